@@ -1,0 +1,45 @@
+#pragma once
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace groundswell {
+
+/// One fault in what a user gave, printed as `where: what (allowed). suggestion`.
+struct Problem {
+    std::string where;      ///< file:line, scenario key or option
+    std::string what;       ///< what is wrong
+    std::string allowed;    ///< why, or the allowed range; may be empty
+    std::string suggestion; ///< what to do; may be empty
+
+    std::string text() const;
+};
+
+using Problems = std::vector<Problem>;
+
+/// Every fault of one input, found in one pass. Programs end with exit code 2 on it.
+class UserError : public std::runtime_error {
+  public:
+    explicit UserError(Problems problems);
+    explicit UserError(Problem problem) : UserError(Problems{std::move(problem)}) {}
+    Problems const& problems() const { return problems_; }
+
+  private:
+    Problems problems_;
+};
+
+/// Throw `UserError` unless there are no problems.
+void throw_if_any(Problems const& problems);
+
+/// The candidate nearest to `word` in edit distance (Levenshtein), the first of equals; "" if none is near:
+/// at a distance above 1 + a third of the word's length, or with no letter in place.
+std::string nearest(std::string_view word, std::vector<std::string> const& candidates);
+
+/// "did you mean 'x'?" or "".
+std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
+
+/// A number as a person would write it: at most six significant digits, no trailing zeros.
+std::string number(double value);
+
+} // namespace groundswell

@@ -1,0 +1,64 @@
+#include "base/problems.hpp"
+
+#include <gtest/gtest.h>
+
+namespace groundswell {
+namespace {
+
+TEST(Problem, ReadsAsOneSentence)
+{
+    EXPECT_EQ((Problem{"acts.cap", "is -4", "must lie in [1, 100]", "default is 4"}.text()),
+              "acts.cap: is -4 (must lie in [1, 100]). default is 4");
+    EXPECT_EQ((Problem{"people.csv:3", "the id 'a' is there twice", "", ""}.text()),
+              "people.csv:3: the id 'a' is there twice.");
+    EXPECT_EQ((Problem{"people.csv", "is empty", "", "give at least one person"}.text()),
+              "people.csv: is empty. give at least one person");
+}
+
+TEST(UserError, CarriesEveryProblem)
+{
+    Problems const two{{"a", "is wrong", "", ""}, {"b", "is missing", "", ""}};
+    try {
+        throw_if_any(two);
+        FAIL() << "nothing was thrown";
+    } catch (UserError const& error) {
+        EXPECT_EQ(error.problems().size(), 2U);
+        EXPECT_STREQ(error.what(), "a: is wrong.\nb: is missing.");
+    }
+    EXPECT_NO_THROW(throw_if_any({}));
+}
+
+TEST(DidYouMean, FindsTheLikeliestSlips)
+{
+    std::vector<std::string> const keys{"benefit", "cost", "visibility", "severity"};
+    EXPECT_EQ(did_you_mean("cots", keys), "did you mean 'cost'?");
+    EXPECT_EQ(did_you_mean("visiblity", keys), "did you mean 'visibility'?");
+    EXPECT_EQ(did_you_mean("Severity", keys), "did you mean 'severity'?");
+    EXPECT_EQ(did_you_mean("benefits", keys), "did you mean 'benefit'?");
+}
+
+TEST(DidYouMean, IsSilentRatherThanFarFetched)
+{
+    std::vector<std::string> const keys{"cost", "visibility"};
+    EXPECT_EQ(did_you_mean("elephant", keys), "");
+    EXPECT_EQ(did_you_mean("anything", {}), "");
+    EXPECT_EQ(did_you_mean("", keys), "");
+    EXPECT_EQ(did_you_mean("x", {"a", "b"}), "");
+}
+
+TEST(DidYouMean, TakesTheFirstOfEquals)
+{
+    EXPECT_EQ(nearest("act", {"acts", "fact"}), "acts");
+}
+
+TEST(Number, IsWrittenAsAPersonWould)
+{
+    EXPECT_EQ(number(4), "4");
+    EXPECT_EQ(number(-0.5), "-0.5");
+    EXPECT_EQ(number(1e9), "1e+09");
+    EXPECT_EQ(number(0.1 + 0.2), "0.3");
+    EXPECT_EQ(number(1234567), "1.23457e+06");
+}
+
+} // namespace
+} // namespace groundswell
