@@ -1,0 +1,58 @@
+#pragma once
+#include <cstdint>
+#include <span>
+
+#include "base/math.hpp"
+
+/// Distributions by inversion: one uniform in, one value out, monotone in the uniform.
+namespace groundswell {
+
+inline double normal(double u)
+{
+    return normal_quantile(u);
+}
+
+/// median * exp(sigma * N(0,1)).
+inline double log_normal(double u, double median, double sigma)
+{
+    return median * portable_exp(sigma * normal_quantile(u));
+}
+
+/// Poisson count of the given mean (below 500). The tail is cut at the resolution of u, 2^-33.
+inline unsigned poisson(double u, double mean)
+{
+    double term = portable_exp(-mean);
+    double sum = term;
+    unsigned count = 0;
+    while (u > sum && count < 2000) {
+        ++count;
+        term *= mean / count;
+        sum += term;
+        if (term < 1e-300) break;
+    }
+    return count;
+}
+
+/// Index in 0..n-1, n > 0.
+inline std::uint32_t below(double u, std::uint32_t n)
+{
+    auto const i = static_cast<std::uint32_t>(u * n);
+    return i < n ? i : n - 1;
+}
+
+/// Index drawn in proportion to the weights; the weights' sum is given, in order of addition, and above 0.
+inline std::size_t in_proportion(double u, std::span<double const> weights, double sum)
+{
+    double const threshold = u * sum;
+    double running = 0;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (weights[i] <= 0) continue;
+        running += weights[i];
+        last = i;
+        if (threshold < running) return i;
+    }
+    return last;
+}
+
+} // namespace groundswell

@@ -1,0 +1,92 @@
+#pragma once
+#include <Random123/philox.h>
+#include <array>
+#include <cstdint>
+
+#include "base/ids.hpp"
+
+/// Random numbers with addresses: a draw is a pure function of what it is for, and nothing is ever "next".
+namespace groundswell {
+
+/// The two numbers that make a replicate. The scenario is never part of a key.
+struct Key {
+    std::uint32_t seed{1};
+    std::uint32_t replicate{0};
+};
+
+/// What a draw is for. Append-only: a number once given is never given again. docs/week.md lists the
+/// addresses.
+enum class Purpose : std::uint32_t {
+    generate = 1,
+    inborn = 2,
+    attempts = 3,
+    thin = 4,
+    act = 5,
+    scene = 6,
+    choice = 7,
+    confidant = 8,
+    retaliation = 9,
+    ruling = 10,
+    publicity = 11,
+    callout = 12,
+    delivery = 13,
+    reconsider = 14,
+    leave = 15,
+    promotion = 16,
+    hire = 17,
+    escrow = 18,
+    scope = 19,
+    movement = 20,
+    assign_group = 21,
+    published = 22,
+    design = 23,
+    matching = 24,
+};
+
+/// Where a draw lives. `week` is within 16 bits. `index` counts draws of one purpose at one place, below
+/// 2^18; four of them share one evaluation.
+struct Address {
+    std::uint32_t entity{0};
+    std::uint32_t partner{0};
+    Week week{0};
+    std::uint32_t index{0};
+};
+
+/// 64 bits of an event id in the 32 that an address has room for.
+constexpr std::uint32_t fold(EventId id)
+{
+    return static_cast<std::uint32_t>(id ^ (id >> 32));
+}
+
+using Block = std::array<std::uint32_t, 4>;
+
+/// The four 32-bit draws with indices 4*block .. 4*block+3 at an address.
+///
+/// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011, SC'11), key = (seed, replicate),
+/// counter = (entity, partner, week and block, purpose).
+inline Block draw_block(Key key, Purpose purpose, std::uint32_t entity, std::uint32_t partner, Week week,
+                        std::uint32_t block = 0)
+{
+    r123::Philox4x32::ctr_type const counter{
+        {entity, partner,
+         (static_cast<std::uint32_t>(static_cast<std::uint16_t>(week)) << 16) | (block & 0xFFFFU),
+         static_cast<std::uint32_t>(purpose)}};
+    r123::Philox4x32::key_type const k{{key.seed, key.replicate}};
+    auto const out = r123::Philox4x32{}(counter, k);
+    return {out[0], out[1], out[2], out[3]};
+}
+
+/// A 32-bit draw as a number in (0,1): (x + 1/2) / 2^32, exact in double.
+constexpr double unit_interval(std::uint32_t bits)
+{
+    return (bits + 0.5) * 0x1p-32;
+}
+
+/// U(seed, replicate, purpose, week, entity, partner, index) in (0,1).
+inline double uniform(Key key, Purpose purpose, Address at)
+{
+    return unit_interval(
+        draw_block(key, purpose, at.entity, at.partner, at.week, at.index >> 2)[at.index & 3]);
+}
+
+} // namespace groundswell
