@@ -1,0 +1,39 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+
+namespace groundswell {
+
+/// Runs the same work on contiguous blocks, one per thread. The only room that knows of threads is this one.
+class Executor {
+  public:
+    /// @param threads  at least 1; more than the machine has is allowed and slower
+    explicit Executor(int threads = 1) : threads_(threads < 1 ? 1 : threads) {}
+
+    int threads() const { return threads_; }
+
+    /// Call f(thread, begin, end) once per thread, over a partition of 0..n in ascending blocks.
+    /// An exception from f is rethrown here after all threads have ended.
+    template <class F>
+    void for_blocks(std::size_t n, F&& f) const
+    {
+        if (threads_ == 1) {
+            f(0, std::size_t{0}, n);
+            return;
+        }
+        run_blocks(n, [&f](int thread, std::size_t begin, std::size_t end) { f(thread, begin, end); });
+    }
+
+    /// Call f(i) for i in 0..n, handed out one by one as threads become free (for uneven, independent work).
+    /// After an exception from f no further i is begun; it is rethrown here after all threads have ended.
+    void for_each_dynamic(std::size_t n, std::function<void(std::size_t)> const& f) const;
+
+    /// Threads that this machine offers.
+    static int available();
+
+  private:
+    void run_blocks(std::size_t n, std::function<void(int, std::size_t, std::size_t)> const& f) const;
+    int threads_;
+};
+
+} // namespace groundswell

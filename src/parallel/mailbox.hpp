@@ -1,0 +1,148 @@
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "parallel/executor.hpp"
+
+namespace groundswell {
+
+/// Whatever travels between people: who it is for, what it is about, who sent it, and a payload.
+template <class Payload>
+struct Letter {
+    EventId event{0};
+    Seat recipient{0};
+    Seat sender{0};
+    Payload payload{};
+};
+
+/// Canonical order: recipient, event id, sender. No two letters of a phase agree in all three.
+template <class Payload>
+constexpr bool before(Letter<Payload> const& a, Letter<Payload> const& b)
+{
+    if (a.recipient != b.recipient) return a.recipient < b.recipient;
+    if (a.event != b.event) return a.event < b.event;
+    return a.sender < b.sender;
+}
+
+/// Collects the letters of one phase from all threads and delivers them in canonical order, which no thread
+/// count can change.
+///
+/// Each thread writes to an outbox of its own, so sending takes no lock. Delivery is a counting sort on
+/// buckets of recipients (about as many buckets as letters) and a comparison sort inside each, so its time is
+/// O(letters) and does not depend on how many people there are. Buffers are kept from week to week.
+template <class Payload>
+class Mailbox {
+  public:
+    using Mail = Letter<Payload>;
+
+    void open(Executor const& executor, std::size_t people)
+    {
+        outboxes_.resize(static_cast<std::size_t>(executor.threads()));
+        for (auto& outbox : outboxes_)
+            outbox.clear();
+        people_ = people;
+        delivered_.clear();
+    }
+
+    void send(int thread, Mail const& letter)
+    {
+        outboxes_[static_cast<std::size_t>(thread)].push_back(letter);
+    }
+
+    /// Sort what was sent. Afterwards `letters` is in canonical order and the outboxes are empty.
+    void deliver(Executor const& executor);
+
+    std::span<Mail> letters() { return delivered_; }
+    std::span<Mail const> letters() const { return delivered_; }
+    std::size_t size() const { return delivered_.size(); }
+    bool empty() const { return delivered_.empty(); }
+
+    /// Call f(thread, letter) for every letter; letters of one recipient are handled by one thread, in order.
+    template <class F>
+    void for_each(Executor const& executor, F&& f)
+    {
+        executor.for_blocks(delivered_.size(), [&](int thread, std::size_t begin, std::size_t end) {
+            begin = next_recipient(begin);
+            end = next_recipient(end);
+            for (std::size_t i = begin; i < end; ++i)
+                f(thread, delivered_[i]);
+        });
+    }
+
+  private:
+    /// Buckets hold a letter or two as a rule.
+    template <class Iterator>
+    static void sort_bucket(Iterator first, Iterator last)
+    {
+        if (last - first > 24) {
+            std::sort(first, last, before<Payload>);
+            return;
+        }
+        for (auto i = first + 1; i < last; ++i) {
+            if (!before(*i, *(i - 1))) continue;
+            Mail const letter = *i;
+            auto j = i;
+            do {
+                *j = *(j - 1);
+                --j;
+            } while (j > first && before(letter, *(j - 1)));
+            *j = letter;
+        }
+    }
+
+    /// First index at or after `at` where a recipient's letters begin.
+    std::size_t next_recipient(std::size_t at) const
+    {
+        if (at == 0) return 0;
+        while (at < delivered_.size() && delivered_[at].recipient == delivered_[at - 1].recipient)
+            ++at;
+        return at;
+    }
+
+    std::vector<std::vector<Mail>> outboxes_;
+    std::vector<Mail> delivered_;
+    std::vector<std::uint32_t> bucket_start_;
+    std::size_t people_{0};
+};
+
+template <class Payload>
+void Mailbox<Payload>::deliver(Executor const& executor)
+{
+    std::size_t total = 0;
+    for (auto const& outbox : outboxes_)
+        total += outbox.size();
+    delivered_.resize(total);
+    if (total == 0) return;
+
+    std::size_t const buckets = std::min(people_, std::max<std::size_t>(total, 1));
+    // Fixed-point division: bucket = recipient * buckets / people, monotone in the recipient.
+    std::uint64_t const scale = (static_cast<std::uint64_t>(buckets) << 32) / people_;
+    auto const bucket_of = [scale, buckets](Seat recipient) {
+        return std::min<std::size_t>((recipient * scale) >> 32, buckets - 1);
+    };
+
+    bucket_start_.assign(buckets + 1, 0);
+    for (auto const& outbox : outboxes_)
+        for (auto const& letter : outbox)
+            ++bucket_start_[bucket_of(letter.recipient) + 1];
+    for (std::size_t b = 0; b < buckets; ++b)
+        bucket_start_[b + 1] += bucket_start_[b];
+    for (auto& outbox : outboxes_) {
+        for (auto const& letter : outbox)
+            delivered_[bucket_start_[bucket_of(letter.recipient)]++] = letter;
+        outbox.clear();
+    }
+    // bucket_start_[b] is now the end of bucket b.
+    executor.for_blocks(buckets, [&](int, std::size_t begin, std::size_t end) {
+        for (std::size_t b = begin; b < end; ++b) {
+            auto const first = delivered_.begin() + (b == 0 ? 0 : bucket_start_[b - 1]);
+            auto const last = delivered_.begin() + bucket_start_[b];
+            if (last - first > 1) sort_bucket(first, last);
+        }
+    });
+}
+
+} // namespace groundswell
