@@ -1,0 +1,34 @@
+#pragma once
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "random/draw.hpp"
+
+namespace groundswell {
+
+/// Whole numbers that add up to `total` and are as near to the shares as can be (largest remainder; Hamilton
+/// 1792).
+///
+/// @param total   what is to be divided
+/// @param shares  at least one, none negative, their sum above 0; only their proportion counts
+/// @return one count for each share; of equal remainders the first is rounded up
+std::vector<std::size_t> largest_remainder(std::size_t total, std::span<double const> shares);
+
+/// Seats in the order of keyed draws, the smallest first (of equal draws, the smallest seat).
+///
+/// @param seats  consumed
+/// @param at     address of the draw; its entity is replaced by the seat
+std::vector<Seat> in_drawn_order(std::vector<Seat> seats, Key key, Purpose purpose, Address at = {});
+
+/// Give each of `seats` a group, so that groups have exactly their shares and who is what is drawn.
+///
+/// U(assign_group; seat, 0, 0, 0) orders the seats; the first take group 0, the next group 1, and so on.
+///
+/// @param shares  by group, as for `largest_remainder`
+/// @param group   by seat of the institution; only rows of `seats` are written
+void assign_by_share(std::vector<Seat> seats, std::span<double const> shares, Key key,
+                     std::vector<Group>& group);
+
+} // namespace groundswell

@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "world/import_ties.hpp"
+
+namespace groundswell {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+bool has(Names const& words, std::string const& word)
+{
+    return std::ranges::find(words, word) != words.end();
+}
+
+void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+{
+    auto& layers = spec.layers;
+    for (auto const& name : ties.layers) {
+        auto const kind = ties.layers.size() == 1 ? LayerKind::team : guess_layer(name);
+        if (kind == LayerKind::team) layers.team.push_back(name);
+        if (kind == LayerKind::confidant) layers.confidant.push_back(name);
+        if (kind == LayerKind::audience) layers.audience.push_back(name);
+    }
+    if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty())
+        problems.add({spec.ties_file, "what its layers are cannot be guessed",
+                      "layers: " + listed(ties.layers),
+                      "say in the scenario which is team, confidant and audience"});
+    auto const say = [&](char const* kind, Names const& names) {
+        if (!names.empty()) report.guesses.push_back(std::string(kind) + ": layer " + listed(names));
+    };
+    say("team", layers.team);
+    say("confidant", layers.confidant);
+    say("audience", layers.audience);
+}
+
+void check_layers(TieTable const& ties, ImportSpec const& spec, ImportProblems& problems)
+{
+    for (auto const* names : {&spec.layers.team, &spec.layers.confidant, &spec.layers.audience})
+        for (auto const& name : *names)
+            if (!has(ties.layers, name))
+                problems.add({spec.ties_file, "has no layer '" + name + "'", "layers: " + listed(ties.layers),
+                              did_you_mean(name, ties.layers)});
+}
+
+void note_unused(TieTable const& ties, ImportSpec const& spec, ImportReport& report)
+{
+    std::vector<std::size_t> count(ties.layers.size());
+    for (auto const& row : ties.rows)
+        ++count[row.layer];
+    for (std::size_t l = 0; l < ties.layers.size(); ++l) {
+        auto const& name = ties.layers[l];
+        if (has(spec.layers.team, name) || has(spec.layers.confidant, name) ||
+            has(spec.layers.audience, name))
+            continue;
+        report.notes.push_back(std::to_string(count[l]) + " ties of layer '" + name + "' are not used");
+    }
+}
+
+/// One end of a tie as the other sees it, and who named it: bit 1 the row's seat, bit 2 the other.
+struct End {
+    Seat to{0};
+    float weight{1};
+    std::uint8_t named{1};
+};
+
+/// Sort a row by seat and merge what is there twice. Returns its new end.
+std::vector<End>::iterator merge(std::vector<End>::iterator first, std::vector<End>::iterator last)
+{
+    std::sort(first, last, [](End const& a, End const& b) { return a.to < b.to; });
+    auto out = first;
+    for (auto in = first; in != last; ++in) {
+        if (out != first && std::prev(out)->to == in->to) {
+            auto& kept = *std::prev(out);
+            kept.weight = std::max(kept.weight, in->weight);
+            kept.named |= in->named;
+        } else {
+            *out++ = *in;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+void settle_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+{
+    auto const& layers = spec.layers;
+    if (ties.layers.empty()) return; // the table could not be read
+    if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty())
+        guess_layers(ties, spec, report, problems);
+    else
+        check_layers(ties, spec, problems);
+    note_unused(ties, spec, report);
+}
+
+ExplicitTies build_layer(TieTable const& ties, Names const& names, Reading reading,
+                         std::vector<Seat> const& seat_of)
+{
+    std::vector<char> wanted;
+    for (auto const& name : ties.layers)
+        wanted.push_back(has(names, name));
+    bool const both_ways = reading != Reading::directed;
+
+    // Counting sort by seat: start[i + 1] is where the next end of seat i goes, and at last where its row
+    // stops.
+    std::vector<std::uint64_t> start(seat_of.size() + 2, 0);
+    for (auto const& row : ties.rows) {
+        if (!wanted[row.layer]) continue;
+        ++start[seat_of[row.from] + std::size_t{2}];
+        if (both_ways) ++start[seat_of[row.to] + std::size_t{2}];
+    }
+    for (std::size_t i = 2; i < start.size(); ++i)
+        start[i] += start[i - 1];
+    std::vector<End> ends(start.back());
+    for (auto const& row : ties.rows) {
+        if (!wanted[row.layer]) continue;
+        Seat const from = seat_of[row.from];
+        Seat const to = seat_of[row.to];
+        ends[start[from + std::size_t{1}]++] = {to, row.weight, 1};
+        if (both_ways) ends[start[to + std::size_t{1}]++] = {from, row.weight, 2};
+    }
+
+    ExplicitTies out;
+    out.start.reserve(seat_of.size() + 1);
+    bool weighted = false;
+    for (std::size_t seat = 0; seat < seat_of.size(); ++seat) {
+        auto const first = ends.begin() + static_cast<std::ptrdiff_t>(start[seat]);
+        auto const last = merge(first, ends.begin() + static_cast<std::ptrdiff_t>(start[seat + 1]));
+        for (auto end = first; end != last; ++end) {
+            if (reading == Reading::both && end->named != 3) continue;
+            out.to.push_back(end->to);
+            out.weight.push_back(end->weight);
+            weighted = weighted || end->weight != 1;
+        }
+        out.start.push_back(out.to.size());
+    }
+    if (!weighted) out.weight.clear();
+    return out;
+}
+
+ExplicitTies unite(TieLayer const& a, TieLayer const& b)
+{
+    ExplicitTies out;
+    std::vector<Seat> row;
+    for (Seat seat = 0; seat < a.seats(); ++seat) {
+        row.clear();
+        a.for_each(seat, [&](Seat other) { row.push_back(other); });
+        b.for_each(seat, [&](Seat other) { row.push_back(other); });
+        std::ranges::sort(row);
+        out.to.insert(out.to.end(), row.begin(), std::unique(row.begin(), row.end()));
+        out.start.push_back(out.to.size());
+    }
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "world/import_people.hpp"
+
+namespace groundswell {
+
+namespace {
+
+std::string from_the_top(std::vector<std::string> const& order)
+{
+    std::string out;
+    for (auto value = order.rbegin(); value != order.rend(); ++value)
+        out += (out.empty() ? "" : " above ") + *value;
+    return out;
+}
+
+/// False if there is no order to go by.
+bool settle_order(PeopleTable const& people, ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+{
+    bool const given = !spec.rank_order.empty();
+    auto values = given ? spec.rank_order : people.rank.values;
+    if (!given) std::erase(values, "");
+    std::string const column = "'" + spec.rank_column + "'";
+    if (values.size() > max_ranks) {
+        problems.add({spec.people_file, std::to_string(values.size()) + " ranks in " + column,
+                      "at most " + std::to_string(max_ranks), "name another column, or join ranks"});
+        return false;
+    }
+    if (given) return true;
+    auto order = guess_rank_order(values);
+    if (!order) {
+        problems.add({spec.people_file, "the order of ranks cannot be guessed",
+                      column + " has " + listed(values), "say it in the scenario, lowest first: rank_order"});
+        return false;
+    }
+    spec.rank_order = std::move(*order);
+    if (spec.rank_order.size() > 1) report.guesses.push_back("rank: " + from_the_top(spec.rank_order));
+    return true;
+}
+
+} // namespace
+
+std::vector<Rank> settle_ranks(PeopleTable const& people, ImportSpec& spec, ImportReport& report,
+                               ImportProblems& problems)
+{
+    std::vector<Rank> out(people.rows(), 0);
+    if (people.rank.code.empty()) {
+        if (spec.rank_column == "-")
+            report.notes.push_back("everyone has the same rank, because the table of people does not say");
+        return out;
+    }
+    if (!settle_order(people, spec, report, problems)) return out;
+    for (std::size_t row = 0; row < people.rows(); ++row) {
+        auto const& value = people.rank.values[people.rank.code[row]];
+        auto const at = std::ranges::find(spec.rank_order, value);
+        out[row] = static_cast<Rank>(at - spec.rank_order.begin());
+        if (at != spec.rank_order.end()) continue;
+        std::string const where = spec.people_file + ":" + std::to_string(people.line[row]);
+        std::string const order = "rank_order: " + listed(spec.rank_order);
+        if (value.empty())
+            problems.add(spec.people_file, "rows without a rank",
+                         {where, "'" + spec.rank_column + "' is empty", order, ""});
+        else
+            problems.add(spec.people_file, "rows with an unknown rank",
+                         {where, spec.rank_column + " " + quoted(value) + " is not in the order of ranks",
+                          order, did_you_mean(value, spec.rank_order)});
+    }
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "world/record.hpp"
+#include "world/sparse.hpp"
+
+namespace groundswell {
+
+/// What others can see of whoever holds a seat.
+struct Standing {
+    Group group{0};
+    Rank rank{0};
+};
+
+/// An act that was never spoken of in public or to the institution, kept with the state `unspoken`.
+struct KeptAct {
+    EventId event{0};
+    Group group{0};         ///< of who did it
+    bool counted{true};     ///< of a kind that surveys count
+    std::vector<Seat> knew; ///< who noticed or was told (observation only, no mechanism reads it)
+    friend bool operator==(KeptAct const&, KeptAct const&) = default;
+};
+
+/// Week of hire of the first population.
+inline constexpr std::int16_t founder_week = -32767;
+
+/// Who holds the seats, one row per seat. Rows move when people change seats.
+struct People {
+    std::vector<Record> record;
+    std::vector<Group> group;     ///< `no_group`: vacant
+    std::vector<Seat> birth_seat; ///< with `hired`: the birth key, which moves with the person
+    std::vector<std::int16_t> hired;
+    std::vector<float> everyday, harm; ///< propensity: acts sought per week at reference conditions
+
+    // Facts that few people have.
+    SparseColumn<Seat> last_target;
+    SparseColumn<std::uint32_t> reports_against;
+    SparseColumn<std::int16_t> retaliated; ///< week of the last retaliation suffered
+    SparseColumn<KeptAct> kept;
+
+    std::size_t size() const { return record.size(); }
+    bool occupied(Seat seat) const { return group[seat] != no_group; }
+    void resize(std::size_t seats)
+    {
+        record.resize(seats);
+        group.resize(seats, no_group);
+        birth_seat.resize(seats);
+        hired.resize(seats);
+        everyday.resize(seats);
+        harm.resize(seats);
+    }
+};
+
+} // namespace groundswell

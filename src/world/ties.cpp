@@ -1,0 +1,103 @@
+#include "world/ties.hpp"
+
+#include <algorithm>
+
+namespace groundswell {
+
+std::uint32_t TieLayer::degree(Seat seat) const
+{
+    if (auto const* rows = std::get_if<ExplicitTies>(&ties_))
+        return static_cast<std::uint32_t>(rows->start[seat + 1] - rows->start[seat]);
+    auto const& by = std::get<GroupTies>(ties_);
+    std::uint32_t total = 0;
+    for (auto at = by.group_start[seat]; at < by.group_start[seat + 1]; ++at)
+        total += static_cast<std::uint32_t>(by.member_start[by.groups[at] + 1] -
+                                            by.member_start[by.groups[at]] - 1);
+    return total;
+}
+
+Seat TieLayer::neighbour(Seat seat, std::uint32_t k) const
+{
+    if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) return rows->to[rows->start[seat] + k];
+    auto const& by = std::get<GroupTies>(ties_);
+    for (auto at = by.group_start[seat]; at < by.group_start[seat + 1]; ++at) {
+        auto const first = by.member_start[by.groups[at]];
+        auto const others = static_cast<std::uint32_t>(by.member_start[by.groups[at] + 1] - first - 1);
+        if (k >= others) {
+            k -= others;
+            continue;
+        }
+        // Members are ascending, so the seat itself is skipped by shifting those from it on.
+        return by.members[first + k] < seat ? by.members[first + k] : by.members[first + k + 1];
+    }
+    return no_seat;
+}
+
+bool TieLayer::tied(Seat from, Seat to) const
+{
+    if (from == to) return false;
+    if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) {
+        auto const begin = rows->to.begin() + static_cast<std::ptrdiff_t>(rows->start[from]);
+        auto const end = rows->to.begin() + static_cast<std::ptrdiff_t>(rows->start[from + 1]);
+        return std::binary_search(begin, end, to);
+    }
+    auto const& by = std::get<GroupTies>(ties_);
+    for (auto i = by.group_start[from]; i < by.group_start[from + 1]; ++i)
+        for (auto j = by.group_start[to]; j < by.group_start[to + 1]; ++j)
+            if (by.groups[i] == by.groups[j]) return true;
+    return false;
+}
+
+std::size_t TieLayer::seats() const
+{
+    if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) return rows->start.size() - 1;
+    return std::get<GroupTies>(ties_).group_start.size() - 1;
+}
+
+std::uint64_t TieLayer::size() const
+{
+    std::uint64_t total = 0;
+    for (Seat seat = 0; seat < seats(); ++seat)
+        total += degree(seat);
+    return total;
+}
+
+ExplicitTies rows_from_pairs(std::size_t seats, std::vector<std::pair<Seat, Seat>> pairs)
+{
+    std::erase_if(pairs, [](auto const& pair) { return pair.first == pair.second; });
+    std::ranges::sort(pairs);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    ExplicitTies out;
+    out.start.assign(seats + 1, 0);
+    out.to.reserve(pairs.size());
+    for (auto const& [from, to] : pairs) {
+        ++out.start[from + 1];
+        out.to.push_back(to);
+    }
+    for (std::size_t i = 0; i < seats; ++i)
+        out.start[i + 1] += out.start[i];
+    return out;
+}
+
+GroupTies ties_from_groups(std::size_t seats, std::vector<std::vector<Seat>> groups)
+{
+    GroupTies out;
+    out.group_start.assign(seats + 1, 0);
+    for (auto& members : groups) {
+        std::ranges::sort(members);
+        for (Seat const seat : members)
+            ++out.group_start[seat + 1];
+        out.members.insert(out.members.end(), members.begin(), members.end());
+        out.member_start.push_back(out.members.size());
+    }
+    for (std::size_t i = 0; i < seats; ++i)
+        out.group_start[i + 1] += out.group_start[i];
+    out.groups.resize(out.group_start.back());
+    auto next = out.group_start;
+    for (std::uint32_t g = 0; g < groups.size(); ++g)
+        for (Seat const seat : groups[g])
+            out.groups[next[seat]++] = g;
+    return out;
+}
+
+} // namespace groundswell

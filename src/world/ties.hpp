@@ -1,0 +1,90 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "base/ids.hpp"
+
+namespace groundswell {
+
+/// Ties stored row by row (imported or drawn one at a time): neighbours of i are to[start[i] .. start[i+1]),
+/// ascending, without i and without repeats.
+struct ExplicitTies {
+    std::vector<std::uint64_t> start{0};
+    std::vector<Seat> to;
+    std::vector<float>
+        weight; ///< parallel to `to`; empty means 1 each. Only influence (model 3.9) reads weights.
+};
+
+/// Ties by membership: everyone is tied to everyone in the same group, and no edge is stored.
+/// A seat may be in several groups (a lead: the own team and the leads' clique); two seats share at most one.
+struct GroupTies {
+    std::vector<std::uint64_t> member_start{0}; ///< by group
+    std::vector<Seat> members;                  ///< of each group, ascending
+    std::vector<std::uint64_t> group_start{0};  ///< by seat
+    std::vector<std::uint32_t> groups;          ///< of each seat
+};
+
+/// One of the three layers of ties (team, confidant, audience) behind one interface.
+class TieLayer {
+  public:
+    TieLayer() = default;
+    explicit TieLayer(ExplicitTies ties) : ties_(std::move(ties)) {}
+    explicit TieLayer(GroupTies ties) : ties_(std::move(ties)) {}
+
+    /// Number of ties of a seat.
+    std::uint32_t degree(Seat seat) const;
+    /// The k-th tie, k < degree.
+    Seat neighbour(Seat seat, std::uint32_t k) const;
+    bool tied(Seat from, Seat to) const;
+    /// Directed pairs over all seats.
+    std::uint64_t size() const;
+    std::size_t seats() const;
+
+    /// Call f(seat) for each tie, in the order of k.
+    template <class F>
+    void for_each(Seat seat, F&& f) const
+    {
+        if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) {
+            for (auto at = rows->start[seat]; at < rows->start[seat + 1]; ++at)
+                f(rows->to[at]);
+            return;
+        }
+        auto const& by = std::get<GroupTies>(ties_);
+        for (auto at = by.group_start[seat]; at < by.group_start[seat + 1]; ++at) {
+            auto const group = by.groups[at];
+            for (auto m = by.member_start[group]; m < by.member_start[group + 1]; ++m)
+                if (by.members[m] != seat) f(by.members[m]);
+        }
+    }
+
+    /// Call f(seat, weight) for each tie, in the order of k.
+    template <class F>
+    void for_each_weighted(Seat seat, F&& f) const
+    {
+        auto const* rows = std::get_if<ExplicitTies>(&ties_);
+        if (!rows || rows->weight.empty()) {
+            for_each(seat, [&](Seat other) { f(other, 1.0); });
+            return;
+        }
+        for (auto at = rows->start[seat]; at < rows->start[seat + 1]; ++at)
+            f(rows->to[at], double{rows->weight[at]});
+    }
+
+    std::variant<ExplicitTies, GroupTies> const& stored() const { return ties_; }
+
+  private:
+    std::variant<ExplicitTies, GroupTies> ties_{};
+};
+
+/// Directed pairs to rows: sorted, without self ties and repeats.
+///
+/// @param seats  number of seats; every pair must lie below it
+/// @param pairs  (from, to); consumed
+ExplicitTies rows_from_pairs(std::size_t seats, std::vector<std::pair<Seat, Seat>> pairs);
+
+/// Groups from a list of members each; members are sorted.
+GroupTies ties_from_groups(std::size_t seats, std::vector<std::vector<Seat>> groups);
+
+} // namespace groundswell
