@@ -1,0 +1,90 @@
+#pragma once
+#include <algorithm>
+
+#include "mechanisms/rules.hpp"
+#include "random/distributions.hpp"
+#include "random/draw.hpp"
+
+namespace groundswell {
+
+/// How strongly a person's present state raises or lowers what it would do at reference conditions
+/// (model 3.1).
+///
+/// F = min(cap, factor * exp(entitlement*e^ - tolerance*n^ - impunity*d^)); 1 for the average person.
+struct ActPressure {
+    Rules const& rules;
+
+    double operator()(PersonState const& s, Tier tier) const
+    {
+        return std::min(rules.p.acts.cap, factor(tier) * portable_exp(exponent(s)));
+    }
+
+    /// At least F of either tier, now and until the next touch: perceived norm and deterrence lie between
+    /// their present values and their baselines until then, and entitlement does not relax.
+    double bound(PersonState s, double norm_baseline, double deterrence_baseline) const
+    {
+        s.norm = std::min(s.norm, norm_baseline);
+        s.deterrence = std::min(s.deterrence, deterrence_baseline);
+        // One part in 10^9 more, for the roundings of relaxation.
+        return std::max(factor(Tier::harm), factor(Tier::everyday)) * portable_exp(exponent(s)) * (1 + 1e-9);
+    }
+
+    double exponent(PersonState const& s) const
+    {
+        auto const& acts = rules.p.acts;
+        auto const& mean = rules.p.reference;
+        return acts.entitlement * (s.entitlement - mean.entitlement) - acts.tolerance * (s.norm - mean.norm) -
+               acts.impunity * (s.deterrence - mean.deterrence);
+    }
+
+    double factor(Tier tier) const
+    {
+        auto const& propensity = rules.p.propensity;
+        return tier == Tier::harm ? propensity.harm.factor : propensity.everyday.factor;
+    }
+};
+
+/// How many attempts a person might make in a week, before its state has a say: Poisson(propensity *
+/// acts.cap) a tier.
+///
+/// No state can change the candidates or their ordinals: harm 0..harm-1, everyday harm..harm+everyday-1. Each
+/// is kept with probability F/cap, which makes the attempts Poisson(propensity * F) (thinning; Lewis &
+/// Shedler 1979).
+struct Candidates {
+    Rules const& rules;
+    Key key;
+
+    /// Probability that a week brings no candidate.
+    double none(float propensity) const { return portable_exp(-(double{propensity} * rules.p.acts.cap)); }
+
+    /// The week's two draws: harm count, everyday count.
+    Block draws(Seat seat, Week week) const { return draw_block(key, Purpose::attempts, seat, 0, week); }
+
+    unsigned count(std::uint32_t draw, float propensity) const
+    {
+        return propensity > 0 ? poisson(unit_interval(draw), double{propensity} * rules.p.acts.cap) : 0;
+    }
+
+    /// The draws that decide on candidates 4*block .. 4*block+3.
+    Block thinning(Seat seat, Week week, unsigned block) const
+    {
+        return draw_block(key, Purpose::thin, seat, 0, week, block);
+    }
+
+    /// A candidate's draw times cap: it is an attempt iff this lies below F.
+    double threshold(std::uint32_t draw) const { return unit_interval(draw) * rules.p.acts.cap; }
+};
+
+/// Kind of an attempt of the harm tier: in proportion to the kinds' shares (model 3.1).
+struct KindChoice {
+    Rules const& rules;
+
+    Kind operator()(double u) const
+    {
+        auto const& kinds = rules.p.kinds;
+        std::array<double, 3> const share{kinds[1].share, kinds[2].share, kinds[3].share};
+        return static_cast<Kind>(1 + in_proportion(u, share, share[0] + share[1] + share[2]));
+    }
+};
+
+} // namespace groundswell

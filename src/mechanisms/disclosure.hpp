@@ -1,0 +1,92 @@
+#pragma once
+#include "mechanisms/outcome.hpp"
+#include "mechanisms/softmax.hpp"
+
+namespace groundswell {
+
+/// What a target does about an act.
+enum class Disclosure : std::uint8_t { silence, confide, report, testify };
+
+/// The target's choice (model 3.5): silence, a confidant, the institution, or the public.
+///
+/// Barrier Z = z_j * stigma[g_j][g_i]; felt severity f = severity * (1 - numb*h_j). Testimony heard lately
+/// lowers what it takes to speak.
+struct DisclosureChoice {
+    Rules const& rules;
+
+    struct Situation {
+        Standing target, perpetrator;
+        double severity{0};
+        double support{0}; ///< S = (intervened + supported - excused) / max(1, m)
+        bool has_confidant{true};
+        bool may_testify{true}; ///< false for who has posted this week
+    };
+
+    std::array<double, 4> utilities(PersonState const& s, Situation const& at) const
+    {
+        auto const& c = rules.p.disclose;
+        double const felt = c.sev * (at.severity * (1 - c.numb * s.habituation));
+        double const barrier = s.stigma * rules.p.stigma[at.target.group][at.perpetrator.group];
+        double const above = c.pow * rules.advantage_above(at.perpetrator, at.target);
+        double const heard = c.mom * portable_log(1 + s.momentum);
+        return {0, at.has_confidant ? c.confide + felt - barrier / 2 : unavailable,
+                c.report + felt + c.trust * (s.trust - rules.p.reference.trust) + c.supp * at.support -
+                    above - barrier + heard,
+                at.may_testify ? c.testify + felt + c.supp * at.support - above - barrier + heard
+                               : unavailable};
+    }
+
+    Disclosure operator()(PersonState const& s, Situation const& at, double u) const
+    {
+        return static_cast<Disclosure>(softmax_choice(utilities(s, at), u));
+    }
+
+    /// Who hears others speak chooses again about what it has kept: does it testify now?
+    ///
+    /// @param perpetrator_group  of the act kept
+    bool testifies_now(PersonState const& s, Group own, Group perpetrator_group, double u) const
+    {
+        auto const& c = rules.p.disclose;
+        double const felt = c.sev * (s.unspoken * (1 - c.numb * s.habituation));
+        double const barrier = s.stigma * rules.p.stigma[own][perpetrator_group];
+        std::array<double, 2> const utilities{0, c.testify + felt - barrier +
+                                                     c.mom * portable_log(1 + s.momentum)};
+        return softmax_choice(utilities, u) == 1;
+    }
+};
+
+/// How a confidant answers, and what the answer does to both (model 3.5).
+struct ConfidantAnswer {
+    Rules const& rules;
+
+    /// logistic(reaction.support + att*a^ + resp*r^), 0 without effort left.
+    double probability(PersonState const& s) const
+    {
+        if (s.effort < 1) return 0;
+        auto const& c = rules.p.reaction;
+        auto const& mean = rules.p.reference;
+        return logistic(c.support + c.att * (s.attitude - mean.attitude) +
+                        c.resp * (s.responsibility - mean.responsibility));
+    }
+
+    bool operator()(PersonState& s, double u) const
+    {
+        if (!(u < probability(s))) return false;
+        s.effort -= 1;
+        s.responsibility += rules.p.learn.confided * (1 - s.responsibility);
+        return true;
+    }
+
+    void heard_by_target(PersonState& s, bool supported) const
+    {
+        auto const& learn = rules.p.learn;
+        if (supported) {
+            s.burden *= 1 - learn.relief;
+        } else {
+            s.stigma += learn.dismissed * (1 - s.stigma);
+            s.trust *= 1 - learn.dismissed;
+        }
+    }
+};
+
+} // namespace groundswell

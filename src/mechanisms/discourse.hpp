@@ -1,0 +1,124 @@
+#pragma once
+#include "mechanisms/rules.hpp"
+#include "mechanisms/softmax.hpp"
+#include "random/distributions.hpp"
+
+namespace groundswell {
+
+/// Kinds of post (model 3.8): three that speak up, three that turn the talk away.
+enum class Post : std::uint8_t { testimony, callout, inclusion, innocence, hurt, equivalence };
+inline constexpr int post_count = 6;
+inline constexpr std::array<char const*, post_count> post_names{"testimony", "callout", "inclusion",
+                                                                "innocence", "hurt",    "equivalence"};
+constexpr bool is_deflection(Post post)
+{
+    return post >= Post::innocence;
+}
+
+/// A witness who intervened or supported says so in public with probability discourse.callout * r * a
+/// (model 3.8).
+struct Callout {
+    Rules const& rules;
+
+    /// Decide and pay.
+    bool operator()(PersonState& s, double u) const
+    {
+        if (s.effort < 1 || !(u < rules.p.discourse.callout * s.responsibility * s.attitude)) return false;
+        s.effort -= 1;
+        return true;
+    }
+};
+
+/// What hearing a post does to a person (model 3.8).
+struct PostEffect {
+    Rules const& rules;
+
+    void operator()(PersonState& s, Post post) const
+    {
+        auto const& c = rules.p.effect;
+        switch (post) {
+        case Post::testimony:
+            s.momentum += 1;
+            s.responsibility += c.testimony * s.attitude * (1 - s.responsibility);
+            s.norm += c.norm * (1 - s.norm);
+            s.habituation *= 1 - c.notice;
+            break;
+        case Post::callout:
+            s.responsibility += c.callout * s.attitude * (1 - s.responsibility);
+            s.norm += c.norm * (1 - s.norm);
+            break;
+        case Post::inclusion:
+            s.stigma *= 1 - c.destigma;
+            s.responsibility += c.callout * s.attitude * (1 - s.responsibility);
+            break;
+        case Post::innocence:
+            s.responsibility *= 1 - c.absolve;
+            break;
+        case Post::hurt:
+            s.entitlement += c.pamper * (1 - s.entitlement);
+            s.norm *= 1 - c.norm;
+            break;
+        case Post::equivalence:
+            s.momentum *= 1 - c.doubt;
+            s.responsibility *= 1 - c.absolve / 2;
+            break;
+        }
+    }
+};
+
+/// Reassuring whoever feels hurt costs effort that survivors then lack (model 3.8).
+struct Reassurance {
+    Rules const& rules;
+
+    bool operator()(PersonState& s, double u) const
+    {
+        if (s.effort < 1 || !(u < rules.p.discourse.reassure)) return false;
+        s.effort -= 1;
+        return true;
+    }
+};
+
+/// How a hearer reacts to a post (model 3.8): absorbs it, passes it on, turns the talk away, or rebuts.
+struct PostReaction {
+    Rules const& rules;
+
+    enum class Choice : std::uint8_t { absorb, amplify, deflect, rebut };
+
+    std::array<double, 4> utilities(PersonState const& s, Post heard, Group group) const
+    {
+        auto const& c = rules.p.discourse;
+        auto const& w = rules.p.reaction;
+        auto const& mean = rules.p.reference;
+        double const a = s.attitude - mean.attitude, r = s.responsibility - mean.responsibility,
+                     n = s.norm - mean.norm, e = s.entitlement - mean.entitlement;
+        if (is_deflection(heard)) return {0, unavailable, unavailable, c.rebut + w.att * a + w.resp * r};
+        return {0, c.amplify + w.att * a + w.resp * r + w.norm * n,
+                rules.off.derailing ? unavailable
+                                    : c.deflect + w.ent * e - w.resp * r - w.norm * n + c.defensive[group],
+                unavailable};
+    }
+
+    /// Choose and pay; who cannot pay absorbs.
+    Choice operator()(PersonState& s, Post heard, Group group, double u) const
+    {
+        if (s.effort < 1) return Choice::absorb;
+        auto const choice = static_cast<Choice>(softmax_choice(utilities(s, heard, group), u));
+        if (choice != Choice::absorb) s.effort -= 1;
+        return choice;
+    }
+
+    /// What is posted. @param draws  frame, inclusive
+    Post posted(Choice choice, Post heard, std::array<double, 2> draws) const
+    {
+        auto const& c = rules.p.discourse;
+        if (choice == Choice::amplify) return heard;
+        if (choice == Choice::deflect) {
+            std::array<double, 3> const frames{c.frame_innocence, c.frame_hurt, c.frame_equivalence};
+            auto const frame = in_proportion(draws[0], frames, frames[0] + frames[1] + frames[2]);
+            return static_cast<Post>(static_cast<std::size_t>(Post::innocence) + frame);
+        }
+        return heard == Post::equivalence && draws[1] < c.inclusive ? Post::inclusion : Post::callout;
+    }
+};
+
+} // namespace groundswell

@@ -1,0 +1,40 @@
+#pragma once
+#include "mechanisms/rules.hpp"
+#include "world/ties.hpp"
+
+namespace groundswell {
+
+/// Opinions move towards those of confidants and stay anchored where they began (model 3.9).
+///
+/// a_i <- (1 - s_i) * (self*a_i + sum_j w_ij a_j) / (self + sum_j w_ij) + s_i * a_i(0), over occupied
+/// confidants j. Source: Friedkin & Johnsen (1990), J. Math. Sociology 15, 193-206; DeGroot (1974) if nobody
+/// is stubborn.
+struct Influence {
+    Rules const& rules;
+
+    struct Anchor {
+        double stubbornness{0};
+        double initial{0}; ///< a(0)
+    };
+
+    /// @param attitude  attitude(Seat): of a seat's holder, before the step; negative if vacant
+    template <class AttitudeOf>
+    double operator()(Seat self, Anchor const& anchor, TieLayer const& confidants,
+                      AttitudeOf&& attitude) const
+    {
+        double sum = 0, weight = 0;
+        confidants.for_each_weighted(self, [&](Seat other, double w) {
+            double const theirs = attitude(other);
+            if (theirs < 0) return;
+            sum += w * theirs;
+            weight += w;
+        });
+        double const own = rules.p.influence.self;
+        sum += own * attitude(self);
+        weight += own;
+        double const heard = weight > 0 ? sum / weight : attitude(self);
+        return (1 - anchor.stubbornness) * heard + anchor.stubbornness * anchor.initial;
+    }
+};
+
+} // namespace groundswell

@@ -1,0 +1,63 @@
+#pragma once
+#include "mechanisms/rules.hpp"
+#include "mechanisms/softmax.hpp"
+
+namespace groundswell {
+
+/// What a witness does who noticed.
+enum class Reaction : std::uint8_t { silent, intervene, support, excuse };
+inline constexpr std::array<double, 4> reaction_cost{0, 2, 1, 1}; ///< [effort units]
+
+/// How a witness answers an act (model 3.3): a multinomial logit over silence, intervening, support and
+/// excuse.
+///
+/// Power and the number of other witnesses hold back who would intervene; crowd < 1 keeps both findings on
+/// real bystanders (Fischer et al. 2011; Philpot et al. 2020): each one acts less in a crowd, and a crowd is
+/// more likely to contain one who acts.
+struct ReactionChoice {
+    Rules const& rules;
+
+    struct Situation {
+        Standing witness, perpetrator;
+        Kind kind{Kind::remark};
+        unsigned noticed_by{1};          ///< m
+        bool confidant_of_target{false}; ///< the witness names the target as confidant
+        bool confidant_of_perpetrator{false};
+        bool must_answer{false}; ///< not silent, and at no cost (component silence, intervention answering)
+    };
+
+    std::array<double, 4> utilities(PersonState const& s, Situation const& at) const
+    {
+        auto const& c = rules.p.reaction;
+        auto const& mean = rules.p.reference;
+        double const a = s.attitude - mean.attitude, n = s.norm - mean.norm,
+                     r = s.responsibility - mean.responsibility, e = s.entitlement - mean.entitlement;
+        double const severity = rules.p.kinds[static_cast<std::size_t>(at.kind)].severity - 0.5;
+        double const above = rules.advantage_above(at.perpetrator, at.witness);
+        double const crowd = at.noticed_by > 1 ? portable_log(at.noticed_by) : 0.0;
+        std::array<double, 4> u{
+            0,
+            c.intervene + c.sev * severity + c.att * a + c.norm * n + c.resp * r - c.power * above -
+                c.crowd * crowd,
+            c.support + c.sev * severity + c.att * a + c.resp * r + c.tie * at.confidant_of_target,
+            c.excuse - c.att * a + c.ent * e + c.tie * at.confidant_of_perpetrator + c.power / 2 * above};
+        if (at.must_answer || rules.off.silence) {
+            u[0] = unavailable;
+        } else {
+            for (std::size_t k = 1; k < 4; ++k)
+                if (s.effort < reaction_cost[k]) u[k] = unavailable;
+        }
+        if (rules.off.derailing) u[3] = unavailable;
+        return u;
+    }
+
+    /// Choose and pay.
+    Reaction operator()(PersonState& s, Situation const& at, double u) const
+    {
+        auto const choice = softmax_choice(utilities(s, at), u);
+        if (!at.must_answer && !rules.off.silence) s.effort -= reaction_cost[choice];
+        return static_cast<Reaction>(choice);
+    }
+};
+
+} // namespace groundswell

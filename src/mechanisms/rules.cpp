@@ -1,0 +1,93 @@
+#include "mechanisms/rules.hpp"
+
+#include <algorithm>
+
+namespace groundswell {
+
+namespace {
+
+constexpr int table_weeks = 256;
+
+void neutralise(Parameters& p, Components const& off)
+{
+    if (off.power) {
+        p.acts.power = p.reaction.power = p.disclose.pow = p.policy.shield = p.retaliation.power = 0;
+        p.status.fill(0);
+    }
+    if (off.impunity) {
+        auto& response = p.policy.response;
+        response[0] = 0;
+        double const rest = response[1] + response[2] + response[3];
+        if (rest > 0)
+            for (double& share : response)
+                share /= rest;
+        else
+            response[1] = 1;
+    }
+    if (off.barriers)
+        for (auto& row : p.stigma)
+            row.fill(0);
+}
+
+double clipped_normal(double mean, double sd, int quantile)
+{
+    return std::clamp(mean + sd * normal_quantile((quantile + 0.5) / 256), 0.0, 1.0);
+}
+
+} // namespace
+
+Rules compile(Parameters const& parameters, Components const& off, int groups, int ranks)
+{
+    Rules rules;
+    rules.p = parameters;
+    rules.off = off;
+    rules.groups = groups;
+    rules.ranks = ranks;
+    Parameters& p = rules.p;
+    neutralise(p, off);
+
+    for (int r = 0; r < ranks; ++r)
+        rules.power[static_cast<std::size_t>(r)] = ranks > 1 ? r / (ranks - 1.0) : 0.0;
+
+    rules.max_orientation = 0;
+    for (int i = 0; i < groups; ++i)
+        for (int j = 0; j < groups; ++j)
+            rules.max_orientation =
+                std::max(rules.max_orientation,
+                         p.orientation[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]);
+
+    for (std::size_t gi = 0; gi < static_cast<std::size_t>(groups); ++gi)
+        for (std::size_t ri = 0; ri < static_cast<std::size_t>(ranks); ++ri)
+            for (std::size_t gj = 0; gj < static_cast<std::size_t>(groups); ++gj)
+                for (std::size_t rj = 0; rj < static_cast<std::size_t>(ranks); ++rj) {
+                    double const a = rules.power[ri] - rules.power[rj] + p.status[gi] - p.status[gj];
+                    rules.advantage_.push_back(a);
+                    rules.target_weight_.push_back(p.orientation[gi][gj] * logistic(p.acts.power * a));
+                }
+
+    auto const& h = p.halflife;
+    rules.halflife = {h.norm,       h.responsibility, h.habituation, h.trust,
+                      h.deterrence, h.momentum,       h.burden,      h.unspoken};
+    for (std::size_t s = 0; s < relaxing_count; ++s) {
+        rules.decay[s].resize(table_weeks);
+        for (int weeks = 0; weeks < table_weeks; ++weeks)
+            rules.decay[s][static_cast<std::size_t>(weeks)] = portable_exp2(-(weeks / rules.halflife[s]));
+    }
+
+    rules.start.resize(static_cast<std::size_t>(groups));
+    for (std::size_t g = 0; g < static_cast<std::size_t>(groups); ++g) {
+        std::array<double, inborn_count> const mean{
+            p.init.entitlement[g], p.init.attitude[g], p.init.norm,  p.init.responsibility,
+            p.init.trust,          p.init.deterrence,  p.init.stigma};
+        for (std::size_t s = 0; s < inborn_count; ++s)
+            for (int q = 0; q < 256; ++q)
+                rules.start[g][s][static_cast<std::size_t>(q)] =
+                    encode_fraction(clipped_normal(mean[s], p.init.sd, q));
+    }
+    for (int q = 0; q < 256; ++q)
+        rules.stubbornness[static_cast<std::size_t>(q)] =
+            clipped_normal(p.init.stubbornness, p.init.stubbornness_sd, q);
+    return rules;
+}
+
+} // namespace groundswell

@@ -1,0 +1,40 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <limits>
+
+#include "base/math.hpp"
+
+namespace groundswell {
+
+/// Utility of an option that cannot be chosen.
+inline constexpr double unavailable = -std::numeric_limits<double>::infinity();
+
+/// Multinomial logit: option k is chosen with probability exp(u_k) / sum of exp(u) over available options.
+///
+/// Source: McFadden (1974), Conditional logit analysis of qualitative choice behavior.
+/// @param utilities  at least one available
+/// @param u          uniform draw in (0,1)
+/// @return index of the first option whose running sum exceeds u times the whole
+template <std::size_t N>
+constexpr std::size_t softmax_choice(std::array<double, N> const& utilities, double u)
+{
+    std::array<double, N> weight{};
+    double sum = 0;
+    for (std::size_t k = 0; k < N; ++k) {
+        weight[k] = utilities[k] == unavailable ? 0.0 : portable_exp(utilities[k]);
+        sum += weight[k];
+    }
+    double const threshold = u * sum;
+    double running = 0;
+    std::size_t last = 0;
+    for (std::size_t k = 0; k < N; ++k) {
+        if (weight[k] <= 0) continue;
+        running += weight[k];
+        last = k;
+        if (threshold < running) return k;
+    }
+    return last;
+}
+
+} // namespace groundswell

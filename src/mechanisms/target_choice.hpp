@@ -1,0 +1,76 @@
+#pragma once
+#include <vector>
+
+#include "mechanisms/rules.hpp"
+#include "random/distributions.hpp"
+#include "random/draw.hpp"
+#include "world/ties.hpp"
+
+namespace groundswell {
+
+/// Whom an attempt is aimed at (model 3.1).
+///
+/// With probability acts.repeat the last target (harm tier). Otherwise, with w_ij = orientation *
+/// logistic(power * A): with probability acts.seeking drawn in proportion to w over the people present, else
+/// whoever happens to be near, and then the act happens with probability w / max(orientation). Hence harm
+/// falls on whom power and numbers expose.
+class TargetChoice {
+  public:
+    /// Room for the occupied ties of one person, kept between calls.
+    struct Scratch {
+        std::vector<Seat> seats;
+        std::vector<double> weights;
+    };
+
+    TargetChoice(Rules const& rules, Key key, TieLayer const& team) : rules_(rules), key_(key), team_(team) {}
+
+    struct Attempt {
+        Seat actor{0};
+        Week week{0};
+        unsigned ordinal{0};
+        Block draws{}; ///< Purpose::act at (actor, ordinal, week): kind, repeat, seeking, which
+        Seat const* last_target{nullptr}; ///< of who remembers one, in the harm tier only
+    };
+
+    /// @param standing  standing(Seat): what can be seen of a seat's holder; group `no_group` if vacant
+    /// @return the target's seat, or `no_seat` if nothing happens
+    template <class StandingOf>
+    Seat operator()(Attempt const& attempt, StandingOf&& standing, Scratch& scratch) const
+    {
+        auto const& acts = rules_.p.acts;
+        if (Seat const* last = attempt.last_target)
+            if (unit_interval(attempt.draws[1]) < acts.repeat && standing(*last).group != no_group &&
+                team_.tied(attempt.actor, *last))
+                return *last;
+
+        Standing const self = standing(attempt.actor);
+        double const which = unit_interval(attempt.draws[3]);
+        scratch.seats.clear();
+        if (unit_interval(attempt.draws[2]) < acts.seeking) {
+            scratch.weights.clear();
+            double sum = 0;
+            team_.for_each(attempt.actor, [&](Seat other) {
+                Standing const theirs = standing(other);
+                if (theirs.group == no_group) return;
+                scratch.seats.push_back(other);
+                scratch.weights.push_back(rules_.target_weight(self, theirs));
+                sum += scratch.weights.back();
+            });
+            return sum > 0 ? scratch.seats[in_proportion(which, scratch.weights, sum)] : no_seat;
+        }
+        team_.for_each(attempt.actor, [&](Seat other) {
+            if (standing(other).group != no_group) scratch.seats.push_back(other);
+        });
+        if (scratch.seats.empty()) return no_seat;
+        Seat const met = scratch.seats[below(which, static_cast<std::uint32_t>(scratch.seats.size()))];
+        double const accept = uniform(key_, Purpose::act, {attempt.actor, attempt.ordinal, attempt.week, 4});
+        return accept * rules_.max_orientation < rules_.target_weight(self, standing(met)) ? met : no_seat;
+    }
+
+  private:
+    Rules const& rules_;
+    Key key_;
+    TieLayer const& team_;
+};
+
+} // namespace groundswell

@@ -1,0 +1,75 @@
+#include "mechanisms/relaxation.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "mechanisms/rules_for_tests.hpp"
+
+namespace groundswell {
+namespace {
+
+Record some_record()
+{
+    Record r;
+    PersonState s = testing::average_person();
+    s.norm = .9;
+    s.habituation = .6;
+    s.momentum = 20;
+    s.burden = 3.5;
+    s.unspoken = .5;
+    s.effort = .5;
+    r.norm_quantile = 40;
+    r.responsibility_quantile = 200;
+    r.trust_quantile = 128;
+    r.deterrence_quantile = 3;
+    encode(s, 10, r);
+    return r;
+}
+
+TEST(Relaxation, IsExactHoweverLongNothingHappened)
+{
+    Rules const rules = testing::test_rules();
+    Record const record = some_record();
+    double const n0 = rules.start_value(Inborn::norm, 0, 40);
+    for (int weeks : {1, 2, 26, 255, 256, 257, 1000}) { // 256: the end of the table
+        PersonState const s = Relaxation{rules}(record, 0, 10 + weeks);
+        auto const left = [weeks](double halflife) { return std::exp2(-weeks / halflife); };
+        EXPECT_NEAR(s.norm, n0 + (decode(record).norm - n0) * left(156), 1e-13);
+        EXPECT_NEAR(s.momentum, 20 * left(13), 1e-12);
+        EXPECT_NEAR(s.burden, 3.5 * left(52), 1e-13);
+        EXPECT_NEAR(s.unspoken, decode(record).unspoken * left(260), 1e-13);
+        EXPECT_NEAR(s.habituation, decode(record).habituation * left(156), 1e-13);
+        EXPECT_DOUBLE_EQ(s.effort, std::min(4.0, .5 + .25 * weeks));
+        EXPECT_EQ(s.entitlement, decode(record).entitlement);
+        EXPECT_EQ(s.habituation, Relaxation{rules}.habituation(record, 10 + weeks));
+    }
+}
+
+TEST(Relaxation, AgreesWithWeeklySteps)
+{
+    Rules const rules = testing::test_rules();
+    Record const record = some_record();
+    PersonState weekly = decode(record);
+    double const tau0 = rules.start_value(Inborn::trust, 0, 128);
+    for (int week = 0; week < 300; ++week) {
+        weekly.trust = tau0 + (weekly.trust - tau0) * std::exp2(-1.0 / 104);
+        weekly.momentum *= std::exp2(-1.0 / 13);
+        weekly.effort = std::min(4.0, weekly.effort + .25);
+    }
+    PersonState const once = Relaxation{rules}(record, 0, 310);
+    EXPECT_NEAR(once.trust, weekly.trust, 1e-12);
+    EXPECT_NEAR(once.momentum, weekly.momentum, 1e-12);
+    EXPECT_EQ(once.effort, weekly.effort);
+}
+
+TEST(Relaxation, OfNoTimeChangesNothing)
+{
+    Rules const rules = testing::test_rules();
+    Record const record = some_record();
+    Record again = record;
+    encode(Relaxation{rules}(record, 0, 10), 10, again);
+    EXPECT_EQ(again, record);
+}
+
+} // namespace
+} // namespace groundswell
