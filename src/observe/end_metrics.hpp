@@ -1,0 +1,44 @@
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "observe/lived.hpp"
+#include "observe/result.hpp"
+#include "world/people.hpp"
+#include "world/world.hpp"
+
+namespace groundswell {
+
+/// What the end-of-run figures are computed from.
+struct EndOfRun {
+    World const& world;
+    People const& people;
+    Lived const& lived;
+    /// Counts by week, ending with the last week run, and reaching back at least `window` weeks as far as
+    /// there are any.
+    std::span<Counts const> series;
+    /// Seat-holders by week, [group][rank], parallel to `series`.
+    std::span<std::vector<std::uint32_t> const> occupied;
+    std::size_t horizon{0}; ///< weeks of `series`, from its end, that belong to the horizon
+    Week end{0};            ///< first week not run
+    Week window{104};
+    StateMeans const& states; ///< at the end
+};
+
+/// Weeks over which perpetrators are asked what they did (model section 8).
+inline constexpr Week deed_window = 520;
+
+/// The end-of-run figures, in a fixed order, each for "all" and for the groups where that makes sense.
+///
+/// Over seat-holders at the end, acts, or reports in the window, as model section 8 says for each name.
+/// Concentration is the Gini coefficient of acts over those who did any.
+std::vector<Metric> end_metrics(EndOfRun const& at);
+
+/// Acts of counted kinds in the window, on their way to accountability.
+Funnel funnel(EndOfRun const& at);
+
+/// Gini coefficient of non-negative counts; NaN if they are all 0 or there are none.
+double gini(std::vector<double> counts);
+
+} // namespace groundswell

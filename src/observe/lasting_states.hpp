@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "observe/summary.hpp"
+
+namespace groundswell {
+
+/// Replicates that ended in one of two lasting states, told apart by their mean perceived norm.
+struct LastingStates {
+    double border{0};            ///< half-way between the two groups
+    Estimate low, high;          ///< the perceived norm in each
+    std::vector<bool> in_high{}; ///< by value given
+};
+
+/// Two groups among the values, or nothing if they are one.
+///
+/// The best split into two is sought (least squares). It counts as two states if the means lie at least 0.15
+/// apart and at least 5 pooled standard deviations: a split uniform sample reaches 3.5, a split normal
+/// one 2.7. A group may be a single replicate only if the gap before it is at least 0.25, since one value has
+/// no spread.
+std::optional<LastingStates> lasting_states(std::span<double const> norms);
+
+} // namespace groundswell

@@ -1,0 +1,86 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "observe/result.hpp"
+
+namespace groundswell {
+
+/// A figure as it may be shown: value and base are missing where it is withheld.
+struct ShownMetric {
+    std::string name, group;
+    double value{std::numeric_limits<double>::quiet_NaN()}; ///< NaN too where the denominator is 0
+    std::int64_t base{0};
+    bool withheld{false};
+
+    friend bool operator==(ShownMetric const&, ShownMetric const&) = default;
+};
+
+/// What a finding needs of one replicate, with small cells withheld. A study keeps it, so that the same is
+/// printed after a run and from a file.
+struct Digest {
+    std::uint32_t replicate{0};
+    std::uint64_t result_hash{0}, metrics_hash{0};
+    std::uint64_t messages{0}, candidates{0};
+    double intervention_cost{0};
+    std::vector<ShownMetric> metrics{};
+    Funnel funnel{};
+    std::array<std::uint64_t, counter_count> totals{}; ///< over everyone and the last `window` weeks
+    /// Mean over everyone at the end, in the order of `state_names`; NaN if states were not observed.
+    std::array<double, state_count> end_state{};
+};
+
+/// The stages of the funnel by name, in their order.
+struct FunnelStage {
+    char const* name;
+    std::uint64_t Funnel::*events;
+};
+inline constexpr std::array<FunnelStage, 6> funnel_stages{{{"act", &Funnel::acts},
+                                                           {"noticed", &Funnel::noticed},
+                                                           {"disclosed", &Funnel::disclosed},
+                                                           {"reported", &Funnel::reported},
+                                                           {"substantiated", &Funnel::substantiated},
+                                                           {"accountable", &Funnel::accountable}}};
+
+/// @param window  weeks of the survey question, counted back from the end
+Digest digest(ReplicateResult const& result, Week window);
+
+/// Mean of independent replicates and what is known about it.
+struct Estimate {
+    std::size_t n{0}; ///< replicates that have a value
+    double mean{std::numeric_limits<double>::quiet_NaN()};
+    double se{std::numeric_limits<double>::quiet_NaN()}; ///< standard error of the mean; NaN for n < 2
+    double low{mean}, high{mean};                        ///< 95 % interval by Student's t; NaN for n < 2
+
+    bool known() const { return n > 0; }
+};
+
+/// Mean, standard error and 95 % interval; NaNs are left out.
+Estimate estimate(std::span<double const> values);
+
+/// The 97.5 % point of Student's t with `df` >= 1 degrees of freedom. Absolute error below 1e-3.
+double student_t(std::size_t df);
+
+struct MetricSummary {
+    std::string name, group;
+    Estimate estimate;
+    bool withheld{false}; ///< in at least one replicate
+};
+
+/// Figures over replicates, in the order of the first replicate. An estimate of a withheld figure is empty.
+std::vector<MetricSummary> summarise(std::span<Digest const> digests);
+
+/// The summary of one figure, or nullptr.
+MetricSummary const* find(std::span<MetricSummary const> metrics, std::string_view name,
+                          std::string_view group);
+
+/// One number for a set of replicates, in their order; independent of threads.
+std::uint64_t combined_hash(std::span<std::uint64_t const> hashes);
+/// Of the digests' result hashes.
+std::uint64_t combined_result_hash(std::span<Digest const> digests);
+
+} // namespace groundswell

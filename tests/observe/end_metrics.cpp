@@ -1,0 +1,159 @@
+#include "observe/end_metrics.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace groundswell {
+namespace {
+
+/// Ten seats in two ranks, women in 0-3 (rank 0) and 8 (rank 1), men in 4-7 (rank 0) and 9 (rank 1); 600
+/// weeks.
+class Facts {
+  public:
+    Facts()
+    {
+        world.seats = 10;
+        world.ranks = 2;
+        world.groups = {"woman", "man"};
+        world.rank = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1};
+        people.resize(10);
+        for (Seat seat = 0; seat < 10; ++seat)
+            people.group[seat] = seat < 4 || seat == 8 ? 0 : 1;
+        lived.resize(10);
+        series.assign(600, Counts(2, 2));
+        occupied.assign(600, {4, 1, 4, 1});
+        states.people = {4, 1, 4, 1};
+        states.mean.assign(4 * state_count, .5);
+    }
+
+    std::vector<Metric> metrics() const { return end_metrics(at()); }
+    EndOfRun at() const
+    {
+        return {.world = world,
+                .people = people,
+                .lived = lived,
+                .series = series,
+                .occupied = occupied,
+                .horizon = 600,
+                .end = 600,
+                .window = window,
+                .states = states};
+    }
+    Metric get(std::string const& name, std::string const& group = "all") const
+    {
+        for (auto const& metric : metrics())
+            if (metric.name == name && metric.group == group) return metric;
+        ADD_FAILURE() << "no figure " << name << " for " << group;
+        return {};
+    }
+
+    World world;
+    People people;
+    Lived lived;
+    std::vector<Counts> series;
+    std::vector<std::vector<std::uint32_t>> occupied;
+    StateMeans states;
+    Week window{104};
+};
+
+TEST(EndMetrics, SharesOfPeopleLookBackOverTheWindow)
+{
+    Facts f;
+    f.lived.experienced[0] = 599;
+    f.lived.experienced[1] = 496; // the first week of the window
+    f.lived.experienced[2] = 495; // one too early
+    f.lived.experienced[5] = 550;
+    f.lived.reported[0] = 598;
+    f.lived.reported[2] = 598; // reported something older: not among those who experienced
+    f.lived.accountable[0] = 400;
+    EXPECT_DOUBLE_EQ(f.get("experienced").value, .3);
+    EXPECT_DOUBLE_EQ(f.get("experienced", "woman").value, .4);
+    EXPECT_EQ(f.get("experienced", "woman").base, 5);
+    EXPECT_DOUBLE_EQ(f.get("experienced", "man").value, .2);
+    EXPECT_DOUBLE_EQ(f.get("formal_report_share").value, 1.0 / 3);
+    EXPECT_DOUBLE_EQ(f.get("accountable_share_of_experienced").value, 0);
+    f.window = 105;
+    EXPECT_DOUBLE_EQ(f.get("experienced").value, .4);
+}
+
+TEST(EndMetrics, VacantSeatsAreNobody)
+{
+    Facts f;
+    f.people.group[3] = no_group;
+    f.lived.experienced[0] = 599;
+    EXPECT_DOUBLE_EQ(f.get("experienced", "woman").value, .25);
+}
+
+TEST(EndMetrics, PerpetratorsAreAskedAboutTenYears)
+{
+    Facts f;
+    f.lived.deeds[4] = {10, 79, 80, 300, 599}; // three within 520 weeks
+    f.lived.deeds[5] = {79};                   // none
+    f.lived.deeds[9] = {500};
+    f.lived.deeds[0] = {599, 599};
+    EXPECT_DOUBLE_EQ(f.get("ever_perpetrated").value, .3);
+    EXPECT_DOUBLE_EQ(f.get("ever_perpetrated", "man").value, .4);
+    EXPECT_DOUBLE_EQ(f.get("repeat_share_of_perpetrators").value, 2.0 / 3);
+    EXPECT_DOUBLE_EQ(f.get("mean_acts_per_perpetrator").value, 2);
+    EXPECT_NEAR(f.get("concentration").value, gini({1, 2, 3}), 1e-12);
+}
+
+TEST(EndMetrics, SharesOfEvents)
+{
+    Facts f;
+    f.series[495].add(Counter::acts_harm, 0, 0, 1000); // before the window
+    f.series[496].add(Counter::acts_harm, 0, 0, 8);
+    f.series[599].add(Counter::acts_harm, 1, 1, 2);
+    f.series[500].add(Counter::noticed_acts_harm, 0, 0, 5);
+    f.series[500].add(Counter::answered_acts_harm, 0, 0, 2);
+    f.series[510].add(Counter::chose_report, 0, 0, 4);
+    f.series[510].add(Counter::retaliated, 0, 0, 3);
+    f.series[520].add(Counter::ruled_dismissed, 1, 0, 1);
+    f.series[520].add(Counter::ruled_coddled, 1, 0, 1);
+    f.series[520].add(Counter::ruled_removed, 1, 0, 2);
+    f.series[520].add(Counter::closed_gone, 0, 0, 7); // no ruling
+    EXPECT_DOUBLE_EQ(f.get("incident_witnessed_share").value, .5);
+    EXPECT_DOUBLE_EQ(f.get("witnessed_without_intervention_share").value, .6);
+    EXPECT_DOUBLE_EQ(f.get("retaliation_share_of_reports").value, .75);
+    EXPECT_DOUBLE_EQ(f.get("no_consequence_share_of_reports").value, .5);
+    EXPECT_TRUE(std::isnan(f.get("awareness").value)); // nothing to be aware of
+    Funnel const path = funnel(f.at());
+    EXPECT_EQ(path.acts, 10U);
+    EXPECT_EQ(path.reported, 4U);
+    EXPECT_EQ(path.accountable, 2U);
+    EXPECT_EQ(path.substantiated, 3U);
+}
+
+TEST(EndMetrics, RatesAreOverTheHorizon)
+{
+    Facts f;
+    f.series[0].add(Counter::severity_harm, 0, 0, 3 * 65536);
+    f.series[0].add(Counter::left, 0, 0, 6);
+    EXPECT_NEAR(f.get("harm").value, 3 * 1000.0 / (600 * 10), 1e-12);
+    EXPECT_NEAR(f.get("harm", "woman").value, 3 * 1000.0 / (600 * 5), 1e-12);
+    EXPECT_NEAR(f.get("leaving").value, 6 * 52.0 / (600 * 10), 1e-12);
+}
+
+TEST(EndMetrics, WomenAmongRanksAndPromotions)
+{
+    Facts f;
+    for (std::size_t week = 0; week < 300; ++week)
+        f.occupied[week] = {4, 0, 4, 2}; // no woman at the top at first
+    EXPECT_NEAR(f.get("women_share_rank_top", "woman").value, .25, 1e-12);
+    EXPECT_NEAR(f.get("women_share_rank_entry", "woman").value, .5, 1e-12);
+    f.series[3].add(Counter::promoted, 0, 1, 3);
+    f.series[4].add(Counter::promoted, 1, 1, 4);
+    EXPECT_NEAR(f.get("promotions_per_100_men", "woman").value, 75, 1e-9);
+}
+
+TEST(Gini, KnownValues)
+{
+    EXPECT_NEAR(gini({1, 1, 1, 1}), 0, 1e-12);
+    EXPECT_NEAR(gini({0, 0, 0, 1}), .75, 1e-12);
+    EXPECT_NEAR(gini({1, 2, 3}), 2.0 / 9, 1e-12);
+    EXPECT_TRUE(std::isnan(gini({})));
+    EXPECT_TRUE(std::isnan(gini({0, 0})));
+}
+
+} // namespace
+} // namespace groundswell

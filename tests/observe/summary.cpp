@@ -1,0 +1,103 @@
+#include "observe/summary.hpp"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+namespace groundswell {
+
+TEST(Summary, StudentsTIsThatOfTheTables)
+{
+    // NIST/SEMATECH e-Handbook, section 1.3.6.7.2, two-sided 95 %.
+    EXPECT_NEAR(student_t(1), 12.706, 1e-3);
+    EXPECT_NEAR(student_t(19), 2.093, 1e-3);
+    EXPECT_NEAR(student_t(21), 2.080, 1e-3);
+    EXPECT_NEAR(student_t(30), 2.042, 1e-3);
+    EXPECT_NEAR(student_t(100), 1.984, 1e-3);
+    EXPECT_NEAR(student_t(159), 1.975, 1e-3);
+}
+
+TEST(Summary, EstimateIsTheTextbookOneAndLeavesOutWhatIsMissing)
+{
+    auto const e = estimate(std::vector<double>{1, 2, 3, 4, std::nan("")});
+    EXPECT_EQ(e.n, 4U);
+    EXPECT_DOUBLE_EQ(e.mean, 2.5);
+    EXPECT_DOUBLE_EQ(e.se, std::sqrt(5.0 / 12));
+    EXPECT_NEAR(e.high - e.mean, 3.182 * e.se, 1e-9);
+    EXPECT_NEAR(e.mean - e.low, 3.182 * e.se, 1e-9);
+}
+
+TEST(Summary, OneReplicateHasNoIntervalAndNoneHasNoMean)
+{
+    auto const one = estimate(std::vector<double>{2});
+    EXPECT_EQ(one.mean, 2);
+    EXPECT_TRUE(std::isnan(one.low));
+    EXPECT_FALSE(estimate({}).known());
+}
+
+TEST(Summary, SmallGroupsAreWithheldFromADigest)
+{
+    ReplicateResult result;
+    result.metrics = {{"experienced", "woman", .25, 4, true}, {"experienced", "man", .2, 10, true}};
+    auto const d = digest(result, 104);
+    EXPECT_TRUE(d.metrics[0].withheld);
+    EXPECT_TRUE(std::isnan(d.metrics[0].value));
+    EXPECT_EQ(d.metrics[0].base, 0);
+    EXPECT_FALSE(d.metrics[1].withheld);
+}
+
+TEST(Summary, AFigureWithheldInOneReplicateIsWithheldInAll)
+{
+    ReplicateResult shown, hidden;
+    shown.metrics = {{"experienced", "woman", .2, 10, true}};
+    hidden.metrics = {{"experienced", "woman", .25, 4, true}};
+    auto const metrics = summarise(std::vector{digest(shown, 104), digest(hidden, 104)});
+    ASSERT_EQ(metrics.size(), 1U);
+    EXPECT_TRUE(metrics[0].withheld);
+    EXPECT_FALSE(metrics[0].estimate.known());
+}
+
+TEST(Summary, TotalsCoverTheWindowOnly)
+{
+    ReplicateResult result;
+    result.series.assign(10, Counts(2, 2));
+    for (auto& week : result.series)
+        week.add(Counter::acts_harm, 1, 1, 3);
+    EXPECT_EQ(digest(result, 4).totals[0], 12U);
+    EXPECT_EQ(digest(result, 104).totals[0], 30U);
+}
+
+TEST(Summary, CombinedHashDependsOnEveryReplicateAndItsPlace)
+{
+    using Hashes = std::vector<std::uint64_t>;
+    auto const hash = combined_hash(Hashes{1, 2, 3});
+    EXPECT_NE(hash, combined_hash(Hashes{2, 1, 3}));
+    EXPECT_NE(hash, combined_hash(Hashes{1, 2}));
+    EXPECT_NE(hash, combined_hash(Hashes{1, 2, 4}));
+}
+
+TEST(Counters, EachHasAName)
+{
+    for (auto const* name : counter_names)
+        ASSERT_NE(name, nullptr);
+    EXPECT_STREQ(counter_names[static_cast<std::size_t>(Counter::acts_harm)], "acts_harm");
+    EXPECT_STREQ(counter_names[static_cast<std::size_t>(Counter::retaliated)], "retaliated");
+    EXPECT_STREQ(counter_names[static_cast<std::size_t>(Counter::post_testimony)], "post_testimony");
+    EXPECT_STREQ(counter_names[counter_count - 1], "escrowed");
+}
+
+TEST(Counters, TotalsAndMerging)
+{
+    Counts a(2, 3), b(2, 3);
+    a.add(Counter::acts_harm, 0, 0);
+    a.add(Counter::acts_harm, 1, 2, 4);
+    b.add(Counter::acts_harm, 1, 0, 10);
+    b.add(Counter::left, 1, 0, 7);
+    a.merge(b);
+    EXPECT_EQ(a.total(Counter::acts_harm), 15U);
+    EXPECT_EQ(a.total(Counter::acts_harm, 1), 14U);
+    EXPECT_EQ(a.total(Counter::left), 7U);
+    a.clear();
+    EXPECT_EQ(a.total(Counter::acts_harm), 0U);
+}
+
+} // namespace groundswell
