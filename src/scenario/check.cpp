@@ -1,0 +1,193 @@
+#include "scenario/check.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+
+#include "scenario/groups.hpp"
+#include "scenario/parameter_table.hpp"
+
+namespace groundswell {
+
+namespace {
+
+void check_names(Scenario const& scenario, Problems& out)
+{
+    auto const count = static_cast<int>(scenario.groups.size());
+    if (count < 1 || count > max_groups)
+        out.push_back(
+            {"groups", fmt::format("lists {} groups", count), fmt::format("1 to {}", max_groups), ""});
+    auto const plain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-';
+    };
+    std::set<std::string> seen;
+    for (auto const& group : scenario.groups) {
+        if (group.empty() || !std::ranges::all_of(group, plain))
+            out.push_back({"groups", "has the name '" + group + "'", "letters, digits, _ and - only", ""});
+        if (!seen.insert(group).second) out.push_back({"groups", "lists '" + group + "' twice", "", ""});
+    }
+    if (scenario.ranks < 1 || scenario.ranks > max_ranks)
+        out.push_back({"ranks", fmt::format("is {}", scenario.ranks), fmt::format("1 to {}", max_ranks), ""});
+    std::set<std::string> const names(scenario.rank_names.begin(), scenario.rank_names.end());
+    if (names.size() != scenario.rank_names.size()) out.push_back({"ranks", "lists a name twice", "", ""});
+}
+
+void check_ranges(Scenario const& scenario, Parameters const& parameters, Problems& out)
+{
+    for (auto const& member : parameters_for(scenario.groups, scenario.ranks)) {
+        auto const& row = *member.row;
+        double const value = member.in(parameters);
+        std::string const standard = member.standard ? "default is " + number(member.standard->value) : "";
+        if (!row.allowed.contains(value))
+            out.push_back(
+                {member.name, "is " + number(value),
+                 "must lie in " + interval(row.allowed.low, row.allowed.high, row.integer, row.unit),
+                 standard});
+        else if (row.integer && value != std::floor(value))
+            out.push_back({member.name, "is " + number(value), "must be a whole number", standard});
+    }
+}
+
+/// Relations between parameters; `p` has values in range or at least finite.
+class Relations {
+  public:
+    Relations(Scenario const& scenario, Parameters const& p, Problems& out)
+        : scenario_(scenario), p_(p), out_(out)
+    {}
+
+    void check()
+    {
+        auto const& k = p_.kinds;
+        sum("kinds", "the shares of hostility, advance and coercion", k[1].share + k[2].share + k[3].share);
+        auto const& r = p_.policy.response;
+        sum("policy.response", "coddle, sanction, remove and restore", r[0] + r[1] + r[2] + r[3]);
+        auto const& d = p_.discourse;
+        sum("discourse.frames", "innocence, hurt and equivalence",
+            d.frame_innocence + d.frame_hurt + d.frame_equivalence);
+        groups();
+        if (!scenario_.import) institution();
+    }
+
+  private:
+    void sum(std::string const& where, std::string const& what, double total)
+    {
+        if (!(std::abs(total - 1) <= share_tolerance))
+            out_.push_back({where, "sums to " + number(total), what + " must sum to 1", ""});
+    }
+
+    void groups()
+    {
+        double hired = 0, largest = 0;
+        for (std::size_t g = 0; g < scenario_.groups.size(); ++g) {
+            hired += p_.career.hiring[g];
+            for (std::size_t h = 0; h < scenario_.groups.size(); ++h)
+                largest = std::max(largest, p_.orientation[g][h]);
+            double const harm = p_.propensity.harm.share[g];
+            double const everyday = p_.propensity.everyday.share[g];
+            if (harm > everyday)
+                out_.push_back(
+                    {"propensity.harm.share." + scenario_.groups[g], "is " + number(harm),
+                     "at most propensity.everyday.share." + scenario_.groups[g] + ", " + number(everyday),
+                     "who does harm also makes remarks (model 3.1)"});
+        }
+        sum("career.hiring", "the groups' shares", hired);
+        if (largest == 0)
+            out_.push_back({"orientation", "is 0 everywhere", "at least one weight above 0", ""});
+    }
+
+    void institution()
+    {
+        auto const& shape = p_.institution;
+        if (shape.team_min > shape.team_max)
+            out_.push_back({"institution.team_min", "is " + number(shape.team_min),
+                            "at most institution.team_max, " + number(shape.team_max), ""});
+        if (shape.seats < shape.units)
+            out_.push_back({"institution.seats", "is " + number(shape.seats),
+                            "at least institution.units, " + number(shape.units), ""});
+        double seats = 0;
+        for (int rank = 0; rank < scenario_.ranks; ++rank) {
+            auto const r = static_cast<std::size_t>(rank);
+            seats += shape.rank_share[r];
+            double people = 0;
+            for (std::size_t g = 0; g < scenario_.groups.size(); ++g)
+                people += shape.share[g][r];
+            sum("institution.share", "the groups' shares of rank " + std::to_string(rank), people);
+        }
+        bool const open = scenario_.ranks != 5 && !scenario_.given.contains("institution.rank_share.0");
+        if (open && seats == 0)
+            out_.push_back({"institution.rank_share", fmt::format("is not set for {} ranks", scenario_.ranks),
+                            "one share per rank, lowest first; they sum to 1", ""});
+        else
+            sum("institution.rank_share", "the ranks' shares", seats);
+    }
+
+    Scenario const& scenario_;
+    Parameters const& p_;
+    Problems& out_;
+};
+
+} // namespace
+
+std::string interval(double low, double high, bool integer, std::string const& unit)
+{
+    std::string const range =
+        (integer ? "whole numbers in [" : "[") + number(low) + ", " + number(high) + "]";
+    return unit.empty() ? range : range + " " + unit;
+}
+
+Problems check_parameters(Scenario const& scenario, Parameters const& parameters)
+{
+    Problems out;
+    check_ranges(scenario, parameters, out);
+    Relations(scenario, parameters, out).check();
+    return out;
+}
+
+Problems check(Scenario const& scenario)
+{
+    Problems out;
+    check_names(scenario, out);
+    if (!out.empty()) return out; // every name below is made of these
+    auto const append = [&](Problems const& more) { out.insert(out.end(), more.begin(), more.end()); };
+    append(check_parameters(scenario, scenario.parameters));
+    append(check_interventions(scenario));
+    return out;
+}
+
+std::vector<std::string> plausibility_notes(Scenario const& scenario)
+{
+    std::vector<std::string> notes;
+    for (auto const& member : parameters_for(scenario.groups, scenario.ranks)) {
+        if (!member.standard || (scenario.import && member.name.starts_with("institution."))) continue;
+        double const value = member.in(scenario.parameters);
+        auto const& plausible = member.standard->plausible;
+        if (value == member.standard->value || plausible.contains(value)) continue;
+        if (member.row->role == Role::constant || member.row->role == Role::experiment)
+            notes.push_back(fmt::format(
+                "{} is {}, not {}: it is {}", member.name, number(value), number(member.standard->value),
+                member.row->role == Role::constant ? "a constant of the model" : "meant for experiments"));
+        else
+            notes.push_back(fmt::format("{} is {}, outside its plausible range [{}, {}]", member.name,
+                                        number(value), number(plausible.low), number(plausible.high)));
+    }
+    auto const& p = scenario.parameters;
+    if (p.career.quota != 0 && p.career.every == 0)
+        notes.push_back("career.quota never acts: career.every is 0, so nobody is promoted");
+    if (p.run.window > p.run.weeks + p.run.burnin)
+        notes.push_back("run.window looks back further than the run goes");
+    for (auto const& intervention : scenario.interventions)
+        if (intervention.start >= p.run.weeks)
+            notes.push_back(fmt::format("intervention {} never acts: it starts in week {} of {}",
+                                        intervention.name, intervention.start, number(p.run.weeks)));
+    return notes;
+}
+
+void settle(Scenario& scenario)
+{
+    scenario.notes = settle_groups(scenario);
+    auto const more = plausibility_notes(scenario);
+    scenario.notes.insert(scenario.notes.end(), more.begin(), more.end());
+}
+
+} // namespace groundswell

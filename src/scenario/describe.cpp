@@ -1,0 +1,56 @@
+#include "scenario/describe.hpp"
+
+#include <fmt/format.h>
+
+#include "scenario/describe_parts.hpp"
+
+namespace groundswell {
+
+namespace {
+
+std::string list(char const* heading, std::vector<std::string> const& items)
+{
+    if (items.empty()) return "";
+    std::string out = fmt::format("\n{}\n", heading);
+    for (auto const& item : items)
+        out += "  " + item + "\n";
+    return out;
+}
+
+std::string time(Scenario const& scenario)
+{
+    auto const& run = scenario.parameters.run;
+    return fmt::format("\nTime\n  {} weeks to settle{}, then {} weeks counted; questions look back {} weeks\n"
+                       "  {} replicates from seed {}\n",
+                       number(run.burnin), scenario.import ? " (who leaves is replaced like for like)" : "",
+                       number(run.weeks), number(run.window), scenario.replicates, scenario.seed);
+}
+
+std::string components(Scenario const& scenario)
+{
+    std::vector<std::string> off;
+    for (std::size_t i = 0; i < component_count; ++i)
+        if (scenario.off.*component_switches[i]) off.emplace_back(component_names[i]);
+    return list("Components switched off", off);
+}
+
+} // namespace
+
+std::string describe(Scenario const& scenario, World const* world, std::vector<std::string> const& guesses)
+{
+    std::string out = scenario.title + "\n";
+    if (!scenario.sentence.empty()) out += scenario.sentence + "\n";
+    out += description::people(scenario, world);
+    out += description::ties(scenario, world);
+    out += time(scenario);
+    out += description::conduct(scenario);
+    out += description::policy(scenario);
+    out += components(scenario);
+    out += description::interventions(scenario);
+    out += description::changes(scenario);
+    out += list("Guessed or assumed about the tables", guesses.empty() ? scenario.guesses : guesses);
+    out += list("Worth knowing", scenario.notes);
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <numeric>
+
+#include "scenario/describe_parts.hpp"
+
+namespace groundswell::description {
+
+namespace {
+
+/// Fewer people than this are not counted out (as `smallest_cell` of results).
+constexpr double smallest_cell = 5;
+
+struct Counts {
+    std::vector<std::vector<double>> people; ///< [rank][group]
+    double seats{0};
+    std::size_t units{0};
+};
+
+Counts planned(Scenario const& scenario)
+{
+    auto const& shape = scenario.parameters.institution;
+    Counts out{{}, shape.seats, static_cast<std::size_t>(shape.units)};
+    for (int rank = 0; rank < scenario.ranks; ++rank) {
+        auto const r = static_cast<std::size_t>(rank);
+        auto& row = out.people.emplace_back();
+        for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+            row.push_back(shape.seats * shape.rank_share[r] * shape.share[g][r]);
+    }
+    return out;
+}
+
+Counts counted(World const& world)
+{
+    Counts out{{}, static_cast<double>(world.seats), world.units.size()};
+    out.people.assign(static_cast<std::size_t>(world.ranks), std::vector<double>(world.groups.size(), 0));
+    for (std::size_t seat = 0; seat < world.seats; ++seat)
+        out.people[world.rank[seat]][world.first_group[seat]] += 1;
+    return out;
+}
+
+bool withheld(std::vector<double> const& row)
+{
+    return std::ranges::any_of(row, [](double n) { return n > 0 && n < smallest_cell; });
+}
+
+std::string rank_name(Scenario const& scenario, std::size_t rank)
+{
+    return rank < scenario.rank_names.size() ? scenario.rank_names[rank] : fmt::format("rank {}", rank);
+}
+
+} // namespace
+
+std::string percent(double share)
+{
+    double const of_hundred = 100 * share;
+    return number(of_hundred < 9.95 ? std::round(of_hundred * 10) / 10 : std::round(of_hundred)) + "%";
+}
+
+std::string people(Scenario const& scenario, World const* world)
+{
+    if (scenario.import && !world)
+        return fmt::format("\nPeople\n  from {}{}\n", scenario.import->people_file,
+                           scenario.import->ties_file.empty() ? ""
+                                                              : ", tied as in " + scenario.import->ties_file);
+    auto const counts = world ? counted(*world) : planned(scenario);
+    auto const& groups = world ? world->groups : scenario.groups;
+    bool const real = world && world->imported;
+    std::string out =
+        fmt::format("\nPeople\n  {} seats, {} unit{}, {} rank{}\n", number(counts.seats), counts.units,
+                    counts.units == 1 ? "" : "s", counts.people.size(), counts.people.size() == 1 ? "" : "s");
+    std::size_t width = 8;
+    for (std::size_t rank = 0; rank < counts.people.size(); ++rank)
+        width = std::max(width, rank_name(scenario, rank).size());
+    out += fmt::format("  {:<{}}  {:>7}", "", width, "seats");
+    for (auto const& group : groups)
+        out += fmt::format("  {:>9}", group);
+    out += "\n";
+    for (std::size_t rank = counts.people.size(); rank-- > 0;) {
+        auto const& row = counts.people[rank];
+        double const seats = std::accumulate(row.begin(), row.end(), 0.0);
+        out += fmt::format("  {:<{}}  {:>7.0f}", rank_name(scenario, rank), width, seats);
+        for (double const n : row)
+            out += fmt::format("  {:>9}",
+                               real && withheld(row) ? "withheld" : percent(seats > 0 ? n / seats : 0));
+        out += "\n";
+    }
+    if (real && std::ranges::any_of(counts.people, withheld))
+        out += "  withheld: fewer than 5 people in a cell\n";
+    if (world && world->groups_assigned)
+        out += "  the table does not say who is of which group: drawn by share\n";
+    return out;
+}
+
+std::string ties(Scenario const& scenario, World const* world)
+{
+    if (world) {
+        auto const mean = [&](TieLayer const& layer) {
+            return world->seats ? static_cast<double>(layer.size()) / static_cast<double>(world->seats) : 0.0;
+        };
+        return fmt::format("\nTies, mean per person\n  team {:.1f}, confidants {:.1f}, audience {:.1f}\n",
+                           mean(world->team), mean(world->confidant), mean(world->audience));
+    }
+    if (scenario.import) return "";
+    auto const& shape = scenario.parameters.institution;
+    auto const& t = scenario.parameters.ties;
+    return fmt::format("\nTies\n  teams of {} to {}; {} confidants each, {} of them in the team; "
+                       "{} people hear what one says in public\n",
+                       number(shape.team_min), number(shape.team_max), number(t.confidants),
+                       percent(t.confidant_team), number(t.audience));
+}
+
+} // namespace groundswell::description

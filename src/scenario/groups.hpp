@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace groundswell {
+
+/// Give every value by group or rank that the scenario does not set the value that it has by default.
+///
+/// Groups that the table knows (woman, man) take its defaults; any other takes the value of the first group
+/// listed, or of woman if that is not known either (model section 8). Shares that sum to 1 over groups
+/// (`career.hiring`, `institution.share`) take what the given ones leave, in the proportion of their
+/// defaults, or equally. Calling it again changes nothing.
+///
+/// @return in words, which groups took whose values
+std::vector<std::string> settle_groups(Scenario& scenario);
+
+} // namespace groundswell

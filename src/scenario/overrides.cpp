@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "scenario/check.hpp"
+#include "scenario/read.hpp"
+#include "scenario/read_context.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// The value of `name=value`, as TOML reads it.
+TomlNode parse_value(std::string_view value, std::string const& where)
+{
+    // TOML asks for a digit before the point.
+    std::string text(value);
+    if (text.starts_with('.')) text = fmt::format("0{}", text);
+    if (text.starts_with("-.")) text = fmt::format("-0{}", text.substr(1));
+    try {
+        auto root = parse_toml("value = " + text, where);
+        return root.table()->front().value;
+    } catch (UserError const&) {
+        throw UserError(Problem{.where = where,
+                                .what = "'" + std::string(value) + "' is no value",
+                                .allowed = "a number, a list such as [.5, .3, .2], or [\"text\"]",
+                                .suggestion = ""});
+    }
+}
+
+} // namespace
+
+void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides)
+{
+    Scenario changed = scenario;
+    Problems problems;
+    std::vector<std::string> names;
+    for (auto const& text : overrides) {
+        auto const equals = text.find('=');
+        auto const name = text.substr(0, equals);
+        auto const where = "--set " + name;
+        if (equals == std::string::npos) {
+            problems.push_back({where, "has no value", "write --set name=value", ""});
+            continue;
+        }
+        ReadContext context(where);
+        try {
+            auto value = parse_value(std::string_view(text).substr(equals + 1), where);
+            value.line = 0;
+            if (name == "components.off") {
+                changed.off = {};
+                read_components(changed.off, value, context);
+            } else {
+                read_parameter(changed, name, value, context);
+            }
+        } catch (UserError const& error) {
+            context.append(error.problems());
+        }
+        problems.insert(problems.end(), context.problems().begin(), context.problems().end());
+        names.push_back(name);
+    }
+    settle(changed);
+    // What is wrong only now is due to one of these, though it may be said of a sum or a relation.
+    auto const before = check(scenario);
+    for (auto problem : check(changed)) {
+        if (std::ranges::any_of(before, [&](auto const& old) { return old.text() == problem.text(); }))
+            continue;
+        std::string blamed = names.empty() ? "" : names.back();
+        for (auto const& name : names)
+            if (problem.where.starts_with(name) || name.starts_with(problem.where)) blamed = name;
+        if (problem.where != blamed) problem.what = problem.where + " " + problem.what;
+        problem.where = "--set " + blamed;
+        problems.push_back(problem);
+    }
+    throw_if_any(problems);
+    scenario = std::move(changed);
+}
+
+void apply_override(Scenario& scenario, std::string const& override)
+{
+    apply_overrides(scenario, {override});
+}
+
+} // namespace groundswell

@@ -1,0 +1,233 @@
+#include "scenario/read.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+
+#include "scenario/check.hpp"
+#include "scenario/parameter_table.hpp"
+#include "scenario/read_context.hpp"
+#include "scenario/shipped.hpp"
+
+namespace groundswell {
+
+namespace {
+
+TomlNode const* find(TomlTable const& table, std::string_view key)
+{
+    for (auto const& [name, value] : table)
+        if (name == key) return &value;
+    return nullptr;
+}
+
+std::vector<std::string> said(ImportReport const& report)
+{
+    auto out = report.guesses;
+    out.insert(out.end(), report.notes.begin(), report.notes.end());
+    return out;
+}
+
+/// Reads a whole file, part by part: names come first, because parameters go by them.
+class ScenarioFile {
+  public:
+    ScenarioFile(TomlTable const& root, std::string const& path) : root_(root), path_(path), context_(path)
+    {
+        scenario_.path = path;
+        scenario_.title = std::filesystem::path(path).stem().string();
+    }
+
+    Scenario read()
+    {
+        if (auto const* node = find(root_, "title"))
+            scenario_.title = context_.text(*node, "title").value_or("");
+        if (auto const* node = find(root_, "sentence"))
+            scenario_.sentence = context_.text(*node, "sentence").value_or("");
+        bool const groups_given = groups();
+        bool const ranks_given = ranks();
+        if (auto const* node = find(root_, "world")) world(*node, groups_given, ranks_given);
+        for (auto const& [key, node] : root_)
+            other(key, node);
+        if (auto const* node = find(root_, "intervention"))
+            if (auto const* blocks = context_.list(*node, "intervention"))
+                scenario_.interventions = read_interventions(*blocks, scenario_, context_);
+        settle(scenario_);
+        context_.take(check(scenario_));
+        context_.take(unknown_units());
+        throw_if_any(context_.problems());
+        return std::move(scenario_);
+    }
+
+  private:
+    bool groups()
+    {
+        auto const* node = find(root_, "groups");
+        if (node) scenario_.groups = context_.texts(*node, "groups");
+        names_are_sound();
+        return node != nullptr;
+    }
+
+    bool ranks()
+    {
+        auto const* node = find(root_, "ranks");
+        if (!node) return false;
+        if (node->number()) {
+            scenario_.ranks = static_cast<int>(context_.whole(*node, "ranks").value_or(1));
+        } else {
+            scenario_.rank_names = context_.texts(*node, "ranks");
+            scenario_.ranks = static_cast<int>(scenario_.rank_names.size());
+        }
+        names_are_sound();
+        return true;
+    }
+
+    /// Everything else is read by these names, so faults in them are reported alone.
+    void names_are_sound()
+    {
+        auto const count = scenario_.groups.size();
+        if (count >= 1 && count <= max_groups && scenario_.ranks >= 1 && scenario_.ranks <= max_ranks) return;
+        context_.take(check(scenario_));
+        throw_if_any(context_.problems());
+    }
+
+    void world(TomlNode const& node, bool groups_given, bool ranks_given)
+    {
+        auto const* table = context_.table(node, "world");
+        if (!table) return;
+        auto& spec = scenario_.import.emplace();
+        if (groups_given) spec.groups = scenario_.groups;
+        auto const before = context_.problems().size();
+        read_world(*table, std::filesystem::path(path_).parent_path().string(), spec, context_);
+        if (spec.rank_order.empty()) spec.rank_order = scenario_.rank_names;
+        if (context_.problems().size() == before) settle_tables(spec);
+        if (!groups_given && !spec.groups.empty()) scenario_.groups = spec.groups;
+        if (!ranks_given) {
+            scenario_.rank_names = spec.rank_order;
+            scenario_.ranks = std::max(1, static_cast<int>(spec.rank_order.size()));
+        } else if (!spec.rank_order.empty() && static_cast<int>(spec.rank_order.size()) != scenario_.ranks) {
+            context_.say(node.line, fmt::format("world.rank_order lists {} ranks", spec.rank_order.size()),
+                         fmt::format("ranks says {}", scenario_.ranks));
+        }
+        names_are_sound();
+    }
+
+    /// Read the tables once, so that their faults are found now and every guess is written out.
+    void settle_tables(ImportSpec& spec)
+    {
+        try {
+            ImportReport report;
+            units_ = import_world(spec, Key{}, &report).units;
+            spec = report.settled;
+            scenario_.guesses = said(report);
+        } catch (UserError const& error) {
+            context_.append(error.problems());
+        }
+    }
+
+    /// Units of a user's tables, which only the tables know.
+    Problems unknown_units() const
+    {
+        Problems out;
+        if (units_.empty()) return out;
+        for (std::size_t i = 0; i < scenario_.interventions.size(); ++i)
+            for (auto const& unit : scenario_.interventions[i].scope.units)
+                if (std::ranges::count(units_, unit) == 0)
+                    out.push_back({fmt::format("intervention.{}.scope.units", i + 1),
+                                   "names the unknown unit '" + unit + "'",
+                                   fmt::format("{}", fmt::join(units_, ", ")), did_you_mean(unit, units_)});
+        return out;
+    }
+
+    void other(std::string const& key, TomlNode const& node)
+    {
+        if (key == "title" || key == "sentence" || key == "groups" || key == "ranks" || key == "world" ||
+            key == "intervention")
+            return;
+        if (key == "components")
+            components(node);
+        else
+            parameters(key, node);
+    }
+
+    void components(TomlNode const& node)
+    {
+        auto const* table = context_.table(node, "components");
+        if (!table) return;
+        for (auto const& [key, value] : *table)
+            if (key == "off")
+                read_components(scenario_.off, value, context_);
+            else
+                context_.unknown_key(value.line, "components." + key, {"components.off"});
+    }
+
+    void parameters(std::string const& name, TomlNode const& node)
+    {
+        if (auto const* table = node.table())
+            for (auto const& [key, inner] : *table)
+                parameters(name + "." + key, inner);
+        else
+            read_parameter(scenario_, name, node, context_);
+    }
+
+    TomlTable const& root_;
+    std::string path_;
+    ReadContext context_;
+    Scenario scenario_;
+    std::vector<std::string> units_;
+};
+
+} // namespace
+
+Scenario default_scenario()
+{
+    Scenario scenario;
+    settle(scenario);
+    return scenario;
+}
+
+Scenario read_scenario_text(std::string_view text, std::string const& path)
+{
+    auto const root = parse_toml(text, path);
+    return ScenarioFile(*root.table(), path).read();
+}
+
+Scenario read_scenario(std::string const& name)
+{
+    std::error_code ignored;
+    bool const there = std::filesystem::is_regular_file(name, ignored);
+    if (auto const text = shipped_scenario(name); text && !there)
+        return read_scenario_text(*text, name + ".toml");
+    std::ifstream file(name, std::ios::binary);
+    if (!there || !file) {
+        std::vector<std::string> names;
+        for (auto const& scenario : shipped_scenarios())
+            names.emplace_back(scenario.name);
+        throw UserError(Problem{.where = name,
+                                .what = "no such scenario",
+                                .allowed = fmt::format("a file, or one of {}", fmt::join(names, ", ")),
+                                .suggestion = did_you_mean(name, names)});
+    }
+    std::string const text{std::istreambuf_iterator<char>(file), {}};
+    return read_scenario_text(text, name);
+}
+
+Scenario scenario_for_tables(std::string const& people, std::string const& ties)
+{
+    Scenario scenario;
+    scenario.title = std::filesystem::path(people).stem().string();
+    ImportSpec spec;
+    spec.people_file = people;
+    spec.ties_file = ties;
+    ImportReport report;
+    import_world(spec, Key{}, &report);
+    scenario.import = report.settled;
+    scenario.guesses = said(report);
+    scenario.groups = report.settled.groups;
+    scenario.rank_names = report.settled.rank_order;
+    scenario.ranks = std::max(1, static_cast<int>(scenario.rank_names.size()));
+    settle(scenario);
+    return scenario;
+}
+
+} // namespace groundswell

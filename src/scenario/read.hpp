@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace groundswell {
+
+/// The built-in institution: every parameter at its default.
+Scenario default_scenario();
+
+/// Read and check a scenario.
+///
+/// @param name  a file, or the name of a shipped scenario (`shipped_scenarios`) where there is no such file
+/// @throws UserError with every problem of the file at once, each as `file:line: what (allowed). suggestion`;
+///         a file that is not TOML gives one, as `file:line:column: ...`
+Scenario read_scenario(std::string const& name);
+
+/// The same from text; relative paths in it start at the folder of `path`, and messages name `path`.
+Scenario read_scenario_text(std::string_view text, std::string const& path);
+
+/// A scenario for a user's own tables, with everything about their columns guessed.
+///
+/// @param ties   may be empty: everyone of a unit is one team
+/// @throws UserError as the import does
+Scenario scenario_for_tables(std::string const& people, std::string const& ties);
+
+/// Apply `--set name=value` in turn: any parameter, `run.seed`, `run.replicates` and `components.off`; the
+/// value is written as in a scenario (`.5`, `[.5, .3, .2]`, `["silence"]`).
+///
+/// @throws UserError with every problem at once, each as `--set name: what (allowed). suggestion`; the
+/// scenario is
+///         then unchanged
+void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides);
+void apply_override(Scenario& scenario, std::string const& override);
+
+} // namespace groundswell

@@ -1,0 +1,123 @@
+#include "scenario/table_rows.hpp"
+
+namespace groundswell::table {
+
+namespace {
+
+constexpr Grade reporting{Evidence::inferred, "calibrated to MSPB (2016), AHRC (2018, 2022)"};
+constexpr Grade task_force{Evidence::inferred, "calibrated to EEOC Select Task Force (2016)"};
+constexpr Grade pipeline{Evidence::inferred, "calibrated to Women in the Workplace (2024)"};
+
+void disclosure(Rows& rows, Parameters const& p)
+{
+    auto const& d = p.disclose;
+    rows.single("disclose.confide", d.confide, {-1.5, .5},
+                {utility, reporting, "3.5", "inclination to confide, against silence"});
+    rows.single("disclose.report", d.report, {-2.5, 0},
+                {utility, reporting, "3.5", "inclination to report, against silence"});
+    rows.single("disclose.testify", d.testify, {-5, -2},
+                {utility, assumed, "3.5", "inclination to speak in public, against silence"});
+    auto const weight = [&](char const* name, double const& at, Range plausible, char const* meaning) {
+        rows.single(name, at, plausible, {slope, assumed, "3.5", meaning});
+    };
+    weight("disclose.sev", d.sev, {.5, 3}, "weight of felt severity");
+    weight("disclose.trust", d.trust, {.5, 3}, "weight of trust in the institution");
+    weight("disclose.supp", d.supp, {.3, 1.5}, "weight of the support received");
+    weight("disclose.pow", d.pow, {.3, 1.5}, "weight of the perpetrator's advantage");
+    weight("disclose.mom", d.mom, {.3, 3}, "weight of testimony heard, in logs");
+    rows.single("disclose.min_severity", d.min_severity, {.06, .2},
+                {severity, assumed, "3.5", "below it nobody thinks of telling"});
+    rows.single("disclose.numb", d.numb, {0, .8},
+                {fraction, assumed, "3.5", "habit takes from felt severity"});
+    rows.single("disclose.reconsider", d.reconsider, {.05, 1},
+                {probability, assumed, "3.5", "hearing a testimony, one chooses again"});
+    rows.by_pair("stigma.{group}.{group}", p.stigma,
+                 {{{1.2, {.7, 2}}, {1, {.5, 1.5}}, {1.8, {1, 3}}, {1.6, {.8, 2.5}}}},
+                 {{"utility", 0, 50},
+                  assumed,
+                  "3.5",
+                  "barrier for a target of the first group, harmed by the second"});
+    rows.single("retaliation.base", p.retaliation.base, {0, 1.2},
+                {utility, task_force, "3.6", "log odds of retaliation between equals"});
+    rows.single("retaliation.power", p.retaliation.power, {.3, 2},
+                {slope, assumed, "3.6", "weight of the accused person's advantage"});
+    rows.single("retaliation.severity", p.retaliation.severity, {.2, 1},
+                {{"severity", 0, 10}, assumed, "3.6", "burden that retaliation adds"});
+    rows.single("retaliation.trust_loss", p.retaliation.trust_loss, {.1, .5},
+                {step, assumed, "3.6", "trust lost by retaliation"});
+}
+
+void rulings(Rows& rows, Parameters const& p)
+{
+    auto const& policy = p.policy;
+    rows.single("policy.delay", policy.delay, {4, 52},
+                {every, assumed, "3.6", "from a report to its ruling"});
+    rows.single("policy.substantiate", policy.substantiate, {.5, 2.5},
+                {utility, reporting, "3.6", "log odds that a bare report is found true"});
+    rows.single("policy.evidence", policy.evidence, {.3, 2},
+                {slope, assumed, "3.6", "weight of witnesses, in logs"});
+    rows.single("policy.priors", policy.priors, {.3, 1.5},
+                {slope, assumed, "3.6", "weight of earlier reports, in logs"});
+    rows.single("policy.shield", policy.shield, {.4, 2.5},
+                {slope, assumed, "3.6", "power shields the accused (accountability falls with rank)"});
+    auto const& share = policy.response;
+    rows.single("policy.response.coddle", share[0], {.1, .6},
+                {fraction, reporting, "3.6", "answer to a report found true: comfort for the accused"});
+    rows.single("policy.response.sanction", share[1], {.2, .7},
+                {fraction, assumed, "3.6", "answer to a report found true: a penalty"});
+    rows.single("policy.response.remove", share[2], {.02, .3},
+                {fraction, assumed, "3.6", "answer to a report found true: dismissal"});
+    rows.single("policy.response.restore", share[3], {0, .3},
+                {fraction, assumed, "3.6", "answer to a report found true: amends, with accountability"});
+    rows.single("policy.transparency", policy.transparency, {.05, .6},
+                {probability, assumed, "3.6", "a member of the unit hears of the ruling"});
+    auto const& effect = p.response;
+    rows.single("response.coddle", effect.coddle, {.05, .4},
+                {step, assumed, "3.6", "entitlement raised by comfort"});
+    rows.single("response.sanction", effect.sanction, {.2, .8},
+                {step, assumed, "3.6", "deterrence raised by a penalty"});
+    rows.single(
+        "response.restore", effect.restore, {.2, .8},
+        {step, assumed, "3.6", "entitlement lowered, disapproval and responsibility raised by amends"});
+    rows.single("response.engage", effect.engage, {.2, .8},
+                {probability, assumed, "3.6", "the accused engages in making amends"});
+    rows.single("response.trust", effect.trust, {.1, .5},
+                {step, assumed, "3.6", "trust of who reported follows the ruling"});
+    rows.single("response.publicity", effect.publicity, {.03, .25},
+                {step, assumed, "3.6", "trust, deterrence and norm of who hears follow the ruling"});
+}
+
+void career(Rows& rows, Parameters const& p)
+{
+    auto const& c = p.career;
+    constexpr Measure merit{"merit sd", -5, 5};
+    rows.single("career.every", c.every, {4, 52},
+                {every, assumed, "3.10", "from one round of careers to the next; 0: none", Role::setting});
+    rows.single("career.attrition", c.attrition, {.0015, .005},
+                {{"probability per week", 0, 1}, pipeline, "3.10", "somebody without burden leaves"});
+    rows.single("career.burden", c.burden, {.05, 1},
+                {{"per severity", 0, 100}, assumed, "3.10", "burden raises attrition"});
+    rows.by_group("career.bias.{group}", c.bias, {{{0, {0, 0}}, {.23, {0, .8}}}},
+                  {merit, pipeline, "3.10", "added to the group's merit at promotion"});
+    rows.single("career.penalty", c.penalty, {.2, 1},
+                {{"merit sd", 0, 10}, assumed, "3.10", "taken from merit for a year after retaliation"});
+    rows.single("career.noise", c.noise, {.3, 1.5},
+                {{"merit sd", 0, 10}, pipeline, "3.10", "luck at promotion"});
+    rows.by_group("career.hiring.{group}", c.hiring, {{{.45, {.35, .55}}, {.55, {.45, .65}}}},
+                  {fraction, pipeline, "3.10", "the group's share of those hired; sums to 1"});
+    rows.single("career.quota", c.quota, {0, 1},
+                {onoff, assumed, "3.10", "promotions by the shares in the rank below", Role::setting});
+    rows.single("career.climate", c.climate, {0, 3},
+                {{"per unit", 0, 20}, assumed, "3.10", "a norm of objecting lowers the bias"});
+}
+
+} // namespace
+
+void institution_rows(Rows& rows, Parameters const& p)
+{
+    disclosure(rows, p);
+    rulings(rows, p);
+    career(rows, p);
+}
+
+} // namespace groundswell::table

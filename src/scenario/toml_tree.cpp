@@ -1,0 +1,100 @@
+#include "scenario/toml_tree.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+// Debian's package asks for its shared library; compiled in, the program needs nothing but itself.
+#undef TOML_SHARED_LIB
+#undef TOML_HEADER_ONLY
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+namespace groundswell {
+
+namespace {
+
+TomlNode convert(toml::node const& node)
+{
+    TomlNode out;
+    out.line = static_cast<int>(node.source().begin.line);
+    if (auto const* boolean = node.as_boolean()) {
+        out.value = boolean->get();
+    } else if (auto const* whole = node.as_integer()) {
+        out.value = static_cast<double>(whole->get());
+        out.whole = true;
+    } else if (auto const* real = node.as_floating_point()) {
+        out.value = real->get();
+    } else if (auto const* text = node.as_string()) {
+        out.value = text->get();
+    } else if (auto const* array = node.as_array()) {
+        TomlArray items;
+        for (auto const& item : *array)
+            items.push_back(convert(item));
+        out.value = std::move(items);
+    } else if (auto const* table = node.as_table()) {
+        TomlTable entries;
+        for (auto const& [key, value] : *table)
+            entries.push_back({std::string(key.str()), convert(value)});
+        std::ranges::stable_sort(entries, {}, [](auto const& entry) { return entry.value.line; });
+        out.value = std::move(entries);
+    }
+    return out;
+}
+
+} // namespace
+
+bool const* TomlNode::boolean() const
+{
+    return std::get_if<bool>(&value);
+}
+double const* TomlNode::number() const
+{
+    return std::get_if<double>(&value);
+}
+std::string const* TomlNode::text() const
+{
+    return std::get_if<std::string>(&value);
+}
+TomlArray const* TomlNode::array() const
+{
+    return std::get_if<TomlArray>(&value);
+}
+TomlTable const* TomlNode::table() const
+{
+    return std::get_if<TomlTable>(&value);
+}
+
+char const* TomlNode::type() const
+{
+    constexpr std::array names{"a date or time", "true or false", "a number", "text", "a list", "a table"};
+    return names[value.index()];
+}
+
+TomlNode parse_toml(std::string_view text, std::string const& name)
+{
+    try {
+        return convert(toml::parse(text, name));
+    } catch (toml::parse_error const& error) {
+        auto const at = error.source().begin;
+        throw UserError(Problem{.where = fmt::format("{}:{}:{}", name, at.line, at.column),
+                                .what = "is not TOML: " + std::string(error.description()),
+                                .allowed = "",
+                                .suggestion = ""});
+    }
+}
+
+std::string toml_quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (char const c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            out += fmt::format("\\u{:04x}", static_cast<int>(c));
+        else
+            out += c;
+    }
+    return out + '"';
+}
+
+} // namespace groundswell

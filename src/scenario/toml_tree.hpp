@@ -1,0 +1,49 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/problems.hpp"
+
+/// A parsed TOML text with line numbers, so that no other file needs the parser.
+namespace groundswell {
+
+struct TomlNode;
+struct TomlEntry;
+/// Keys in the order of the text.
+using TomlTable = std::vector<TomlEntry>;
+using TomlArray = std::vector<TomlNode>;
+
+/// Some value of TOML that scenarios have no use for (a date).
+struct TomlOther {};
+
+struct TomlNode {
+    std::variant<TomlOther, bool, double, std::string, TomlArray, TomlTable> value;
+    bool whole{false}; ///< a number written as an integer
+    int line{0};
+
+    bool const* boolean() const;
+    double const* number() const;
+    std::string const* text() const;
+    TomlArray const* array() const;
+    TomlTable const* table() const;
+    /// "a number", "text", "a list", ... for messages.
+    char const* type() const;
+};
+
+struct TomlEntry {
+    std::string key;
+    TomlNode value;
+};
+
+/// Parse a whole text.
+///
+/// @param name  of the file, for messages
+/// @throws UserError `name:line:column: what` if it is not TOML
+TomlNode parse_toml(std::string_view text, std::string const& name);
+
+/// Text as TOML writes it, in quotes.
+std::string toml_quoted(std::string_view text);
+
+} // namespace groundswell

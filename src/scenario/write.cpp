@@ -1,0 +1,145 @@
+#include "scenario/write.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+
+#include "scenario/groups.hpp"
+#include "scenario/intervention_fields.hpp"
+#include "scenario/parameter_table.hpp"
+#include "scenario/toml_tree.hpp"
+#include "scenario/write_world.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Parameters that a reader would not arrive at by itself, lists by rank in one line each, by top-level
+/// table.
+class ParameterLines {
+  public:
+    explicit ParameterLines(Scenario const& scenario)
+    {
+        Scenario standard = scenario;
+        settle_groups(standard);
+        auto const members = parameters_for(scenario.groups, scenario.ranks);
+        for (std::size_t at = 0; at < members.size();) {
+            std::size_t end = at + 1;
+            auto const key = key_of(members[at]);
+            while (end < members.size() && members[at].rank >= 0 && key_of(members[end]) == key)
+                ++end;
+            bool wanted = false;
+            std::vector<std::string> values;
+            for (; at < end; ++at) {
+                double const value = members[at].in(scenario.parameters);
+                double const untold = members[at].row->shape == Shape::single
+                                          ? members[at].standard->value
+                                          : members[at].in(standard.parameters);
+                wanted = wanted || scenario.given.contains(members[at].name) || value != untold;
+                values.push_back(fmt::format("{}", value));
+            }
+            if (!wanted) continue;
+            bool const list = members[end - 1].rank >= 0;
+            auto const dot = key.find('.');
+            add(key.substr(0, dot), key.substr(dot + 1),
+                list ? fmt::format("[{}]", fmt::join(values, ", ")) : values.front());
+        }
+    }
+
+    void add(std::string const& table, std::string const& key, std::string const& value)
+    {
+        auto found = std::ranges::find(tables_, table, &std::pair<std::string, std::string>::first);
+        if (found == tables_.end()) found = tables_.insert(found, {table, ""});
+        found->second += fmt::format("{} = {}\n", key, value);
+    }
+
+    std::string text() const
+    {
+        std::string out;
+        for (auto const& [table, lines] : tables_)
+            out += fmt::format("\n[{}]\n{}", table, lines);
+        return out;
+    }
+
+  private:
+    static std::string key_of(ParameterAt const& member)
+    {
+        return member.rank < 0 ? member.name : member.name.substr(0, member.name.rfind('.'));
+    }
+
+    std::vector<std::pair<std::string, std::string>> tables_;
+};
+
+std::string scope_text(Scope const& scope)
+{
+    std::vector<std::string> parts;
+    if (!scope.groups.empty()) parts.push_back("groups = " + toml_list(scope.groups));
+    if (!scope.ranks.empty()) parts.push_back(fmt::format("ranks = [{}]", fmt::join(scope.ranks, ", ")));
+    if (!scope.units.empty()) parts.push_back("units = " + toml_list(scope.units));
+    if (scope.share != 1) parts.push_back(fmt::format("share = {}", scope.share));
+    return parts.empty() ? "" : fmt::format("scope = {{ {} }}\n", fmt::join(parts, ", "));
+}
+
+std::string intervention_text(InterventionSpec const& spec)
+{
+    auto const& use = use_of(spec.kind);
+    InterventionSpec const standard{};
+    std::string out = "\n[[intervention]]\n";
+    auto const line = [&](char const* key, auto const& value) {
+        out += fmt::format("{} = {}\n", key, value);
+    };
+    auto const changed = [&](char const* key, auto const& value, auto const& usual) {
+        bool const required = std::ranges::count(use.required, std::string_view(key)) > 0;
+        if (use.uses(key) && (required || value != usual)) line(key, value);
+    };
+    line("kind", toml_quoted(intervention_names[static_cast<std::size_t>(spec.kind)]));
+    line("name", toml_quoted(spec.name));
+    line("start", spec.start);
+    if (spec.end) line("end", *spec.end);
+    changed("every", spec.every, standard.every);
+    changed("dose", spec.dose, standard.dose);
+    changed("ramp", spec.ramp, standard.ramp);
+    changed("uptake", spec.uptake, standard.uptake);
+    changed("match", spec.match, standard.match);
+    if (use.uses("reports") && spec.top_share == 0) line("reports", spec.reports);
+    changed("top_share", spec.top_share, standard.top_share);
+    changed("quota", spec.quota, standard.quota);
+    if (use.uses("post")) line("post", toml_quoted(spec.post));
+    changed("count", spec.count, standard.count);
+    changed("cost_per_person", spec.cost_per_person, standard.cost_per_person);
+    changed("cost_per_week", spec.cost_per_week, standard.cost_per_week);
+    if (use.uses("scope")) out += scope_text(spec.scope);
+    if (!spec.set.empty()) {
+        std::vector<std::string> values;
+        for (auto const& [name, value] : spec.set)
+            values.push_back(fmt::format("{} = {}", toml_quoted(name), value));
+        out += fmt::format("set = {{ {} }}\n", fmt::join(values, ", "));
+    }
+    return out;
+}
+
+} // namespace
+
+std::string write_toml(Scenario const& scenario, std::string const& directory)
+{
+    std::string out = fmt::format("title = {}\n", toml_quoted(scenario.title));
+    if (!scenario.sentence.empty()) out += fmt::format("sentence = {}\n", toml_quoted(scenario.sentence));
+    out += fmt::format("groups = {}\n", toml_list(scenario.groups));
+    out += scenario.rank_names.empty() ? fmt::format("ranks = {}\n", scenario.ranks)
+                                       : fmt::format("ranks = {}\n", toml_list(scenario.rank_names));
+    if (scenario.import) out += world_text(*scenario.import, directory);
+    ParameterLines lines(scenario);
+    lines.add("run", "seed", std::to_string(scenario.seed));
+    lines.add("run", "replicates", std::to_string(scenario.replicates));
+    std::vector<std::string> off;
+    for (std::size_t i = 0; i < component_count; ++i)
+        if (scenario.off.*component_switches[i]) off.emplace_back(component_names[i]);
+    if (!off.empty()) lines.add("components", "off", toml_list(off));
+    out += lines.text();
+    for (auto const& intervention : scenario.interventions)
+        out += intervention_text(intervention);
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,87 @@
+#include "scenario/write_world.hpp"
+
+#include <array>
+#include <filesystem>
+#include <fmt/format.h>
+
+#include "scenario/toml_tree.hpp"
+
+namespace groundswell {
+
+namespace {
+
+std::string path_from(std::string const& directory, std::string const& file)
+{
+    if (directory.empty()) return file;
+    namespace fs = std::filesystem;
+    return fs::proximate(fs::absolute(file), fs::absolute(directory)).generic_string();
+}
+
+std::string columns_text(ImportSpec const& spec)
+{
+    std::array<std::pair<char const*, std::string const*>, 8> const columns{
+        {{"id", &spec.id_column},
+         {"gender", &spec.group_column},
+         {"rank", &spec.rank_column},
+         {"unit", &spec.unit_column},
+         {"layer", &spec.layer_column},
+         {"from", &spec.from_column},
+         {"to", &spec.to_column},
+         {"weight", &spec.weight_column}}};
+    std::vector<std::string> parts;
+    for (auto const& [key, name] : columns)
+        if (!name->empty()) parts.push_back(fmt::format("{} = {}", key, toml_quoted(*name)));
+    return parts.empty() ? "" : fmt::format("columns = {{ {} }}\n", fmt::join(parts, ", "));
+}
+
+std::string layers_text(ImportSpec::Layer const& layers)
+{
+    constexpr std::array readings{"directed", "either", "both"};
+    std::string out;
+    auto const layer = [&](char const* name, std::vector<std::string> const& names, Reading reading) {
+        if (!names.empty()) out += fmt::format("layers.{} = {}\n", name, toml_list(names));
+        // Without names, the reading is still that of a table's only layer.
+        out += fmt::format("layers.{}_reading = \"{}\"\n", name, readings[static_cast<std::size_t>(reading)]);
+    };
+    layer("team", layers.team, layers.team_reading);
+    layer("confidant", layers.confidant, layers.confidant_reading);
+    layer("audience", layers.audience, layers.audience_reading);
+    return out;
+}
+
+} // namespace
+
+std::string toml_list(std::vector<std::string> const& items)
+{
+    std::vector<std::string> quoted;
+    for (auto const& item : items)
+        quoted.push_back(toml_quoted(item));
+    return fmt::format("[{}]", fmt::join(quoted, ", "));
+}
+
+std::string world_text(ImportSpec const& spec, std::string const& directory)
+{
+    std::string out = "\n[world]\n";
+    out += fmt::format("people = {}\n", toml_quoted(path_from(directory, spec.people_file)));
+    if (!spec.ties_file.empty())
+        out += fmt::format("ties = {}\n", toml_quoted(path_from(directory, spec.ties_file)));
+    out += columns_text(spec);
+    if (!spec.group_values.empty()) {
+        std::vector<std::string> parts;
+        for (auto const& [value, group] : spec.group_values)
+            parts.push_back(fmt::format("{} = {}", toml_quoted(value), toml_quoted(group)));
+        out += fmt::format("values = {{ {} }}\n", fmt::join(parts, ", "));
+    }
+    if (!spec.rank_order.empty()) out += fmt::format("rank_order = {}\n", toml_list(spec.rank_order));
+    if (!spec.group_shares.empty()) {
+        std::vector<std::string> parts;
+        for (auto const& [group, share] : spec.group_shares)
+            parts.push_back(fmt::format("{} = {}", group, share));
+        out += fmt::format("shares = {{ {} }}\n", fmt::join(parts, ", "));
+    }
+    out += layers_text(spec.layers);
+    if (spec.min_weight != 0) out += fmt::format("min_weight = {}\n", spec.min_weight);
+    return out;
+}
+
+} // namespace groundswell
