@@ -1,0 +1,197 @@
+#include "store/database.hpp"
+
+#include <limits>
+#include <sqlite3.h>
+
+#include "base/problems.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// What a result code of SQLite means to who owns the file.
+Problem explained(std::string const& path, int code, char const* message)
+{
+    switch (code & 0xFF) {
+    case SQLITE_FULL:
+        return {path, "cannot be written", "the disk is full", "free some space, then run again"};
+    case SQLITE_IOERR:
+        return {path, "cannot be read or written", "the disk or a limit on file sizes refused",
+                "free some space or choose another place, then run again"};
+    case SQLITE_READONLY:
+        return {path, "cannot be written", "read-only file or folder", "choose another place"};
+    case SQLITE_CANTOPEN:
+        return {path, "cannot be opened", "no such folder, or no permission", "choose another place"};
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return {path, "cannot be opened", "no permission", "choose another place"};
+    case SQLITE_NOTADB:
+        return {path, "is not a study", "not a database", "choose another file"};
+    case SQLITE_CORRUPT:
+        return {path, "is damaged", message, "run again into a new file"};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {path, "is in use by another program", "", "wait for it to end"};
+    default:
+        return {path, "database error", message, ""};
+    }
+}
+
+} // namespace
+
+void Statement::Finalise::operator()(sqlite3_stmt* statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Statement::Statement(Database const& database, std::string_view sql) : database_(&database)
+{
+    sqlite3_stmt* statement = nullptr;
+    int const code = sqlite3_prepare_v2(database.handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                        &statement, nullptr);
+    statement_.reset(statement);
+    if (code != SQLITE_OK) database.fail();
+}
+
+Statement& Statement::bind(double value)
+{
+    sqlite3_bind_double(statement_.get(), ++bound_, value);
+    return *this;
+}
+
+Statement& Statement::bind(std::int64_t value)
+{
+    sqlite3_bind_int64(statement_.get(), ++bound_, value);
+    return *this;
+}
+
+Statement& Statement::bind(std::string_view value)
+{
+    sqlite3_bind_text(statement_.get(), ++bound_, value.data(), static_cast<int>(value.size()),
+                      SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind_null()
+{
+    sqlite3_bind_null(statement_.get(), ++bound_);
+    return *this;
+}
+
+bool Statement::step()
+{
+    int const code = sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) database_->fail();
+    sqlite3_reset(statement_.get());
+    bound_ = 0;
+    return false;
+}
+
+void Statement::run()
+{
+    while (step()) {
+    }
+}
+
+int Statement::columns() const
+{
+    return sqlite3_column_count(statement_.get());
+}
+
+char const* Statement::name(int column) const
+{
+    return sqlite3_column_name(statement_.get(), column);
+}
+
+bool Statement::is_null(int column) const
+{
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+bool Statement::is_text(int column) const
+{
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_TEXT;
+}
+
+bool Statement::is_integer(int column) const
+{
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const
+{
+    return is_null(column) ? std::numeric_limits<double>::quiet_NaN()
+                           : sqlite3_column_double(statement_.get(), column);
+}
+
+std::string Statement::text(int column) const
+{
+    auto const* const bytes = reinterpret_cast<char const*>(sqlite3_column_text(statement_.get(), column));
+    if (bytes == nullptr) return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+void Database::Close::operator()(sqlite3* handle) const
+{
+    sqlite3_close_v2(handle);
+}
+
+Database::Database(std::filesystem::path path, Access access) : path_(std::move(path))
+{
+    int flags = SQLITE_OPEN_READONLY;
+    if (access != Access::read) flags = SQLITE_OPEN_READWRITE;
+    if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
+    // An absolute name, since SQLite gives names such as ":memory:" a meaning of their own.
+    std::string const name = std::filesystem::absolute(path_).string();
+    sqlite3* handle = nullptr;
+    int const code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    handle_.reset(handle);
+    if (code != SQLITE_OK) fail();
+    sqlite3_busy_timeout(handle, 2000);
+}
+
+void Database::run(char const* sql) const
+{
+    if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+std::int64_t Database::integer(std::string_view sql) const
+{
+    auto statement = prepare(sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+void Database::fail() const
+{
+    throw UserError(
+        explained(path_.string(), sqlite3_extended_errcode(handle_.get()), sqlite3_errmsg(handle_.get())));
+}
+
+Transaction::Transaction(Database const& database) : database_(&database)
+{
+    database.run("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    if (!open_) return;
+    try {
+        database_->run("ROLLBACK");
+    } catch (UserError const&) {
+        // A failed write may have rolled back by itself; what matters is that nothing was committed.
+    }
+}
+
+void Transaction::commit()
+{
+    database_->run("COMMIT");
+    open_ = false;
+}
+
+} // namespace groundswell

@@ -1,0 +1,92 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+/// SQLite behind owners. Every failure is a `UserError` that names the file and says in words what is wrong:
+/// a study lies in the user's hands, on the user's disk.
+namespace groundswell {
+
+class Database;
+
+/// A prepared statement. Arguments are bound in order, columns are read from 0.
+class Statement {
+  public:
+    Statement(Database const& database, std::string_view sql);
+
+    /// NaN is stored as NULL.
+    Statement& bind(double value);
+    Statement& bind(std::int64_t value);
+    Statement& bind(std::string_view value);
+    Statement& bind_null();
+
+    /// Next row; false after the last. A statement that returned false can be bound and run again.
+    bool step();
+    /// Run to the end, and be ready for the next set of arguments.
+    void run();
+
+    int columns() const;
+    char const* name(int column) const;
+    bool is_null(int column) const;
+    bool is_text(int column) const;
+    bool is_integer(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const; ///< NaN for NULL
+    std::string text(int column) const;
+
+  private:
+    struct Finalise {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    Database const* database_;
+    std::unique_ptr<sqlite3_stmt, Finalise> statement_;
+    int bound_{0};
+};
+
+enum class Access { read, write, create };
+
+/// An open database file.
+class Database {
+  public:
+    /// @throws UserError if the file cannot be opened; nothing is read yet
+    Database(std::filesystem::path path, Access access);
+
+    void run(char const* sql) const;
+    Statement prepare(std::string_view sql) const { return {*this, sql}; }
+    /// The only value of a query.
+    std::int64_t integer(std::string_view sql) const;
+    std::filesystem::path const& path() const { return path_; }
+
+    /// Throw what the last failure means for the user.
+    [[noreturn]] void fail() const;
+
+  private:
+    friend class Statement;
+    struct Close {
+        void operator()(sqlite3* handle) const;
+    };
+    std::filesystem::path path_;
+    std::unique_ptr<sqlite3, Close> handle_;
+};
+
+/// All or nothing: what is done before `commit` is undone if it is never reached, also after a crash.
+class Transaction {
+  public:
+    explicit Transaction(Database const& database);
+    Transaction(Transaction const&) = delete;
+    Transaction& operator=(Transaction const&) = delete;
+    ~Transaction();
+    void commit();
+
+  private:
+    Database const* database_;
+    bool open_{true};
+};
+
+} // namespace groundswell

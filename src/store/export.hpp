@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdio>
+#include <filesystem>
+#include <vector>
+
+#include "store/database.hpp"
+
+namespace groundswell {
+
+/// Write every table of a study as DIR/table.csv (UTF-8, header, RFC 4180 quotes, empty for missing and
+/// withheld).
+///
+/// Files of the same names are replaced, all or none. The folder is made if its parent is there.
+/// @return the files written
+/// @throws UserError if the folder or a file cannot be written
+std::vector<std::filesystem::path> export_csv(Database const& study, std::filesystem::path const& folder);
+
+/// Write the study as one JSON object: the tables as arrays of rows, weekly series packed by counter and
+/// cell.
+void export_json(Database const& study, std::FILE* out);
+
+} // namespace groundswell

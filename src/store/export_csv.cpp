@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+#include <fstream>
+
+#include "base/problems.hpp"
+#include "store/export.hpp"
+
+namespace groundswell {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Table {
+    char const* name;
+    char const* rows;
+};
+/// Names of groups and ranks are in the rows where they belong, so that each file can be read alone.
+constexpr Table tables[]{
+    {"provenance", "SELECT name, value FROM provenance"},
+    {"parameters", "SELECT name, value FROM parameters"},
+    {"ranks", "SELECT id AS rank, name FROM rank_names ORDER BY id"},
+    {"runs", "SELECT * FROM runs"},
+    {"metrics", "SELECT replicate, name AS metric, group_name, value, base, withheld FROM metrics"},
+    {"funnel", "SELECT replicate, stage, events FROM funnel"},
+    {"totals", "SELECT replicate, counter, events FROM totals"},
+    {"series", "SELECT * FROM series"},
+    {"people", "SELECT * FROM people"},
+    {"states", "SELECT * FROM states"},
+    {"experiments", "SELECT name, definition FROM experiments"},
+    {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points ORDER BY id"},
+};
+
+std::string cell(Statement const& row, int column)
+{
+    if (row.is_null(column)) return "";
+    if (row.is_integer(column)) return std::to_string(row.integer(column));
+    if (!row.is_text(column)) return fmt::format("{}", row.real(column));
+    std::string const text = row.text(column);
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (char const c : text)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + "\"";
+}
+
+void write_table(Database const& study, Table const& table, fs::path const& file)
+{
+    std::ofstream out(file, std::ios::binary);
+    auto row = study.prepare(table.rows);
+    for (int c = 0; c < row.columns(); ++c)
+        out << (c ? "," : "") << row.name(c);
+    out << '\n';
+    while (row.step()) {
+        for (int c = 0; c < row.columns(); ++c)
+            out << (c ? "," : "") << cell(row, c);
+        out << '\n';
+    }
+    out.close();
+    if (!out)
+        throw UserError(Problem{file.parent_path().string(), "cannot be written",
+                                "no permission, or the disk is full", "choose another folder"});
+}
+
+/// Files that are not all there yet; removed again unless `keep` is reached.
+class Drafts {
+  public:
+    fs::path const& add(fs::path const& file)
+    {
+        files_.push_back(file);
+        drafts_.push_back(file.string() + ".part");
+        return drafts_.back();
+    }
+    std::vector<fs::path> keep()
+    {
+        for (std::size_t i = 0; i < files_.size(); ++i)
+            fs::rename(drafts_[i], files_[i]);
+        drafts_.clear();
+        return std::move(files_);
+    }
+    Drafts() = default;
+    Drafts(Drafts const&) = delete;
+    Drafts& operator=(Drafts const&) = delete;
+    ~Drafts()
+    {
+        std::error_code ignored;
+        for (auto const& draft : drafts_)
+            fs::remove(draft, ignored);
+    }
+
+  private:
+    std::vector<fs::path> files_, drafts_;
+};
+
+} // namespace
+
+std::vector<fs::path> export_csv(Database const& study, fs::path const& folder)
+{
+    std::error_code error;
+    fs::create_directory(folder, error);
+    if (!fs::is_directory(folder))
+        throw UserError(
+            Problem{folder.string(), "cannot be made",
+                    fs::exists(folder) ? "it is a file" : "no such parent folder, or no permission",
+                    "choose another folder"});
+    Drafts drafts;
+    for (auto const& table : tables)
+        write_table(study, table, drafts.add(folder / (std::string(table.name) + ".csv")));
+    return drafts.keep();
+}
+
+} // namespace groundswell

@@ -1,0 +1,74 @@
+#include <nlohmann/json.hpp>
+
+#include "store/export.hpp"
+
+namespace groundswell {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Table {
+    char const* name;
+    char const* rows;
+    int packed_column{-1}; ///< holds JSON itself
+};
+constexpr Table tables[]{
+    {"parameters", "SELECT name, value FROM parameters"},
+    {"groups", "SELECT id, name FROM group_names ORDER BY id"},
+    {"ranks", "SELECT id AS rank, name FROM rank_names ORDER BY id"},
+    {"runs", "SELECT * FROM runs"},
+    {"metrics", "SELECT replicate, name, group_name AS 'group', value, base, withheld FROM metrics"},
+    {"funnel", "SELECT replicate, stage, events FROM funnel"},
+    {"totals", "SELECT replicate, counter, events FROM totals"},
+    {"series",
+     "SELECT p.replicate, c.name AS counter, g.name AS 'group', p.rank, p.counts FROM packed_series p"
+     " JOIN counter_names c ON c.id = p.counter JOIN group_names g ON g.id = p.group_id",
+     4},
+    {"people",
+     "SELECT p.replicate, g.name AS 'group', p.rank, p.people FROM packed_people p"
+     " JOIN group_names g ON g.id = p.group_id",
+     3},
+    {"states",
+     "SELECT p.replicate, s.name AS state, g.name AS 'group', p.rank, p.means FROM packed_states p"
+     " JOIN state_names s ON s.id = p.state JOIN group_names g ON g.id = p.group_id",
+     4},
+    {"experiments", "SELECT name, definition FROM experiments"},
+    {"points",
+     "SELECT experiment, point, replicate, metric, group_name AS 'group', value FROM points ORDER BY id"},
+};
+
+Json value_of(Statement const& row, int column)
+{
+    if (row.is_null(column)) return nullptr;
+    if (row.is_integer(column)) return row.integer(column);
+    if (row.is_text(column)) return row.text(column);
+    return row.real(column);
+}
+
+} // namespace
+
+void export_json(Database const& study, std::FILE* out)
+{
+    auto const put = [out](std::string const& text) { std::fputs(text.c_str(), out); };
+    Json provenance;
+    auto said = study.prepare("SELECT name, value FROM provenance");
+    while (said.step())
+        provenance[said.text(0)] = said.text(1);
+    put("{\n\"provenance\": " + provenance.dump());
+    for (auto const& table : tables) {
+        put(std::string(",\n\"") + table.name + "\": [");
+        auto row = study.prepare(table.rows);
+        for (bool first = true; row.step(); first = false) {
+            Json object;
+            for (int c = 0; c < row.columns(); ++c)
+                object[row.name(c)] =
+                    c == table.packed_column && !row.is_null(c) ? Json::parse(row.text(c)) : value_of(row, c);
+            put((first ? "\n" : ",\n") + object.dump());
+        }
+        put("]");
+    }
+    put("\n}\n");
+}
+
+} // namespace groundswell

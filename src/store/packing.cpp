@@ -1,0 +1,76 @@
+#include "store/packing.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+#include "observe/disclosure_control.hpp"
+
+namespace groundswell {
+
+namespace {
+
+void append(std::string& out, std::uint64_t x)
+{
+    char digits[20];
+    auto const end = std::to_chars(digits, digits + sizeof digits, x).ptr;
+    out.append(digits, end);
+}
+
+} // namespace
+
+std::string pack_counts(std::span<std::uint32_t const> counts, std::span<std::uint8_t const> withheld)
+{
+    std::size_t filled = 0, hidden = 0;
+    for (std::size_t week = 0; week < counts.size(); ++week) {
+        hidden += withheld[week];
+        filled += withheld[week] != 0 || counts[week] != 0;
+    }
+    if (filled == 0) return "";
+    if (hidden == counts.size()) return "null";
+
+    // A number in an array takes about two characters, in an object about eight, and zeros need not be
+    // written.
+    bool const sparse = filled * 4 < counts.size();
+    std::string out(1, sparse ? '{' : '[');
+    for (std::size_t week = 0; week < counts.size(); ++week) {
+        if (sparse && !withheld[week] && counts[week] == 0) continue;
+        if (out.size() > 1) out += ',';
+        if (sparse) {
+            out += '"';
+            append(out, week);
+            out += "\":";
+        }
+        if (withheld[week])
+            out += "null";
+        else
+            append(out, counts[week]);
+    }
+    out += sparse ? '}' : ']';
+    return out;
+}
+
+std::string pack_means(std::span<std::pair<Week, std::optional<double>> const> means)
+{
+    std::string out = "{";
+    for (auto const& [week, mean] : means) {
+        if (out.size() > 1) out += ',';
+        out += mean ? fmt::format("\"{}\":{:.6g}", week, *mean) : fmt::format("\"{}\":null", week);
+    }
+    return out + "}";
+}
+
+std::vector<std::vector<std::uint8_t>> withheld_by_week(ReplicateResult const& result)
+{
+    auto const cells = static_cast<std::size_t>(result.groups * result.ranks);
+    std::size_t const weeks = result.series.size();
+    std::vector<std::vector<std::uint8_t>> out(cells, std::vector<std::uint8_t>(weeks, 1));
+    for (std::size_t week = 0; week < weeks && week < result.occupied.size(); ++week) {
+        auto const hidden = withheld_cells(result.occupied[week]);
+        for (std::size_t cell = 0; cell < cells; ++cell)
+            out[cell][week] = hidden[cell];
+    }
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,27 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "observe/result.hpp"
+
+/// Weekly series as short JSON texts: small, quick to write, and readable by SQL (json_each) without this
+/// program.
+namespace groundswell {
+
+/// Numbers by week: an array where most weeks have a number above 0, else an object {"week": number},
+/// whichever is shorter. Weeks count from the first of the series. A withheld week is null.
+///
+/// @return "" if no week has a number above 0 or is withheld; "null" if all weeks are withheld
+std::string pack_counts(std::span<std::uint32_t const> counts, std::span<std::uint8_t const> withheld);
+
+/// Means at some weeks: {"week": mean}, six significant digits; null where withheld or nobody is.
+std::string pack_means(std::span<std::pair<Week, std::optional<double>> const> means);
+
+/// Which cells are withheld in which week of a result: [cell][week], 1 where withheld. Cells are
+/// [group][rank]. A week whose occupants are not known is withheld throughout.
+std::vector<std::vector<std::uint8_t>> withheld_by_week(ReplicateResult const& result);
+
+} // namespace groundswell

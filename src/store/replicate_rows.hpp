@@ -1,0 +1,13 @@
+#pragma once
+#include "observe/result.hpp"
+#include "store/database.hpp"
+
+namespace groundswell {
+
+/// Insert everything that one replicate leaves behind; small cells are withheld. The caller holds the
+/// transaction.
+///
+/// @param window  weeks of the survey question, counted back from the end
+void write_replicate(Database const& study, ReplicateResult const& result, Week window);
+
+} // namespace groundswell

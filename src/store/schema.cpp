@@ -1,0 +1,83 @@
+#include "store/schema.hpp"
+
+namespace groundswell {
+
+char const* const study_schema = R"sql(
+CREATE TABLE provenance(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE parameters(name TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE group_names(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE rank_names(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE counter_names(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE state_names(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+
+CREATE TABLE runs(
+    replicate INTEGER PRIMARY KEY,
+    result_hash TEXT NOT NULL, metrics_hash TEXT NOT NULL,
+    first_week INTEGER NOT NULL, weeks INTEGER NOT NULL,
+    messages INTEGER NOT NULL, candidates INTEGER NOT NULL, intervention_cost REAL NOT NULL);
+
+CREATE TABLE metrics(
+    replicate INTEGER NOT NULL, position INTEGER NOT NULL,
+    name TEXT NOT NULL, group_name TEXT NOT NULL,
+    value REAL, base INTEGER, withheld INTEGER NOT NULL,
+    PRIMARY KEY(replicate, position)) WITHOUT ROWID;
+
+CREATE TABLE funnel(
+    replicate INTEGER NOT NULL, position INTEGER NOT NULL, stage TEXT NOT NULL, events INTEGER NOT NULL,
+    PRIMARY KEY(replicate, position)) WITHOUT ROWID;
+
+CREATE TABLE total_counts(
+    replicate INTEGER NOT NULL, counter INTEGER NOT NULL, events INTEGER NOT NULL,
+    PRIMARY KEY(replicate, counter)) WITHOUT ROWID;
+
+CREATE TABLE end_states(
+    replicate INTEGER NOT NULL, state INTEGER NOT NULL, mean REAL,
+    PRIMARY KEY(replicate, state)) WITHOUT ROWID;
+
+CREATE TABLE packed_series(
+    replicate INTEGER NOT NULL, counter INTEGER NOT NULL, group_id INTEGER NOT NULL, rank INTEGER NOT NULL,
+    counts TEXT,
+    PRIMARY KEY(replicate, counter, group_id, rank));
+
+CREATE TABLE packed_people(
+    replicate INTEGER NOT NULL, group_id INTEGER NOT NULL, rank INTEGER NOT NULL,
+    people TEXT,
+    PRIMARY KEY(replicate, group_id, rank));
+
+CREATE TABLE packed_states(
+    replicate INTEGER NOT NULL, state INTEGER NOT NULL, group_id INTEGER NOT NULL, rank INTEGER NOT NULL,
+    means TEXT,
+    PRIMARY KEY(replicate, state, group_id, rank));
+
+CREATE TABLE experiments(name TEXT PRIMARY KEY, definition TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE points(
+    id INTEGER PRIMARY KEY,
+    experiment TEXT NOT NULL, point TEXT NOT NULL, replicate INTEGER NOT NULL,
+    metric TEXT NOT NULL, group_name TEXT NOT NULL, value REAL,
+    UNIQUE(experiment, point, replicate, metric, group_name));
+
+CREATE VIEW totals AS
+    SELECT replicate, name AS counter, events FROM total_counts JOIN counter_names ON id = counter;
+
+CREATE VIEW series AS
+    SELECT p.replicate, j.key + r.first_week AS week, c.name AS counter, g.name AS group_name, p.rank,
+           j.value AS count, j.value IS NULL AS withheld
+    FROM packed_series p JOIN runs r USING(replicate) JOIN counter_names c ON c.id = p.counter
+        JOIN group_names g ON g.id = p.group_id LEFT JOIN json_each(p.counts) j
+    WHERE j.value IS NULL OR j.value <> 0;
+
+CREATE VIEW people AS
+    SELECT p.replicate, j.key + r.first_week AS week, g.name AS group_name, p.rank,
+           j.value AS people, j.value IS NULL AS withheld
+    FROM packed_people p JOIN runs r USING(replicate) JOIN group_names g ON g.id = p.group_id
+        LEFT JOIN json_each(p.people) j;
+
+CREATE VIEW states AS
+    SELECT p.replicate, j.key + r.first_week AS week, s.name AS state, g.name AS group_name, p.rank,
+           j.value AS mean, j.value IS NULL AS withheld
+    FROM packed_states p JOIN runs r USING(replicate) JOIN state_names s ON s.id = p.state
+        JOIN group_names g ON g.id = p.group_id LEFT JOIN json_each(p.means) j;
+)sql";
+
+} // namespace groundswell

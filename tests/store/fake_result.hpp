@@ -1,0 +1,54 @@
+#pragma once
+#include "base/ids.hpp"
+#include "observe/result.hpp"
+#include "store/identity.hpp"
+
+namespace groundswell::testing {
+
+/// A result made up for tests: two groups, two ranks, 30 weeks. Women of rank 1 are 3 (withheld), so women of
+/// rank 0, the smallest other cell, are withheld with them.
+inline ReplicateResult fake_result(std::uint32_t replicate, std::uint32_t seed = 1)
+{
+    constexpr int weeks = 30;
+    ReplicateResult r;
+    r.seed = seed;
+    r.replicate = replicate;
+    r.groups = r.ranks = 2;
+    r.result_hash = mix64(replicate + 100ULL * seed);
+    r.metrics_hash = mix64(r.result_hash);
+    r.messages = 1000 + replicate;
+    for (int w = 0; w < weeks; ++w) {
+        Counts counts(2, 2);
+        counts.add(Counter::acts_harm, 1, 0, static_cast<std::uint32_t>(w % 3 + 1)); // every week: an array
+        if (w % 10 == 0) counts.add(Counter::left, 1, 1, replicate + 1);             // seldom: an object
+        counts.add(Counter::acts_harm, 0, 1);                                        // withheld
+        r.series.push_back(std::move(counts));
+        r.occupied.push_back({6, 3, 20, 30});
+    }
+    StateMeans means{weeks - 1, std::vector<double>(4 * state_count, .5), {6, 3, 20, 30}};
+    means.mean[2] = .25 + replicate;
+    r.states.push_back(std::move(means));
+    r.metrics = {{"experienced", "woman", .25, 9, true},
+                 {"experienced", "man", .125, 50, true},
+                 {"repeat_share_of_perpetrators", "woman", .5, 2, true}};
+    r.funnel = {60, 30, 20, 10, 5, 4};
+    return r;
+}
+
+inline StudyIdentity fake_identity(std::uint32_t seed = 1)
+{
+    return {.version = "0.1.0",
+            .title = "Test",
+            .scenario_hash = "00000000000000aa",
+            .scenario = "title = \"Test\"\n",
+            .command = "groundswell run",
+            .seed = seed,
+            .weeks = 30,
+            .window = 104,
+            .observe_every = 13,
+            .groups = {"woman", "man"},
+            .rank_names = {"rank 0", "rank 1"},
+            .parameters = {{"acts.power", 1}, {"run.weeks", 30}}};
+}
+
+} // namespace groundswell::testing
