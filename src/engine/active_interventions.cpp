@@ -1,0 +1,87 @@
+#include "engine/active_interventions.hpp"
+
+#include <algorithm>
+
+#include "base/problems.hpp"
+#include "engine/stage.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Which of `all` are named; empty if none is named (everyone is meant).
+std::vector<bool> named(std::vector<std::string> const& names, std::vector<std::string> const& all,
+                        std::string const& where, Problems& problems)
+{
+    if (names.empty()) return {};
+    std::vector<bool> out(all.size(), false);
+    for (auto const& name : names) {
+        auto const at = std::ranges::find(all, name);
+        if (at == all.end()) {
+            std::string known;
+            for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 12); ++i)
+                known += (i ? ", " : "known: ") + all[i];
+            problems.push_back({where, "there is no '" + name + "'", known, did_you_mean(name, all)});
+        } else {
+            out[static_cast<std::size_t>(at - all.begin())] = true;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage)
+{
+    World const& world = *stage.world;
+    Problems problems;
+    std::vector<ActiveIntervention> out;
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        InterventionSpec const& spec = specs[i];
+        std::string const where = "intervention[" + std::to_string(i + 1) + "]";
+        ActiveIntervention active{.spec = spec, .groups = {}, .ranks = {}, .units = {}, .set = {}};
+        active.groups = named(spec.scope.groups, world.groups, where + ".scope.groups", problems);
+        active.units = named(spec.scope.units, world.units, where + ".scope.units", problems);
+        if (!spec.scope.ranks.empty()) active.ranks.assign(static_cast<std::size_t>(world.ranks), false);
+        for (int const rank : spec.scope.ranks) {
+            if (rank < 0 || rank >= world.ranks)
+                problems.push_back({where + ".scope.ranks", "there is no rank " + std::to_string(rank),
+                                    "0 to " + std::to_string(world.ranks - 1), ""});
+            else
+                active.ranks[static_cast<std::size_t>(rank)] = true;
+        }
+        for (auto const& [name, value] : spec.set) {
+            auto const at = find_parameter(name, world.groups, world.ranks);
+            if (at)
+                active.set.emplace_back(*at, value);
+            else
+                problems.push_back({where + ".set", "there is no parameter '" + name + "'", "",
+                                    did_you_mean(name, parameter_names(world.groups, world.ranks))});
+        }
+        out.push_back(std::move(active));
+    }
+    throw_if_any(problems);
+    return out;
+}
+
+bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat seat)
+{
+    auto const& people = stage.state.people;
+    if (!people.occupied(seat)) return false;
+    if (!intervention.groups.empty() && !intervention.groups[people.group[seat]]) return false;
+    if (!intervention.ranks.empty() && !intervention.ranks[stage.world->rank[seat]]) return false;
+    if (!intervention.units.empty() && !intervention.units[stage.world->unit[seat]]) return false;
+    double const share = intervention.spec.scope.share;
+    return share >= 1 ||
+           uniform(stage.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;
+}
+
+ActiveIntervention const* active_escrow(Stage const& stage)
+{
+    for (auto const& intervention : stage.interventions)
+        if (intervention.spec.kind == InterventionKind::escrow && intervention.in_force(stage.week()))
+            return &intervention;
+    return nullptr;
+}
+
+} // namespace groundswell

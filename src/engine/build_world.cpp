@@ -1,0 +1,33 @@
+#include "engine/simulation.hpp"
+#include "world/generate.hpp"
+#include "world/import.hpp"
+
+namespace groundswell {
+
+std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report)
+{
+    if (scenario.import) return std::make_shared<World const>(import_world(*scenario.import, key, report));
+    auto const& shape = scenario.parameters.institution;
+    auto const& ties = scenario.parameters.ties;
+    auto const ranks = static_cast<std::size_t>(scenario.ranks);
+    auto const whole = [](double x) { return static_cast<std::size_t>(x + 0.5); };
+    InstitutionSpec spec;
+    spec.groups = scenario.groups;
+    spec.seats = whole(shape.seats);
+    spec.units = whole(shape.units);
+    spec.rank_share.assign(shape.rank_share.begin(),
+                           shape.rank_share.begin() + static_cast<std::ptrdiff_t>(ranks));
+    spec.share.clear();
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+        spec.share.emplace_back(shape.share[g].begin(),
+                                shape.share[g].begin() + static_cast<std::ptrdiff_t>(ranks));
+    spec.team_min = whole(shape.team_min);
+    spec.team_max = whole(shape.team_max);
+    spec.confidants = ties.confidants;
+    spec.confidant_team = ties.confidant_team;
+    spec.confidant_homophily = ties.confidant_homophily;
+    spec.audience = ties.audience;
+    return std::make_shared<World const>(generate_institution(spec, key));
+}
+
+} // namespace groundswell

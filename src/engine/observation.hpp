@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdint>
+
+#include "engine/simulation.hpp"
+#include "observe/result.hpp"
+
+namespace groundswell {
+
+/// Means of all states over seat-holders, by group and rank, as they read now. Writes nothing back.
+StateMeans observe_states(Simulation const& simulation);
+
+/// Seat-holders now, [group][rank].
+std::vector<std::uint32_t> count_people(Simulation const& simulation);
+
+/// Hash of weekly event counts and the final state in seat order, field by field with its name (model section
+/// 8).
+std::uint64_t result_hash(std::vector<Counts> const& weeks, SimulationState const& state);
+
+/// Hash of the figures, to the last bit.
+std::uint64_t metrics_hash(std::vector<Metric> const& metrics);
+
+} // namespace groundswell

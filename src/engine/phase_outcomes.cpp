@@ -1,0 +1,78 @@
+#include "engine/phases.hpp"
+#include "mechanisms/outcome.hpp"
+
+namespace groundswell::phase {
+
+namespace {
+
+/// A witness who intervened or supported, after learning, and not having posted this week.
+bool calls_out(Stage const& stage, Letter<OutcomeNote> const& letter, PersonState& s)
+{
+    Reaction const reaction = letter.payload.reaction;
+    if (reaction != Reaction::intervene && reaction != Reaction::support) return false;
+    if (stage.posted(letter.recipient)) return false;
+    return Callout{stage.rules}(
+        s, uniform(stage.key, Purpose::callout, {letter.recipient, fold(letter.event), stage.week(), 0}));
+}
+
+void publish_callout(Stage& stage, int thread, Letter<OutcomeNote> const& letter)
+{
+    Seat const witness = letter.recipient;
+    stage.flags[witness] |= flag_posted;
+    stage.count(thread, Counter::post_callout, witness);
+    stage.count(thread, Counter::effort_for_survivors, witness, 16);
+    stage.local[static_cast<std::size_t>(thread)].posts.push_back(
+        {.id = post_id(letter.event, witness), .author = witness, .kind = Post::callout});
+}
+
+} // namespace
+
+void outcomes(Stage& stage)
+{
+    stage.outcomes.open(stage.executor, stage.seats());
+    for (std::uint32_t act = 0; act < stage.acts.size(); ++act) {
+        auto const& letter = stage.acts.letters()[act];
+        Tally const& tally = stage.tallies[act];
+        stage.outcomes.send(0, {letter.event, letter.sender, letter.recipient, {act, Side::perpetrator}});
+        stage.outcomes.send(0, {letter.event, letter.recipient, letter.recipient, {act, Side::target}});
+        if (tier_of(letter.payload.kind) != Tier::harm) continue;
+        if (tally.noticed > 0) stage.count(0, Counter::noticed_acts_harm, letter.recipient);
+        if (tally.intervened > 0) stage.count(0, Counter::answered_acts_harm, letter.recipient);
+    }
+    stage.scenes.for_each(stage.executor, [&](int thread, Letter<SceneNote> const& scene) {
+        if (!scene.payload.noticed) return;
+        stage.outcomes.send(thread, {scene.event,
+                                     scene.recipient,
+                                     scene.sender,
+                                     {scene.payload.act, Side::witness, scene.payload.reaction}});
+    });
+    stage.outcomes.deliver(stage.executor);
+    stage.messages += stage.outcomes.size();
+
+    Outcome const learn{stage.rules};
+    stage.outcomes.for_each(stage.executor, [&](int thread, Letter<OutcomeNote> const& letter) {
+        auto const& act = stage.acts.letters()[letter.payload.act];
+        Answers const answers = stage.tallies[letter.payload.act].answers();
+        double const severity = stage.rules.p.kinds[static_cast<std::size_t>(act.payload.kind)].severity;
+        Seat const who = letter.recipient;
+        bool posts = false;
+        stage.touch(who, [&](PersonState& s) {
+            switch (letter.payload.side) {
+            case Side::perpetrator:
+                learn.perpetrator(s, answers, severity);
+                break;
+            case Side::witness:
+                learn.witness(s, answers,
+                              stage.rules.stubbornness[stage.state.people.record[who].stubbornness_quantile]);
+                posts = calls_out(stage, letter, s);
+                break;
+            case Side::target:
+                learn.target(s, answers, severity);
+                break;
+            }
+        });
+        if (posts) publish_callout(stage, thread, letter);
+    });
+}
+
+} // namespace groundswell::phase

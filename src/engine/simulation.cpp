@@ -1,0 +1,204 @@
+#include "engine/simulation.hpp"
+
+#include <algorithm>
+
+#include "engine/phases.hpp"
+#include "engine/turnover.hpp"
+#include "mechanisms/birth.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Which groups hold the seats at the start; with component `representation` off, each rank has the shares of
+/// the whole.
+std::vector<Group> first_groups(World const& world, Rules const& rules, std::vector<double> const& share,
+                                Key key)
+{
+    if (!rules.off.representation) return world.first_group;
+    std::vector<Group> out(world.seats);
+    for (Rank rank = 0; rank < world.ranks; ++rank) {
+        std::vector<std::pair<double, Seat>> seats;
+        for (Seat seat = 0; seat < world.seats; ++seat)
+            if (world.rank[seat] == rank)
+                seats.emplace_back(uniform(key, Purpose::assign_group, {seat, 1, 0, 0}), seat);
+        std::ranges::sort(seats);
+        auto const n = static_cast<double>(seats.size());
+        std::vector<std::size_t> places;
+        std::vector<std::pair<double, std::size_t>> remainder;
+        std::size_t given = 0;
+        for (std::size_t g = 0; g < share.size(); ++g) {
+            places.push_back(static_cast<std::size_t>(share[g] * n + 1e-9));
+            remainder.emplace_back(-(share[g] * n - static_cast<double>(places[g])), g);
+            given += places[g];
+        }
+        std::ranges::stable_sort(remainder,
+                                 [](auto const& a, auto const& b) { return a.first < b.first - 1e-9; });
+        for (std::size_t i = 0; given < seats.size(); ++i, ++given)
+            ++places[remainder[i % places.size()].second];
+        std::size_t next = 0;
+        for (std::size_t g = 0; g < share.size(); ++g)
+            for (std::size_t i = 0; i < places[g]; ++i)
+                out[seats[next++].second] = static_cast<Group>(g);
+    }
+    return out;
+}
+
+/// Harm propensity of the last of the top tenth among those who have any.
+float top_tenth(People const& people)
+{
+    std::vector<float> harm;
+    std::ranges::copy_if(people.harm, std::back_inserter(harm), [](float h) { return h > 0; });
+    if (harm.empty()) return 0;
+    auto const k = static_cast<std::ptrdiff_t>((harm.size() + 9) / 10 - 1);
+    std::ranges::nth_element(harm, harm.begin() + k, std::greater<>{});
+    return harm[static_cast<std::size_t>(k)];
+}
+
+void populate(Stage& stage)
+{
+    World const& world = *stage.world;
+    auto& state = stage.state;
+    state.week = -static_cast<Week>(stage.scenario.parameters.run.burnin + 0.5);
+    state.people.resize(world.seats);
+    state.lived.resize(world.seats);
+    state.group_share.assign(world.groups.size(), 0);
+    for (Group const group : world.first_group)
+        state.group_share[group] += 1;
+    for (double& share : state.group_share)
+        share /= static_cast<double>(world.seats);
+
+    auto const groups = first_groups(world, stage.rules, state.group_share, stage.key);
+    Birth const birth{stage.rules, stage.key};
+    for (Seat seat = 0; seat < world.seats; ++seat) {
+        auto const newcomer = birth({seat, founder_week}, groups[seat], state.week);
+        state.people.record[seat] = newcomer.record;
+        state.people.group[seat] = groups[seat];
+        state.people.birth_seat[seat] = seat;
+        state.people.hired[seat] = founder_week;
+        state.people.everyday[seat] = newcomer.everyday;
+        state.people.harm[seat] = newcomer.harm;
+    }
+    state.offender_threshold = top_tenth(state.people);
+}
+
+std::unique_ptr<Stage> make_stage(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
+                                  Executor executor)
+{
+    auto stage = std::make_unique<Stage>();
+    stage->world = std::move(world);
+    stage->scenario = scenario;
+    stage->key = key;
+    stage->executor = executor;
+    int const groups = static_cast<int>(stage->world->groups.size());
+    stage->interventions = activate(scenario.interventions, *stage);
+    stage->rules = compile(scenario.parameters, scenario.off, groups, stage->world->ranks);
+    stage->counts = Counts(groups, stage->world->ranks);
+    stage->local.resize(static_cast<std::size_t>(executor.threads()));
+    for (auto& local : stage->local)
+        local.counts = Counts(groups, stage->world->ranks);
+    stage->flags.assign(stage->seats(), 0);
+    return stage;
+}
+
+} // namespace
+
+Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
+                       Executor executor)
+    : stage_(make_stage(std::move(world), scenario, key, executor))
+{
+    populate(*stage_);
+    stage_->state.members.assign(stage_->interventions.size(), {});
+}
+
+Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
+                       SimulationState state, Executor executor)
+    : stage_(make_stage(std::move(world), scenario, key, executor))
+{
+    stage_->state = std::move(state);
+    stage_->state.members.resize(stage_->interventions.size());
+}
+
+Simulation::Simulation(Simulation&&) noexcept = default;
+Simulation& Simulation::operator=(Simulation&&) noexcept = default;
+Simulation::~Simulation() = default;
+
+void Simulation::step()
+{
+    Stage& stage = *stage_;
+    std::ranges::fill(stage.flags, std::uint8_t{0});
+    for (auto& local : stage.local)
+        local.counts.clear();
+
+    phase::interventions(stage);
+    phase::acts(stage);
+    phase::scenes(stage);
+    phase::reactions(stage);
+    phase::outcomes(stage);
+    phase::disclosures(stage);
+    phase::filing(stage);
+    phase::rulings(stage);
+    phase::discourse(stage);
+    phase::learned_by_hearing(stage);
+    phase::influence(stage);
+    phase::careers(stage);
+
+    stage.counts.clear();
+    for (auto const& local : stage.local)
+        stage.counts.merge(local.counts);
+    ++stage.state.week;
+}
+
+void Simulation::run_until(Week week)
+{
+    while (stage_->state.week < week)
+        step();
+}
+
+Week Simulation::week() const
+{
+    return stage_->state.week;
+}
+World const& Simulation::world() const
+{
+    return *stage_->world;
+}
+std::shared_ptr<World const> Simulation::shared_world() const
+{
+    return stage_->world;
+}
+SimulationState const& Simulation::state() const
+{
+    return stage_->state;
+}
+Rules const& Simulation::rules() const
+{
+    return stage_->rules;
+}
+Counts const& Simulation::counts() const
+{
+    return stage_->counts;
+}
+std::uint64_t Simulation::messages() const
+{
+    return stage_->messages;
+}
+double Simulation::intervention_cost() const
+{
+    return stage_->cost;
+}
+
+std::uint64_t Simulation::candidates() const
+{
+    std::uint64_t total = 0;
+    for (auto const& local : stage_->local)
+        total += local.candidates;
+    return total;
+}
+
+PersonState Simulation::read(Seat seat) const
+{
+    return stage_->read(seat);
+}
+
+} // namespace groundswell

@@ -1,0 +1,202 @@
+#pragma once
+#include <atomic>
+#include <memory>
+#include <vector>
+
+#include "engine/active_interventions.hpp"
+#include "engine/state.hpp"
+#include "mechanisms/discourse.hpp"
+#include "mechanisms/reaction.hpp"
+#include "mechanisms/relaxation.hpp"
+#include "mechanisms/scene.hpp"
+#include "mechanisms/target_choice.hpp"
+#include "observe/counters.hpp"
+#include "parallel/executor.hpp"
+#include "parallel/mailbox.hpp"
+#include "scenario/scenario.hpp"
+#include "world/world.hpp"
+
+namespace groundswell {
+
+/// What travels in each phase, besides recipient, event and sender.
+struct ActNote {
+    Kind kind{Kind::remark};
+};
+struct SceneNote {
+    std::uint32_t act{0};    ///< index among the week's acts
+    std::uint32_t notice{0}; ///< draws that came with presence
+    std::uint32_t react{0};
+    bool noticed{false};
+    Reaction reaction{Reaction::silent};
+};
+enum class Side : std::uint8_t { perpetrator, witness, target };
+struct OutcomeNote {
+    std::uint32_t act{0};
+    Side side{Side::witness};
+    Reaction reaction{Reaction::silent};
+};
+struct ConfidenceNote {};
+struct AnswerNote {
+    bool supported{false};
+};
+struct RulingNote {
+    Verdict verdict{Verdict::dismissed};
+    enum class To : std::uint8_t { accused, accuser, public_ } to{To::public_};
+    double severity{0};
+    bool engages{false};
+};
+struct PostNote {
+    std::uint32_t post{0}; ///< index among the posts of the round
+};
+
+/// A post on its way.
+struct PostItem {
+    EventId id{0};
+    Seat author{0};
+    Post kind{Post::callout};
+    EventId about{0};     ///< testimony: the act; 0 where there is none
+    Seat teller{no_seat}; ///< testimony: who suffered it
+    Standing told_as{};   ///< testimony: the teller's standing
+    bool counted{false};  ///< testimony: of a kind that surveys count
+};
+
+/// Somebody near the target learned of an act (observation only).
+struct Awareness {
+    EventId event{0};
+    Seat hearer{0};
+    Seat target{0};
+    Standing told_as{}; ///< the target's standing
+};
+
+/// Answers to one act, summed at its target; integers, so that their order cannot matter.
+struct Tally {
+    std::uint32_t noticed{0}, silent{0}, intervened{0}, supported{0}, excused{0};
+    Answers answers() const { return {noticed, silent, intervened, supported, excused}; }
+};
+
+/// Who can start an act, with what its propensities imply, so that most weeks cost one draw and a comparison.
+struct Attempter {
+    Seat seat{0};
+    float everyday{0}, harm{0};            ///< propensity
+    double everyday_none{1}, harm_none{1}; ///< probability of no candidate in a week: exp(-propensity * cap)
+    /// At least F of either tier until the next touch: states only relax towards baselines that are counted
+    /// in. Valid while the record was last touched in `bound_touched`; infinite where it is not known.
+    double bound{0};
+    std::int16_t bound_touched{never};
+};
+
+/// Written by one thread only within a phase, collected by the phase when its threads have ended.
+struct Local {
+    Counts counts;
+    TargetChoice::Scratch ties;
+    std::vector<Presence::Witness> present;
+    std::vector<Seat> seats;
+    std::vector<std::pair<Seat, Seat>> harmed; ///< (actor, target) of acts of the harm tier, in order
+    std::vector<EscrowedReport> reports, escrowed;
+    std::vector<PostItem> posts;
+    std::vector<Awareness> aware;
+    std::vector<std::pair<Seat, KeptAct>> kept;
+    std::vector<Seat> told; ///< who has told of the act it kept
+    std::uint64_t candidates{0};
+};
+
+enum Flag : std::uint8_t { flag_posted = 1, flag_reconsidered = 2 };
+
+/// What the phases of a week share: the world, the rules of the week, the state, and the mail of each phase.
+struct Stage {
+    std::shared_ptr<World const> world;
+    Scenario scenario;
+    Key key;
+    Executor executor;
+    SimulationState state;
+    Rules rules;
+    bool rules_stale{true}; ///< never compiled yet
+    std::vector<ActiveIntervention> interventions;
+
+    std::vector<Local> local; ///< by thread
+    Counts counts;            ///< of the week
+    std::vector<Attempter> attempters;
+    bool people_changed{true};
+    std::vector<double> mean_attitude;            ///< by institution; only with component tolerance off
+    std::vector<std::uint16_t> floor;             ///< held responsibility by seat; empty: nobody is held
+    std::vector<std::uint8_t> flags;              ///< by seat, of this week
+    std::vector<std::pair<Seat, Seat>> relocated; ///< (from, to or `no_seat`), until `settle`
+    std::uint64_t messages{0};
+    double cost{0};
+
+    Mailbox<ActNote> acts;
+    Mailbox<SceneNote> scenes;
+    Mailbox<OutcomeNote> outcomes;
+    Mailbox<ConfidenceNote> confidences;
+    Mailbox<AnswerNote> answers;
+    Mailbox<RulingNote> rulings;
+    Mailbox<PostNote> hearings;
+    std::vector<Tally> tallies; ///< by act
+    std::vector<PostItem> posts;
+    std::vector<std::pair<EventId, Seat>> knew;  ///< who already knew of acts told on reconsidering
+    std::vector<std::pair<EventId, Seat>> aware; ///< of this week's acts, until the awareness of phase 8
+
+    Week week() const { return state.week; }
+    std::size_t seats() const { return world->seats; }
+    Standing standing(Seat seat) const { return {state.people.group[seat], world->rank[seat]}; }
+    bool occupied(Seat seat) const { return state.people.group[seat] != no_group; }
+    bool careers_on() const { return rules.p.career.every > 0 && !(world->imported && state.week < 0); }
+
+    void count(int thread, Counter counter, Seat seat, std::uint32_t n = 1)
+    {
+        Standing const who = standing(seat);
+        local[static_cast<std::size_t>(thread)].counts.add(counter, who.group, who.rank, n);
+    }
+
+    /// The state as it reads in this week.
+    PersonState read(Seat seat) const
+    {
+        PersonState s = Relaxation{rules}(state.people.record[seat], state.people.group[seat], state.week);
+        if (!floor.empty()) s.responsibility = std::max(s.responsibility, decode_fraction(floor[seat]));
+        if (rules.off.tolerance) {
+            s.norm = mean_attitude[world->institution_of[world->unit[seat]]];
+            s.habituation = 0;
+        }
+        return s;
+    }
+    double read_habituation(Seat seat) const
+    {
+        return rules.off.tolerance ? 0.0
+                                   : Relaxation{rules}.habituation(state.people.record[seat], state.week);
+    }
+
+    /// A touch: relax to this week, apply f, write back.
+    template <class F>
+    void touch(Seat seat, F&& f)
+    {
+        PersonState s = read(seat);
+        f(s);
+        encode(s, state.week, state.people.record[seat]);
+    }
+
+    bool posted(Seat seat) const { return (flags[seat] & flag_posted) != 0; }
+
+    /// Add one to a tally that several threads may write.
+    void tick(std::uint32_t& tally) const
+    {
+        if (executor.threads() == 1)
+            ++tally;
+        else
+            std::atomic_ref<std::uint32_t>(tally).fetch_add(1, std::memory_order_relaxed);
+    }
+
+    /// Move what every thread collected into one list.
+    template <class T>
+    std::vector<T> gather(std::vector<T> Local::*list)
+    {
+        std::vector<T> all;
+        for (auto& l : local) {
+            all.insert(all.end(), std::make_move_iterator((l.*list).begin()),
+                       std::make_move_iterator((l.*list).end()));
+            (l.*list).clear();
+        }
+        return all;
+    }
+};
+
+} // namespace groundswell

@@ -1,0 +1,112 @@
+#include "engine/turnover.hpp"
+
+#include <algorithm>
+
+#include "mechanisms/birth.hpp"
+
+namespace groundswell {
+
+void vacate(Stage& stage, Seat seat)
+{
+    stage.state.people.group[seat] = no_group;
+    stage.state.lived.experienced[seat] = never;
+    stage.state.lived.witnessed[seat] = never;
+    for (auto& members : stage.state.members)
+        if (!members.empty()) members[seat] = 0;
+    if (!stage.floor.empty()) stage.floor[seat] = 0;
+    stage.relocated.emplace_back(seat, no_seat);
+    stage.people_changed = true;
+}
+
+void hire(Stage& stage, Seat seat, Group group)
+{
+    auto& people = stage.state.people;
+    BirthKey const birth{seat, static_cast<std::int16_t>(stage.week())};
+    auto const newcomer = Birth{stage.rules, stage.key}(birth, group, stage.week());
+    people.record[seat] = newcomer.record;
+    people.group[seat] = group;
+    people.birth_seat[seat] = birth.seat;
+    people.hired[seat] = birth.week;
+    people.everyday[seat] = newcomer.everyday;
+    people.harm[seat] = newcomer.harm;
+    stage.flags[seat] = 0;
+    stage.count(0, Counter::hired, seat);
+    stage.people_changed = true;
+}
+
+void move(Stage& stage, Seat from, Seat to)
+{
+    auto& people = stage.state.people;
+    auto& lived = stage.state.lived;
+    people.record[to] = people.record[from];
+    people.group[to] = people.group[from];
+    people.birth_seat[to] = people.birth_seat[from];
+    people.hired[to] = people.hired[from];
+    people.everyday[to] = people.everyday[from];
+    people.harm[to] = people.harm[from];
+    lived.experienced[to] = lived.experienced[from];
+    lived.witnessed[to] = lived.witnessed[from];
+    for (auto& members : stage.state.members)
+        if (!members.empty()) members[to] = std::exchange(members[from], std::uint8_t{0});
+    if (!stage.floor.empty()) stage.floor[to] = std::exchange(stage.floor[from], std::uint16_t{0});
+    people.group[from] = no_group;
+    lived.experienced[from] = never;
+    lived.witnessed[from] = never;
+    stage.relocated.emplace_back(from, to);
+    stage.people_changed = true;
+}
+
+void remove(Stage& stage, Seat seat)
+{
+    Group const group = stage.state.people.group[seat];
+    stage.count(0, Counter::removed, seat);
+    vacate(stage, seat);
+    if (!stage.careers_on()) hire(stage, seat, group);
+}
+
+void settle(Stage& stage)
+{
+    auto& moved = stage.relocated;
+    if (moved.empty()) return;
+    std::ranges::sort(moved);
+    auto const now_at = [&moved](Seat seat) {
+        auto const at = std::ranges::lower_bound(moved, seat, {}, &std::pair<Seat, Seat>::first);
+        return at != moved.end() && at->first == seat ? at->second : seat;
+    };
+
+    auto& people = stage.state.people;
+    people.last_target.relabel(now_at);
+    for (auto at = people.last_target.begin(); at != people.last_target.end();) {
+        at->second = now_at(at->second);
+        at = at->second == no_seat ? people.last_target.erase(at) : std::next(at);
+    }
+    people.reports_against.relabel(now_at);
+    people.retaliated.relabel(now_at);
+    people.kept.relabel(now_at);
+    for (auto& [seat, act] : people.kept) {
+        for (Seat& knew : act.knew)
+            knew = now_at(knew);
+        std::erase(act.knew, no_seat);
+    }
+    auto& lived = stage.state.lived;
+    lived.reported.relabel(now_at);
+    lived.accountable.relabel(now_at);
+    lived.deeds.relabel(now_at);
+
+    auto const follow = [&now_at](Seat& seat) {
+        if (seat != no_seat) seat = now_at(seat);
+    };
+    for (auto& pending : stage.state.cases) {
+        follow(pending.accused);
+        follow(pending.accuser);
+    }
+    for (auto& report : stage.state.escrow) {
+        follow(report.accused);
+        follow(report.accuser);
+    }
+    std::erase_if(stage.state.escrow,
+                  [](auto const& report) { return report.accused == no_seat || report.accuser == no_seat; });
+    moved.clear();
+}
+
+} // namespace groundswell

@@ -1,0 +1,62 @@
+#pragma once
+#include "engine/observation.hpp"
+#include "engine/simulation.hpp"
+#include "scenario/parameter_table.hpp"
+#include "scenario/read.hpp"
+
+namespace groundswell::testing {
+
+/// A small institution in which everything that is rare happens often, so that short runs exercise all of the
+/// model.
+inline Scenario lively()
+{
+    Scenario scenario = default_scenario();
+    Parameters& p = scenario.parameters;
+    p.institution.seats = 120;
+    p.institution.units = 2;
+    p.run.burnin = 0;
+    p.run.weeks = 60;
+    p.propensity.harm.median = .2;
+    p.propensity.harm.share = {.3, .5};
+    p.propensity.everyday.share = {.4, .6};
+    for (auto& kind : p.kinds)
+        kind.visibility = .5;
+    p.disclose.report = 0;
+    p.disclose.testify = -1;
+    p.discourse.amplify = p.discourse.deflect = p.discourse.rebut = -1;
+    p.discourse.callout = .5;
+    p.effort.weekly = 1;
+    p.policy.delay = 3;
+    p.policy.transparency = .5;
+    p.policy.response = {.25, .25, .25, .25};
+    p.career.attrition = .01;
+    p.career.every = 13;
+    p.run.window = 52;
+    scenario.seed = 5;
+    return scenario;
+}
+
+/// What a run of the scenario leaves: weekly counts added up, and the hash of weeks and final state.
+struct ShortRun {
+    Counts total;
+    std::uint64_t hash{0};
+    std::uint64_t operator[](Counter counter) const { return total.total(counter); }
+};
+
+inline ShortRun run_short(Scenario const& scenario, int threads = 1, std::uint32_t replicate = 0)
+{
+    Key const key{scenario.seed, replicate};
+    Simulation simulation(build_world(scenario, key), scenario, key, Executor(threads));
+    std::vector<Counts> weeks;
+    ShortRun out;
+    out.total = Counts(static_cast<int>(scenario.groups.size()), scenario.ranks);
+    while (simulation.week() < static_cast<Week>(scenario.parameters.run.weeks)) {
+        simulation.step();
+        weeks.push_back(simulation.counts());
+        out.total.merge(simulation.counts());
+    }
+    out.hash = result_hash(weeks, simulation.state());
+    return out;
+}
+
+} // namespace groundswell::testing
