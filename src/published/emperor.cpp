@@ -1,0 +1,122 @@
+#include "published/emperor.hpp"
+
+namespace groundswell::published {
+
+std::span<Field<EmperorParams> const> emperor_fields()
+{
+    using P = EmperorParams;
+    static constexpr Field<P> fields[] = {
+        field<&P::people>("people", 10, 100000, "people, everyone seeing everyone"),
+        field<&P::believers>("believers", 1, 99999, "people who believe in the norm"),
+        field<&P::strength>("strength", .01, 1, "largest conviction of a disbeliever"),
+        field<&P::cost>("cost", 0, 1, "K, of enforcing"),
+        field<&P::deviants_enforce>("deviants_enforce", 0, 1, "1: disbelievers may enforce deviance, too"),
+        field<&P::rounds>("rounds", 1, 100000, "at most"),
+    };
+    return fields;
+}
+
+namespace {
+
+/// Net enforcement around a disbeliever when deviants enforce, too: the fall of what is left to explain is
+/// monotone.
+double net_enforcement(EmperorParams const& params, double p)
+{
+    double low = -1, high = p;
+    for (int step = 0; step < 60; ++step) {
+        double const e = (low + high) / 2;
+        double const complying = p + (1 - p) * std::clamp(e / params.strength, 0.0, 1.0);
+        double const stands =
+            std::max(e, params.cost / complying); // conviction from which on one enforces deviance
+        double const against = (1 - p) * std::max(0.0, 1 - stands / params.strength);
+        (e < p - against ? low : high) = e;
+    }
+    return low;
+}
+
+} // namespace
+
+std::optional<EmperorTheory> emperor_theory(EmperorParams const& params)
+{
+    double const p = params.believers / (params.people - 1.0);
+    double const noise = 3 / portable_sqrt(params.people); // of the sampled convictions
+    if (params.deviants_enforce != 0) {
+        double const e = net_enforcement(params, p);
+        double const complying = std::clamp(e / params.strength, 0.0, 1.0);
+        // Above K a crowd of finite size may tip while the first of it decide: the order of deciding matters.
+        if (p > params.cost || e > params.cost * .9 || p + complying > 1 - params.cost - noise)
+            return std::nullopt;
+        return EmperorTheory{complying, 0};
+    }
+    if (p <= params.cost) {
+        double const complying = std::min(1.0, p / params.strength);
+        if (p + (1 - p) * complying > 1 - params.cost - noise) return std::nullopt;
+        return EmperorTheory{complying, 0};
+    }
+    bool const feeds =
+        (1 - p) / params.strength > 1.2 && (p - params.cost) * params.people > 3 * params.strength;
+    bool const stays = 1 - p > params.strength + params.cost + noise;
+    if (!feeds || !stays) return std::nullopt;
+    return EmperorTheory{1, 1};
+}
+
+namespace {
+
+EmperorParams checked(Settings const& set)
+{
+    auto const params = read("emperor", set, emperor_fields());
+    if (params.believers >= params.people)
+        throw UserError(Problem{"emperor.believers", "is " + number(params.believers),
+                                "must lie below people, " + number(params.people), ""});
+    return params;
+}
+
+Figures figures_of(EmperorParams const& params, Request const& request, EmperorRun run)
+{
+    Mean compliance, enforcement;
+    for (auto const& result :
+         replicate(request, request.quick ? 40 : 400, [&](Key key) { return run(params, key); })) {
+        compliance.add(result.false_compliance);
+        enforcement.add(result.false_enforcement);
+    }
+    auto const where =
+        setting(params, emperor_fields(), {"believers", "strength", "cost", "deviants_enforce"});
+    Label const complied{where, "false compliance"}, enforced{where, "false enforcement"};
+    auto const theory = emperor_theory(params);
+    if (!theory) return {shown(complied, compliance.value()), shown(enforced, enforcement.value())};
+    // Where deviants enforce, the fixed point leaves out what the sample's kinks add: a few people.
+    double const allowance = params.deviants_enforce != 0 ? 4.0 / params.people : 0;
+    return {mean_is(complied, theory->false_compliance, compliance, allowance),
+            within(enforced, theory->false_enforcement, enforcement.value(), allowance)};
+}
+
+} // namespace
+
+Figures check_emperor(Request const& request, EmperorRun run)
+{
+    if (!request.set.empty()) return figures_of(checked(request.set), request, run);
+    Figures figures;
+    for (int const deviants : {0, 1})
+        for (int const believers : {20, 60, 100, 124, 130, 200})
+            for (auto& figure :
+                 figures_of({.believers = believers, .deviants_enforce = deviants}, request, run))
+                figures.push_back(std::move(figure));
+    return figures;
+}
+
+Model emperor()
+{
+    return {"emperor",
+            "The Emperor's dilemma, fully mixed",
+            "Centola, Willer & Macy 2005, Am. J. Sociology 110, 1009",
+            describe(emperor_fields()),
+            [](Settings const& set, Key key) {
+                auto const result = run_emperor(checked(set), key);
+                return std::vector<Output>{{"false_compliance", result.false_compliance},
+                                           {"false_enforcement", result.false_enforcement},
+                                           {"settled", result.settled ? 1.0 : 0.0}};
+            },
+            [](Request const& request) { return check_emperor(request); }};
+}
+
+} // namespace groundswell::published

@@ -1,0 +1,121 @@
+#pragma once
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "published/model.hpp"
+#include "published/stream.hpp"
+
+/// The Emperor's dilemma, fully mixed: a norm that few believe in, and that others comply with and even
+/// enforce.
+///
+/// Source: Centola, Willer & Macy (2005), American Journal of Sociology 110(4), 1009-1040.
+namespace groundswell::published {
+
+struct EmperorParams {
+    int people{1000};
+    int believers{100};
+    double strength{.38};    ///< convictions of disbelievers are uniform up to it; believers have 1
+    double cost{.125};       ///< K, of enforcing
+    int deviants_enforce{0}; ///< 1: disbelievers who do not comply may enforce deviance, too
+    int rounds{100};         ///< at most; fewer if a round changes nothing
+};
+std::span<Field<EmperorParams> const> emperor_fields();
+
+/// The three decisions; pressure is the mean enforcement by others against one's belief, need the share of
+/// others who act against it.
+struct EmperorRules {
+    static constexpr bool yields(double pressure, double strength) { return pressure > strength; }
+    static constexpr bool enforces_falsely(double pressure, double strength, double cost)
+    {
+        return pressure > strength + cost;
+    }
+    static constexpr bool enforces_truly(double need, double strength, double cost)
+    {
+        return strength * need > cost;
+    }
+};
+
+struct EmperorResult {
+    double false_compliance{0}, false_enforcement{0}; ///< shares of the disbelievers
+    bool settled{false};                              ///< a whole round changed nothing
+};
+
+/// Everyone decides once a round, in an order drawn for the round, on what the others do at that moment.
+template <class Rules = EmperorRules>
+EmperorResult run_emperor(EmperorParams const& params, Key key);
+using EmperorRun = EmperorResult (*)(EmperorParams const&, Key);
+
+/// What theory says of a large crowd.
+struct EmperorTheory {
+    double false_compliance{0}, false_enforcement{0};
+};
+
+/// With p = believers/(people - 1) of enforcers around a disbeliever and `deviants_enforce` = 0: up to K
+/// nobody enforces falsely and a share min(1, p/strength) complies; above it everyone ends up complying and
+/// enforcing.
+///
+/// With 1, those whose conviction s exceeds K over the share that complies enforce against it, and the net
+/// enforcement e solves e = p - (1 - p) P(s > max(e, K/(p + (1 - p) e/strength))); a share e/strength
+/// complies.
+///
+/// Empty where this does not decide: a sampled crowd close to K, believers who stop enforcing because nearly
+/// all comply, false enforcement too sparse to feed itself, or, where deviants enforce, believers above K (in
+/// crowds of finite size the order of deciding then matters: about one run in a hundred tips).
+std::optional<EmperorTheory> emperor_theory(EmperorParams const& params);
+
+Figures check_emperor(Request const& request, EmperorRun run = run_emperor<>);
+Model emperor();
+
+template <class Rules>
+EmperorResult run_emperor(EmperorParams const& params, Key key)
+{
+    auto const n = static_cast<std::uint32_t>(params.people);
+    auto const believers = static_cast<std::uint32_t>(params.believers);
+    Stream convictions(key, Which::emperor, 0), orders(key, Which::emperor, 1);
+    std::vector<double> strength(n, 1);
+    for (std::uint32_t i = believers; i < n; ++i)
+        strength[i] = params.strength * convictions.uniform();
+    std::vector<int> complies(n, 0), enforces(n, 0);
+    std::fill_n(complies.begin(), believers, 1);
+    int compliers = params.believers, enforcement = 0;
+    std::vector<std::uint32_t> order(n);
+    std::iota(order.begin(), order.end(), 0U);
+
+    EmperorResult result;
+    for (int round = 0; round < params.rounds && !result.settled; ++round) {
+        for (std::uint32_t i = n - 1; i > 0; --i)
+            std::swap(order[i], order[orders.below(i + 1)]);
+        result.settled = true;
+        for (auto const i : order) {
+            int const belief = i < believers ? 1 : -1, norm = i < believers ? 1 : 0;
+            double const others = n - 1;
+            double const pressure = -belief * (enforcement - enforces[i]) / others;
+            double const complying = (compliers - complies[i]) / others;
+            double const need = belief > 0 ? 1 - complying : complying;
+            bool const yields = Rules::yields(pressure, strength[i]);
+            int const comply = yields ? 1 - norm : norm;
+            int enforce = 0;
+            if (yields) {
+                if (Rules::enforces_falsely(pressure, strength[i], params.cost)) enforce = -belief;
+            } else if (belief > 0 || params.deviants_enforce != 0) {
+                if (Rules::enforces_truly(need, strength[i], params.cost)) enforce = belief;
+            }
+            result.settled = result.settled && comply == complies[i] && enforce == enforces[i];
+            compliers += comply - complies[i];
+            enforcement += enforce - enforces[i];
+            complies[i] = comply;
+            enforces[i] = enforce;
+        }
+    }
+    auto const falsely = std::count(enforces.begin() + params.believers, enforces.end(), 1);
+    auto const complying = std::accumulate(complies.begin() + params.believers, complies.end(), 0);
+    double const disbelievers = n - believers;
+    result.false_compliance = complying / disbelievers;
+    result.false_enforcement = static_cast<double>(falsely) / disbelievers;
+    return result;
+}
+
+} // namespace groundswell::published

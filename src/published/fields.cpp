@@ -1,0 +1,35 @@
+#include "published/fields.hpp"
+
+#include <algorithm>
+
+namespace groundswell::published {
+
+Problems check_settings(std::string_view model, Settings const& given, std::span<FieldInfo const> fields)
+{
+    std::vector<std::string> names;
+    for (auto const& field : fields)
+        names.push_back(field.name);
+
+    Problems problems;
+    for (auto const& [name, value] : given) {
+        auto const where = std::string(model) + "." + name;
+        auto const field = std::find_if(fields.begin(), fields.end(),
+                                        [&wanted = name](auto const& f) { return f.name == wanted; });
+        if (field == fields.end()) {
+            std::string known;
+            for (auto const& n : names)
+                known += (known.empty() ? "" : ", ") + n;
+            problems.push_back({where, "unknown parameter", "known: " + known, did_you_mean(name, names)});
+        } else if (!(value >= field->low && value <= field->high)) {
+            problems.push_back({where, "is " + number(value),
+                                "must lie in [" + number(field->low) + ", " + number(field->high) + "]",
+                                "the default is " + number(field->initial)});
+        } else if (field->whole && value != static_cast<double>(static_cast<long>(value))) {
+            problems.push_back({where, "is " + number(value), "must be a whole number",
+                                "the default is " + number(field->initial)});
+        }
+    }
+    return problems;
+}
+
+} // namespace groundswell::published
