@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "experiment/claim.hpp"
+#include "experiment/claim_figures.hpp"
+#include "experiment/paired_figures.hpp"
+#include "scenario/check.hpp"
+#include "scenario/parameter_table.hpp"
+#include "scenario/read.hpp"
+#include "scenario/read_context.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// The one space that claims are tested over.
+constexpr char const* uncertain_space = "every number graded inferred or assumed, over its plausible range";
+
+class ClaimFile {
+  public:
+    ClaimFile(TomlTable const& root, std::string const& path) : root_(root), context_(path) {}
+
+    Claim read()
+    {
+        for (auto const& [key, node] : root_)
+            top(key, node);
+        for (auto const* text :
+             {&claim_.id, &claim_.title, &claim_.statement, &claim_.experiment, &claim_.refuted})
+            if (text->empty()) {
+                context_.say(0, "needs id, title, statement, experiment and refuted", "");
+                break;
+            }
+        if (claim_.arms.empty() || claim_.parts.empty())
+            context_.say(0, "needs at least one [[arm]] and one [[part]]", "");
+        if (std::ranges::all_of(claim_.parts, &ClaimPart::is_reported_only))
+            context_.say(0, "no part has a threshold", "a claim must be able to fail");
+        if (!claim_.states.empty() && !claim_.arm(claim_.states))
+            context_.say(0, "states names the unknown arm '" + claim_.states + "'", "");
+        for (auto const& arm : claim_.arms)
+            context_.append(check(arm.of(scenario_)));
+        for (auto const& part : claim_.parts)
+            figures(part);
+        throw_if_any(context_.problems());
+        return std::move(claim_);
+    }
+
+  private:
+    void top(std::string const& key, TomlNode const& node)
+    {
+        auto const text = [&](std::string& into) { into = context_.text(node, key).value_or(""); };
+        if (key == "id")
+            text(claim_.id);
+        else if (key == "title")
+            text(claim_.title);
+        else if (key == "statement")
+            text(claim_.statement);
+        else if (key == "experiment")
+            text(claim_.experiment);
+        else if (key == "refuted")
+            text(claim_.refuted);
+        else if (key == "states")
+            text(claim_.states);
+        else if (key == "tested_over") {
+            if (context_.text(node, key).value_or("") != uncertain_space)
+                context_.say(node.line, "tested_over is another space", fmt::format("'{}'", uncertain_space));
+        } else if (key == "arm")
+            each(node, key, [&](TomlTable const& table) { arm(table); });
+        else if (key == "part")
+            each(node, key, [&](TomlTable const& table) { part(table); });
+        else
+            context_.unknown_key(node.line, key,
+                                 {"id", "title", "statement", "experiment", "refuted", "states",
+                                  "tested_over", "arm", "part"});
+    }
+
+    template <class F>
+    void each(TomlNode const& node, std::string const& key, F&& f)
+    {
+        if (auto const* items = context_.list(node, key))
+            for (auto const& item : *items)
+                if (auto const* table = context_.table(item, key)) f(*table);
+    }
+
+    void arm(TomlTable const& table)
+    {
+        ClaimArm out;
+        for (auto const& [key, node] : table) {
+            auto const name = "arm." + key;
+            if (key == "name")
+                out.name = context_.text(node, name).value_or("");
+            else if (key == "from_start")
+                out.from_start = context_.boolean(node, name).value_or(false);
+            else if (key == "weeks")
+                out.weeks = static_cast<Week>(context_.whole(node, name).value_or(520));
+            else if (key == "off")
+                read_components(out.off, node, context_);
+            else if (key == "set")
+                changes(out, node, "");
+            else if (key == "intervention") {
+                if (auto const* blocks = context_.list(node, name))
+                    out.interventions = read_interventions(*blocks, scenario_, context_);
+            } else
+                context_.unknown_key(
+                    node.line, name,
+                    {"arm.name", "arm.from_start", "arm.weeks", "arm.off", "arm.set", "arm.intervention"});
+        }
+        if (out.name.empty() || out.name == "base" || claim_.arm(out.name))
+            context_.say(0, "an arm is called '" + out.name + "'", "a name of its own, not base");
+        claim_.arms.push_back(std::move(out));
+    }
+
+    void changes(ClaimArm& out, TomlNode const& node, std::string const& below)
+    {
+        if (auto const* table = node.table()) {
+            for (auto const& [key, inner] : *table)
+                changes(out, inner, below.empty() ? key : below + "." + key);
+        } else if (!find_parameter(below, scenario_.groups, scenario_.ranks)) {
+            context_.unknown_key(node.line, below, parameter_names(scenario_.groups, scenario_.ranks));
+        } else if (auto const number = context_.number(node, below)) {
+            out.set.emplace_back(below, *number);
+        }
+    }
+
+    void part(TomlTable const& table)
+    {
+        ClaimPart out;
+        for (auto const& [key, node] : table) {
+            auto const name = "part." + key;
+            if (key == "says")
+                out.says = context_.text(node, name).value_or("");
+            else if (key == "value")
+                out.value = context_.text(node, name).value_or("0");
+            else if (key == "above")
+                out.above = context_.number(node, name);
+            else if (key == "below")
+                out.below = context_.number(node, name);
+            else
+                context_.unknown_key(node.line, name,
+                                     {"part.says", "part.value", "part.above", "part.below"});
+        }
+        claim_.parts.push_back(std::move(out));
+    }
+
+    void figures(ClaimPart const& part)
+    {
+        std::vector<std::string> metrics = figure_names();
+        metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
+        try {
+            for (auto const& figure : figures_of(part.value)) {
+                if (std::ranges::count(metrics, figure.metric) == 0)
+                    context_.say(0, "part.value has the unknown metric '" + figure.metric + "'", "",
+                                 did_you_mean(figure.metric, metrics));
+                if (figure.arm != "base" && !claim_.arm(figure.arm))
+                    context_.say(0, "part.value has the unknown arm '" + figure.arm + "'");
+                if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
+                    context_.say(0, "part.value has the unknown group '" + figure.group + "'");
+                if (figure.first_year > 0 && std::ranges::count(claim_metrics(), figure.metric) == 0)
+                    context_.say(0, figure.metric + " is not known by years");
+            }
+        } catch (UserError const& error) {
+            context_.append(error.problems());
+        }
+    }
+
+    TomlTable const& root_;
+    ReadContext context_;
+    Scenario const scenario_ = default_scenario();
+    Claim claim_;
+};
+
+} // namespace
+
+Claim read_claim(std::string_view text, std::string const& name)
+{
+    auto const root = parse_toml(text, name);
+    return ClaimFile(*root.table(), name).read();
+}
+
+} // namespace groundswell

@@ -1,0 +1,140 @@
+#include "experiment/claim_units.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <mutex>
+#include <optional>
+
+#include "experiment/claim_figures.hpp"
+#include "experiment/design.hpp"
+#include "experiment/replicates.hpp"
+#include "parallel/executor.hpp"
+#include "scenario/hash.hpp"
+
+namespace groundswell {
+
+namespace {
+
+std::string experiment_of(Claim const& claim)
+{
+    return "claims/" + claim.id;
+}
+
+std::string definition_of(Claim const& claim, ClaimsOptions const& options)
+{
+    std::string text = fmt::format("seed {}, scenario {:016x}, states by {}\n", options.base.seed,
+                                   scenario_hash(options.base), claim.states);
+    for (auto const& arm : claim.arms)
+        text += fmt::format("{} {}: {:016x}\n", arm.name, arm.from_start ? "from the start" : "from week 0",
+                            scenario_hash(arm.of(options.base)));
+    for (auto const& part : claim.parts)
+        text += part.value + ", " + part.threshold() + "\n";
+    return text;
+}
+
+/// Runs arms at one point in one replicate; an arm that several claims share is run once.
+class PointRuns {
+  public:
+    PointRuns(Scenario point, std::uint32_t replicate) : point_(std::move(point)), replicate_(replicate) {}
+
+    ReplicateResult const& operator()(ClaimArm const& arm)
+    {
+        Scenario const scenario = arm.of(point_);
+        std::pair const key{arm.from_start, scenario_hash(scenario)};
+        if (auto const known = results_.find(key); known != results_.end()) return known->second;
+        return results_.emplace(key, run(scenario, arm.from_start)).first->second;
+    }
+
+  private:
+    ReplicateResult run(Scenario const& scenario, bool from_start)
+    {
+        RunOptions const options{.threads = 1, .series = true, .observe_every = 0};
+        if (from_start) return run_replicate(scenario, replicate_, options);
+        if (!start_) start_ = burn_in(point_, replicate_);
+        return run_from(*start_, scenario, replicate_, options);
+    }
+
+    Scenario point_;
+    std::uint32_t replicate_;
+    std::optional<BurntIn> start_;
+    std::map<std::pair<bool, std::uint64_t>, ReplicateResult> results_;
+};
+
+ClaimUnit measured(Claim const& claim, PointRuns& runs, std::vector<std::string> const& groups)
+{
+    ClaimUnit out;
+    ClaimArm const base{.name = "base", .set = {}, .interventions = {}, .weeks = {}};
+    auto const take = [&](ClaimFigure const& figure) {
+        auto const* arm = claim.arm(figure.arm);
+        double const value = figure_value(figure, runs(arm ? *arm : base), groups);
+        if (!std::isnan(value)) out[figure.text()] = value;
+    };
+    for (auto const& figure : claim.figures())
+        take(figure);
+    take(final_norm("base"));
+    for (auto const& arm : claim.arms)
+        take(final_norm(arm.name));
+    return out;
+}
+
+std::vector<PointValue> packed(ClaimUnit const& unit)
+{
+    std::vector<PointValue> out;
+    for (auto const& [figure, value] : unit)
+        out.push_back({figure, "all", value});
+    return out;
+}
+
+ClaimUnit unpacked(std::vector<PointValue> const& values)
+{
+    ClaimUnit out;
+    for (auto const& value : values)
+        out[value.metric] = value.value;
+    return out;
+}
+
+} // namespace
+
+ClaimFigure final_norm(std::string const& arm)
+{
+    return {.metric = "perceived_norm", .arm = arm};
+}
+
+std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> const& claims,
+                                                            ClaimsOptions const& options, PointStore& store)
+{
+    for (auto const& claim : claims)
+        store.define(experiment_of(claim), definition_of(claim, options));
+    std::vector out(claims.size(), std::vector(options.points, std::vector<ClaimUnit>(options.replicates)));
+    Design const design(options.base, options.base.seed);
+    std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
+
+    std::size_t const units = std::size_t{options.points} * options.replicates;
+    Executor(options.threads).for_each_dynamic(units, [&](std::size_t unit) {
+        auto const point = static_cast<std::uint32_t>(unit / options.replicates);
+        auto const replicate = static_cast<std::uint32_t>(unit % options.replicates);
+        auto const key = [&](std::size_t c) {
+            return PointKey{experiment_of(claims[c]), fmt::format("point {}", point), replicate};
+        };
+        std::vector<std::size_t> missing;
+        {
+            std::lock_guard const lock(one_at_a_time);
+            for (std::size_t c = 0; c < claims.size(); ++c)
+                if (auto const kept = store.recall(key(c)))
+                    out[c][point][replicate] = unpacked(*kept);
+                else
+                    missing.push_back(c);
+        }
+        // A replicate of its own for every point: otherwise luck would be shared by the whole design.
+        PointRuns runs(design.at(point), (replicate << 16) + point);
+        for (auto const c : missing)
+            out[c][point][replicate] = measured(claims[c], runs, options.base.groups);
+        std::lock_guard const lock(one_at_a_time);
+        for (auto const c : missing)
+            store.keep(key(c), packed(out[c][point][replicate]));
+        if (options.advance) options.advance();
+    });
+    return out;
+}
+
+} // namespace groundswell

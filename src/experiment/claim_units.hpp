@@ -1,0 +1,22 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "experiment/claims.hpp"
+
+namespace groundswell {
+
+/// What was kept of one replicate at one point of the plausible space: figures by their text, for one claim.
+using ClaimUnit = std::map<std::string, double>;
+
+/// The figure by which an arm's lasting state is told.
+ClaimFigure final_norm(std::string const& arm);
+
+/// Run what the store lacks of every claim at every point and replicate.
+///
+/// @return [claim][point][replicate]
+std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> const& claims,
+                                                            ClaimsOptions const& options, PointStore& store);
+
+} // namespace groundswell

@@ -1,0 +1,115 @@
+#include "experiment/compare.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+
+#include "experiment/design.hpp"
+#include "experiment/plausible.hpp"
+#include "scenario/hash.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Pairs run between two looks at the stopping rule; it never changes where the rule stops.
+constexpr std::uint32_t batch = 16;
+
+/// Points are named by what was run, so that a study grows by further variants.
+std::string point_name(NamedScenario const& arm)
+{
+    return fmt::format("{} {:016x}", arm.name, scenario_hash(arm.scenario));
+}
+
+PairedPlan plan_of(CompareSpec const& spec)
+{
+    auto const& base = spec.arms.front().scenario;
+    PairedPlan plan;
+    plan.experiment = "compare";
+    plan.definition =
+        fmt::format("base {:016x}, seed {}, {}{}, version {}", scenario_hash(base), base.seed,
+                    spec.part == PartAt::week_zero ? "parted at week 0" : "parted at the start of burn-in",
+                    spec.uncertain ? ", uncertain numbers drawn" : "", GROUNDSWELL_VERSION);
+    for (auto const& arm : spec.arms)
+        plan.arms.push_back(point_name(arm));
+    plan.part = spec.part;
+    auto const design = spec.uncertain ? std::make_shared<Design>(base, base.seed) : nullptr;
+    plan.scenarios = [&spec, design](std::uint32_t replicate) {
+        if (design) return plausible_arms(spec.arms, design->at(replicate));
+        std::vector<Scenario> out;
+        for (auto const& arm : spec.arms)
+            out.push_back(arm.scenario);
+        return out;
+    };
+    return plan;
+}
+
+/// The number of pairs at which the rule stops for every variant, or nothing.
+std::optional<std::size_t> enough(std::vector<PairedReplicate> const& replicates, CompareSize const& size,
+                                  std::size_t arms)
+{
+    std::size_t out = 0;
+    auto const group = figure_group(size.metric);
+    auto const base = column(replicates, 0, size.metric, group);
+    for (std::size_t arm = 1; arm < arms; ++arm) {
+        auto differences = column(replicates, arm, size.metric, group);
+        if (!base || !differences) return std::nullopt;
+        for (std::size_t i = 0; i < base->size(); ++i)
+            (*differences)[i] -= (*base)[i];
+        auto const at = stop_at(*differences, *size.stop);
+        if (!at) return std::nullopt;
+        out = std::max(out, *at);
+    }
+    return out;
+}
+
+void require_comparable(CompareSpec const& spec, CompareSize const& size)
+{
+    require_figure("--metric", size.metric);
+    if (spec.arms.size() < 2)
+        throw UserError(Problem{"--with", "is missing", "nothing to compare the base with",
+                                "for example: --with bystander_training"});
+    throw_if_any(comparability(spec.arms));
+}
+
+} // namespace
+
+CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore& store)
+{
+    require_comparable(spec, size);
+    CompareRun out;
+    out.spec = std::move(spec);
+    auto const plan = plan_of(out.spec);
+    auto const& arms = plan.arms;
+    store.define(plan.experiment, plan.definition);
+
+    auto const most = size.stop ? size.most : size.replicates;
+    auto const first =
+        size.stop ? static_cast<std::uint32_t>(size.stop->minimum + size.stop->look_ahead) : size.replicates;
+    std::size_t done = 0;
+    out.reached = !size.stop;
+    auto planned = std::min(first, most);
+    for (std::uint32_t r = 0; r < planned; ++r)
+        out.resumed += std::ranges::all_of(arms, [&](std::string const& arm) {
+            return store.recall({plan.experiment, arm, r}).has_value();
+        });
+    while (done < planned) {
+        PairedOptions options{.threads = size.threads,
+                              .first = static_cast<std::uint32_t>(done),
+                              .count = planned - static_cast<std::uint32_t>(done)};
+        if (size.advance) options.advance = [&] { size.advance(++done, planned); };
+        auto more = run_paired(plan, options, store);
+        std::ranges::move(more, std::back_inserter(out.replicates));
+        done = planned;
+        if (!size.stop) break;
+        if (auto const at = enough(out.replicates, size, arms.size())) {
+            out.replicates.resize(*at);
+            out.reached = true;
+            break;
+        }
+        planned = std::min(planned + batch, most);
+    }
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,144 @@
+#include "experiment/compare_finding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "scenario/parameter_table.hpp"
+
+namespace groundswell {
+
+namespace {
+
+class Finder {
+  public:
+    Finder(CompareRun const& run, std::size_t arm)
+        : run_(run), arm_(arm), base_(run.spec.arms.front().scenario), variant_(run.spec.arms[arm].scenario)
+    {}
+
+    VariantFinding operator()(std::string const& metric) const
+    {
+        VariantFinding out;
+        out.name = run_.spec.arms[arm_].name;
+        out.changes = changes(base_, variant_);
+        out.main = figure(metric, figure_group(metric));
+        for (auto const& name : figure_names())
+            for (auto const& group : groups())
+                if (is_kept(name, group)) out.figures.push_back(figure(name, group));
+        reductions(out);
+        out.cost = cost_per_act({.base_cost = kept(0, "cost"),
+                                 .variant_cost = kept(arm_, "cost"),
+                                 .base_acts = kept(0, "counted_acts"),
+                                 .variant_acts = kept(arm_, "counted_acts")});
+        out.fading = fading({.course = course(), .end = end(), .key = Key{base_.seed, 0}});
+        out.states = states(metric);
+        if (run_.spec.part == PartAt::week_zero)
+            for (auto const& at : parameters_for(base_.groups, base_.ranks))
+                if (acts_at_birth(at.name) && at.in(base_.parameters) != at.in(variant_.parameters))
+                    out.inborn.push_back(at.name);
+        return out;
+    }
+
+  private:
+    std::vector<std::string> groups() const
+    {
+        auto out = base_.groups;
+        out.emplace_back("all");
+        return out;
+    }
+
+    std::vector<double> kept(std::size_t arm, std::string_view metric) const
+    {
+        return column(run_.replicates, arm, metric).value_or(std::vector<double>{});
+    }
+
+    /// Whether any replicate has the figure for this group.
+    bool is_kept(std::string const& metric, std::string const& group) const
+    {
+        return std::ranges::any_of(run_.replicates, [&](PairedReplicate const& r) {
+            return std::ranges::any_of(r.arms, [&](auto const& values) {
+                return std::ranges::any_of(
+                    values, [&](PointValue const& v) { return v.metric == metric && v.group == group; });
+            });
+        });
+    }
+
+    FigureDifference figure(std::string const& metric, std::string const& group) const
+    {
+        FigureDifference out{.metric = metric, .group = group};
+        auto const base = column(run_.replicates, 0, metric, group);
+        auto const variant = column(run_.replicates, arm_, metric, group);
+        out.withheld = !base || !variant;
+        if (!out.withheld) out.paired = paired_difference(*base, *variant);
+        return out;
+    }
+
+    static void reductions(VariantFinding& out)
+    {
+        std::vector<double> all;
+        for (auto const& figure : out.figures)
+            if (!figure.withheld && std::isfinite(figure.paired.variance_reduction))
+                all.push_back(figure.paired.variance_reduction);
+        if (all.empty()) return;
+        std::ranges::sort(all);
+        out.smallest_reduction = all.front();
+        out.median_reduction = all[all.size() / 2];
+    }
+
+    /// [pair][quarter] of harm, variant minus base.
+    std::vector<std::vector<double>> course() const
+    {
+        std::vector<std::vector<double>> out(run_.replicates.size());
+        for (std::size_t week = 0;; week += quarter) {
+            auto const name = fmt::format("harm@{}", week);
+            auto const base = column(run_.replicates, 0, name), variant = column(run_.replicates, arm_, name);
+            if (!base || !variant) return out;
+            for (std::size_t i = 0; i < out.size(); ++i)
+                out[i].push_back((*variant)[i] - (*base)[i]);
+        }
+    }
+
+    /// The week in which the last change ends, if all do within the horizon.
+    std::optional<double> end() const
+    {
+        double const weeks = base_.parameters.run.weeks;
+        bool const rules = std::ranges::any_of(changes(base_, variant_),
+                                               [](std::string const& c) { return !c.starts_with("with "); });
+        std::optional<double> out;
+        for (auto const& spec : variant_.interventions) {
+            if (std::ranges::any_of(base_.interventions,
+                                    [&](auto const& other) { return other.name == spec.name; }))
+                continue;
+            if (!spec.end || *spec.end >= weeks) return std::nullopt;
+            out = std::max(out.value_or(0), static_cast<double>(*spec.end));
+        }
+        return rules ? std::nullopt : out;
+    }
+
+    std::optional<PairedStates> states(std::string const& metric) const
+    {
+        auto const base_norm = column(run_.replicates, 0, "perceived_norm");
+        auto const norm = column(run_.replicates, arm_, "perceived_norm");
+        auto const base = column(run_.replicates, 0, metric, figure_group(metric));
+        auto const variant = column(run_.replicates, arm_, metric, figure_group(metric));
+        if (!base_norm || !norm || !base || !variant) return std::nullopt;
+        return split_states(
+            {.base_norm = *base_norm, .variant_norm = *norm, .base = *base, .variant = *variant});
+    }
+
+    CompareRun const& run_;
+    std::size_t arm_;
+    Scenario const &base_, &variant_;
+};
+
+} // namespace
+
+std::vector<VariantFinding> findings(CompareRun const& run, std::string const& metric)
+{
+    std::vector<VariantFinding> out;
+    for (std::size_t arm = 1; arm < run.spec.arms.size(); ++arm)
+        out.push_back(Finder(run, arm)(metric));
+    return out;
+}
+
+} // namespace groundswell

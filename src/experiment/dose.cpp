@@ -1,0 +1,135 @@
+#include "experiment/dose.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/problems.hpp"
+#include "experiment/lever.hpp"
+#include "scenario/check.hpp"
+#include "scenario/hash.hpp"
+#include "scenario/parameter_table.hpp"
+
+namespace groundswell {
+
+namespace {
+
+bool is_parameter(DoseSpec const& spec)
+{
+    return find_parameter(spec.lever, spec.base.groups, spec.base.ranks).has_value();
+}
+
+Scenario at_dose(DoseSpec const& spec, double dose)
+{
+    Scenario out = spec.base;
+    set_lever(out, spec.lever, dose, "--parameter");
+    return out;
+}
+
+/// The push first, and then the dose. What an intervention does from then on is a second intervention, so
+/// that nobody stays held by the push.
+Scenario pushed_then(DoseSpec const& spec, double dose)
+{
+    Scenario out = at_dose(spec, dose);
+    if (is_parameter(spec)) {
+        out.interventions.push_back({.kind = InterventionKind::parameter,
+                                     .name = "push",
+                                     .start = 0,
+                                     .end = spec.push,
+                                     .scope = {},
+                                     .set = {{spec.lever, spec.to}}});
+        return out;
+    }
+    auto const pushed = at_dose(spec, spec.to);
+    auto const owner = spec.lever.substr(0, spec.lever.rfind('.'));
+    auto const is_owner = [&](InterventionSpec const& s) {
+        return s.name == owner || intervention_names[static_cast<std::size_t>(s.kind)] == owner;
+    };
+    for (auto& own : out.interventions)
+        if (is_owner(own)) own.start = std::max(own.start, spec.push);
+    auto push = *std::ranges::find_if(pushed.interventions, is_owner);
+    push.name = "push";
+    push.end = std::min(push.end.value_or(spec.push), spec.push);
+    out.interventions.push_back(std::move(push));
+    return out;
+}
+
+void check_spec(DoseSpec const& spec)
+{
+    Problems problems;
+    auto const range = lever_range(spec.base, spec.lever, "--parameter");
+    auto const bound = [&](char const* option, double value) {
+        if (value < range.low || value > range.high || std::isnan(value))
+            problems.push_back({option, fmt::format("is {}", number(value)),
+                                "must lie in " + interval(range.low, range.high, range.integer),
+                                "that is the allowed range of " + spec.lever});
+    };
+    bound("--from", spec.from);
+    bound("--to", spec.to);
+    if (spec.from == spec.to)
+        problems.push_back({"--to", fmt::format("is {}, as --from", number(spec.to)), "must differ", ""});
+    if (spec.push < 1 || spec.push >= spec.base.parameters.run.weeks)
+        problems.push_back({"--push", fmt::format("is {} weeks", spec.push),
+                            fmt::format("must be shorter than the horizon, {} weeks",
+                                        number(spec.base.parameters.run.weeks)),
+                            "it is withdrawn, and then watched, within the horizon"});
+    auto const at = find_parameter(spec.lever, spec.base.groups, spec.base.ranks);
+    if (at && !at->row->changes_during_run())
+        problems.push_back({"--parameter", "'" + spec.lever + "' shapes the world itself",
+                            "a dose is what can be turned in one world",
+                            "use 'groundswell run --set " + spec.lever + "=...' for each value"});
+    if (spec.lever.ends_with(".start") || spec.lever.ends_with(".end"))
+        problems.push_back({"--parameter", "'" + spec.lever + "' is a week", "a dose is a strength",
+                            "use 'groundswell compare' with two weeks"});
+    throw_if_any(problems);
+}
+
+} // namespace
+
+DosePlan plan_doses(DoseSpec const& spec)
+{
+    check_spec(spec);
+    DosePlan out;
+    bool const whole = lever_range(spec.base, spec.lever, "--parameter").integer;
+    for (int i = 0; i <= spec.steps; ++i) {
+        double const part = static_cast<double>(i) / spec.steps;
+        double const dose = i == spec.steps ? spec.to : spec.from + part * (spec.to - spec.from);
+        double const turned = whole ? std::round(dose) : std::round(dose * 1e12) / 1e12;
+        if (out.doses.empty() || out.doses.back() != turned) out.doses.push_back(turned);
+    }
+    for (double const dose : out.doses) {
+        out.arms.push_back("up " + number(dose));
+        out.scenarios.push_back(at_dose(spec, dose));
+    }
+    for (std::size_t i = 0; i + 1 < out.doses.size(); ++i) {
+        out.arms.push_back("down " + number(out.doses[i]));
+        out.scenarios.push_back(pushed_then(spec, out.doses[i]));
+    }
+    return out;
+}
+
+DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store)
+{
+    DoseRun out{.spec = std::move(spec), .plan = {}, .replicates = {}};
+    out.plan = plan_doses(out.spec);
+    auto const& base = out.spec.base;
+    PairedPlan plan;
+    plan.experiment = "dose";
+    plan.definition =
+        fmt::format("base {:016x}, seed {}, {}, pushed to {} for {} weeks, version {}", scenario_hash(base),
+                    base.seed, out.spec.lever, number(out.spec.to), out.spec.push, GROUNDSWELL_VERSION);
+    // The world is burnt in under the base's own rules, whatever the doses: hence the base goes first.
+    plan.arms = {"base"};
+    plan.arms.insert(plan.arms.end(), out.plan.arms.begin(), out.plan.arms.end());
+    plan.scenarios = [&out](std::uint32_t) {
+        std::vector<Scenario> arms{out.spec.base};
+        arms.insert(arms.end(), out.plan.scenarios.begin(), out.plan.scenarios.end());
+        return arms;
+    };
+    out.replicates = run_paired(plan, options, store);
+    for (auto& replicate : out.replicates)
+        replicate.arms.erase(replicate.arms.begin());
+    return out;
+}
+
+} // namespace groundswell

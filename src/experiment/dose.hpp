@@ -1,0 +1,44 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "experiment/paired.hpp"
+#include "scenario/scenario.hpp"
+
+namespace groundswell {
+
+/// One number of a scenario turned from one value to another.
+struct DoseSpec {
+    Scenario base;
+    std::string lever; ///< as `set_lever` takes it
+    double from{0}, to{1};
+    int steps{5};   ///< equal steps between the two; a lever of whole numbers takes the nearest
+    Week push{104}; ///< weeks for which the second history holds `to` before it goes to each dose
+};
+
+/// Each dose in two histories, all from one burnt-in world per replicate. Up: the dose from week 0 on. Down:
+/// `to` for `push` weeks, and only then the dose. At `to` they are the same.
+struct DosePlan {
+    std::vector<double> doses;       ///< ascending if from < to; `from` first, `to` last
+    std::vector<std::string> arms;   ///< up by dose, then down by dose but for the last
+    std::vector<Scenario> scenarios; ///< by arm
+
+    std::size_t up(std::size_t dose) const { return dose; }
+    std::size_t down(std::size_t dose) const { return dose + 1 == doses.size() ? dose : doses.size() + dose; }
+};
+
+/// @throws UserError with every problem: a lever that is unknown or shapes the world itself, doses out of
+///         range or all the same, a push that is not shorter than the horizon
+DosePlan plan_doses(DoseSpec const& spec);
+
+struct DoseRun {
+    DoseSpec spec;
+    DosePlan plan;
+    std::vector<PairedReplicate> replicates;
+};
+
+/// Run it, or take what the store holds.
+DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store);
+
+} // namespace groundswell

@@ -1,0 +1,96 @@
+#include "experiment/dose_curve.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/math.hpp"
+#include "experiment/bootstrap.hpp"
+
+namespace groundswell {
+
+namespace {
+
+using Columns = std::vector<std::vector<double>>; ///< [dose][replicate]
+
+double mean_slope(Columns const& columns, std::vector<double> const& doses, std::size_t step,
+                  std::span<std::size_t const> sample)
+{
+    double sum = 0;
+    std::size_t n = 0;
+    for (auto const i : sample) {
+        double const rise = columns[step + 1][i] - columns[step][i];
+        if (std::isnan(rise)) continue;
+        sum += rise;
+        ++n;
+    }
+    return n == 0 ? 0 : sum / static_cast<double>(n) / (doses[step + 1] - doses[step]);
+}
+
+std::size_t steepest_step(Columns const& columns, std::vector<double> const& doses,
+                          std::span<std::size_t const> sample)
+{
+    std::size_t best = 0;
+    double most = -1;
+    for (std::size_t step = 0; step + 1 < doses.size(); ++step) {
+        double const slope = std::abs(mean_slope(columns, doses, step, sample));
+        if (slope > most) {
+            most = slope;
+            best = step;
+        }
+    }
+    return best;
+}
+
+DoseCurve::Steepest steepest(Columns const& columns, std::vector<double> const& doses, Key key)
+{
+    auto const n = columns.front().size();
+    auto const step = steepest_step(columns, doses, identity_sample(n));
+    DoseCurve::Steepest out{.low_dose = doses[step], .high_dose = doses[step + 1]};
+    std::vector<double> slopes;
+    for (std::size_t i = 0; i < n; ++i)
+        slopes.push_back((columns[step + 1][i] - columns[step][i]) / (doses[step + 1] - doses[step]));
+    out.slope = estimate(slopes);
+    out.where = bootstrap_interval(n, key, [&](std::span<std::size_t const> sample) {
+        auto const at = steepest_step(columns, doses, sample);
+        return (doses[at] + doses[at + 1]) / 2;
+    });
+    return out;
+}
+
+/// Whether the effect lies beyond chance when `looks` effects are looked at: t above its limit at 5 % /
+/// looks, by the normal quantile stretched as Student's is at 5 %.
+bool beyond_chance(Estimate const& effect, std::size_t looks)
+{
+    if (effect.n < 2) return false;
+    if (effect.se == 0) return effect.mean != 0;
+    double const stretch = student_t(effect.n - 1) / student_t(1'000'000);
+    double const limit = normal_quantile(1 - .025 / static_cast<double>(looks)) * stretch;
+    return std::abs(effect.mean) > limit * effect.se;
+}
+
+} // namespace
+
+DoseCurve dose_curve(DoseRun const& run, std::string const& metric)
+{
+    DoseCurve out;
+    auto const& doses = run.plan.doses;
+    Columns columns;
+    for (std::size_t d = 0; d < doses.size(); ++d) {
+        auto values = column(run.replicates, run.plan.up(d), metric, figure_group(metric));
+        if (!values) {
+            out.withheld = true;
+            return out;
+        }
+        columns.push_back(std::move(*values));
+    }
+    for (std::size_t d = 0; d < doses.size(); ++d) {
+        out.points.push_back({.dose = doses[d],
+                              .response = estimate(columns[d]),
+                              .effect = paired_difference(columns.front(), columns[d])});
+        out.flat = out.flat && !beyond_chance(out.points.back().effect.difference, doses.size() - 1);
+    }
+    if (doses.size() > 1) out.steepest = steepest(columns, doses, Key{run.spec.base.seed, 0});
+    return out;
+}
+
+} // namespace groundswell

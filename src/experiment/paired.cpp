@@ -1,0 +1,131 @@
+#include "experiment/paired.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <tuple>
+
+#include "experiment/replicates.hpp"
+#include "parallel/executor.hpp"
+
+namespace groundswell {
+
+namespace {
+
+auto fields(InterventionSpec const& s)
+{
+    return std::tie(s.kind, s.name, s.start, s.end, s.every, s.scope.groups, s.scope.ranks, s.scope.units,
+                    s.scope.share, s.dose, s.cost_per_person, s.cost_per_week, s.ramp, s.set, s.uptake,
+                    s.match, s.reports, s.top_share, s.quota, s.post, s.count);
+}
+
+/// A variant as it starts from the base's burnt-in world: what it does and the base does not begins at week 0
+/// at the earliest, and what both hold goes on to be held.
+BurntIn parted(BurntIn const& start, Scenario const& base, Scenario& variant)
+{
+    BurntIn out = start;
+    out.state.members.assign(variant.interventions.size(), {});
+    std::vector<bool> taken(base.interventions.size(), false);
+    for (std::size_t i = 0; i < variant.interventions.size(); ++i) {
+        auto& spec = variant.interventions[i];
+        auto const same = std::ranges::find_if(base.interventions, [&](auto const& other) {
+            auto const at = static_cast<std::size_t>(&other - base.interventions.data());
+            return !taken[at] && fields(other) == fields(spec);
+        });
+        if (same == base.interventions.end()) {
+            spec.start = std::max<Week>(spec.start, 0);
+            continue;
+        }
+        auto const at = static_cast<std::size_t>(same - base.interventions.begin());
+        taken[at] = true;
+        if (at < start.state.members.size()) out.state.members[i] = start.state.members[at];
+    }
+    return out;
+}
+
+/// Calls `use(arm, result)` for each arm that `wanted` names. A burn-in is run only if an arm needs it.
+class Arms {
+  public:
+    Arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate)
+        : arms_(arms), part_(part), replicate_(replicate)
+    {}
+
+    ReplicateResult operator()(std::size_t arm)
+    {
+        RunOptions const options{.threads = 1, .series = true, .observe_every = 0};
+        Scenario scenario = arms_[arm];
+        scenario.seed = arms_[0].seed;
+        if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
+        if (!start_) start_ = burn_in(arms_[0], replicate_);
+        auto start = parted(*start_, arms_[0], scenario);
+        return run_from(std::move(start), scenario, replicate_, options);
+    }
+
+  private:
+    std::span<Scenario const> arms_;
+    PartAt part_;
+    std::uint32_t replicate_;
+    std::optional<BurntIn> start_;
+};
+
+} // namespace
+
+std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate)
+{
+    Arms run(arms, part, replicate);
+    std::vector<ReplicateResult> out;
+    for (std::size_t arm = 0; arm < arms.size(); ++arm)
+        out.push_back(run(arm));
+    return out;
+}
+
+std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions const& options,
+                                        PointStore& store)
+{
+    store.define(plan.experiment, plan.definition);
+    std::vector<PairedReplicate> out(options.count);
+    std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
+    Executor(options.threads).for_each_dynamic(options.count, [&](std::size_t i) {
+        auto& replicate = out[i];
+        replicate.replicate = options.first + static_cast<std::uint32_t>(i);
+        replicate.arms.resize(plan.arms.size());
+        auto const key = [&](std::size_t arm) {
+            return PointKey{plan.experiment, plan.arms[arm], replicate.replicate};
+        };
+        std::vector<std::size_t> missing;
+        {
+            std::lock_guard const lock(one_at_a_time);
+            for (std::size_t arm = 0; arm < plan.arms.size(); ++arm)
+                if (auto kept = store.recall(key(arm)))
+                    replicate.arms[arm] = std::move(*kept);
+                else
+                    missing.push_back(arm);
+        }
+        if (!missing.empty()) {
+            auto const scenarios = plan.scenarios(replicate.replicate);
+            Arms run(scenarios, plan.part, replicate.replicate);
+            for (auto const arm : missing)
+                replicate.arms[arm] = plan.measure(run(arm));
+        }
+        std::lock_guard const lock(one_at_a_time);
+        for (auto const arm : missing)
+            store.keep(key(arm), replicate.arms[arm]);
+        if (options.advance) options.advance();
+    });
+    return out;
+}
+
+std::optional<std::vector<double>> column(std::span<PairedReplicate const> replicates, std::size_t arm,
+                                          std::string_view metric, std::string_view group)
+{
+    std::vector<double> out;
+    for (auto const& replicate : replicates) {
+        auto const& values = replicate.arms[arm];
+        auto const at = std::ranges::find_if(
+            values, [&](PointValue const& v) { return v.metric == metric && v.group == group; });
+        if (at == values.end()) return std::nullopt;
+        out.push_back(at->value);
+    }
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,67 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "experiment/paired_figures.hpp"
+#include "observe/points.hpp"
+#include "observe/result.hpp"
+#include "scenario/scenario.hpp"
+
+namespace groundswell {
+
+/// When the arms of a pair part from one another.
+enum class PartAt : std::uint8_t {
+    week_zero,    ///< from one world, burnt in under the base's rules
+    burn_in_start ///< from the first week of burn-in: the same seats, ties and draws, nothing else in common
+};
+
+/// A paired experiment: in each replicate a base and its variants run in the same world with the same draws.
+///
+/// The scenario is in no random key, so a difference between arms is due to their rules.
+struct PairedPlan {
+    std::string experiment;        ///< name in the store: "compare", "claims/C04"
+    std::string definition;        ///< what it is, as text: `PointStore::define`
+    std::vector<std::string> arms; ///< names of points in the store; the first is the base
+    /// What the arms run in one replicate, parallel to `arms`. Pure; called from several threads at once.
+    /// All must have the same groups, ranks, seats and ties (`require_comparable`). The seed is the base's.
+    std::function<std::vector<Scenario>(std::uint32_t replicate)> scenarios;
+    PartAt part{PartAt::week_zero};
+    /// What is kept of a result. Pure; never empty.
+    std::function<std::vector<PointValue>(ReplicateResult const&)> measure{kept_figures};
+};
+
+struct PairedOptions {
+    int threads{1};         ///< never changes a result
+    std::uint32_t first{0}; ///< replicate
+    std::uint32_t count{20};
+    /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
+    std::function<void()> advance{};
+};
+
+/// What was kept of one replicate, by arm.
+struct PairedReplicate {
+    std::uint32_t replicate{0};
+    std::vector<std::vector<PointValue>> arms;
+};
+
+/// Run replicates `first .. first + count`, spread over threads; points that the store holds are not run
+/// again. In order of replicate, and the same for any number of threads.
+///
+/// @throws UserError if a world cannot be built, or the store holds this experiment with another definition
+std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions const& options,
+                                        PointStore& store);
+
+/// The results of all arms in one replicate, unreduced and without a store; one thread.
+std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate);
+
+/// One figure by replicate in one arm; NaN where its denominator is 0. Nothing if it is withheld in any
+/// replicate, or no such figure is kept.
+std::optional<std::vector<double>> column(std::span<PairedReplicate const> replicates, std::size_t arm,
+                                          std::string_view metric, std::string_view group = "all");
+
+} // namespace groundswell

@@ -1,0 +1,37 @@
+#pragma once
+#include <span>
+
+#include "observe/summary.hpp"
+
+namespace groundswell {
+
+/// The difference that a variant makes to one figure, from pairs of replicates.
+struct PairedDifference {
+    Estimate base, variant;
+    Estimate difference;   ///< variant minus base; interval by Student's t over pairs
+    bool identical{false}; ///< every pair is equal to the last bit
+    /// Of base and variant over pairs; NaN if either does not vary.
+    double correlation{std::numeric_limits<double>::quiet_NaN()};
+    /// Variance of the mean difference of as many unpaired runs, over that of these pairs: how many times
+    /// the replicates unpaired runs would need. Below 1 where pairing did harm; NaN if nothing varies,
+    /// infinite if all pairs differ by the same.
+    double variance_reduction{std::numeric_limits<double>::quiet_NaN()};
+
+    /// Whether the interval leaves out 0.
+    bool certain() const { return difference.low > 0 || difference.high < 0; }
+};
+
+/// Pairs in which either value is NaN are left out.
+PairedDifference paired_difference(std::span<double const> base, std::span<double const> variant);
+
+/// A share of a number of trials, with Wilson's 95 % interval (1927, J. Am. Stat. Assoc. 22, 209), which
+/// keeps within 0 and 1 for few trials. NaN for none.
+struct Share {
+    std::size_t k{0}, n{0};
+
+    double value() const { return static_cast<double>(k) / static_cast<double>(n); }
+    double low() const;
+    double high() const;
+};
+
+} // namespace groundswell

@@ -1,0 +1,31 @@
+#include "experiment/paired_ratio.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace groundswell {
+
+Ratio ratio_of_means(std::span<double const> upper, std::span<double const> lower)
+{
+    auto const above = estimate(upper), below = estimate(lower);
+    Ratio out;
+    out.determined = below.n >= 2 && below.n == above.n && (below.low > 0 || below.high < 0);
+    if (!out.determined) return out;
+
+    double const n = static_cast<double>(below.n);
+    double covariance = 0;
+    for (std::size_t i = 0; i < upper.size(); ++i)
+        covariance += (upper[i] - above.mean) * (lower[i] - below.mean) / (n - 1) / n;
+    double const t = student_t(below.n - 1), tt = t * t;
+    // The ratios r for which (above - r * below)^2 <= t^2 * variance(above - r * below).
+    double const a = below.mean * below.mean - tt * below.se * below.se;
+    double const b = above.mean * below.mean - tt * covariance;
+    double const c = above.mean * above.mean - tt * above.se * above.se;
+    double const root = std::sqrt(std::max(0.0, b * b - a * c));
+    out.value = above.mean / below.mean;
+    out.low = (b - root) / a;
+    out.high = (b + root) / a;
+    return out;
+}
+
+} // namespace groundswell

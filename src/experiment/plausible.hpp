@@ -1,0 +1,17 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "experiment/paired_check.hpp"
+
+namespace groundswell {
+
+/// The arms of a comparison in a world whose uncertain numbers are drawn: every number in which an arm agrees
+/// with the base takes the drawn value, and what the arm changes on purpose stays changed. Shares that sum
+/// to 1 are taken together.
+///
+/// @param arms   the first is the base
+/// @param drawn  the base with its uncertain numbers drawn (`Design`)
+std::vector<Scenario> plausible_arms(std::span<NamedScenario const> arms, Scenario const& drawn);
+
+} // namespace groundswell

@@ -1,0 +1,164 @@
+#include "experiment/replicates.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/observation.hpp"
+#include "observe/end_metrics.hpp"
+
+namespace groundswell {
+
+namespace {
+
+Week weeks_of(double parameter)
+{
+    return static_cast<Week>(parameter + 0.5);
+}
+
+/// Runs a simulation to the end of its horizon and keeps what the results need.
+class Recorder {
+  public:
+    Recorder(Simulation& simulation, Scenario const& scenario, RunOptions const& options)
+        : simulation_(simulation), options_(options), end_(weeks_of(scenario.parameters.run.weeks)),
+          window_(weeks_of(scenario.parameters.run.window))
+    {
+        // A horizon shorter than the survey window looks back into burn-in.
+        first_ = std::min<Week>(0, std::max<Week>(simulation.week(), end_ - window_));
+    }
+
+    ReplicateResult operator()()
+    {
+        auto const begun = std::chrono::steady_clock::now();
+        ReplicateResult out;
+        simulation_.run_until(first_);
+        std::uint64_t messages = simulation_.messages(), candidates = simulation_.candidates();
+        while (simulation_.week() < end_) {
+            Week const week = simulation_.week();
+            if (week == 0) {
+                messages = simulation_.messages();
+                candidates = simulation_.candidates();
+            }
+            if (week >= 0 && options_.observe_every > 0 && week % options_.observe_every == 0)
+                out.states.push_back(observe_states(simulation_));
+            out.occupied.push_back(count_people(simulation_));
+            simulation_.step();
+            out.series.push_back(simulation_.counts());
+        }
+        out.states.push_back(observe_states(simulation_));
+
+        auto const before = static_cast<std::size_t>(-first_);
+        EndOfRun const at{.world = simulation_.world(),
+                          .people = simulation_.state().people,
+                          .lived = simulation_.state().lived,
+                          .series = out.series,
+                          .occupied = out.occupied,
+                          .horizon = static_cast<std::size_t>(end_),
+                          .end = end_,
+                          .window = window_,
+                          .states = out.states.back()};
+        out.metrics = end_metrics(at);
+        out.funnel = funnel(at);
+        out.series.erase(out.series.begin(), out.series.begin() + static_cast<std::ptrdiff_t>(before));
+        out.occupied.erase(out.occupied.begin(), out.occupied.begin() + static_cast<std::ptrdiff_t>(before));
+        out.result_hash = result_hash(out.series, simulation_.state());
+        out.metrics_hash = metrics_hash(out.metrics);
+        out.intervention_cost = simulation_.intervention_cost();
+        out.messages = simulation_.messages() - messages;
+        out.candidates = simulation_.candidates() - candidates;
+        out.groups = static_cast<int>(simulation_.world().groups.size());
+        out.ranks = simulation_.world().ranks;
+        if (!options_.series) {
+            out.series.clear();
+            out.occupied.clear();
+        }
+        out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+        return out;
+    }
+
+  private:
+    Simulation& simulation_;
+    RunOptions const& options_;
+    Week end_, window_, first_;
+};
+
+ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uint32_t replicate,
+                       RunOptions const& options)
+{
+    ReplicateResult out = Recorder(simulation, scenario, options)();
+    out.seed = scenario.seed;
+    out.replicate = replicate;
+    return out;
+}
+
+} // namespace
+
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor executor,
+                BurnInCache const& cache)
+{
+    Key const key{scenario.seed, replicate};
+    BurntIn out{build_world(scenario, key), {}};
+    if (auto kept = cache.find(scenario, replicate)) {
+        out.state = std::move(*kept);
+        return out;
+    }
+    Simulation simulation(out.world, scenario, key, executor);
+    simulation.run_until(0);
+    out.state = simulation.state();
+    cache.keep(scenario, replicate, out.state);
+    return out;
+}
+
+ReplicateResult run_from(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
+                         RunOptions const& options)
+{
+    Key const key{scenario.seed, replicate};
+    return record(Simulation(start.world, scenario, key, std::move(start.state), Executor(options.threads)),
+                  scenario, replicate, options);
+}
+
+namespace {
+
+/// Whether week 0 can be taken from the cache: nothing of burn-in is part of the results, and nobody
+/// intervened in it.
+bool starts_at_week_zero(Scenario const& scenario)
+{
+    return scenario.parameters.run.weeks >= scenario.parameters.run.window &&
+           scenario.parameters.run.burnin >= 1 &&
+           std::ranges::none_of(scenario.interventions, [](auto const& i) { return i.start < 0; });
+}
+
+} // namespace
+
+ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
+{
+    if (options.cache.active() && starts_at_week_zero(scenario))
+        return run_from(burn_in(scenario, replicate, Executor(options.threads), options.cache), scenario,
+                        replicate, options);
+    Key const key{scenario.seed, replicate};
+    return record(Simulation(build_world(scenario, key), scenario, key, Executor(options.threads)), scenario,
+                  replicate, options);
+}
+
+void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink)
+{
+    if (options.replicates == 1) {
+        sink.take(run_replicate(scenario, options.first_replicate, options));
+        return;
+    }
+    Executor const executor(options.threads);
+    RunOptions alone = options;
+    alone.threads = 1;
+    auto const batch = static_cast<std::uint32_t>(4 * executor.threads());
+    for (std::uint32_t begin = 0; begin < options.replicates; begin += batch) {
+        std::uint32_t const end = std::min(begin + batch, options.replicates);
+        std::vector<ReplicateResult> results(end - begin);
+        executor.for_each_dynamic(results.size(), [&](std::size_t i) {
+            results[i] = run_replicate(
+                scenario, options.first_replicate + begin + static_cast<std::uint32_t>(i), alone);
+        });
+        for (auto const& result : results)
+            sink.take(result);
+    }
+}
+
+} // namespace groundswell

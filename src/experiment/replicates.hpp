@@ -1,0 +1,46 @@
+#pragma once
+#include <memory>
+
+#include "engine/simulation.hpp"
+#include "experiment/burnin_cache.hpp"
+#include "observe/result.hpp"
+#include "scenario/scenario.hpp"
+
+namespace groundswell {
+
+struct RunOptions {
+    int threads{1};        ///< never changes a result
+    bool series{true};     ///< keep weekly counts
+    int observe_every{13}; ///< weeks between means of states; 0: only at the end
+    std::uint32_t first_replicate{0};
+    std::uint32_t replicates{20};
+    BurnInCache cache{}; ///< where burnt-in worlds are kept; never changes a result
+};
+
+/// A world at week 0, from which several variants can start. Shared by replicates that differ in rules only.
+struct BurntIn {
+    std::shared_ptr<World const> world;
+    SimulationState state; ///< state.week is 0
+};
+
+/// Build the world of one replicate and run its burn-in.
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor executor = Executor{1},
+                BurnInCache const& cache = {});
+
+/// Run the horizon of a scenario from a burnt-in world. Interventions that start before week 0 have no past
+/// here.
+ReplicateResult run_from(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
+                         RunOptions const& options = {});
+
+/// One replicate, start to end: key (scenario.seed, replicate).
+ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate,
+                              RunOptions const& options = {});
+
+/// Run replicates `first_replicate ..` of a scenario and hand them to the sink in order of their number.
+///
+/// Replicates are spread over threads; a single one has all threads for itself. At most 4 finished results
+/// per thread wait for their turn.
+/// @throws UserError if the world cannot be built (files), before anything is handed over.
+void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink);
+
+} // namespace groundswell

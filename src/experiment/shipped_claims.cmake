@@ -1,0 +1,26 @@
+# Write the claims of claims/ into a source file of room experiment, so that the program needs no other file.
+# Adds to groundswell_experiment_generated.
+file(GLOB claim_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/claims/*.toml)
+set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${claim_files})
+set(claim_rows)
+foreach(claim_file ${claim_files})
+    get_filename_component(claim_name ${claim_file} NAME)
+    file(READ ${claim_file} claim_text)
+    string(APPEND claim_rows "        ClaimText{\"${claim_name}\", R\"toml(${claim_text})toml\"},\n")
+endforeach()
+list(APPEND groundswell_experiment_generated ${PROJECT_BINARY_DIR}/generated/shipped_claims.cpp)
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/shipped_claims.cpp @ONLY CONTENT [[#include "experiment/claim.hpp"
+
+#include <array>
+
+namespace groundswell {
+
+std::span<ClaimText const> claim_texts()
+{
+    static constexpr std::array all{
+@claim_rows@    };
+    return all;
+}
+
+} // namespace groundswell
+]])

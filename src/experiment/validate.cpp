@@ -1,0 +1,58 @@
+#include "experiment/validate.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "experiment/configurations.hpp"
+#include "scenario/read.hpp"
+
+namespace groundswell {
+
+Scenario published_scenario(std::string_view name)
+{
+    return read_scenario_text(published_text(name), "published/" + std::string(name) + ".toml");
+}
+
+std::vector<published::Model> published_models()
+{
+    std::vector<published::Model> all{petrie(), stratification(), influence()};
+    for (auto& model : published::models())
+        all.push_back(std::move(model));
+    return all;
+}
+
+bool Validation::passed() const
+{
+    return std::ranges::all_of(figures, &published::Figure::passed);
+}
+
+std::vector<Validation> validate(std::string const& name, published::Request const& request)
+{
+    auto const models = published_models();
+    std::vector<std::string> names;
+    for (auto const& model : models)
+        names.push_back(model.name);
+    if (!name.empty() && std::ranges::find(names, name) == names.end()) {
+        std::string known;
+        for (auto const& n : names)
+            known += (known.empty() ? "" : ", ") + n;
+        throw UserError(Problem{"validate", "unknown model '" + name + "'", "known: " + known,
+                                did_you_mean(name, names)});
+    }
+    if (name.empty() && !request.set.empty())
+        throw UserError(Problem{"--set " + request.set.begin()->first,
+                                "belongs to one model, and none is named", "",
+                                "groundswell validate NAME --set ..."});
+
+    std::vector<Validation> out;
+    for (auto const& model : models) {
+        if (!name.empty() && model.name != name) continue;
+        auto const start = std::chrono::steady_clock::now();
+        auto figures = model.check(request);
+        out.push_back({model, std::move(figures),
+                       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()});
+    }
+    return out;
+}
+
+} // namespace groundswell

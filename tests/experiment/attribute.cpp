@@ -1,0 +1,77 @@
+#include "experiment/attribute.hpp"
+
+#include <gtest/gtest.h>
+
+#include "small_scenario.hpp"
+
+namespace groundswell {
+namespace {
+
+using testing::CountingStore;
+using testing::lines_of;
+using testing::tiny_scenario;
+
+AttributeResult attributed(Scenario scenario, PointStore& store, AttributeOptions const& options = {})
+{
+    scenario.replicates = 2;
+    scenario.parameters.institution.seats = 60; // 264 runs a replicate
+    scenario.parameters.run.weeks = 52;
+    scenario.parameters.run.burnin = 13;
+    return attribute(scenario, options, store);
+}
+
+TEST(Attribute, adds_up_to_the_whole_and_goes_on_where_it_was)
+{
+    CountingStore store;
+    auto const result = attributed(tiny_scenario(), store, {.threads = 2});
+    EXPECT_EQ(store.kept, 2 * attribute_runs(tiny_scenario()));
+
+    auto const& all = result.all;
+    EXPECT_EQ(all.replicates, 2U);
+    EXPECT_GT(all.whole.mean, 0);
+    double value = all.residue.value.mean, share = all.residue.share.mean;
+    for (auto const& component : all.components) {
+        value += component.value.mean;
+        share += component.share.mean;
+    }
+    EXPECT_NEAR(value, all.whole.mean, 1e-9 * all.whole.mean);
+    EXPECT_NEAR(share, 1, 1e-9);
+    EXPECT_NEAR(all.individual.share.mean + all.structural.share.mean + all.residue.share.mean, 1, 1e-9);
+    ASSERT_EQ(result.complicity.size(), 1 + 2 + 5U);
+
+    // The same again, for a group and on one thread: nothing is run, and one figure is not the other.
+    auto const women = attributed(tiny_scenario(), store, {.group = "woman"});
+    EXPECT_EQ(store.kept, 2 * attribute_runs(tiny_scenario()));
+    EXPECT_NE(women.all.whole.mean, all.whole.mean);
+}
+
+TEST(Attribute, what_never_acts_has_no_share)
+{
+    PointsInMemory store;
+    auto const result = attributed(
+        tiny_scenario({"disclose.report=-50", "disclose.confide=-50", "disclose.testify=-50"}), store);
+    for (auto const& component : result.all.components) {
+        auto const& name = component.name;
+        if (name == "impunity" || name == "barriers") {
+            EXPECT_EQ(component.value.mean, 0) << name;
+        }
+        if (name == "silence" || name == "individuals") {
+            EXPECT_NE(component.value.mean, 0) << name;
+        }
+    }
+}
+
+TEST(Attribute, refuses_what_it_does_not_know)
+{
+    PointsInMemory store;
+    auto const harms = lines_of([&] { attributed(tiny_scenario(), store, {.metric = "harms"}); });
+    ASSERT_EQ(harms.size(), 1U);
+    EXPECT_TRUE(harms[0].starts_with("--metric: unknown metric 'harms' (one of harm, ")) << harms[0];
+    EXPECT_TRUE(harms[0].ends_with("did you mean 'harm'?")) << harms[0];
+    EXPECT_EQ(lines_of([&] { attributed(tiny_scenario(), store, {.group = "men"}); }),
+              std::vector<std::string>{
+                  "--group: unknown group 'men' (one of all, woman, man). did you mean 'man'?"});
+}
+
+} // namespace
+} // namespace groundswell

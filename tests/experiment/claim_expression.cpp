@@ -1,0 +1,42 @@
+#include "experiment/claim_expression.hpp"
+
+#include <gtest/gtest.h>
+
+#include "small_scenario.hpp"
+
+namespace groundswell {
+namespace {
+
+double value(std::string_view text)
+{
+    return evaluate(text, [](ClaimFigure const& figure) {
+        return figure.arm == "a" ? 6.0 : figure.group == "woman" ? 3.0 : 2.0 + figure.last_year;
+    });
+}
+
+TEST(ClaimExpression, computes)
+{
+    EXPECT_EQ(value("1 - harm(b) / harm(a) * 3"), 0);
+    EXPECT_EQ(value("-(harm(a) - 2.5) + 1"), -2.5);
+    EXPECT_EQ(value("harm(b, woman) + harm(b, years 9-10)"), 15);
+    EXPECT_EQ(value("min(harm(a), 4, 5) + max(1, 2)"), 6);
+    EXPECT_EQ(value("largest(1, harm(a), 3)"), 2);
+}
+
+TEST(ClaimExpression, lists_figures_once)
+{
+    auto const figures = figures_of("harm(a) - harm(a) / min(harm(b, man, years 1-2), trust(a))");
+    ASSERT_EQ(figures.size(), 3U);
+    EXPECT_EQ(figures[0].text(), "harm(a)");
+    EXPECT_EQ(figures[1].text(), "harm(b, man, years 1-2)");
+    EXPECT_EQ(figures[2].text(), "trust(a)");
+}
+
+TEST(ClaimExpression, says_what_is_wrong)
+{
+    for (auto const* text : {"1 +", "harm", "harm(a", "2 3", "min()", "harm(a, years 3-2)"})
+        EXPECT_EQ(testing::lines_of([&] { figures_of(text); }).size(), 1U) << text;
+}
+
+} // namespace
+} // namespace groundswell

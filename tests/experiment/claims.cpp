@@ -1,0 +1,102 @@
+#include "experiment/claims.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "small_scenario.hpp"
+
+namespace groundswell {
+namespace {
+
+using testing::CountingStore;
+using testing::lines_of;
+using testing::tiny_scenario;
+
+ClaimResult tested(std::string const& id, std::vector<std::string> const& set, PointStore& store,
+                   int threads = 1)
+{
+    ClaimsOptions options;
+    options.base = tiny_scenario(set);
+    options.points = 12;
+    options.replicates = 1;
+    options.threads = threads;
+    return test_claims(chosen_claims({id}), options, store).at(0);
+}
+
+ClaimResult tested(std::string const& id, std::vector<std::string> const& set = {})
+{
+    PointsInMemory store;
+    return tested(id, set, store);
+}
+
+TEST(Claims, fourteen_are_written_down)
+{
+    auto const& claims = shipped_claims();
+    ASSERT_EQ(claims.size(), 14U);
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        EXPECT_EQ(claims[i].id, fmt::format("C{}", i + 1));
+}
+
+TEST(Claims, talk_of_innocence_absolves_only_by_its_mechanism)
+{
+    auto const on = tested("C3"), off = tested("C3", {"effect.absolve=0"});
+    EXPECT_GT(on.share.k, 6U);
+    EXPECT_EQ(off.share.k, 0U);
+    EXPECT_EQ(off.verdict, ClaimVerdict::fails);
+}
+
+TEST(Claims, unanswered_acts_teach_only_by_their_mechanism)
+{
+    auto const off = tested("C13", {"learn.impunity=0"});
+    EXPECT_EQ(off.share.k, 0U);
+    for (double const x : off.parts[0].values)
+        EXPECT_EQ(x, 0); // both arms are one and the same
+    EXPECT_GT(tested("C13").parts[0].effect.high, 0);
+}
+
+TEST(Claims, are_the_same_for_any_number_of_threads_and_go_on_where_they_were)
+{
+    CountingStore store;
+    auto const first = tested("C10", {}, store, 3);
+    EXPECT_EQ(store.kept, 12U);
+    auto const again = tested("C10", {}, store);
+    EXPECT_EQ(store.kept, 12U);
+    auto const alone = tested("C10");
+    for (std::size_t i = 0; i < first.parts.size(); ++i) {
+        EXPECT_EQ(::testing::PrintToString(first.parts[i].values),
+                  ::testing::PrintToString(again.parts[i].values));
+        EXPECT_EQ(::testing::PrintToString(first.parts[i].values),
+                  ::testing::PrintToString(alone.parts[i].values));
+    }
+}
+
+TEST(Claims, refuse_what_they_do_not_know)
+{
+    std::string const known = "(one of C1, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13, C14)";
+    EXPECT_EQ(lines_of([] {
+                  chosen_claims({"C1", "C44"});
+              }),
+              std::vector<std::string>{"claims: unknown claim 'C44' " + known + ". did you mean 'C4'?"});
+    ClaimsOptions options;
+    options.base = tiny_scenario();
+    options.replicates = 0;
+    PointsInMemory store;
+    EXPECT_EQ(lines_of([&] { test_claims(chosen_claims({"C1"}), options, store); }),
+              std::vector<std::string>{"--replicates: is 0 (at least 1)."});
+}
+
+TEST(Claims, a_claim_that_cannot_fail_is_refused)
+{
+    auto const lines = lines_of([] {
+        read_claim("id = 'X'\ntitle = 't'\nstatement = 's'\nexperiment = 'e'\nrefuted = 'r'\n"
+                   "[[arm]]\nname = 'a'\n[[part]]\nsays = 'p'\nvalue = 'harm(b) + harms(a)'\n",
+                   "x.toml");
+    });
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[0], "x.toml: no part has a threshold (a claim must be able to fail).");
+    EXPECT_EQ(lines[1], "x.toml: part.value has the unknown arm 'b'.");
+    EXPECT_EQ(lines[2], "x.toml: part.value has the unknown metric 'harms'. did you mean 'harm'?");
+}
+
+} // namespace
+} // namespace groundswell

@@ -1,0 +1,123 @@
+#include "experiment/lever.hpp"
+
+#include "experiment/compare_variant.hpp"
+#include "experiment/paired_check.hpp"
+#include "experiment/small_world.hpp"
+#include "experiment/standard_interventions.hpp"
+#include "scenario/check.hpp"
+
+namespace groundswell {
+
+using testing::has;
+using testing::problems_of;
+using testing::small_scenario;
+
+TEST(StandardInterventions, AllAreSoundAndCostSomething)
+{
+    for (auto const& name : standard_names()) {
+        Scenario scenario = small_scenario();
+        scenario.interventions.push_back(standard_intervention(*standard_kind(name)));
+        auto const& spec = scenario.interventions.back();
+        EXPECT_EQ(spec.name, name);
+        EXPECT_TRUE(check(scenario).empty()) << name;
+        EXPECT_EQ(spec.cost_per_person + spec.cost_per_week == 0, name == "answering") << name;
+        EXPECT_FALSE(describe_standard(spec.kind).empty());
+    }
+    EXPECT_FALSE(standard_kind("parameter"));
+}
+
+TEST(Lever, SetsParametersAndNumbersOfInterventions)
+{
+    Scenario scenario = small_scenario();
+    set_lever(scenario, "policy.transparency", .6, "--parameter");
+    EXPECT_EQ(scenario.parameters.policy.transparency, .6);
+    set_lever(scenario, "ally_mobilisation.share", .7, "--parameter");
+    ASSERT_EQ(scenario.interventions.size(), 1U);
+    EXPECT_EQ(scenario.interventions[0].scope.share, .7);
+    set_lever(scenario, "ally_mobilisation.dose", .2, "--parameter");
+    EXPECT_EQ(scenario.interventions[0].dose, .2);
+    set_lever(scenario, "ally_mobilisation.share", 0, "--parameter"); // reaches nobody
+    EXPECT_TRUE(scenario.interventions.empty());
+    set_lever(scenario, "escrow.match", 3, "--parameter");
+    EXPECT_EQ(scenario.interventions[0].match, 3);
+}
+
+TEST(Lever, FindsAnInterventionByItsName)
+{
+    Scenario scenario = small_scenario();
+    for (auto const* name : {"first", "second"}) {
+        scenario.interventions.push_back(standard_intervention(InterventionKind::bystander_training));
+        scenario.interventions.back().name = name;
+    }
+    set_lever(scenario, "second.dose", .9, "--parameter");
+    EXPECT_EQ(scenario.interventions[0].dose, .3);
+    EXPECT_EQ(scenario.interventions[1].dose, .9);
+}
+
+TEST(Lever, SaysWhatIsWrong)
+{
+    Scenario scenario = small_scenario();
+    auto const said = [&](std::string const& name, double value) {
+        return problems_of([&] { set_lever(scenario, name, value, "--parameter"); });
+    };
+    EXPECT_TRUE(has(said("policy.transparancy", 1), "--parameter: unknown parameter 'policy.transparancy'"));
+    EXPECT_TRUE(has(said("policy.transparancy", 1), "did you mean 'policy.transparency'?"));
+    EXPECT_TRUE(has(said("ally_mobilization.share", 1), "did you mean 'ally_mobilisation.share'?"));
+    EXPECT_TRUE(has(said("ally_mobilisation.shares", 1), "did you mean 'ally_mobilisation.share'?"));
+    EXPECT_TRUE(has(said("ally_mobilisation.uptake", 1), "ally_mobilisation has ally_mobilisation.dose"));
+    EXPECT_TRUE(
+        has(said("policy.transparency", 2), "--parameter policy.transparency: is 2 (must lie in [0, 1]"));
+    EXPECT_TRUE(has(said("ally_mobilisation.share", 1.5), "--parameter ally_mobilisation.share: is 1.5"));
+    EXPECT_TRUE(scenario.interventions.empty()); // unchanged
+    EXPECT_EQ(problems_of([&] { lever_range(scenario, "escrow.uptake", "--parameter"); }), "");
+}
+
+TEST(Variant, IsMadeOfWords)
+{
+    auto const base = small_scenario();
+    auto const v = variant_of(base, "escrow+escrow.uptake=0.25+policy.transparency=6e-1+parity");
+    ASSERT_EQ(v.interventions.size(), 2U);
+    EXPECT_EQ(v.interventions[0].uptake, .25);
+    EXPECT_EQ(v.parameters.policy.transparency, .6);
+    EXPECT_EQ(changes(base, v),
+              (std::vector<std::string>{"policy.transparency 0.2 -> 0.6", "with escrow", "with parity"}));
+    EXPECT_TRUE(changes(base, base).empty());
+    EXPECT_EQ(changes(v, base).back(), "without parity");
+}
+
+TEST(Variant, SaysAllThatIsWrong)
+{
+    auto const base = small_scenario();
+    auto const said =
+        problems_of([&] { variant_of(base, "escro+policy.transparency=7+escrow.uptake=x+acts.powr=1"); });
+    EXPECT_TRUE(has(said, "--with: unknown intervention 'escro'"));
+    EXPECT_TRUE(has(said, "did you mean 'escrow'?"));
+    EXPECT_TRUE(has(said, "--with policy.transparency: is 7"));
+    EXPECT_TRUE(has(said, "--with escrow.uptake: is 'x' (must be a number)"));
+    EXPECT_TRUE(has(said, "did you mean 'acts.power'?"));
+}
+
+TEST(Comparability, NeedsOneWorldAndOneHorizon)
+{
+    NamedScenario const base{"base", small_scenario()};
+    auto const said = [&](Scenario const& other) {
+        std::string out;
+        for (auto const& p : comparability(std::vector<NamedScenario>{base, {"a.toml", other}}))
+            out += p.text() + "\n";
+        return out;
+    };
+    EXPECT_EQ(said(small_scenario({"acts.power=0", "run.replicates=9", "run.seed=4"})), "");
+    EXPECT_TRUE(has(said(small_scenario({"institution.seats=90"})),
+                    "a.toml: has institution.seats 90 (the base has 80: another world)"));
+    EXPECT_TRUE(has(said(small_scenario({"ties.audience=5"})), "another world"));
+    EXPECT_TRUE(has(said(small_scenario({"run.weeks=27"})),
+                    "a.toml: has run.weeks 27 (the base has 26: another horizon). '--set run.weeks=' sets"));
+    Scenario groups;
+    groups.groups = {"woman", "man", "nonbinary"};
+    EXPECT_TRUE(has(said(groups), "a.toml: has groups woman, man, nonbinary (the base has woman, man)"));
+    Scenario tables = small_scenario();
+    tables.import.emplace();
+    EXPECT_TRUE(has(said(tables), "a.toml: is about another world (the base generates its people)"));
+}
+
+} // namespace groundswell
