@@ -1,0 +1,30 @@
+#pragma once
+#include <functional>
+#include <span>
+
+namespace CLI {
+class App;
+}
+
+namespace groundswell {
+
+inline constexpr int exit_ok = 0;
+inline constexpr int exit_failed_check = 1; ///< `validate`: a figure was not reproduced
+inline constexpr int exit_user_error = 2;   ///< what the user gave cannot be used; every problem is on stderr
+inline constexpr int exit_interrupted = 130;
+
+/// What a command does once its options are read; returns the exit code, throws `UserError`.
+using Action = std::function<int()>;
+
+/// One command of the program. Its file, command_NAME.cpp, defines `declare`; commands.cpp lists it.
+struct Command {
+    char const* name;
+    char const* sentence; ///< for --help
+    /// Add the command's options; the values must live in what the action holds.
+    Action (*declare)(CLI::App& options);
+};
+
+/// All commands, in the order of --help.
+std::span<Command const> commands();
+
+} // namespace groundswell

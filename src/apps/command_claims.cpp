@@ -1,0 +1,118 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+#include <optional>
+
+#include "apps/claims_report.hpp"
+#include "apps/command.hpp"
+#include "apps/interruption.hpp"
+#include "apps/progress.hpp"
+#include "apps/scenario_options.hpp"
+#include "parallel/executor.hpp"
+#include "scenario/read.hpp"
+#include "store/study.hpp"
+
+namespace groundswell {
+
+namespace {
+
+struct ClaimsInput {
+    std::vector<std::string> ids, set;
+    std::string points, replicates, seed, threads, out;
+    bool quick{false}, json{false}, markdown{false}, describe{false};
+};
+
+/// Sizes of the experiment: what was asked for, or the defaults.
+ClaimsSetting setting_of(ClaimsInput const& input)
+{
+    ClaimsSetting out;
+    out.quick = input.quick;
+    auto& o = out.options;
+    o.base = default_scenario();
+    auto set = input.set;
+    if (!input.seed.empty()) set.push_back("run.seed=" + input.seed);
+    apply_overrides(o.base, set);
+    if (input.quick) {
+        o.base.parameters.institution.seats = 200;
+        o.base.parameters.institution.units = 2;
+        o.base.parameters.run.burnin = 104;
+        o.points = 16;
+        o.replicates = 1;
+    }
+    auto const number_or = [](char const* option, std::string const& text, std::uint32_t standard, int most) {
+        return text.empty() ? standard : static_cast<std::uint32_t>(whole_number(option, text, 1, most));
+    };
+    o.points = number_or("--points", input.points, o.points, 65536);
+    o.replicates = number_or("--replicates", input.replicates, o.replicates, 1000);
+    o.threads = static_cast<int>(
+        number_or("--threads", input.threads, static_cast<std::uint32_t>(Executor::available()), 4096));
+    out.parameters = varied_parameters(o.base);
+    return out;
+}
+
+int claims_command(ClaimsInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    auto const claims = chosen_claims(input.ids);
+    if (input.describe) {
+        for (auto const& claim : claims)
+            std::fputs(claim_description(claim).c_str(), stdout);
+        return exit_ok;
+    }
+    auto setting = setting_of(input);
+    PointsInMemory memory;
+    std::optional<Study> study;
+    if (!input.out.empty())
+        study.emplace(input.out, identity_of(setting.options.base, 0, "groundswell claims"));
+    std::vector<ClaimResult> results;
+    try {
+        std::size_t const units = std::size_t{setting.options.points} * setting.options.replicates;
+        Progress progress("replicates of points", units);
+        std::size_t done = 0;
+        setting.options.advance = [&] {
+            progress.advance();
+            ++done;
+            if (interruption_asked() && done < units) throw Interrupted{};
+        };
+        results = test_claims(claims, setting.options, study ? static_cast<PointStore&>(*study) : memory);
+    } catch (Interrupted const&) {
+        std::fputs(input.out.empty() ? "interrupted. nothing is kept without --out\n"
+                                     : "interrupted. run the same again to go on\n",
+                   stderr);
+        throw;
+    }
+    setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    auto const text = input.json       ? claims_json(results, setting)
+                      : input.markdown ? claims_markdown(results, setting)
+                                       : claims_text(results, setting, Characters::of_terminal());
+    std::fputs(text.c_str(), stdout);
+    return exit_ok;
+}
+
+} // namespace
+
+Action declare_claims(CLI::App& options)
+{
+    auto const input = std::make_shared<ClaimsInput>();
+    options.add_option("CLAIM", input->ids, "which ones: C1 C4 ... (default: all)");
+    options.add_option("--points", input->points, "of the plausible space (default: 48)")->type_name("N");
+    options.add_option("--replicates", input->replicates, "at each point (default: 2)")->type_name("R");
+    options.add_option("--seed", input->seed, "seed of all random draws")->type_name("N");
+    options.add_option("--set", input->set, "hold a parameter at one value instead of drawing it")
+        ->type_name("NAME=VALUE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
+        ->type_name("T");
+    options.add_option("--out", input->out, "keep every run in this study file; go on if it is there")
+        ->type_name("STUDY.sqlite");
+    options.add_flag("--quick", input->quick, "few points of a small institution, to try things out");
+    options.add_flag("--describe", input->describe, "say how they are tested, and run nothing");
+    auto* const json = options.add_flag("--json", input->json, "one JSON object instead of text");
+    options.add_flag("--markdown", input->markdown, "the table of docs/claims.md")->excludes(json);
+    return [input] { return claims_command(*input); };
+}
+
+} // namespace groundswell

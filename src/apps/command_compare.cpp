@@ -1,0 +1,141 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+#include <memory>
+
+#include "apps/command.hpp"
+#include "apps/compare_outcome.hpp"
+#include "apps/experiment_options.hpp"
+#include "apps/world_of.hpp"
+#include "experiment/compare_variant.hpp"
+#include "experiment/standard_interventions.hpp"
+#include "scenario/shipped.hpp"
+
+namespace groundswell {
+
+namespace {
+
+struct CompareInput {
+    ExperimentOptions experiment;
+    std::vector<std::string> with;
+    std::string metric{"harm"}, half_width, most;
+    bool uncertain{false}, from_start{false};
+};
+
+bool names_a_scenario(std::string const& word)
+{
+    std::error_code ignored;
+    return word.ends_with(".toml") || std::filesystem::is_regular_file(word, ignored) ||
+           (word.find('=') == std::string::npos && word.find('/') != std::string::npos) ||
+           std::ranges::any_of(shipped_scenarios(), [&](auto const& s) { return s.name == word; });
+}
+
+/// A scenario file under the same options as the base, or the base changed in words.
+NamedScenario variant(CompareInput const& input, Scenario const& base, std::string const& word)
+{
+    if (!names_a_scenario(word)) return {word, variant_of(base, word)};
+    auto options = input.experiment.scenario;
+    options.scenario = word;
+    return {std::filesystem::path(word).filename().string(), resolve(options)};
+}
+
+CompareSpec spec_of(CompareInput const& input)
+{
+    CompareSpec spec;
+    spec.part = input.from_start ? PartAt::burn_in_start : PartAt::week_zero;
+    spec.uncertain = input.uncertain;
+    spec.arms.push_back({"base", resolve(input.experiment.scenario)});
+    Problems problems;
+    for (auto const& word : input.with) {
+        try {
+            auto named = variant(input, spec.arms.front().scenario, word);
+            if (std::ranges::any_of(spec.arms, [&](auto const& arm) { return arm.name == named.name; }))
+                problems.push_back({"--with " + word, "is given twice", "", ""});
+            spec.arms.push_back(std::move(named));
+        } catch (UserError const& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+    }
+    throw_if_any(problems);
+    return spec;
+}
+
+CompareSize size_of(CompareInput const& input, Scenario const& base)
+{
+    CompareSize size;
+    size.metric = input.metric;
+    size.threads = threads_of(input.experiment);
+    size.replicates = base.replicates;
+    if (input.half_width.empty()) {
+        if (!input.most.empty())
+            throw UserError(Problem{"--max-replicates", "given without --half-width",
+                                    "without a precision asked for, the number is --replicates",
+                                    "add --half-width X, or use --replicates"});
+        return size;
+    }
+    size.stop.emplace();
+    size.stop->half_width = positive_number("--half-width", input.half_width);
+    if (!input.experiment.scenario.replicates.empty())
+        size.stop->minimum = std::max<std::size_t>(2, base.replicates);
+    if (!input.most.empty())
+        size.most = static_cast<std::uint32_t>(whole_number("--max-replicates", input.most, 2, 1'000'000));
+    return size;
+}
+
+int compare(CompareInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    auto spec = spec_of(input);
+    auto size = size_of(input, spec.arms.front().scenario);
+    CompareOutcome outcome{.run = {}, .metric = input.metric, .findings = {}, .stop = size.stop};
+    ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
+    size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
+    session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); });
+    outcome.findings = findings(outcome.run, input.metric);
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    auto const text = input.experiment.json ? compare_json(outcome) : compare_text(outcome);
+    std::fputs(text.c_str(), stdout);
+    return exit_ok;
+}
+
+std::string named_interventions()
+{
+    std::string out = "Interventions by name, from week 0 on:\n";
+    for (auto const& name : standard_names())
+        out += wrapped(padded("  " + name, 21), describe_standard(*standard_kind(name)));
+    return out + "Join parts with '+', change one as in --with escrow.uptake=0.3, or any parameter as in\n"
+                 "--with policy.transparency=0.6+policy.shield=0.4.\n";
+}
+
+} // namespace
+
+Action declare_compare(CLI::App& options)
+{
+    auto const input = std::make_shared<CompareInput>();
+    declare(input->experiment, options);
+    options
+        .add_option("--with", input->with,
+                    "what changes: a scenario file, an intervention by name, or NAME=VALUE; again for more")
+        ->type_name("WHAT")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    options.add_option("--metric", input->metric, "the figure that is looked at first (default: harm)")
+        ->type_name("M");
+    options.add_flag("--uncertain", input->uncertain,
+                     "draw the uncertain numbers too, the same for both runs of a pair");
+    options.add_flag("--from-start", input->from_start, "change the rules from the first week of burn-in on");
+    options
+        .add_option("--half-width", input->half_width,
+                    "add replicates until half the interval of the metric's change is this small; at least "
+                    "20, or --replicates")
+        ->type_name("X");
+    options.add_option("--max-replicates", input->most, "but no more than these (default: 1000)")
+        ->type_name("R");
+    options.footer(named_interventions());
+    return [input] { return compare(*input); };
+}
+
+} // namespace groundswell

@@ -1,0 +1,24 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "apps/command.hpp"
+#include "apps/scenario_options.hpp"
+#include "apps/world_of.hpp"
+#include "scenario/describe.hpp"
+
+namespace groundswell {
+
+Action declare_describe(CLI::App& options)
+{
+    auto const input = std::make_shared<ScenarioOptions>();
+    declare(*input, options);
+    return [input] {
+        auto const scenario = resolve(*input);
+        auto const shown = world_of(scenario);
+        std::fputs(describe(scenario, shown.world.get(), shown.guesses).c_str(), stdout);
+        return exit_ok;
+    };
+}
+
+} // namespace groundswell

@@ -1,0 +1,84 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+#include "apps/command.hpp"
+#include "apps/dose_outcome.hpp"
+#include "apps/experiment_options.hpp"
+#include "base/problems.hpp"
+
+namespace groundswell {
+
+namespace {
+
+struct DoseInput {
+    ExperimentOptions experiment;
+    std::string parameter, from, to, steps{"5"}, push{"104"}, metric{"late_harm"};
+};
+
+DoseSpec spec_of(DoseInput const& input)
+{
+    Problems problems;
+    auto const required = [&](char const* option, std::string const& text, char const* what) {
+        if (text.empty()) problems.push_back({option, "is missing", what, ""});
+    };
+    required("--parameter", input.parameter, "what is turned, for example ally_mobilisation.share");
+    required("--from", input.from, "the first dose");
+    required("--to", input.to, "the last dose");
+    throw_if_any(problems);
+    require_figure("--metric", input.metric);
+    return {.base = resolve(input.experiment.scenario),
+            .lever = input.parameter,
+            .from = real_number("--from", input.from),
+            .to = real_number("--to", input.to),
+            .steps = whole_number("--steps", input.steps, 1, 1000),
+            .push = whole_number("--push", input.push, 1, 20'000)};
+}
+
+int dose(DoseInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    auto spec = spec_of(input);
+    plan_doses(spec); // before a study file is made
+    ExperimentSession session(input.experiment, spec.base, "dose");
+    PairedOptions options{.threads = threads_of(input.experiment), .count = spec.base.replicates};
+    std::size_t done = 0;
+    options.advance = [&] { session.advance(++done, options.count); };
+    DoseOutcome outcome;
+    outcome.metric = input.metric;
+    session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); });
+    outcome.curve = dose_curve(outcome.run, input.metric);
+    outcome.tipping = tipping(outcome.run, input.metric);
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    auto const text =
+        input.experiment.json ? dose_json(outcome) : dose_text(outcome, Characters::of_terminal());
+    std::fputs(text.c_str(), stdout);
+    return exit_ok;
+}
+
+} // namespace
+
+Action declare_dose(CLI::App& options)
+{
+    auto const input = std::make_shared<DoseInput>();
+    declare(input->experiment, options);
+    options
+        .add_option("--parameter", input->parameter,
+                    "what is turned: any parameter, or a number of an intervention (escrow.uptake)")
+        ->type_name("NAME");
+    options.add_option("--from", input->from, "first dose")->type_name("X");
+    options.add_option("--to", input->to, "last dose")->type_name("X");
+    options.add_option("--steps", input->steps, "equal steps between them (default: 5)")->type_name("N");
+    options
+        .add_option("--push", input->push,
+                    "weeks that the last dose is held before it is withdrawn (default: 104)")
+        ->type_name("W");
+    options
+        .add_option("--metric", input->metric,
+                    "the response (default: late_harm, harm over the last two years)")
+        ->type_name("M");
+    return [input] { return dose(*input); };
+}
+
+} // namespace groundswell

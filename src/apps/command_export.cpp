@@ -1,0 +1,44 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+
+#include "apps/command.hpp"
+#include "base/problems.hpp"
+#include "store/export.hpp"
+#include "store/study.hpp"
+
+namespace groundswell {
+
+namespace {
+
+struct ExportInput {
+    std::string study, csv;
+    bool json{false};
+};
+
+int export_study(ExportInput const& input)
+{
+    auto const study = open_study(input.study);
+    if (input.csv.empty() && !input.json)
+        throw UserError(Problem{"groundswell export", "no form asked for", "", "add --csv DIR or --json"});
+    if (input.json) export_json(study, stdout);
+    if (!input.csv.empty()) {
+        auto const files = export_csv(study, input.csv);
+        fmt::print(input.json ? stderr : stdout, "wrote {} tables to {}\n", files.size(), input.csv);
+    }
+    return exit_ok;
+}
+
+} // namespace
+
+Action declare_export(CLI::App& options)
+{
+    auto const input = std::make_shared<ExportInput>();
+    options.add_option("STUDY", input->study, "a study file")->required();
+    options.add_option("--csv", input->csv, "write one table per file into this folder")->type_name("DIR");
+    options.add_flag("--json", input->json, "write one JSON object to standard output");
+    return [input] { return export_study(*input); };
+}
+
+} // namespace groundswell

@@ -1,0 +1,145 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+#include <optional>
+
+#include "apps/command.hpp"
+#include "apps/interruption.hpp"
+#include "apps/progress.hpp"
+#include "apps/run_json.hpp"
+#include "apps/run_outcome.hpp"
+#include "apps/run_text.hpp"
+#include "apps/scenario_options.hpp"
+#include "apps/targets.hpp"
+#include "apps/world_of.hpp"
+#include "experiment/replicates.hpp"
+#include "parallel/executor.hpp"
+#include "store/digest_rows.hpp"
+#include "store/study.hpp"
+
+namespace groundswell {
+
+namespace {
+
+struct RunInput {
+    ScenarioOptions scenario;
+    std::string threads, out;
+    std::optional<std::string> against;
+    bool json{false};
+};
+
+/// Keeps each replicate in the study and its digest in memory, moves the bar, and ends the run when the user
+/// asks.
+class Collector : public Sink {
+  public:
+    Collector(RunOutcome& outcome, Study* study)
+        : outcome_(&outcome), study_(study),
+          progress_("replicates", outcome.scenario.replicates, outcome.digests.size())
+    {}
+
+    void take(ReplicateResult const& result) override
+    {
+        if (study_) study_->take(result);
+        outcome_->digests.push_back(digest(result, outcome_->window()));
+        progress_.advance();
+        if (interruption_asked() && outcome_->digests.size() < outcome_->scenario.replicates)
+            throw Interrupted{};
+    }
+
+  private:
+    RunOutcome* outcome_;
+    Study* study_;
+    Progress progress_;
+};
+
+/// Replicates that the study holds already, up to the number asked for. They were written in order.
+std::vector<Digest> kept(Study const& study, std::uint32_t replicates)
+{
+    auto digests = read_digests(study.database());
+    if (digests.size() > replicates) digests.resize(replicates);
+    return digests;
+}
+
+void simulate(RunOutcome& outcome, int threads, Study* study)
+{
+    RunOptions options;
+    options.threads = threads;
+    options.first_replicate = static_cast<std::uint32_t>(outcome.digests.size());
+    options.replicates = outcome.scenario.replicates - options.first_replicate;
+    if (options.replicates == 0) return;
+    options.cache = BurnInCache::standard();
+    Collector collector(outcome, study);
+    run_replicates(outcome.scenario, options, collector);
+}
+
+void say_interrupted(RunOutcome const& outcome, std::string const& out)
+{
+    auto const done = outcome.digests.size();
+    auto const asked = outcome.scenario.replicates;
+    if (out.empty())
+        fmt::print(stderr, "interrupted after {} of {} replicates. nothing is kept without --out\n", done,
+                   asked);
+    else
+        fmt::print(stderr, "interrupted: {} of {} replicates are in {}. run the same again to go on\n", done,
+                   asked, out);
+}
+
+int run(RunInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    int const threads =
+        input.threads.empty() ? Executor::available() : whole_number("--threads", input.threads, 1, 4096);
+    RunOutcome outcome;
+    outcome.scenario = resolve(input.scenario);
+    auto const targets = input.against ? read_targets(*input.against) : std::vector<Target>{};
+    auto shown = world_of(outcome.scenario);
+    outcome.people = shown.world->seats;
+    outcome.guesses = std::move(shown.guesses);
+    shown.world.reset();
+
+    auto const identity = identity_of(outcome.scenario, RunOptions{}.observe_every,
+                                      "groundswell run" + spelled(input.scenario));
+    outcome.scenario_hash = identity.scenario_hash;
+    std::optional<Study> study;
+    if (!input.out.empty()) {
+        study.emplace(input.out, identity);
+        outcome.digests = kept(*study, outcome.scenario.replicates);
+        outcome.resumed = outcome.digests.size();
+    }
+    try {
+        simulate(outcome, threads, study ? &*study : nullptr);
+    } catch (Interrupted const&) {
+        say_interrupted(outcome, input.out);
+        throw;
+    }
+    outcome.metrics = summarise(outcome.digests);
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+
+    auto const verdicts = judge(targets, outcome.metrics);
+    auto const text =
+        input.json ? run_json(outcome, verdicts) : run_text(outcome, verdicts, Characters::of_terminal());
+    std::fputs(text.c_str(), stdout);
+    return exit_ok;
+}
+
+} // namespace
+
+Action declare_run(CLI::App& options)
+{
+    auto const input = std::make_shared<RunInput>();
+    declare(input->scenario, options);
+    options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
+        ->type_name("T");
+    options.add_option("--out", input->out, "keep everything in this study file; go on if it is there")
+        ->type_name("STUDY.sqlite");
+    options.add_flag("--json", input->json, "one JSON object instead of text");
+    options
+        .add_option("--against", input->against, "compare with surveys: a CSV file, or those that come along")
+        ->type_name("[FILE]")
+        ->expected(0, 1);
+    return [input] { return run(*input); };
+}
+
+} // namespace groundswell

@@ -1,0 +1,37 @@
+#include "apps/command.hpp"
+
+namespace groundswell {
+
+Action declare_run(CLI::App&);
+Action declare_describe(CLI::App&);
+Action declare_check(CLI::App&);
+Action declare_parameters(CLI::App&);
+Action declare_init(CLI::App&);
+Action declare_export(CLI::App&);
+Action declare_validate(CLI::App&);
+Action declare_compare(CLI::App&);
+Action declare_dose(CLI::App&);
+Action declare_attribute(CLI::App&);
+Action declare_claims(CLI::App&);
+Action declare_completion(CLI::App&);
+
+std::span<Command const> commands()
+{
+    static constexpr Command all[]{
+        {"run", "simulate an institution and print what was found", declare_run},
+        {"describe", "say in words and numbers what a scenario would simulate", declare_describe},
+        {"check", "look for faults in a scenario and its tables, all in one pass", declare_check},
+        {"parameters", "print the table of parameters: defaults, ranges, sources", declare_parameters},
+        {"init", "write a commented scenario for your own tables of people and ties", declare_init},
+        {"export", "write a study as CSV tables or JSON", declare_export},
+        {"validate", "check published models against their sources' figures", declare_validate},
+        {"compare", "say what changes, by how much, if rules or interventions change", declare_compare},
+        {"dose", "turn one number up and down: response, tipping, and whether it stays", declare_dose},
+        {"attribute", "say how much of the harm belongs to which part of the system", declare_attribute},
+        {"claims", "test the fourteen claims over the plausible space", declare_claims},
+        {"completion", "print a completion script for bash, zsh or fish", declare_completion},
+    };
+    return all;
+}
+
+} // namespace groundswell

@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "apps/metric_words.hpp"
+#include "apps/text.hpp"
+#include "experiment/compare_finding.hpp"
+
+namespace groundswell {
+
+/// Everything that the printed forms of a comparison are made from.
+struct CompareOutcome {
+    CompareRun run;
+    std::string metric; ///< the main one
+    std::vector<VariantFinding> findings;
+    std::optional<StoppingRule> stop;
+    double seconds{0};
+
+    Scenario const& base() const { return run.spec.arms.front().scenario; }
+};
+
+/// Words for a figure of an experiment.
+MetricWords figure_words(std::string_view name);
+
+/// A difference with its interval, signed: "-3.1 [-4.0, -2.2]"; shares in percentage points. As many decimals
+/// as its interval can bear.
+std::string signed_interval(Estimate const& difference, bool share);
+
+/// "12 of 20 (60% [39, 78])".
+std::string share_text(Share const& share);
+
+/// Where an effect could be 0 as far as these pairs tell.
+bool may_be_chance(FigureDifference const& figure);
+
+/// The main metric of every variant side by side, and of each variant the main figures by group.
+std::string compare_summary(CompareOutcome const& outcome);
+std::string compare_table(VariantFinding const& finding);
+
+std::string compare_text(CompareOutcome const& outcome);
+std::string compare_json(CompareOutcome const& outcome);
+
+} // namespace groundswell

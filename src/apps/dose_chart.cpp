@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "apps/compare_outcome.hpp"
+#include "apps/dose_outcome.hpp"
+
+namespace groundswell {
+
+namespace {
+
+constexpr std::size_t dose_width = 9, plot_width = 40;
+
+/// One dose: the interval as a line, the mean as a mark, on an axis from `low` to `high`.
+std::string plotted(Estimate const& e, Range axis, Characters characters)
+{
+    auto const place = [&](double x) {
+        double const part = (x - axis.low) / (axis.high - axis.low);
+        return static_cast<std::size_t>(std::lround(std::clamp(part, 0.0, 1.0) * (plot_width - 1)));
+    };
+    std::vector<std::string> cells(plot_width, " ");
+    if (e.n >= 2)
+        for (std::size_t c = place(e.low); c <= place(e.high); ++c)
+            cells[c] = characters.unicode ? "─" : "-";
+    if (e.known()) cells[place(e.mean)] = characters.unicode ? "●" : "o";
+    return fmt::format("{}", fmt::join(cells, ""));
+}
+
+} // namespace
+
+std::string dose_chart(DoseOutcome const& outcome, Characters characters)
+{
+    auto const words = figure_words(outcome.metric);
+    Range axis{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+    for (auto const& point : outcome.curve.points) {
+        auto const& e = point.response;
+        if (!e.known()) continue;
+        axis.low = std::min(axis.low, e.n < 2 ? e.mean : e.low);
+        axis.high = std::max(axis.high, e.n < 2 ? e.mean : e.high);
+    }
+    if (!(axis.high > axis.low)) axis = {axis.low - 1, axis.low + 1};
+    std::string out = "RESPONSE: " + std::string(words.words) + '\n';
+    auto const left = figure(axis.low, words.share), right = figure(axis.high, words.share);
+    out += padded_left("dose", dose_width) + "  " + left +
+           padded_left(right, plot_width - std::min<std::size_t>(plot_width, columns(left))) +
+           "  mean [95%]\n";
+    for (auto const& point : outcome.curve.points)
+        out += padded_left(number(point.dose), dose_width) + "  " +
+               plotted(point.response, axis, characters) + "  " + with_interval(point.response, words.share) +
+               '\n';
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "apps/run_outcome.hpp"
+#include "apps/targets.hpp"
+#include "apps/text.hpp"
+
+namespace groundswell {
+
+/// A run as text for a terminal: what was simulated, what was found, funnel, figures by group, surveys if
+/// asked for, and how to get the same again.
+std::string run_text(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdicts,
+                     Characters characters);
+
+} // namespace groundswell

@@ -1,0 +1,120 @@
+#include "apps/scenario_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <filesystem>
+#include <fmt/format.h>
+
+#include "base/problems.hpp"
+#include "scenario/read.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Options that are short for an override, so that ranges and messages stand in one place, the parameter
+/// table.
+struct Shorthand {
+    char const* option;
+    char const* parameter;
+    std::string ScenarioOptions::*text;
+};
+constexpr Shorthand shorthands[]{{"--seed", "run.seed", &ScenarioOptions::seed},
+                                 {"--replicates", "run.replicates", &ScenarioOptions::replicates},
+                                 {"--weeks", "run.weeks", &ScenarioOptions::weeks}};
+
+std::vector<std::string> overrides_of(ScenarioOptions const& options)
+{
+    auto out = options.set;
+    for (auto const& s : shorthands)
+        if (auto const& text = options.*s.text; !text.empty())
+            out.push_back(std::string(s.parameter) + "=" + text);
+    return out;
+}
+
+/// Name the option that was given instead of the override that it stands for.
+Problems as_given(Problems problems, ScenarioOptions const& options)
+{
+    for (auto& problem : problems)
+        for (auto const& s : shorthands)
+            if (problem.where == std::string("--set ") + s.parameter && !(options.*s.text).empty())
+                problem.where = s.option;
+    return problems;
+}
+
+Scenario with_tables(ScenarioOptions const& options)
+{
+    if (options.people.empty() && options.ties.empty()) return named_scenario(options.scenario);
+    if (options.people.empty())
+        throw UserError(Problem{"--ties", "given without --people", "ties are between people of a table",
+                                "add --people FILE"});
+    if (options.scenario.empty()) return scenario_for_tables(options.people, options.ties);
+    Scenario scenario = named_scenario(options.scenario);
+    if (!scenario.import)
+        throw UserError(Problem{"--people", "the scenario '" + options.scenario + "' does not read tables",
+                                "it generates its people",
+                                "leave SCENARIO out, or write one with 'groundswell init'"});
+    scenario.import->people_file = options.people;
+    scenario.import->ties_file = options.ties;
+    return scenario;
+}
+
+} // namespace
+
+void declare(ScenarioOptions& options, CLI::App& command)
+{
+    command.add_option("SCENARIO", options.scenario,
+                       "a scenario file or the name of a shipped one (default: the default institution)");
+    command.add_option("--people", options.people, "your own table of people (CSV)")->type_name("FILE");
+    command.add_option("--ties", options.ties, "and of the ties between them (CSV)")->type_name("FILE");
+    command.add_option("--seed", options.seed, "seed of all random draws")->type_name("N");
+    command.add_option("--replicates", options.replicates, "how many times to run it")->type_name("R");
+    command.add_option("--weeks", options.weeks, "weeks after the burn-in")->type_name("W");
+    command.add_option("--set", options.set, "set any parameter; see 'groundswell parameters'")
+        ->type_name("NAME=VALUE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+Scenario named_scenario(std::string const& name)
+{
+    return name.empty() ? default_scenario() : read_scenario(name);
+}
+
+Scenario resolve(ScenarioOptions const& options)
+{
+    Scenario scenario = with_tables(options);
+    try {
+        apply_overrides(scenario, overrides_of(options));
+    } catch (UserError const& error) {
+        throw UserError(as_given(error.problems(), options));
+    }
+    return scenario;
+}
+
+std::string spelled(ScenarioOptions const& options)
+{
+    auto const file = [](std::string const& path) { return std::filesystem::path(path).filename().string(); };
+    std::string out;
+    if (!options.scenario.empty()) out += " " + file(options.scenario);
+    if (!options.people.empty()) out += " --people " + file(options.people);
+    if (!options.ties.empty()) out += " --ties " + file(options.ties);
+    for (auto const& s : shorthands)
+        if (!(options.*s.text).empty()) out += fmt::format(" {} {}", s.option, options.*s.text);
+    for (auto const& set : options.set)
+        out += " --set '" + set + "'";
+    return out;
+}
+
+int whole_number(std::string const& option, std::string const& text, int low, int high)
+{
+    int value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const whole = error == std::errc{} && end == text.data() + text.size();
+    if (!whole || value < low || value > high)
+        throw UserError(Problem{option, "is '" + text + "'",
+                                fmt::format("must be a whole number from {} to {}", low, high), ""});
+    return value;
+}
+
+} // namespace groundswell

@@ -1,0 +1,40 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace groundswell {
+
+/// The options by which every command that simulates says what to simulate, as given.
+struct ScenarioOptions {
+    std::string scenario;     ///< a file or a shipped name; "": the default institution
+    std::string people, ties; ///< a user's own tables
+    std::string seed, replicates, weeks;
+    std::vector<std::string> set; ///< name=value
+};
+
+/// Add SCENARIO, --people, --ties, --seed, --replicates, --weeks and --set to a command.
+void declare(ScenarioOptions& options, CLI::App& command);
+
+/// Read and check what was asked for.
+///
+/// @throws UserError with every problem of the options, under the names by which they were given
+Scenario resolve(ScenarioOptions const& options);
+
+/// The scenario of a file, a shipped name, or "" for the default institution.
+Scenario named_scenario(std::string const& name);
+
+/// How to run it again: the options without folders, for provenance.
+std::string spelled(ScenarioOptions const& options);
+
+/// A whole number of at least `low` from an option.
+///
+/// @throws UserError under the option's name
+int whole_number(std::string const& option, std::string const& text, int low, int high);
+
+} // namespace groundswell

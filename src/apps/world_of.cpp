@@ -1,0 +1,14 @@
+#include "apps/world_of.hpp"
+
+namespace groundswell {
+
+ShownWorld world_of(Scenario const& scenario)
+{
+    ImportReport report;
+    ShownWorld out{build_world(scenario, Key{scenario.seed, 0}, &report), std::move(report.guesses)};
+    for (auto& note : report.notes)
+        out.guesses.push_back(std::move(note));
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,152 @@
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "apps/program.hpp"
+#include "support/data.hpp"
+
+namespace groundswell::testing {
+
+namespace {
+
+using Json = nlohmann::json;
+
+} // namespace
+
+TEST(Run, JsonHasTheKeysThatOthersRelyOn)
+{
+    TemporaryFolder const folder;
+    auto const ran = run_program(folder, "run --replicates 3 --seed 5 --json" + small);
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    auto const json = Json::parse(ran.out);
+    for (auto const* key :
+         {"version", "scenario_hash", "result_hash", "seed", "replicates", "weeks", "metrics"})
+        EXPECT_TRUE(json.contains(key)) << key;
+    EXPECT_EQ(json["seed"], 5);
+    EXPECT_EQ(json["replicates"], 3);
+    EXPECT_EQ(json["weeks"], 104);
+    EXPECT_EQ(json["result_hash"].get<std::string>().size(), 16U);
+    bool found = false;
+    for (auto const& metric : json["metrics"]) {
+        for (auto const* key : {"name", "group", "mean", "se"})
+            EXPECT_TRUE(metric.contains(key)) << metric;
+        EXPECT_TRUE(!metric["withheld"].get<bool>() || metric["mean"].is_null()) << metric;
+        found = found || (metric["name"] == "experienced" && metric["group"] == "woman");
+    }
+    EXPECT_TRUE(found);
+    EXPECT_EQ(json["funnel"].size(), 6U);
+}
+
+TEST(Run, ThreadsChangeNothing)
+{
+    TemporaryFolder const folder;
+    auto const one = run_program(folder, "run --replicates 3 --json --threads 1" + small);
+    for (auto const* threads : {"2", "7"})
+        EXPECT_EQ(
+            run_program(folder, std::string("run --replicates 3 --json --threads ") + threads + small).out,
+            one.out);
+    EXPECT_NE(run_program(folder, "run --replicates 3 --json --seed 2" + small).out, one.out);
+}
+
+TEST(Run, APipeGetsNoProgressBar)
+{
+    TemporaryFolder const folder;
+    auto const ran = run_program(folder, "run --replicates 2" + small);
+    EXPECT_EQ(ran.err, "");
+    EXPECT_EQ(ran.out.find('\r'), std::string::npos);
+    EXPECT_EQ(ran.out.find('\033'), std::string::npos);
+}
+
+TEST(Run, TextFitsEightyColumnsAndSaysWhatWouldChangeEachFinding)
+{
+    TemporaryFolder const folder;
+    auto const ran = run_program(folder, "run --replicates 3 --against" + small);
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    std::size_t width = 0;
+    for (char const c : ran.out) {
+        if (c == '\n') width = 0;
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++width;
+        ASSERT_LE(width, 81U) << ran.out; // the line break is counted
+    }
+    for (auto const* part : {"WHAT WAS FOUND", "would change it:", "FROM ACT TO ACCOUNTABILITY", "BY GROUP",
+                             "AGAINST SURVEYS", "Warning: 3 replicates", "result "})
+        EXPECT_NE(ran.out.find(part), std::string::npos) << part;
+}
+
+TEST(Run, AStudyGoesOnAfterAKillAndEndsTheSame)
+{
+    TemporaryFolder const folder;
+    std::string const run = "run --replicates 12 --threads 1 --json" + small + " --out ";
+    auto const whole = run_program(folder, run + "whole.sqlite");
+    ASSERT_EQ(whole.code, 0) << whole.err;
+    // Killed again and again until it is done: each time something is kept, and nothing is computed twice.
+    std::string const killer = "for i in 1 2 3; do timeout -s KILL 0.1 '" + std::string(GROUNDSWELL_PROGRAM) +
+                               "' " + run + "cut.sqlite >/dev/null 2>&1; done";
+    auto const resumed = run_program(folder, run + "cut.sqlite", killer);
+    EXPECT_EQ(resumed.code, 0) << resumed.err;
+    EXPECT_EQ(resumed.out, whole.out);
+    auto const again = run_program(folder, "export cut.sqlite --json").out;
+    auto const expected = run_program(folder, "export whole.sqlite --json").out;
+    EXPECT_GT(expected.size(), 1000U);
+    EXPECT_EQ(again, expected);
+}
+
+TEST(Run, AnInterruptEndsCleanlyWith130)
+{
+    TemporaryFolder const folder;
+    std::string const command =
+        "cd '" + folder.path().string() + "' && timeout --preserve-status -s INT 1 '" + GROUNDSWELL_PROGRAM +
+        "' run --replicates 100000 --threads 1 --out s.sqlite" + small + " >out 2>err";
+    int const status = std::system(command.c_str());
+    EXPECT_EQ(WEXITSTATUS(status), 130);
+    auto const err = text_of(folder / "err");
+    EXPECT_TRUE(err.starts_with("interrupted: ")) << err;
+    EXPECT_TRUE(err.ends_with(" of 100000 replicates are in s.sqlite. run the same again to go on\n")) << err;
+    EXPECT_EQ(text_of(folder / "out"), "");
+    EXPECT_EQ(run_program(folder, "export s.sqlite --csv out.csv").code, 0);
+}
+
+TEST(Run, AStudyOfAnotherSeedIsRefused)
+{
+    TemporaryFolder const folder;
+    ASSERT_EQ(run_program(folder, "run --replicates 1 --out s.sqlite" + small).code, 0);
+    auto const ran = run_program(folder, "run --replicates 1 --seed 2 --out s.sqlite" + small);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.err,
+              "s.sqlite: holds a study with seed 1, and this run has 2. choose another --out to keep both\n");
+}
+
+TEST(Run, WithholdsFiguresOfFewPeople)
+{
+    TemporaryFolder const folder;
+    folder.write("people.csv",
+                 "id,gender,rank,unit\n1,F,1,a\n2,F,1,a\n3,F,1,a\n4,M,1,a\n5,M,1,a\n6,M,1,a\n7,M,1,a\n"
+                 "8,M,1,a\n9,M,1,a\n");
+    auto const ran =
+        run_program(folder, "run --people people.csv --replicates 2 --weeks 60 --set run.burnin=1 --json");
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    auto const json = Json::parse(ran.out);
+    int women = 0;
+    for (auto const& metric : json["metrics"])
+        if (metric["name"] == "experienced" && metric["group"] == "woman") {
+            ++women;
+            EXPECT_TRUE(metric["withheld"].get<bool>());
+            EXPECT_TRUE(metric["mean"].is_null());
+        }
+    EXPECT_EQ(women, 1);
+}
+
+TEST(Run, TheLawFirmRuns)
+{
+    GROUNDSWELL_NEEDS_SHARED_DATA(data);
+    TemporaryFolder const folder;
+    auto const tables = (data / "lazega_law").string();
+    auto const ran =
+        run_program(folder, "run --people '" + tables + "/people.csv' --ties '" + tables +
+                                "/ties.csv' --replicates 2 --weeks 52 --set run.burnin=26 --out s.sqlite");
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_NE(ran.out.find("71 people in 2 ranks"), std::string::npos) << ran.out;
+    // No folder of the user's tables is kept.
+    EXPECT_EQ(run_program(folder, "export s.sqlite --json").out.find(tables), std::string::npos);
+}
+
+} // namespace groundswell::testing
