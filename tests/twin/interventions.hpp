@@ -1,0 +1,147 @@
+#pragma once
+#include <map>
+
+#include "hiring.hpp"
+#include "posts.hpp"
+
+namespace groundswell::twin {
+
+/// Whether an intervention reaches a person; every list that is empty means everyone [3.11].
+inline bool in_scope(TwinWorld const& w, Scope const& scope, Seat seat)
+{
+    if (!w.occupied(seat)) return false;
+    Person const& person = *w.at[seat];
+    auto const accepts = [](auto const& list, auto const& value) {
+        return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+    };
+    return accepts(scope.groups, w.place.groups[person.group]) &&
+           accepts(scope.ranks, int{w.place.rank[seat]}) &&
+           accepts(scope.units, w.place.units[w.place.unit[seat]]) &&
+           w.draw(Purpose::scope, {person.key.seat, 0, person.key.week, 0}) < scope.share;
+}
+
+inline std::vector<Seat> reached(TwinWorld const& w, Scope const& scope)
+{
+    std::vector<Seat> out;
+    for (Seat seat = 0; seat < w.seats(); ++seat)
+        if (in_scope(w, scope, seat)) out.push_back(seat);
+    return out;
+}
+
+/// remove_offenders: everyone with enough reports, or, as an oracle, the top share by propensity.
+inline std::vector<Seat> offenders(TwinWorld const& w, InterventionSpec const& spec)
+{
+    std::vector<Seat> in = reached(w, spec.scope);
+    if (spec.top_share <= 0) {
+        std::erase_if(in, [&](Seat seat) { return w.at[seat]->reports_against < spec.reports; });
+        return in;
+    }
+    std::erase_if(in, [&](Seat seat) { return !(w.at[seat]->harm > 0); });
+    std::sort(in.begin(), in.end(), [&](Seat a, Seat b) {
+        if (w.at[a]->harm != w.at[b]->harm) return w.at[a]->harm > w.at[b]->harm;
+        return w.at[a]->key < w.at[b]->key;
+    });
+    auto const number =
+        static_cast<std::size_t>(std::floor(spec.top_share * static_cast<double>(in.size()) + 0.5));
+    in.resize(std::min(number, in.size()));
+    std::sort(in.begin(), in.end());
+    return in;
+}
+
+inline PostKind post_kind(std::string const& name)
+{
+    std::vector<std::string> const names{"testimony", "callout", "inclusion",
+                                         "innocence", "hurt",    "equivalence"};
+    return static_cast<PostKind>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+/// movement: posts seeded among those in scope; they cost nothing.
+inline void seed_posts(TwinWorld& w, std::uint32_t which, std::vector<Post>& posts)
+{
+    auto const& spec = w.interventions[which];
+    auto const in = reached(w, spec.scope);
+    if (in.empty()) return;
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(spec.count); ++i) {
+        double const u = w.draw(Purpose::movement, {0, which, w.week, i});
+        Seat const author = in[below(u, static_cast<std::uint32_t>(in.size()))];
+        if (has_posted(w, author)) continue;
+        publish(w, posts, event_id(author, w.week, 65535), {0, post_kind(spec.post), author, 0});
+    }
+}
+
+/// Phase 0: what changes people acts when it is due, in the order of the scenario [3.11].
+inline void phase_interventions(TwinWorld& w, Rules const& rules, std::vector<Post>& posts)
+{
+    for (std::uint32_t i = 0; i < w.interventions.size(); ++i) {
+        auto const& spec = w.interventions[i];
+        if (!acts_in(spec, w.week)) continue;
+        switch (spec.kind) {
+        case InterventionKind::bystander_training:
+            if (spec.dose == 0) break;
+            for (Seat const seat : reached(w, spec.scope))
+                touch(w, rules, seat,
+                      [&](PersonState& s) { s.responsibility += spec.dose * (1 - s.responsibility); });
+            break;
+        case InterventionKind::norm_correction:
+            if (spec.dose == 0) break;
+            for (Seat const seat : reached(w, spec.scope)) {
+                double const mean =
+                    mean_attitude(w, [&](Seat other) { return w.place.unit[other] == w.place.unit[seat]; });
+                touch(w, rules, seat, [&](PersonState& s) { s.norm += spec.dose * (mean - s.norm); });
+            }
+            break;
+        case InterventionKind::ally_mobilisation:
+            for (Seat const seat : reached(w, spec.scope))
+                w.held[i].insert(w.at[seat]->key);
+            break;
+        case InterventionKind::remove_offenders:
+            for (Seat const seat : offenders(w, spec))
+                remove(w, rules, seat);
+            break;
+        case InterventionKind::movement:
+            seed_posts(w, i, posts);
+            break;
+        default:
+            break; // changes of parameters: rules.hpp; escrow: below
+        }
+    }
+}
+
+/// The escrow in force; with several, the first.
+inline InterventionSpec const* escrow_in_force(TwinWorld const& w)
+{
+    for (auto const& spec : w.interventions)
+        if (spec.kind == InterventionKind::escrow && in_force(spec, w.week)) return &spec;
+    return nullptr;
+}
+
+/// escrow: who stays silent or confides may leave a report that waits for others.
+inline void maybe_escrow(TwinWorld& w, Seat target, Escrowed const& report)
+{
+    auto const* spec = escrow_in_force(w);
+    if (spec == nullptr || !in_scope(w, spec->scope, target)) return;
+    if (!(w.draw(Purpose::escrow, {target, fold(report.act), w.week, 0}) < spec->uptake)) return;
+    w.escrow.push_back(report);
+    w.count(Counter::escrowed, target);
+}
+
+/// Take out of escrow what is to be filed: all reports against anyone whom at least `match` different targets
+/// name.
+inline std::vector<Escrowed> matched(TwinWorld& w)
+{
+    auto const* spec = escrow_in_force(w);
+    if (spec == nullptr) return {};
+    std::map<BirthKey, std::set<BirthKey>> accusers;
+    for (auto const& e : w.escrow)
+        accusers[e.accused].insert(e.accuser);
+    std::vector<Escrowed> out;
+    auto const is_matched = [&](Escrowed const& e) {
+        return static_cast<int>(accusers[e.accused].size()) >= spec->match;
+    };
+    for (auto const& e : w.escrow)
+        if (is_matched(e)) out.push_back(e);
+    std::erase_if(w.escrow, is_matched);
+    return out;
+}
+
+} // namespace groundswell::twin

@@ -1,0 +1,45 @@
+#pragma once
+#include "acts.hpp"
+
+namespace groundswell::twin {
+
+/// Count what happened in phases 1 to 4, while everyone is where the acts found them [5].
+inline void observe_acts(TwinWorld& w, std::vector<Act> const& acts)
+{
+    for (Act const& act : acts) {
+        bool const harm = act.harm();
+        auto const pick = [harm](Counter h, Counter remark) { return harm ? h : remark; };
+        auto const severity = static_cast<std::uint32_t>(act.severity * 65536 + 0.5);
+        w.count(pick(Counter::acts_harm, Counter::acts_remark), act.target);
+        w.count(pick(Counter::severity_harm, Counter::severity_remark), act.target, severity);
+        w.count(pick(Counter::done_harm, Counter::done_remark), act.by);
+        if (harm && act.noticed() > 0) w.count(Counter::noticed_acts_harm, act.target);
+        if (harm && act.intervened() > 0) w.count(Counter::answered_acts_harm, act.target);
+        for (Seat const seat : act.present)
+            w.count(pick(Counter::present_harm, Counter::present_remark), seat);
+        for (auto const& [seat, reaction] : act.reactions) {
+            w.count(pick(Counter::noticed_harm, Counter::noticed_remark), seat);
+            switch (reaction) {
+            case Reaction::silent:
+                w.count(pick(Counter::silent_harm, Counter::silent_remark), seat);
+                break;
+            case Reaction::intervene:
+                w.count(pick(Counter::intervened_harm, Counter::intervened_remark), seat);
+                break;
+            case Reaction::support:
+                w.count(pick(Counter::supported_harm, Counter::supported_remark), seat);
+                break;
+            case Reaction::excuse:
+                w.count(pick(Counter::excused_harm, Counter::excused_remark), seat);
+                break;
+            }
+        }
+        if (!harm) continue;
+        w.at[act.target]->lived.experienced = w.week;
+        w.at[act.by]->lived.deeds.push_back(w.week);
+        for (auto const& [seat, reaction] : act.reactions)
+            w.at[seat]->lived.noticed = w.week;
+    }
+}
+
+} // namespace groundswell::twin
