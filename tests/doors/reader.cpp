@@ -1,0 +1,122 @@
+#include "doors/reader.hpp"
+
+#include <algorithm>
+#include <regex>
+#include <sstream>
+
+#include "doors/table.hpp"
+
+namespace groundswell::doors {
+
+namespace {
+
+bool starts_with_include(std::string_view source, std::size_t at)
+{
+    auto const begin = source.rfind('\n', at) + 1; // npos + 1 = 0
+    auto const first = source.find_first_not_of(" \t", begin);
+    return first < at && source[first] == '#';
+}
+
+/// Position after the comment, text or character that begins at `at`.
+std::size_t after(std::string_view source, std::size_t at)
+{
+    auto const past = [&](std::string_view end, std::size_t from) {
+        auto const found = source.find(end, from);
+        return found == std::string_view::npos ? source.size() : found + end.size();
+    };
+    if (source.substr(at, 2) == "//") return std::min(source.find('\n', at), source.size());
+    if (source.substr(at, 2) == "/*") return past("*/", at + 2);
+    if (source.substr(at, 2) == "R\"") {
+        auto const open = source.find('(', at);
+        if (open == std::string_view::npos) return source.size();
+        return past(")" + std::string(source.substr(at + 2, open - at - 2)) + "\"", open);
+    }
+    char const quote = source[at];
+    for (std::size_t i = at + 1; i < source.size(); ++i) {
+        if (source[i] == '\\')
+            ++i;
+        else if (source[i] == quote || source[i] == '\n')
+            return i + 1;
+    }
+    return source.size();
+}
+
+bool is_part_of_word(char c)
+{
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool begins_skipped(std::string_view source, std::size_t at)
+{
+    auto const two = source.substr(at, 2);
+    if (two == "//" || two == "/*") return true;
+    bool const in_word = at > 0 && is_part_of_word(source[at - 1]);
+    if (two == "R\"") return !in_word;
+    if (source[at] == '\'') return !in_word; // otherwise it separates digits
+    return source[at] == '"' && !starts_with_include(source, at);
+}
+
+bool applies(Restriction const& restriction, std::string_view room)
+{
+    bool const named = std::ranges::find(restriction.rooms, room) != restriction.rooms.end();
+    return named != restriction.except;
+}
+
+/// Why this room may not include this path, or "".
+std::string closed_door(Room const& room, std::string const& path)
+{
+    auto const slash = path.find('/');
+    if (slash == std::string::npos) return "includes \"" + path + "\" without its room";
+    std::string const other = path.substr(0, slash);
+    if (other == room.name) return "";
+    for (auto const allowed : room.may_include)
+        if (allowed == other || allowed == path) return "";
+    return std::string(room.name) + " may not include " + path;
+}
+
+} // namespace
+
+std::string without_comments_and_texts(std::string_view source)
+{
+    std::string out;
+    for (std::size_t at = 0; at < source.size();) {
+        if (!begins_skipped(source, at)) {
+            out += source[at++];
+            continue;
+        }
+        std::size_t const end = after(source, at);
+        out += ' ';
+        out.append(static_cast<std::size_t>(std::ranges::count(source.substr(at, end - at), '\n')), '\n');
+        at = end;
+    }
+    return out;
+}
+
+std::vector<std::string> breaches(std::string_view room, std::string_view source)
+{
+    auto const entry = std::ranges::find(rooms, room, &Room::name);
+    if (entry == rooms.end()) return {"line 0: the table has no room " + std::string(room)};
+
+    static std::regex const include(R"re(^\s*#\s*include\s*"([^"]*)")re");
+    std::vector<std::pair<std::regex, std::string_view>> forbidden;
+    for (auto const& restriction : restrictions)
+        if (applies(restriction, room))
+            forbidden.emplace_back(std::regex(std::string(restriction.pattern)), restriction.why);
+
+    std::vector<std::string> found;
+    std::istringstream lines(without_comments_and_texts(source));
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        auto const report = [&](std::string const& what) {
+            found.push_back("line " + std::to_string(number) + ": " + what);
+        };
+        std::smatch match;
+        if (std::regex_search(line, match, include))
+            if (auto const why = closed_door(*entry, match[1]); !why.empty()) report(why);
+        for (auto const& [pattern, why] : forbidden)
+            if (std::regex_search(line, match, pattern)) report("'" + match.str() + "': " + std::string(why));
+    }
+    return found;
+}
+
+} // namespace groundswell::doors

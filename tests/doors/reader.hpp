@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Reads source text and names what it must not do there.
+namespace groundswell::doors {
+
+/// The text without comments and without what stands between quotes, except in #include lines; lines stay
+/// where they are.
+std::string without_comments_and_texts(std::string_view source);
+
+/// Every breach of the table and of the restrictions, as "line N: what". Empty: none.
+std::vector<std::string> breaches(std::string_view room, std::string_view source);
+
+} // namespace groundswell::doors

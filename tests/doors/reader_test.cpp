@@ -1,0 +1,81 @@
+#include "doors/reader.hpp"
+
+#include <gtest/gtest.h>
+
+namespace groundswell::doors {
+namespace {
+
+struct Planted {
+    char const* room;
+    char const* source;
+    char const* said; ///< part of the message
+};
+
+TEST(DoorReader, RejectsPlantedMistakes)
+{
+    Planted const mistakes[]{
+        {"base", "#include \"random/draw.hpp\"\n", "line 1: base may not include random/draw.hpp"},
+        {"world", "\n  #  include \"mechanisms/scene.hpp\"\n",
+         "line 2: world may not include mechanisms/scene.hpp"},
+        {"scenario", "#include \"world/world.hpp\"", "scenario may not include world/world.hpp"},
+        {"scenario", "#include \"mechanisms/scene.hpp\"", "scenario may not include mechanisms/scene.hpp"},
+        {"engine", "#include \"store/study.hpp\"", "engine may not include store/study.hpp"},
+        {"experiment", "#include \"store/study.hpp\"", "experiment may not include store/study.hpp"},
+        {"mechanisms", "#include \"engine/week.hpp\"", "mechanisms may not include engine/week.hpp"},
+        {"engine", "#include \"week.hpp\"", "without its room"},
+        {"attic", "int x;", "no room attic"},
+        {"engine", "#include <thread>", "threads belong to parallel"},
+        {"apps", "#include <omp.h>", "threads belong to parallel"},
+        {"experiment", "# include <mpi.h>", "threads belong to parallel"},
+        {"engine", "#pragma omp parallel for", "threads belong to parallel"},
+        {"engine", "std::thread worker(f);", "threads belong to parallel"},
+        {"parallel", "#include <random>", "draws have addresses"},
+        {"world", "int r = rand();", "draws have addresses"},
+        {"apps", "std::srand (1);", "draws have addresses"},
+        {"apps", "std::mt19937 generator{1};", "draws have addresses"},
+        {"mechanisms", "#include <cmath>", "libm differs"},
+        {"published", "#include <math.h>", "libm differs"},
+        {"engine", "double y = std::exp(x);", "libm differs"},
+        {"interventions", "double y = std::pow(x, 2);", "libm differs"},
+        {"world", "double y = 1 + sqrt(x);", "libm differs"},
+        {"mechanisms", "std::transform(a, b, c, std::log<double>);", "libm differs"},
+        {"engine", "auto a = 1'000; /* x */ auto y = std::sqrt(a); // fine",
+         "line 1: 'std::sqrt': libm differs"},
+        {"engine", "char const* t = \"a\\\"b\"; double y = std::log(2);", "libm differs"},
+    };
+    for (auto const& [room, source, said] : mistakes) {
+        auto const found = breaches(room, source);
+        ASSERT_FALSE(found.empty()) << room << ": " << source;
+        EXPECT_NE(found.front().find(said), std::string::npos) << found.front();
+    }
+}
+
+TEST(DoorReader, AcceptsWhatIsAllowed)
+{
+    Planted const fine[]{
+        {"random", "#include \"base/ids.hpp\"\n#include \"random/draw.hpp\"\n#include <array>\n", ""},
+        {"scenario", "#include \"mechanisms/parameters.hpp\"\n#include \"world/import.hpp\"\n", ""},
+        {"parallel", "#include <omp.h>\n#include <thread>\n#pragma omp parallel for\n", ""},
+        {"observe", "#include <cmath>\ndouble y = std::sqrt(2);\n", ""},
+        {"mechanisms",
+         "double y = portable_exp(x) + portable_log(x) + portable_sqrt(x) + log_normal(u, m, s);", ""},
+        {"engine", "// std::exp(x) and #include <thread>\n/* rand()\n std::pow */ int x;", ""},
+        {"world", "char const* t = \"std::exp(x) // rand()\"; char c = '\"'; char d = '\\'';", ""},
+        {"published", "auto text = R\"(std::log(x) \" rand())\"; int operand(int); int y = operand(1);", ""},
+        {"apps", "#include \"experiment/replicates.hpp\"\n#include \"store/study.hpp\"\n", ""},
+    };
+    for (auto const& [room, source, said] : fine) {
+        auto const found = breaches(room, source);
+        EXPECT_TRUE(found.empty()) << room << ": " << source << "\n" << found.front();
+    }
+}
+
+TEST(DoorReader, CountsLinesThroughComments)
+{
+    auto const found = breaches("engine", "/* one\n two */\n#include <thread>\n");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].substr(0, 7), "line 3:");
+}
+
+} // namespace
+} // namespace groundswell::doors
