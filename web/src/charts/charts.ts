@@ -1,6 +1,6 @@
 // The drawings. Each takes data and a width and gives an element of Observable Plot.
 import * as Plot from "@observablehq/plot";
-import type { Attribution, Comparison, Dose, FunnelStage, Series, Target } from "../model/types";
+import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, Series, Target } from "../model/types";
 import { change, mainRow } from "../words/captions";
 import { capital, figure, kindOf, number, percent, plural, words } from "../words/format";
 import { look } from "./marks";
@@ -168,6 +168,31 @@ export function dose(d: Dose, width: number): Element {
       Plot.dot(up, { x: "dose", y: "mean", fill: first.colour, symbol: first.symbol, r: 4.5 }),
       Plot.lineY(down, { x: "dose", y: "mean", stroke: second.colour, strokeWidth: 2.2, strokeDasharray: second.dash }),
       Plot.dot(down, { x: "dose", y: "mean", fill: second.colour, symbol: second.symbol, r: 4.5 }),
+    ],
+  });
+}
+
+/** Relative change of several figures, with intervals. */
+export function differences(items: ComparisonRow[], width: number): Element {
+  const narrow = width < 520;
+  const rows = items.map((r) => {
+    const by = Math.abs(r.base.mean) || 1;
+    const rel = r.relative ?? { mean: r.difference.mean / by, low: r.difference.low === null ? null : r.difference.low / by, high: r.difference.high === null ? null : r.difference.high / by };
+    return { name: wrapLabel(`${capital(r.label)}${r.group === "all" ? "" : ` (${plural(r.group)})`}`, narrow, 34), mean: rel.mean, low: rel.low ?? rel.mean, high: rel.high ?? rel.mean, open: (r.difference.low ?? -1) <= 0 && (r.difference.high ?? 1) >= 0 };
+  });
+  // One figure that explodes must not hide the others: what reaches further than twice is cut at the edge.
+  const edge = Math.min(2, Math.max(0.05, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high)))) * 1.04);
+  const cut = (x: number) => Math.max(-edge, Math.min(edge, x));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 38 : 28) + 44, marginLeft: narrow ? 128 : 224, marginRight: 56, marginTop: 6, marginBottom: 32, style: style(),
+    x: { label: null, domain: [-edge, edge], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, grid: true },
+    y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 22 }),
+      Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.3 }),
+      Plot.ruleY(rows, { y: "name", x1: (d) => cut(d.low), x2: (d) => cut(d.high), stroke: "var(--one)", strokeWidth: 2.2 }),
+      Plot.dot(rows, { y: "name", x: (d) => cut(d.mean), r: 4.8, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
+      Plot.text(rows, { y: "name", x: edge, text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 500 }),
     ],
   });
 }

@@ -5,20 +5,20 @@ import { count, duration } from "../words/format";
 import { sections } from "./sections";
 
 /** The whole report, on a page of its own or inside the explorer. */
-export function ReportPage({ report }: { report: Report }): JSX.Element {
+export function ReportPage({ report, embedded = false }: { report: Report; embedded?: boolean }): JSX.Element {
   const parts = sections(report);
   return (
     <>
-      <a class="skip" href="#main">Skip to the report</a>
+      {embedded ? null : <a class="skip" href="#main">Skip to the report</a>}
       <div class="report">
         <header>
-          <p class="brand"><span>Groundswell report</span><button class="button plain" type="button" onClick={toggleTheme}>Light / dark</button></p>
+          {embedded ? null : <p class="brand"><span>Groundswell report</span><button class="button plain" type="button" onClick={toggleTheme}>Light / dark</button></p>}
           <h1>{report.title}</h1>
           <p class="byline tabular">
             {count(report.people)} people in {report.imported ? "an institution described by tables" : "a simulated institution"}, followed for {duration(report.weeks)}, {report.replicates} times over
             {report.version ? `, with Groundswell ${report.version}` : ""}. Brackets are 95% intervals over those runs: they show chance, not whether the model is right.
           </p>
-          <nav aria-label="Sections"><ul>{parts.map((s) => <li key={s.id}><a href={`#${s.id}`}>{s.title}</a></li>)}</ul></nav>
+          <nav aria-label="Sections"><ul>{parts.map((s) => <li key={s.id}><a href={`#${s.id}`} onClick={embedded ? (e) => { e.preventDefault(); document.getElementById(s.id)?.scrollIntoView(); } : undefined}>{s.title}</a></li>)}</ul></nav>
         </header>
         <main id="main" tabIndex={-1}>
           {parts.map((s) => (
