@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/observer.hpp"
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/birth.hpp"
@@ -138,10 +139,12 @@ void Simulation::step()
     phase::disclosures(stage);
     phase::filing(stage);
     phase::rulings(stage);
+    if (observer_) observer_->before_discourse(stage);
     phase::discourse(stage);
     phase::learned_by_hearing(stage);
     phase::influence(stage);
     phase::careers(stage);
+    if (observer_) observer_->week_over(stage);
 
     stage.counts.clear();
     for (auto const& local : stage.local)

@@ -10,6 +10,7 @@
 
 namespace groundswell {
 
+class Observer;
 struct Stage;
 
 /// The world that a scenario describes, for one key: generated, or read from the user's tables.
@@ -34,6 +35,9 @@ class Simulation {
     Simulation(Simulation&&) noexcept;
     Simulation& operator=(Simulation&&) noexcept;
     ~Simulation();
+
+    /// Have somebody look on from the next week on; null: nobody. It must outlive the simulation.
+    void observe(Observer* observer) { observer_ = observer; }
 
     /// Run one week.
     void step();
@@ -60,6 +64,7 @@ class Simulation {
 
   private:
     std::unique_ptr<Stage> stage_;
+    Observer* observer_{nullptr};
 };
 
 } // namespace groundswell
