@@ -1,7 +1,7 @@
 // The drawings. Each takes data and a width and gives an element of Observable Plot.
 import * as Plot from "@observablehq/plot";
 import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, Series, Target } from "../model/types";
-import { change, mainRow } from "../words/captions";
+import { change, mainRow, title } from "../words/captions";
 import { capital, figure, kindOf, number, percent, plural, words } from "../words/format";
 import { look } from "./marks";
 
@@ -112,7 +112,7 @@ export function comparisons(items: Comparison[], width: number): Element {
     if (!row) return [];
     const by = row.base.mean || 1;
     const r = row.relative ?? { mean: row.difference.mean / by, low: row.difference.low === null ? null : row.difference.low / by, high: row.difference.high === null ? null : row.difference.high / by };
-    return [{ name: wrapLabel(capital(c.words ?? words(c.name)), narrow, 30), mean: change(row), low: r.low ?? change(row), high: r.high ?? change(row), open: (r.low ?? -1) <= 0 && (r.high ?? 1) >= 0 }];
+    return [{ name: wrapLabel(capital(title(c)), narrow, 30), mean: change(row), low: r.low ?? change(row), high: r.high ?? change(row), open: (r.low ?? -1) <= 0 && (r.high ?? 1) >= 0 }];
   }).sort((a, b) => a.mean - b.mean);
   const edge = Math.max(0.05, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high), Math.abs(r.mean))));
   const most = Math.max(0, ...rows.map((r) => r.high));
@@ -193,6 +193,22 @@ export function differences(items: ComparisonRow[], width: number): Element {
       Plot.ruleY(rows, { y: "name", x1: (d) => cut(d.low), x2: (d) => cut(d.high), stroke: "var(--one)", strokeWidth: 2.2 }),
       Plot.dot(rows, { y: "name", x: (d) => cut(d.mean), r: 4.8, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
       Plot.text(rows, { y: "name", x: edge, text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 500 }),
+    ],
+  });
+}
+
+/** One bar a group, with its interval. */
+export function groupBars(rows: { label: string; index: number; value: { mean: number; low: number | null; high: number | null } }[], width: number): Element {
+  const data = rows.map((r) => ({ label: r.label, colour: look(r.index).colour, mean: r.value.mean, low: r.value.low ?? r.value.mean, high: r.value.high ?? r.value.mean }));
+  return Plot.plot({
+    width, height: data.length * 44 + 12, marginLeft: 74, marginRight: 60, marginTop: 4, marginBottom: 8, style: style({ fontSize: "13px" }),
+    x: { axis: null, domain: [0, Math.max(...data.map((d) => d.high), 1e-9)] },
+    y: { domain: data.map((d) => d.label), label: null, tickSize: 0, padding: 0.3 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, fontSize: 13 }),
+      ...data.map((d) => Plot.barX([d], { y: "label", x: "mean", fill: d.colour, rx: 2 })),
+      Plot.ruleY(data, { y: "label", x1: "low", x2: "high", stroke: "var(--ink)", strokeWidth: 1.5 }),
+      Plot.text(data, { y: "label", x: "high", text: (d: { mean: number }) => number(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }

@@ -2,8 +2,9 @@
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
 import type { Attribution, Comparison, Dose, FunnelStage, Series, Target } from "../model/types";
-import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, seriesCaption, targetsCaption } from "../words/captions";
-import { capital, duration, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
+import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, seriesCaption, targetsCaption, title } from "../words/captions";
+import { capital, differenceWithInterval, duration, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
+import { subject } from "../words/subjects";
 import * as draw from "./charts";
 import { Figure } from "./figure";
 import { Key, look } from "./marks";
@@ -71,19 +72,20 @@ export function SurveyChart({ targets }: { targets: Target[] }): JSX.Element {
 }
 
 export function ComparisonChart({ items }: { items: Comparison[] }): JSX.Element {
-  const label = mainRow(items[0]!)?.label ?? "harm";
+  const first = mainRow(items[0]!);
+  const label = first ? subject(first.metric, first.label) : "harm";
   return (
     <Figure
       statement={comparisonsCaption(items)}
       how={`Change of ${label} against the same institution without the change, run with the same draws. Lines: 95% interval of the paired difference; hollow where it includes none.`}
-      alt={`Dots with intervals. ${items.map((c) => { const r = mainRow(c); return r ? `${c.words ?? words(c.name)}: ${percent(change(r))}` : ""; }).join("; ")}.`}
+      alt={`Dots with intervals. ${items.map((c) => { const r = mainRow(c); return r ? `${title(c)}: ${percent(change(r))}` : ""; }).join("; ")}.`}
       table={{
         head: ["Change", `${capital(label)} without`, "with", "Difference [95%]", "Relative", "Cost per act prevented"],
         rows: items.flatMap((c) => {
           const r = mainRow(c);
           if (!r) return [];
-          const kind = kindOf(r.metric);
-          return [[capital(c.words ?? words(c.name)), figure(r.base.mean, kind), figure(r.variant.mean, kind), signedWithInterval(r.difference, kind), signedWithInterval(r.relative ?? null, "share"), cost(c)]];
+          const kind = kindOf(r);
+          return [[capital(title(c)), figure(r.base.mean, kind), figure(r.variant.mean, kind), differenceWithInterval(r.difference, kind), signedWithInterval(r.relative ?? null, "share"), cost(c)]];
         }),
       }}
       draw={useCallback((w: number) => draw.comparisons(items, w), [items])}
@@ -120,8 +122,21 @@ function Swatch({ colour }: { colour: string }): JSX.Element {
   return <svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" rx="2" fill={colour} /></svg>;
 }
 
-export function DoseChart({ data }: { data: Dose }): JSX.Element {
-  const kind = kindOf(data.metric);
+/** The response to a dose, and what is left of it on the way back: two pictures if the program gave both. */
+export function DoseCharts({ data }: { data: Dose }): JSX.Element {
+  const response: Dose | null = data.response?.length ? { ...data, up: data.response, down: [] } : null;
+  const both = data.up.length > 1 && (!response || (data.down ?? []).length > 0);
+  const history: Dose = response ? { ...data, metric: data.history_metric ?? data.metric, label: data.history_label ?? data.label, steepest: null, words: undefined } : data;
+  return (
+    <>
+      {response ? <DoseChart data={response} /> : null}
+      {both ? <DoseChart data={history} /> : null}
+    </>
+  );
+}
+
+function DoseChart({ data }: { data: Dose }): JSX.Element {
+  const kind = kindOf({ metric: data.metric });
   const turned = (data.down ?? []).length > 0;
   const withdrawn = new Map((data.down ?? []).map((p) => [p.dose, p]));
   return (

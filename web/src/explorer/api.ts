@@ -1,7 +1,7 @@
 // The program's side of the page: requests, and a run's stream of events.
 import type { Comparison, FunnelStage, Metric, Problem, Report, Series } from "../model/types";
 
-export type Value = number | boolean | string | number[];
+export type Value = number | boolean | string | number[] | Record<string, number>;
 
 export interface Parameter {
   name: string;
@@ -15,25 +15,36 @@ export interface Parameter {
   grade?: string;
   meaning: string;
   first?: boolean;
-  whole?: boolean;
+  integer?: boolean;
+  changes_during_run?: boolean;
 }
 
 export interface InterventionKind {
   kind: string;
   words: string;
-  fields: { name: string; default: Value; low: number | null; high: number | null; unit?: string; meaning: string; choices?: string[] }[];
+  usual?: string;
+  scope?: boolean;
+  standard?: Partial<Intervention>;
+  fields: { name: string; type?: string; default: Value; low: number | null; high: number | null; unit?: string; meaning: string; choices?: string[] }[];
 }
 
 export interface Session {
   version: string;
   title: string;
+  sentence?: string;
   imported: boolean;
+  people?: number;
+  seed?: number;
+  replicates?: number;
+  weeks?: number;
+  interventions_now?: Intervention[];
+  components_off?: string[];
   scenario_toml: string;
   groups: string[];
   ranks: string[];
   units: { id: number; name: string; people: number }[];
   report: Report | null;
-  presets: { name: string; sentence: string }[];
+  presets: { name: string; title?: string; sentence: string; interventions?: Intervention[]; components_off?: string[] }[];
   parameters: Parameter[];
   interventions: InterventionKind[];
   components: { name: string; words: string }[];
@@ -85,9 +96,11 @@ export interface WeekEvents {
   acts?: [number, number][];
   silent?: number[] | [number, number][];
   stepped_in?: number[] | [number, number][];
-  told?: [number, number][];
+  told?: ([number, number] | [number, number, number])[];
   posts?: [number, number[], string][];
   remarks?: number;
+  /** Who sits where from this week on: [seat, group or -1], relative to the weeks before. */
+  seats?: [number, number][];
 }
 
 export interface ArmResult {
@@ -99,6 +112,8 @@ export interface ArmResult {
   title?: string;
   groups?: string[];
   window?: number;
+  would_change?: (string | null)[];
+  seed?: number;
 }
 
 export interface RunResult {
@@ -129,6 +144,8 @@ async function ask(path: string, body?: unknown): Promise<Response> {
 
 export const getSession = async (): Promise<Session> => (await ask("/api/session")).json();
 export const getPicture = async (): Promise<WorldPicture> => (await ask("/api/picture")).json();
+/** The world of a setting: its seats may differ from the session's. */
+export const getPictureOf = async (setting: Setting, seed: number): Promise<WorldPicture> => (await ask("/api/picture", { ...setting, seed })).json();
 export const getToml = async (request: RunRequest): Promise<string> => (await ask("/api/export/toml", { ...(request.variant ?? request.base), weeks: request.weeks, seed: request.seed, replicates: request.replicates })).text();
 
 export interface RunHandlers {

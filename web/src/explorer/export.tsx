@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { getToml, Refused } from "./api";
-import { requestOf, toHash } from "./plan";
-import { plan, runner } from "./store";
+import { toHash } from "./plan";
+import { plan, request, runner } from "./store";
 
 function save(name: string, content: string | Blob, type: string): void {
   const link = document.createElement("a");
@@ -18,7 +18,7 @@ export function Export(): JSX.Element {
   const state = runner.state.value;
   const toml = async () => {
     try {
-      save("scenario.toml", await getToml(requestOf(plan.value)), "text/plain");
+      save("scenario.toml", await getToml(request()), "text/plain");
       say("Saved as scenario.toml.");
     } catch (e) {
       say(e instanceof Refused ? e.message : String(e));

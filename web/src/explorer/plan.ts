@@ -28,6 +28,12 @@ export function freshPlan(): Plan {
   return { view: "explore", preset: null, base: noRules(), change: noRules(), replicates: 12, weeks: 520, seed: 1, step: 0, controls: {} };
 }
 
+/** What a preset or the session's scenario brings along. */
+export interface Given {
+  interventions: Intervention[];
+  off: string[];
+}
+
 const isEmpty = (r: Rules): boolean => !Object.keys(r.set).length && !r.off.length && !r.interventions.length;
 
 const setting = (preset: string | null, ...all: Rules[]): Setting => ({
@@ -37,11 +43,12 @@ const setting = (preset: string | null, ...all: Rules[]): Setting => ({
   interventions: all.flatMap((r) => r.interventions),
 });
 
-/** What the program is asked to run; without a change there is one arm. */
-export function requestOf(plan: Plan): RunRequest {
+/** What the program is asked to run; without a change there is one arm. What is given stays: a list sent replaces it. */
+export function requestOf(plan: Plan, given: Given): RunRequest {
+  const all: Rules = { set: {}, off: given.off, interventions: given.interventions };
   return {
-    base: setting(plan.preset, plan.base),
-    variant: isEmpty(plan.change) ? null : setting(plan.preset, plan.base, plan.change),
+    base: setting(plan.preset, all, plan.base),
+    variant: isEmpty(plan.change) ? null : setting(plan.preset, all, plan.base, plan.change),
     replicates: plan.replicates, weeks: plan.weeks, seed: plan.seed, picture: true,
   };
 }

@@ -9,7 +9,8 @@ import type { Comparison, ComparisonRow, Series } from "../model/types";
 import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
-import { capital, duration, figure, kindOf, percent, plural, signedWithInterval, withInterval } from "../words/format";
+import { capital, differenceWithInterval, duration, figure, kindOf, percent, plural, withInterval } from "../words/format";
+import { subject } from "../words/subjects";
 import type { RunResult } from "./api";
 import { clock, runner, session } from "./store";
 
@@ -19,7 +20,7 @@ export function Results(): JSX.Element {
   if (!r) return <section class="results" aria-label="Results"><p class="soft">{state.phase === "running" ? "The figures come with the last replicate." : ""}</p></section>;
   return (
     <section class="results" aria-label="Results" aria-busy={state.phase === "running"}>
-      {r.comparison ? <Paired comparison={r.comparison} /> : <section><h2>What was found</h2><Finding paragraphs={r.base.finding ?? []} /></section>}
+      {r.comparison ? <Paired comparison={r.comparison} /> : <section><h2>What was found</h2><Finding paragraphs={r.base.finding ?? []} levers={r.base.would_change} /></section>}
       <section>
         <h2>Week by week</h2>
         <p class="small soft">Means over {state.request?.replicates ?? ""} replicates with 95% bands; the upright line is the week in the picture.</p>
@@ -34,7 +35,7 @@ export function Results(): JSX.Element {
           </div>
         </section>
       ) : null}
-      {r.comparison && r.base.finding?.length ? <section><h2>What was found, as it is</h2><Finding paragraphs={r.base.finding} /></section> : null}
+      {r.comparison && r.base.finding?.length ? <section><h2>What was found, as it is</h2><Finding paragraphs={r.base.finding} levers={r.base.would_change} /></section> : null}
     </section>
   );
 }
@@ -66,8 +67,8 @@ function Paired({ comparison: c }: { comparison: Comparison }): JSX.Element {
 const pairedTable = (rows: ComparisonRow[]) => ({
   head: ["Figure", "As it is", "With your change", "Difference [95%]", "Relative"],
   rows: rows.map((r) => {
-    const kind = kindOf(r.metric);
-    return [`${capital(r.label)}${r.group === "all" ? "" : `, ${plural(r.group)}`}`, withInterval(r.base, kind), withInterval(r.variant, kind), signedWithInterval(r.difference, kind), percent(relative(r))];
+    const kind = kindOf(r);
+    return [`${capital(r.label)}${r.group === "all" ? "" : `, ${plural(r.group)}`}`, withInterval(r.base, kind), withInterval(r.variant, kind), differenceWithInterval(r.difference, kind), percent(relative(r))];
   }),
 });
 
@@ -75,7 +76,7 @@ function relativeCaption(rows: ComparisonRow[]): string {
   const clear = rows.filter((r) => !open(r.difference) && r.difference.mean !== 0);
   if (!clear.length) return "With these runs no figure changes beyond chance.";
   const most = [...clear].sort((a, b) => Math.abs(relative(b)) - Math.abs(relative(a)))[0]!;
-  return `${clear.length} of ${rows.length} figures change beyond chance; ${most.label} most, by ${percent(relative(most))}.`;
+  return `${clear.length} of ${rows.length} figures change beyond chance; ${subject(most.metric, most.label)} most, by ${percent(relative(most))}.`;
 }
 
 interface Measure {

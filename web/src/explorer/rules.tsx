@@ -10,7 +10,14 @@ import { change, changeRules, edited, plan, rules, run, runner, session, setPara
 
 /** The faults at a field: the program's own words. */
 export function faultsAt(field: string): Problem[] {
-  return runner.state.value.problems.filter((p) => (p.field ?? p.where) === field);
+  const seen = new Set<string>();
+  return runner.state.value.problems.filter((p) => place(p) === field && !seen.has(p.what) && !!seen.add(p.what));
+}
+
+/** Where a fault belongs: an intervention of base or variant keeps its arm, a parameter does not. */
+function place(p: Problem): string {
+  const field = p.field ?? p.where ?? "";
+  return field.replace(/^(base|variant)\.(?!interventions)/, "");
 }
 
 export function Fault({ field, id }: { field: string; id: string }): JSX.Element | null {
@@ -32,7 +39,7 @@ export function RulesPanel(): JSX.Element {
         <label for="preset">Institution</label>
         <select id="preset" value={plan.value.preset ?? ""} onChange={(e) => change({ preset: e.currentTarget.value || null })}>
           <option value="">{s.title}</option>
-          {s.presets.filter((p) => p.sentence || p.name).map((p) => <option key={p.name} value={p.name}>{capital(p.name)}</option>)}
+          {s.presets.filter((p) => p.title !== s.title).map((p) => <option key={p.name} value={p.name}>{capital(p.title ?? p.name)}</option>)}
         </select>
       </div>
       <fieldset class="switch">
@@ -56,8 +63,9 @@ const isNumber = (v: Value): v is number => typeof v === "number";
 /** A parameter as slider and number, within its plausible range; the number may leave it, the program says if it must not. */
 export function Slider({ parameter: p }: { parameter: Parameter }): JSX.Element {
   const arm = edited.value;
+  const fixed = p.changes_during_run === false;
   const value = valueOf(p, arm);
-  const reference = arm === "change" ? valueOf(p, "base") : p.value ?? p.default;
+  const reference = arm === "change" && !fixed ? valueOf(p, "base") : p.value ?? p.default;
   const id = `p-${p.name}`;
   const faults = faultsAt(p.name).length > 0;
   const touched = JSON.stringify(value) !== JSON.stringify(reference);
@@ -65,7 +73,7 @@ export function Slider({ parameter: p }: { parameter: Parameter }): JSX.Element 
   const wide = p.plausible_low < p.plausible_high;
   const low = Math.min(wide ? p.plausible_low : p.low, isNumber(value) ? value : Infinity);
   const high = Math.max(wide ? p.plausible_high : p.high, isNumber(value) ? value : -Infinity);
-  const step = p.whole || (Number.isInteger(low) && Number.isInteger(high) && high - low > 20) ? 1 : niceStep(high - low);
+  const step = p.integer || (Number.isInteger(low) && Number.isInteger(high) && high - low > 20) ? 1 : niceStep(high - low);
   const about = `${p.name}${p.unit ? `, ${p.unit}` : ""}${p.grade ? `, ${p.grade}` : ""}`;
   return (
     <div class={`slider${touched ? " touched" : ""}`}>
@@ -80,6 +88,7 @@ export function Slider({ parameter: p }: { parameter: Parameter }): JSX.Element 
       )}
       <p class="about" id={`${id}-about`}>
         <span class="name">{about}</span>
+        {fixed && arm === "change" ? " · of both institutions" : ""}
         {touched ? <> · was {show(reference)} <button type="button" class="link" onClick={() => setParameter(p.name, undefined)}>reset<span class="hidden-visually"> {p.name}</span></button></> : null}
       </p>
       <Fault field={p.name} id={`${id}-fault`} />
@@ -87,7 +96,7 @@ export function Slider({ parameter: p }: { parameter: Parameter }): JSX.Element 
   );
 }
 
-const show = (v: Value): string => (Array.isArray(v) ? v.map(number).join(", ") : isNumber(v) ? number(v) : String(v));
+const show = (v: Value): string => (typeof v === "object" && !Array.isArray(v) ? JSON.stringify(v) : Array.isArray(v) ? v.map(number).join(", ") : isNumber(v) ? number(v) : String(v));
 
 function readValue(text: string, like: Value): Value {
   if (Array.isArray(like)) return text.split(/[,;\s]+/).filter(Boolean).map(Number);
@@ -121,6 +130,8 @@ function Search({ all }: { all: Parameter[] }): JSX.Element {
   );
 }
 
+const about = (c: { name: string; words: string }): string => (c.words && c.words !== c.name ? `: ${c.words.replace(`${c.name}: `, "")}` : "");
+
 function Components(): JSX.Element {
   const s = session.value!;
   const { off } = rules();
@@ -130,7 +141,7 @@ function Components(): JSX.Element {
       {s.components.map((c) => (
         <label class="check" key={c.name}>
           <input type="checkbox" checked={off.includes(c.name)} onChange={(e) => changeRules({ off: e.currentTarget.checked ? [...off, c.name] : off.filter((x) => x !== c.name) })} />
-          <span><strong>{capital(words(c.name))}</strong>{c.words && c.words !== c.name ? `: ${c.words}` : ""}</span>
+          <span><strong>{capital(words(c.name))}</strong>{about(c)}</span>
         </label>
       ))}
     </details>
@@ -142,7 +153,7 @@ function RunBox(): JSX.Element {
   const running = state.phase === "running";
   const p = plan.value;
   const known = new Set([...session.value!.parameters.map((x) => x.name)]);
-  const other = state.problems.filter((x) => !known.has(x.field ?? x.where) && !(x.field ?? "").startsWith("interventions["));
+  const other = state.problems.filter((x) => !known.has(place(x)) && !/^(base|variant)\.interventions\[/.test(place(x)));
   return (
     <div class="runbox">
       <div class="row">

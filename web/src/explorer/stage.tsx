@@ -12,12 +12,12 @@ export function Stage(): JSX.Element {
   const s = session.value;
   const l = layout.value;
   const two = !!runner.state.value.request?.variant;
-  const total = s?.units.reduce((n, u) => n + u.people, 0) ?? 0;
+  const total = s?.people ?? s?.units.reduce((n, u) => n + u.people, 0) ?? 0;
   const preset = s?.presets.find((p) => p.name === plan.value.preset);
   return (
     <section class="stage" aria-label="The living picture">
-      <h1>{preset ? capital(preset.name) : s?.title ?? "Groundswell"}</h1>
-      <p class="stand">{preset?.sentence ?? (s ? `${count(total)} people, week by week. Change a rule and see what follows.` : "Opening the institution…")}</p>
+      <h1>{preset?.title ?? s?.title ?? "Groundswell"}</h1>
+      <p class="stand">{preset?.sentence ?? (s?.sentence || null) ?? (s ? `${count(total)} people, week by week. Change a rule and see what follows.` : "Opening the institution…")}</p>
       <div class={`pictures${two ? " two" : ""}`}>
         {l ? <Arm title={two ? "As it is" : null} arm="base" /> : <div class="picture empty" />}
         {l && two ? <Arm title="With your change" arm="variant" /> : null}

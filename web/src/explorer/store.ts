@@ -2,8 +2,8 @@
 import { computed, effect, signal } from "@preact/signals";
 import { Clock } from "../picture/clock";
 import { layoutOf, type Layout } from "../picture/layout";
-import { getPicture, getSession, type Parameter, type Session, type Value, type WorldPicture } from "./api";
-import { freshPlan, fromHash, hasChange, requestOf, toHash, type Plan, type Rules } from "./plan";
+import { getPicture, getPictureOf, getSession, type Parameter, type Session, type Value, type WorldPicture } from "./api";
+import { freshPlan, fromHash, hasChange, requestOf, toHash, type Given, type Plan, type Rules } from "./plan";
 import { Runner } from "./runner";
 
 export const session = signal<Session | null>(null);
@@ -23,6 +23,15 @@ export const layout = computed<Layout | null>(() => {
 
 export const change = (more: Partial<Plan>): void => void (plan.value = { ...plan.value, ...more });
 
+/** What the chosen institution brings along. */
+export function given(): Given {
+  const s = session.value;
+  const preset = s?.presets.find((p) => p.name === plan.value.preset);
+  return preset ? { interventions: preset.interventions ?? [], off: preset.components_off ?? [] } : { interventions: s?.interventions_now ?? [], off: s?.components_off ?? [] };
+}
+
+export const request = () => requestOf(plan.value, given());
+
 export const rules = (): Rules => plan.value[edited.value];
 
 export const changeRules = (more: Partial<Rules>): void => change({ [edited.value]: { ...rules(), ...more } });
@@ -34,10 +43,12 @@ export function valueOf(p: Parameter, arm: "base" | "change"): Value {
 }
 
 export function setParameter(name: string, value: Value | undefined): void {
-  const set = { ...rules().set };
+  // What is settled at birth cannot differ between the two institutions: it belongs to how it is.
+  const arm = session.value?.parameters.find((p) => p.name === name)?.changes_during_run === false ? "base" : edited.value;
+  const set = { ...plan.value[arm].set };
   if (value === undefined) delete set[name];
   else set[name] = value;
-  changeRules({ set });
+  change({ [arm]: { ...plan.value[arm], set } });
 }
 
 export const changed = computed(() => hasChange(plan.value));
@@ -45,14 +56,24 @@ export const changed = computed(() => hasChange(plan.value));
 /** Whether what is shown was run with what is set. */
 export const stale = computed(() => {
   const ran = runner.state.value.request;
-  return !ran || JSON.stringify(ran) !== JSON.stringify(requestOf(plan.value));
+  return !ran || JSON.stringify(ran) !== JSON.stringify(request());
 });
+
+const sessionWorld = JSON.stringify({ preset: null, set: {} });
+let pictured = sessionWorld;
 
 export function run(): void {
   clock.pause();
   clock.end = plan.value.weeks;
   clock.seek(0);
-  void runner.start(requestOf(plan.value));
+  const wanted = request();
+  const { preset, set } = wanted.base;
+  const key = JSON.stringify({ preset, set });
+  if (key !== pictured) {
+    // A setting with faults has no picture; the run says what is wrong.
+    void getPictureOf(wanted.base, wanted.seed).then((w) => { world.value = w; pictured = key; }).catch(() => undefined);
+  }
+  void runner.start(wanted);
 }
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -63,6 +84,7 @@ export async function load(): Promise<void> {
     session.value = s;
     world.value = w;
     clock.end = plan.value.weeks;
+    if (plan.value.weeks === freshPlan().weeks && s.weeks && !location.hash) change({ weeks: s.weeks });
     if (plan.value.view === "explore") run();
   } catch (e) {
     trouble.value = e instanceof Error ? e.message : String(e);

@@ -14,6 +14,7 @@ export interface Metric extends Interval {
   se?: number | null;
   n?: number;
   withheld?: boolean;
+  share?: boolean;
 }
 
 export interface FunnelStage extends Interval {
@@ -56,6 +57,8 @@ export interface ComparisonRow {
   correlation?: number | null;
   variance_reduction?: number | null;
   withheld?: boolean;
+  share?: boolean;
+  identical?: boolean;
 }
 
 export interface Cost {
@@ -67,7 +70,9 @@ export interface Cost {
 
 export interface Comparison {
   name: string;
-  words?: string;
+  words?: string | string[];
+  changes?: string[];
+  main?: ComparisonRow;
   rows: ComparisonRow[];
   cost_per_act?: Cost | null;
   half_gone_years?: number | null;
@@ -85,9 +90,11 @@ export interface Attribution {
   whole: Interval;
   components: AttributedPart[];
   residue?: { value: Interval; share: Interval } | null;
+  individual?: { value: Interval; share: Interval } | null;
+  structural?: { value: Interval; share: Interval } | null;
+  label?: string;
   sentence?: string;
-  complicity?: unknown;
-  complicity_sentence?: string;
+  complicity?: { who: string; value: Interval; share: Interval }[];
 }
 
 export interface Claim {
@@ -110,6 +117,9 @@ export interface Dose {
   parameter: string;
   metric: string;
   label?: string;
+  response?: DosePoint[];
+  history_metric?: string;
+  history_label?: string;
   up: DosePoint[];
   down?: DosePoint[];
   withdrawn?: unknown;
@@ -139,7 +149,10 @@ export interface Report {
   result_hash?: string;
   command?: string;
   scenario_toml?: string;
+  sentence?: string;
   finding?: string[];
+  would_change?: (string | null)[];
+  notes?: string[];
   groups: string[];
   ranks?: string[];
   funnel?: FunnelStage[];

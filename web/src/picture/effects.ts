@@ -4,7 +4,6 @@ import type { Layout } from "./layout";
 
 export interface Palette {
   act: string;
-  act_: string;
   voice: string;
   told: string;
   turned: string;
@@ -46,7 +45,7 @@ export function drawEffects(frame: Frame, weeks: WeekEvents[], at: number, span:
 function drawWeek(f: Frame, w: WeekEvents, since: number, span: number): void {
   const age = (i: number) => (since - jitter(w.week, i)) / span;
   people(w.silent).forEach(([id, n], i) => silent(f, id, n, age(i + 7000)));
-  (w.posts ?? []).forEach(([author, hearers, kind], i) => post(f, author, hearers, kind, age(i + 3000)));
+  (w.posts ?? []).forEach((p, i) => (Array.isArray(p[1]) ? post(f, p[0], p[1], p[2], age(i + 3000)) : steppedIn(f, p[0], 1, age(i + 3000))));
   (w.told ?? []).forEach(([a, b], i) => told(f, a, b, age(i + 5000)));
   people(w.stepped_in).forEach(([id, n], i) => steppedIn(f, id, n, age(i + 9000)));
   (w.acts ?? []).forEach(([team, n], i) => {
@@ -151,8 +150,8 @@ function post(f: Frame, author: number, hearers: number[], kind: string, age: nu
   for (const h of hearers.slice(0, 24)) travel(f, author, h, age, colour, turned ? [3, 3] : [], 1.1);
 }
 
-/** Circles of units and teams, and the units' names. */
-export function drawGround(f: Frame, colours: { line: string; team: string; text: string; paper: string }, font: string): void {
+/** Circles of units and teams. */
+export function drawGround(f: Frame, colours: { line: string; team: string }): void {
   const c = f.context;
   c.lineWidth = 1;
   for (const u of f.layout.units) {
@@ -171,6 +170,11 @@ export function drawGround(f: Frame, colours: { line: string; team: string; text
       c.stroke();
     }
   }
+}
+
+/** The units' names, over the ties. */
+export function drawNames(f: Frame, colours: { text: string; paper: string }, font: string): void {
+  const c = f.context;
   c.font = font;
   c.textAlign = "center";
   for (const u of f.layout.units) {

@@ -15,7 +15,8 @@ export interface Layout {
   teams: Map<number, Spot>;
   units: (Spot & { id: number; name: string })[];
   edges: [number, number, number][];
-  radius: number;
+  /** The box that holds all units. */
+  box: { x: [number, number]; y: [number, number] };
 }
 
 interface Item {
@@ -43,9 +44,9 @@ function people(p: PeoplePicture, groups: string[], unitNames: Map<number, strin
       })),
     })),
   };
-  const packed = pack<Item>().size([2, 2]).padding((n) => (n.depth === 0 ? 0.05 : n.depth === 1 ? 0.014 : 0.0045))(hierarchy(root).sum((d) => d.size ?? 0).sort((a, b) => (b.value ?? 0) - (a.value ?? 0)));
+  const packed = pack<Item>().size([2, 2]).padding((n) => (n.depth === 0 ? 0.05 : n.depth === 1 ? 0.008 : 0.003))(hierarchy(root).sum((d) => d.size ?? 0).sort((a, b) => (b.value ?? 0) - (a.value ?? 0)));
   const byId = new Map(p.nodes.map((n) => [n.id, n]));
-  const layout: Layout = { mode: "people", nodes: new Map(), teams: new Map(), units: [], edges: [], radius: packed.r };
+  const layout: Layout = { mode: "people", nodes: new Map(), teams: new Map(), units: [], edges: [], box: { x: [-1, 1], y: [-1, 1] } };
   packed.each((n) => {
     const spot = { x: n.x - 1, y: 1 - n.y, r: n.r };
     if (n.depth === 1) layout.units.push({ ...spot, id: n.data.unit!, name: unitNames.get(n.data.unit!) ?? `unit ${n.data.unit! + 1}` });
@@ -64,7 +65,7 @@ function units(p: UnitsPicture): Layout {
   const root: Item = { children: p.nodes.map((n) => ({ id: n.id, size: n.people })) };
   const packed = pack<Item>().size([2, 2]).padding(0.09)(hierarchy(root).sum((d) => d.size ?? 0).sort((a, b) => (b.value ?? 0) - (a.value ?? 0)));
   const byId = new Map(p.nodes.map((n) => [n.id, n]));
-  const layout: Layout = { mode: "units", nodes: new Map(), teams: new Map(), units: [], edges: p.ties, radius: packed.r };
+  const layout: Layout = { mode: "units", nodes: new Map(), teams: new Map(), units: [], edges: p.ties, box: { x: [-1, 1], y: [-1, 1] } };
   packed.each((n) => {
     if (n.depth !== 1) return;
     const unit = byId.get(n.data.id!)!;
@@ -77,5 +78,8 @@ function units(p: UnitsPicture): Layout {
 }
 
 export function layoutOf(p: WorldPicture, groups: string[], unitNames: Map<number, string>): Layout {
-  return p.mode === "people" ? people(p, groups, unitNames) : units(p);
+  const layout = p.mode === "people" ? people(p, groups, unitNames) : units(p);
+  const edge = (of: (u: Spot) => number, pick: (...x: number[]) => number) => pick(...layout.units.map(of));
+  if (layout.units.length) layout.box = { x: [edge((u) => u.x - u.r, Math.min), edge((u) => u.x + u.r, Math.max)], y: [edge((u) => u.y - u.r, Math.min), edge((u) => u.y + u.r, Math.max)] };
+  return layout;
 }

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { Table } from "../charts/figure";
-import { AttributionChart, byMeasure, ComparisonChart, cost, DoseChart, FunnelChart, SeriesChart, SurveyChart } from "../charts/report";
+import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SeriesChart, SurveyChart } from "../charts/report";
 import type { Claim, Comparison, Report, RestsOn } from "../model/types";
-import { claimsCaption, differenceSentence, mainRow } from "../words/captions";
-import { capital, count, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
+import { claimsCaption, differenceSentence, mainRow, title } from "../words/captions";
+import { capital, count, differenceWithInterval, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
 
 export interface Section {
   id: string;
@@ -14,32 +14,30 @@ export interface Section {
 /** The sections for which the report holds data. */
 export function sections(r: Report): Section[] {
   const all: (Section | false | undefined)[] = [
-    !!r.finding?.length && { id: "finding", title: "What was found", body: () => <Finding paragraphs={r.finding!} /> },
+    !!r.finding?.length && { id: "finding", title: "What was found", body: () => <Finding paragraphs={r.finding!} levers={r.would_change} /> },
     !!r.funnel?.length && { id: "funnel", title: "From act to accountability", body: () => <FunnelChart stages={r.funnel!} window={r.window} /> },
     !!r.series?.length && { id: "time", title: "Over the years", body: () => <div class="multiples">{byMeasure(r.series!).map((m) => <SeriesChart key={m[0]!.name} lines={m} groups={r.groups} />)}</div> },
     !!r.targets?.length && { id: "surveys", title: "Beside the surveys", body: () => <SurveyChart targets={r.targets!} /> },
     !!r.comparisons?.length && { id: "changes", title: "What would change it", body: () => <Comparisons items={r.comparisons!} /> },
     !!r.attribution && { id: "parts", title: "Which parts carry the harm", body: () => <Parts report={r} /> },
     !!r.claims?.length && { id: "claims", title: "The claims, tested", body: () => <Claims claims={r.claims!} /> },
-    !!r.dose?.length && { id: "dose", title: "How much of it, and does it stay", body: () => <div class="stack">{r.dose!.map((d) => <DoseChart key={d.parameter} data={d} />)}</div> },
+    !!r.dose?.length && { id: "dose", title: "How much of it, and does it stay", body: () => <div class="stack">{r.dose!.map((d) => <DoseCharts key={d.parameter} data={d} />)}</div> },
     !!r.metrics?.length && { id: "figures", title: "All figures by group", body: () => <Figures report={r} /> },
     { id: "rests", title: "What this rests on", body: () => <Rests report={r} /> },
   ];
   return all.filter((s): s is Section => !!s);
 }
 
-export function Finding({ paragraphs }: { paragraphs: string[] }): JSX.Element {
+export function Finding({ paragraphs, levers = [] }: { paragraphs: string[]; levers?: (string | null)[] }): JSX.Element {
   return (
     <div class="finding">
-      {paragraphs.map((p, i) => {
-        const [said, lever] = p.split(/\s*would change it:\s*/);
-        return (
-          <p key={i}>
-            {said}
-            {lever ? <span class="lever">What would change it: {lever}</span> : null}
-          </p>
-        );
-      })}
+      {paragraphs.map((p, i) => (
+        <p key={i}>
+          {p}
+          {levers[i] ? <span class="lever">What would change it: {levers[i]}</span> : null}
+        </p>
+      ))}
+      {levers.some((l) => l?.includes("*")) ? <p class="lever">* judgement: nobody has measured it.</p> : null}
     </div>
   );
 }
@@ -53,21 +51,21 @@ function Comparisons({ items }: { items: Comparison[] }): JSX.Element {
           label="What each change does, what an act prevented costs, and how long it lasts"
           table={{
             head: ["Change", "Relative change [95%]", "Cost per act prevented [95%]", "Half gone after"],
-            rows: items.map((c) => [capital(c.words ?? words(c.name)), signedWithInterval(mainRow(c)?.relative ?? null, "share"), cost(c), c.half_gone_years == null ? "–" : `${number(c.half_gone_years)} years`]),
+            rows: items.map((c) => [capital(title(c)), signedWithInterval(mainRow(c)?.relative ?? null, "share"), cost(c), c.half_gone_years == null ? "–" : `${number(c.half_gone_years)} years`]),
           }}
         />
       </div>
       {items.map((c) => (
         <details key={c.name}>
-          <summary>All figures: {c.words ?? words(c.name)}</summary>
-          {mainRow(c) ? <p class="small">{differenceSentence(mainRow(c)!)}</p> : null}
+          <summary>All figures: {title(c)}</summary>
+          {Array.isArray(c.words) ? c.words.map((w) => <p class="small" key={w}>{capital(w)}</p>) : mainRow(c) ? <p class="small">{differenceSentence(mainRow(c)!)}</p> : null}
           <Table
-            label={`Figures with and without ${c.words ?? words(c.name)}`}
+            label={`Figures with and without ${title(c)}`}
             table={{
               head: ["Figure", "Without", "With", "Difference [95%]"],
               rows: c.rows.filter((x) => !x.withheld).map((x) => {
-                const kind = kindOf(x.metric);
-                return [`${capital(x.label)}${x.group === "all" ? "" : `, ${plural(x.group)}`}`, figure(x.base.mean, kind), figure(x.variant.mean, kind), signedWithInterval(x.difference, kind)];
+                const kind = kindOf(x);
+                return [`${capital(x.label)}${x.group === "all" ? "" : `, ${plural(x.group)}`}`, figure(x.base.mean, kind), figure(x.variant.mean, kind), differenceWithInterval(x.difference, kind)];
               }),
             }}
           />
@@ -83,7 +81,17 @@ function Parts({ report }: { report: Report }): JSX.Element {
     <>
       {a.sentence ? <p class="lead">{a.sentence}</p> : null}
       <AttributionChart data={a} />
-      {a.complicity_sentence ? <p class="lead" style="margin-top:1.2rem">{a.complicity_sentence}</p> : null}
+      {a.complicity?.length ? <Complicity rows={a.complicity} /> : null}
+    </>
+  );
+}
+
+function Complicity({ rows }: { rows: NonNullable<NonNullable<Report["attribution"]>["complicity"]> }): JSX.Element {
+  const all = rows.find((r) => r.who === "all") ?? rows[0]!;
+  return (
+    <>
+      <p class="lead" style="margin-top:1.2rem">Had those who never harm anyone answered instead of staying silent, {withInterval(all.share, "share")} of the harm would not have been.</p>
+      <details><summary>If only some of them had answered</summary><Table label="Harm that would not have been, by who answers" table={{ head: ["Who answers", "Share of the harm [95%]"], rows: rows.map((r) => [capital(plural(r.who)), withInterval(r.share, "share")]) }} /></details>
     </>
   );
 }
@@ -150,7 +158,7 @@ function Figures({ report }: { report: Report }): JSX.Element {
           rows: names.map((name) => {
             const of = (g: string) => report.metrics!.find((m) => m.name === name && m.group === g);
             const label = report.metrics!.find((m) => m.name === name)!.label ?? words(name);
-            return [capital(label), ...groups.map((g) => { const m = of(g); return !m ? "" : m.withheld ? "withheld" : withInterval(m, kindOf(name)); })];
+            return [capital(label), ...groups.map((g) => { const m = of(g); return !m ? "" : m.withheld ? "withheld" : withInterval(m, kindOf(m)); })];
           }),
         }}
       />

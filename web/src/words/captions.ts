@@ -1,5 +1,6 @@
 // Sentences that state what a chart shows. They are computed from the figures, so none can say what the data does not.
 import type { Attribution, Claim, Comparison, ComparisonRow, Dose, FunnelStage, Interval, Series, Target } from "../model/types";
+import { subject } from "./subjects";
 import { capital, duration, figure, kindOf, list, number, percent, plural, words } from "./format";
 
 /** Whether an interval leaves the sign open; without an interval it does. */
@@ -49,7 +50,7 @@ export function seriesCaption(lines: Series[]): string {
   const shown = lines.filter((s) => ending(s) !== null);
   if (!shown.length) return "Withheld: too few people.";
   const kind = kindOf(shown[0]!.name, shown[0]!.unit);
-  const ends = shown.map((s) => `${figure(ending(s), kind)}${shown.length > 1 || s.group !== "all" ? ` for ${plural(s.group)}` : ""}`);
+  const ends = shown.map((s) => `${figure(ending(s), kind)}${shown.length > 1 || s.group !== "all" ? ` ${/^rank\b/.test(s.group) || s.name === "women_by_rank" ? "in" : "for"} ${plural(s.group)}` : ""}`);
   const whole = shown.find((s) => s.group === "all") ?? shown[0]!;
   const from = firstPoint(whole);
   const to = lastPoint(whole);
@@ -71,32 +72,38 @@ export function targetsCaption(targets: Target[]): string {
 
 /** What a paired difference says, with what it leaves open. */
 export function differenceSentence(row: ComparisonRow): string {
-  const kind = kindOf(row.metric);
+  const kind = kindOf(row);
   const d = row.difference;
-  if (d.mean === 0 && d.low === 0 && d.high === 0) return `${capital(row.label)} does not change at all.`;
+  const what = capital(subject(row.metric, row.label));
+  if (row.identical || (d.mean === 0 && d.low === 0 && d.high === 0)) return `${what} does not change at all.`;
   const from = `from ${figure(row.base.mean, kind)} to ${figure(row.variant.mean, kind)}`;
-  if (open(d)) return `${capital(row.label)}: ${from}; with these runs the change cannot be told from none.`;
+  if (open(d)) return `${what}: ${from}; with these runs the change cannot be told from none.`;
   const change = row.relative && row.relative.mean !== null
     ? ` by ${percent(Math.abs(row.relative.mean))}${row.relative.low !== null && row.relative.high !== null ? ` [${percent(Math.min(Math.abs(row.relative.low), Math.abs(row.relative.high))).replace("%", "")}, ${percent(Math.max(Math.abs(row.relative.low), Math.abs(row.relative.high))).replace("%", "")}]` : ""}`
     : "";
-  return `${capital(row.label)} ${d.mean < 0 ? "falls" : "rises"}${change}, ${from}.`;
+  return `${what} ${d.mean < 0 ? "falls" : "rises"}${change}, ${from}.`;
 }
 
 export function mainRow(c: Comparison, metric = "harm"): ComparisonRow | undefined {
-  return c.rows.find((r) => r.metric === metric && r.group === "all") ?? c.rows.find((r) => r.group === "all") ?? c.rows[0];
+  return c.main ?? c.rows.find((r) => r.metric === metric && r.group === "all") ?? c.rows.find((r) => r.group === "all") ?? c.rows[0];
+}
+
+/** A comparison's name as words. */
+export function title(c: Comparison): string {
+  return c.name === "variant" && c.changes?.length ? list(c.changes) : words(c.name);
 }
 
 export function comparisonsCaption(comparisons: Comparison[]): string {
   const rows = comparisons.flatMap((c) => {
     const row = mainRow(c);
-    return row ? [{ name: c.words ?? words(c.name), row }] : [];
+    return row ? [{ name: title(c), row }] : [];
   });
   const clear = rows.filter((r) => !open(r.row.difference));
   const down = clear.filter((r) => r.row.difference.mean < 0).sort((a, b) => change(a.row) - change(b.row));
   const up = clear.filter((r) => r.row.difference.mean > 0);
   const unclear = rows.length - clear.length;
   const parts: string[] = [];
-  if (down.length) parts.push(`“${down[0]!.name}” lowers ${down[0]!.row.label} most, by ${percent(-change(down[0]!.row))}`);
+  if (down.length) parts.push(`“${down[0]!.name}” lowers ${subject(down[0]!.row.metric, down[0]!.row.label)} most, by ${percent(-change(down[0]!.row))}`);
   if (up.length) parts.push(`${list(up.map((r) => `“${r.name}”`))} raise${up.length === 1 ? "s" : ""} it`);
   if (unclear) parts.push(`${unclear === 1 ? "one change" : `${unclear} changes`} cannot be told from none`);
   return parts.length ? `${capital(parts.join("; "))}.` : "Nothing was compared.";
@@ -125,7 +132,7 @@ export function doseCaption(d: Dose): string {
   const a = d.up[0];
   const b = d.up[d.up.length - 1];
   if (!a || !b) return "No dose was tried.";
-  const kind = kindOf(d.metric);
+  const kind = kindOf(d);
   const label = d.label ?? words(d.metric);
   const steep = d.steepest ? ` It changes most between ${number(d.steepest.from)} and ${number(d.steepest.to)}.` : "";
   return `${capital(label)} goes from ${figure(a.mean, kind)} to ${figure(b.mean, kind)} as ${words(d.parameter)} goes from ${number(a.dose)} to ${number(b.dose)}.${steep}`;

@@ -7,11 +7,22 @@ const shares = new Set([
   "experienced", "witnessed", "formal_report_share", "accountable_share_of_experienced", "incident_witnessed_share",
   "witnessed_without_intervention_share", "no_consequence_share_of_reports", "retaliation_share_of_reports", "ever_perpetrated",
   "repeat_share_of_perpetrators", "recognised_share", "awareness", "effort_on_survivors_share", "leaving", "women_share_rank_entry",
-  "women_share_rank_top", "perceived_norm", "responsibility", "trust", "norm_belief", "women_by_rank", "helped_share", "untold_share",
+  "women_share_rank_top", "women_by_rank", "helped_share", "untold_share",
 ]);
 
-/** Whether a figure is a share, from its name and unit. */
-export function kindOf(name: string, unit?: string): Kind {
+interface Figure {
+  name?: string;
+  metric?: string;
+  unit?: string;
+  share?: boolean;
+}
+
+/** Whether a figure is a share: as the program says, otherwise from its name and unit. */
+export function kindOf(of: string | Figure, itsUnit?: string): Kind {
+  if (typeof of !== "string" && of.share !== undefined) return of.share ? "share" : "number";
+  const name = typeof of === "string" ? of : of.metric ?? of.name ?? "";
+  const unit = itsUnit ?? (typeof of === "string" ? undefined : of.unit);
+  if (unit !== undefined && unit !== "" && unit !== "share" && unit !== "probability") return "number";
   if (unit === "share" || unit === "probability") return "share";
   if (shares.has(name) || /(^|_)share(_|$)/.test(name)) return "share";
   return "number";
@@ -70,6 +81,11 @@ export function signedWithInterval(v: { mean: number | null; low: number | null;
   return `${signed(v.mean, kind)} [${bare(v.low)}, ${bare(v.high)}]`;
 }
 
+/** A difference with its interval, in its own unit; of shares in percentage points. */
+export function differenceWithInterval(v: { mean: number | null; low: number | null; high: number | null } | null | undefined, kind: Kind): string {
+  return kind === "share" ? signedWithInterval(v, kind).replace("%", " pts") : signedWithInterval(v, kind);
+}
+
 /** Weeks as years, for axes and sentences: 520 is "10 years". */
 export function duration(weeks: number): string {
   if (weeks < 52) return `${weeks} week${weeks === 1 ? "" : "s"}`;
@@ -83,7 +99,7 @@ export function plural(group: string): string {
   if (group === "woman") return "women";
   if (group === "man") return "men";
   if (group === "all") return "everyone";
-  return `${group} people`;
+  return group;
 }
 
 /** An identifier as words: "norm_gap" is "norm gap". */
