@@ -15,5 +15,4 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: { proxy: { "/api": process.env.GROUNDSWELL_URL ?? "http://127.0.0.1:8765" } },
-  test: { include: ["tests/unit/**/*.test.ts"] },
-} as never);
+});

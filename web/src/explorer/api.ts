@@ -24,7 +24,7 @@ export interface InterventionKind {
   words: string;
   usual?: string;
   scope?: boolean;
-  standard?: Partial<Intervention>;
+  standard?: Record<string, unknown>;
   fields: { name: string; type?: string; default: Value; low: number | null; high: number | null; unit?: string; meaning: string; choices?: string[] }[];
 }
 
@@ -148,9 +148,17 @@ export const getPicture = async (): Promise<WorldPicture> => (await ask("/api/pi
 export const getPictureOf = async (setting: Setting, seed: number): Promise<WorldPicture> => (await ask("/api/picture", { ...setting, seed })).json();
 export const getToml = async (request: RunRequest): Promise<string> => (await ask("/api/export/toml", { ...(request.variant ?? request.base), weeks: request.weeks, seed: request.seed, replicates: request.replicates })).text();
 
+/** Means over the replicates that are done. */
+export interface Partial {
+  replicates: number;
+  base: { metrics: Metric[] };
+  variant: { metrics: Metric[] } | null;
+}
+
 export interface RunHandlers {
   progress?: (p: { done: number; of: number; seconds_left: number | null }) => void;
   weeks?: (weeks: WeekEvents[]) => void;
+  partial?: (p: Partial) => void;
   done: (result: RunResult) => void;
   failed: (problems: Problem[]) => void;
   cancelled: () => void;
@@ -182,6 +190,7 @@ export async function startRun(request: RunRequest, on: RunHandlers): Promise<Jo
   source.addEventListener("progress", (e) => on.progress?.(data(e)));
   source.addEventListener("week", weeks);
   source.addEventListener("weeks", weeks);
+  source.addEventListener("partial", (e) => on.partial?.(data(e)));
   source.addEventListener("done", (e) => finish(() => on.done(data(e))));
   source.addEventListener("failed", (e) => finish(() => on.failed(data<{ problems: Problem[] }>(e).problems)));
   source.addEventListener("cancelled", () => finish(on.cancelled));

@@ -9,15 +9,15 @@ import type { Comparison, ComparisonRow, Series } from "../model/types";
 import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
-import { capital, differenceWithInterval, duration, figure, kindOf, percent, plural, withInterval } from "../words/format";
+import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval } from "../words/format";
 import { subject } from "../words/subjects";
-import type { RunResult } from "./api";
+import type { Partial as Means, RunResult } from "./api";
 import { clock, runner, session } from "./store";
 
 export function Results(): JSX.Element {
   const state = runner.state.value;
   const r = state.result;
-  if (!r) return <section class="results" aria-label="Results"><p class="soft">{state.phase === "running" ? "The figures come with the last replicate." : ""}</p></section>;
+  if (!r) return <section class="results" aria-label="Results">{state.phase === "running" ? <SoFar partial={state.partial} of={state.of} /> : null}</section>;
   return (
     <section class="results" aria-label="Results" aria-busy={state.phase === "running"}>
       {r.comparison ? <Paired comparison={r.comparison} /> : <section><h2>What was found</h2><Finding paragraphs={r.base.finding ?? []} levers={r.base.would_change} /></section>}
@@ -37,6 +37,20 @@ export function Results(): JSX.Element {
       ) : null}
       {r.comparison && r.base.finding?.length ? <section><h2>What was found, as it is</h2><Finding paragraphs={r.base.finding} levers={r.base.would_change} /></section> : null}
     </section>
+  );
+}
+
+/** The first figures, while the run goes on. */
+function SoFar({ partial: p, of }: { partial: Means | null; of: number }): JSX.Element {
+  const groups = session.value?.groups ?? [];
+  if (!p) return <p class="soft">The institution settles into its ways; the figures follow.</p>;
+  const share = (arm: Means["base"], g: string) => arm.metrics.find((m) => m.name === "experienced" && m.group === g && !m.withheld);
+  const said = (arm: Means["base"]) => list(groups.flatMap((g) => { const m = share(arm, g); return m ? [`${percent(m.mean)} of ${plural(g)}`] : []; }));
+  return (
+    <div aria-busy="true">
+      <p class="verdict-line">So far: {said(p.base)} experienced an act within two years{p.variant ? `; with your change, ${said(p.variant)}` : ""}.</p>
+      <p class="small soft">The mean of {p.replicates} of {of} replicates.</p>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 // One run at a time: its progress, its weeks, its result.
 import { signal, type Signal } from "@preact/signals";
 import type { Problem } from "../model/types";
-import { Refused, startRun, type Job, type RunRequest, type RunResult, type WeekEvents } from "./api";
+import { Refused, startRun, type Job, type Partial as Means, type RunRequest, type RunResult, type WeekEvents } from "./api";
 
 export type Phase = "idle" | "running" | "done" | "failed" | "cancelled";
 
@@ -14,6 +14,7 @@ export interface RunState {
   result: RunResult | null;
   request: RunRequest | null;
   job: string | null;
+  partial: Means | null;
 }
 
 export interface Weeks {
@@ -21,7 +22,7 @@ export interface Weeks {
   variant: WeekEvents[];
 }
 
-const idle = (): RunState => ({ phase: "idle", done: 0, of: 0, secondsLeft: null, problems: [], result: null, request: null, job: null });
+const idle = (): RunState => ({ phase: "idle", done: 0, of: 0, secondsLeft: null, problems: [], result: null, request: null, job: null, partial: null });
 
 export class Runner {
   readonly state: Signal<RunState> = signal(idle());
@@ -53,6 +54,7 @@ export class Runner {
           for (const w of some) fresh[w.arm ?? "base"][w.week] = w;
           this.arrived.value = fresh.base.length;
         })(),
+        partial: (partial) => mine(() => patch({ partial }))(),
         done: (result) => mine(() => patch({ phase: "done", result, done: this.state.value.of }))(),
         failed: (problems) => mine(() => patch({ phase: "failed", problems }))(),
         cancelled: mine(() => patch({ phase: "cancelled" })),

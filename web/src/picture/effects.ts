@@ -147,7 +147,7 @@ const told = (f: Frame, a: number, b: number, age: number): void => travel(f, a,
 function post(f: Frame, author: number, hearers: number[], kind: string, age: number): void {
   const turned = turnedKinds.has(kind);
   const colour = turned ? f.palette.turned : f.palette.voice;
-  for (const h of hearers.slice(0, 24)) travel(f, author, h, age, colour, turned ? [3, 3] : [], 1.1);
+  for (const h of hearers.slice(0, 16)) travel(f, author, h, 1.5 * age, colour, turned ? [3, 3] : [], 0.8);
 }
 
 /** Circles of units and teams. */

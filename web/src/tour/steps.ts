@@ -196,14 +196,15 @@ const removing: Step = {
   read: (result, c) => {
     const harm = row(result, "harm");
     const last = row(result, "late_harm");
-    const lasting = harm && last ? relative(last).mean / relative(harm).mean : null;
-    const fades = signOf(harm) === "down" && lasting !== null && (signOf(last) !== "down" || lasting < 0.75);
+    // It fades if the whole interval of what is left lies below the effect over all years.
+    const left = last ? Math.max(Math.abs(relative(last).low ?? Infinity), signOf(last) === "up" ? 0 : Math.abs(relative(last).mean)) : Infinity;
+    const fades = signOf(harm) === "down" && left < Math.abs(relative(harm!).mean);
     return {
       verdict: signOf(harm) !== "down" ? "open" : fades ? "agrees" : "against",
       says: `Over the ten years: ${moves(harm, "harm").replace(/^Harm/, "harm")}`,
       more: [
         `In the last two years: ${moves(last, "harm").replace(/^Harm/, "harm")}`,
-        signOf(harm) !== "down" ? "" : fades ? "Most of the help is at the beginning: harm grows back." : c.when === "yearly" ? "Done every year it goes on helping: the model does not bear out that harm grows back." : "It still helps at the end: here the model does not bear out that harm grows back.",
+        signOf(harm) !== "down" ? "" : fades ? "By then less of it is left: harm grows back." : c.when === "yearly" ? "Done every year it goes on helping: the model does not bear out that harm grows back." : "What is left at the end cannot be told from the effect over all years: here the model does not bear out that harm grows back.",
       ].filter(Boolean),
     };
   },

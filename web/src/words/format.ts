@@ -30,14 +30,14 @@ export function kindOf(of: string | Figure, itsUnit?: string): Kind {
 
 const clean = (text: string): string => text.replace(/^-(?=0(\.0+)?%?$)/, "").replace("-", "−");
 
-/** Three significant digits, thousands separated: 1,234 · 12.3 · 0.0123. */
+/** About three significant digits, thousands separated: 1,234 · 12.3 · 0.12 · 0.012. */
 export function number(x: number | null | undefined): string {
   if (x === null || x === undefined || !Number.isFinite(x)) return "–";
   const size = Math.abs(x);
   if (size === 0) return "0";
   if (size >= 100) return clean(Math.round(x).toLocaleString("en-GB"));
   if (size >= 10) return clean(x.toFixed(1));
-  if (size >= 1) return clean(x.toFixed(2));
+  if (size >= 0.1) return clean(x.toFixed(2));
   if (size >= 0.001) return clean(x.toPrecision(2).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
   return clean(x.toExponential(1));
 }
