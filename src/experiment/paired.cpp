@@ -51,7 +51,7 @@ class Arms {
 
     ReplicateResult operator()(std::size_t arm)
     {
-        RunOptions const options{.threads = 1,
+        RunOptions const options{.threads = options_.threads,
                                  .series = true,
                                  .observe_every = options_.observe_every,
                                  .cache = options_.cache,
@@ -59,7 +59,8 @@ class Arms {
         Scenario scenario = arms_[arm];
         scenario.seed = arms_[0].seed;
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
-        if (!start_) start_ = burn_in(arms_[0], replicate_, Executor{1}, options_.cache, observer(0));
+        if (!start_)
+            start_ = burn_in(arms_[0], replicate_, Executor(options_.threads), options_.cache, observer(0));
         auto start = parted(*start_, arms_[0], scenario);
         return run_from(std::move(start), scenario, replicate_, options);
     }

@@ -61,13 +61,14 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
 
 /// How the arms of one replicate are run.
 struct ArmsOptions {
+    int threads{1};       ///< never changes a result
     int observe_every{0}; ///< weeks between means of states; 0: only at the end
     BurnInCache cache{};  ///< where burnt-in worlds are kept; never changes a result
     /// Who looks on, by arm (null: nobody); the burn-in is the base's. Shorter than the arms: nobody else.
     std::vector<Observer*> observers{};
 };
 
-/// The results of all arms in one replicate, unreduced and without a store; one thread.
+/// The results of all arms in one replicate, unreduced and without a store.
 std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate,
                                       ArmsOptions const& options = {});
 

@@ -50,7 +50,8 @@ int view_command(ViewInput const& input)
         std::fwrite(text.data(), 1, text.size(), stdout);
         return exit_ok;
     }
-    view::ServerOptions options;
+    // A usual port, so that a link to a setting still leads somewhere tomorrow.
+    view::ServerOptions options{.port = 0, .usual_port = 8765, .threads = 1};
     if (!input.port.empty()) options.port = whole_number("--port", input.port, 1, 65535);
     options.threads =
         input.threads.empty() ? Executor::available() : whole_number("--threads", input.threads, 1, 4096);
@@ -71,7 +72,8 @@ Action declare_view(CLI::App& options)
     options.add_option("STUDY|SCENARIO", input->name,
                        "a study file, a scenario file or the name of a shipped one (default: the default "
                        "institution)");
-    options.add_option("--port", input->port, "on 127.0.0.1 (default: one that is free)")->type_name("N");
+    options.add_option("--port", input->port, "on 127.0.0.1 (default: 8765, or one that is free)")
+        ->type_name("N");
     options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
         ->type_name("T");
     options.add_flag("--no-open", input->no_open, "do not open a browser");

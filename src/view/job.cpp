@@ -57,6 +57,13 @@ bool Job::over(std::size_t number) const
     return ended_ && number >= events_.size();
 }
 
+Json Job::fault() const
+{
+    std::lock_guard const lock(mutex_);
+    if (ended_ && events_.back().name == "failed") return Json::parse(events_.back().data);
+    return {{"problems", Json::array()}};
+}
+
 void Job::keep_report(Json report)
 {
     std::lock_guard const lock(mutex_);

@@ -47,6 +47,9 @@ class Job {
     /// Whether all events up to this number have been given.
     bool over(std::size_t number) const;
 
+    /// {"problems": [...]} of a run that failed or was cancelled.
+    Json fault() const;
+
     void keep_report(Json report);
     std::optional<Json> report() const;
 

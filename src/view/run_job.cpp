@@ -69,6 +69,7 @@ class Runner {
 
     void run()
     {
+        if (job_.cancelled()) throw Cancelled{};
         auto shown = world_of(request_.base);
         people_ = shown.world->seats;
         drawn_ = drawn(std::move(shown.world));
@@ -76,20 +77,24 @@ class Runner {
         kept_.resize(n);
         started_ = std::chrono::steady_clock::now();
         progress();
-        // A single replicate has no other to share the work with, but its arms run in step anyway.
-        Executor(request_.threads).for_each_dynamic(n, [&](std::size_t i) { replicate(i); });
+        if (n == 1)
+            replicate(0, request_.threads); // alone, it has all threads for itself
+        else
+            Executor(request_.threads).for_each_dynamic(n, [&](std::size_t i) { replicate(i, 1); });
         if (job_.cancelled()) throw Cancelled{};
         finish();
     }
 
   private:
-    void replicate(std::size_t i)
+    void replicate(std::size_t i, int threads)
     {
         if (job_.cancelled()) throw Cancelled{};
         std::vector<std::unique_ptr<Trace>> traces;
         std::vector<std::unique_ptr<Watch>> watches;
-        ArmsOptions options{
-            .observe_every = observe_every, .cache = BurnInCache::standard(), .observers = {}};
+        ArmsOptions options{.threads = threads,
+                            .observe_every = observe_every,
+                            .cache = BurnInCache::standard(),
+                            .observers = {}};
         for (std::size_t arm = 0; arm < scenarios_.size(); ++arm) {
             bool const picture = request_.picture && i == 0;
             traces.push_back(picture

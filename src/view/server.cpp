@@ -2,16 +2,13 @@
 
 #include <fmt/format.h>
 #include <httplib.h>
-#include <map>
 
 #include "base/problems.hpp"
 #include "engine/simulation.hpp"
-#include "experiment/paired_check.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/read.hpp"
-#include "scenario/write.hpp"
 #include "store/identity.hpp"
+#include "view/jobs.hpp"
 #include "view/pages.hpp"
+#include "view/run_request.hpp"
 #include "view/setting.hpp"
 
 namespace groundswell::view {
@@ -19,7 +16,6 @@ namespace groundswell::view {
 namespace {
 
 constexpr std::size_t largest_request = std::size_t{1} << 20; ///< [bytes]
-constexpr std::size_t kept_jobs = 8;
 constexpr int connections = 24; ///< at the same time; each page holds one for events
 
 /// Pages are whole in themselves: they load nothing, and send only to where they came from.
@@ -41,62 +37,6 @@ class Connections : public httplib::TaskQueue {
     std::function<void()> idle_;
 };
 
-/// Runs, one after another, by number.
-class Jobs {
-  public:
-    ~Jobs() { end_all(); }
-
-    std::string add(RunRequest request)
-    {
-        auto job = std::make_shared<Job>(std::move(request));
-        std::string id;
-        {
-            std::lock_guard const lock(mutex_);
-            id = std::to_string(++last_);
-            jobs_[last_] = job;
-            // Old results make room; a run that goes on does not.
-            for (auto at = jobs_.begin(); jobs_.size() > kept_jobs && at != jobs_.end();)
-                at = at->second->ended() ? jobs_.erase(at) : std::next(at);
-        }
-        worker_.enqueue([job] { run_job(*job); });
-        return id;
-    }
-
-    std::shared_ptr<Job> find(std::string const& id)
-    {
-        std::lock_guard const lock(mutex_);
-        auto const at = jobs_.find(std::strtoul(id.c_str(), nullptr, 10));
-        return at == jobs_.end() ? nullptr : at->second;
-    }
-
-    bool cancel(std::string const& id)
-    {
-        auto const job = find(id);
-        if (job) job->cancel();
-        return job != nullptr;
-    }
-
-    void cancel_all()
-    {
-        std::lock_guard const lock(mutex_);
-        for (auto const& [id, job] : jobs_)
-            job->cancel();
-    }
-
-    void end_all()
-    {
-        cancel_all();
-        if (!std::exchange(over_, true)) worker_.shutdown();
-    }
-
-  private:
-    std::mutex mutex_;
-    std::map<unsigned long, std::shared_ptr<Job>> jobs_;
-    unsigned long last_{0};
-    bool over_{false};
-    httplib::ThreadPool worker_{1};
-};
-
 void answer(httplib::Response& response, Json const& json, int status = 200)
 {
     response.status = status;
@@ -110,94 +50,6 @@ Json parsed(httplib::Request const& request)
         throw SettingError({{{"request", "is not JSON", "an object", ""}, ""}});
     return json;
 }
-
-/// A whole number of the request; absent: nothing.
-std::optional<std::string> override_of(Json const& body, char const* key, char const* parameter)
-{
-    auto const at = body.find(key);
-    if (at == body.end() || at->is_null()) return std::nullopt;
-    return std::string(parameter) + "=" + at->dump();
-}
-
-std::vector<FieldProblem> under(std::string const& arm, std::vector<FieldProblem> problems)
-{
-    for (auto& problem : problems)
-        problem.field = problem.field.empty() ? arm : arm + "." + problem.field;
-    return problems;
-}
-
-/// What a request to run means; every fault of it at once.
-class RequestReader {
-  public:
-    RequestReader(Json const& body, Scenario const& session) : body_(body), session_(session) {}
-
-    RunRequest read()
-    {
-        RunRequest out;
-        out.base = arm("base", Json::object());
-        if (auto const at = body_.find("variant"); at != body_.end() && !at->is_null())
-            out.variant = arm("variant", Json::object());
-        if (auto const at = body_.find("picture"); at != body_.end() && at->is_boolean())
-            out.picture = at->get<bool>();
-        if (problems_.empty() && out.variant) comparable(out);
-        if (!problems_.empty()) throw SettingError(problems_);
-        return out;
-    }
-
-  private:
-    void take(std::vector<FieldProblem> const& more)
-    {
-        problems_.insert(problems_.end(), more.begin(), more.end());
-    }
-
-    Scenario arm(std::string const& name, Json const& none)
-    {
-        Scenario out = session_;
-        auto const at = body_.find(name);
-        try {
-            out = scenario_of(at == body_.end() || at->is_null() ? none : *at, session_);
-        } catch (SettingError const& error) {
-            take(under(name, error.problems()));
-            return out;
-        }
-        sizes(out, name == "base");
-        return out;
-    }
-
-    /// Seed, replicates and weeks hold for both arms; their faults are said once.
-    void sizes(Scenario& scenario, bool say)
-    {
-        constexpr std::pair<char const*, char const*> keys[]{
-            {"seed", "run.seed"}, {"replicates", "run.replicates"}, {"weeks", "run.weeks"}};
-        for (auto const& [key, parameter] : keys) {
-            auto const text = override_of(body_, key, parameter);
-            if (!text) continue;
-            try {
-                apply_override(scenario, *text);
-            } catch (UserError const& error) {
-                for (auto problem : error.problems()) {
-                    problem.where = std::string("--") + key;
-                    if (say) problems_.push_back({problem, key});
-                }
-            }
-        }
-    }
-
-    void comparable(RunRequest const& request)
-    {
-        std::vector<NamedScenario> const arms{{"base", request.base}, {"variant", *request.variant}};
-        for (auto const& problem : comparability(arms)) {
-            FieldProblem placed{problem, "variant"};
-            for (auto const& name : parameter_names(request.base.groups, request.base.ranks))
-                if (problem.what.starts_with("has " + name + " ")) placed.field = "variant." + name;
-            problems_.push_back(std::move(placed));
-        }
-    }
-
-    Json const& body_;
-    Scenario const& session_;
-    std::vector<FieldProblem> problems_;
-};
 
 } // namespace
 
@@ -241,7 +93,9 @@ class Server::Implementation {
     void bind()
     {
         if (options_.port == 0) {
-            port_ = http_.bind_to_any_port("127.0.0.1");
+            bool const usual =
+                options_.usual_port > 0 && http_.bind_to_port("127.0.0.1", options_.usual_port);
+            port_ = usual ? options_.usual_port : http_.bind_to_any_port("127.0.0.1");
             if (port_ > 0) return;
         } else if (http_.bind_to_port("127.0.0.1", options_.port)) {
             port_ = options_.port;
@@ -267,10 +121,14 @@ class Server::Implementation {
                        host == fmt::format("localhost:{}", port_);
             };
             auto const origin = request.get_header_value("Origin");
-            bool const from_here =
+            // Browsers say whether a request comes from another site; only the page itself may be linked to.
+            auto const site = request.get_header_value("Sec-Fetch-Site");
+            bool const linked =
+                site.empty() || site == "same-origin" || site == "none" || request.path == "/";
+            bool const own_origin =
                 !request.has_header("Origin") || (origin.starts_with("http://") && own(origin.substr(7)));
             if (request.get_header_value_count("Host") == 1 && own(request.get_header_value("Host")) &&
-                from_here)
+                own_origin && linked)
                 return httplib::Server::HandlerResponse::Unhandled;
             response.status = 403;
             response.set_content("this page is for this machine only\n", "text/plain");
@@ -323,7 +181,7 @@ class Server::Implementation {
             answer(response, picture_json(drawn(build_world(scenario, Key{scenario.seed, 0}))));
         });
         http_.Post("/api/run", [this](httplib::Request const& request, httplib::Response& response) {
-            auto run = RequestReader(parsed(request), session_.scenario()).read();
+            auto run = run_request(parsed(request), session_.scenario());
             run.threads = options_.threads;
             answer(response, {{"job", jobs_.add(std::move(run))}});
         });
@@ -351,7 +209,7 @@ class Server::Implementation {
         });
         http_.Post("/api/export/report",
                    [this](httplib::Request const& request, httplib::Response& response) {
-                       auto run = RequestReader(parsed(request), session_.scenario()).read();
+                       auto run = run_request(parsed(request), session_.scenario());
                        run.threads = options_.threads;
                        run.picture = false;
                        auto const job = jobs_.find(jobs_.add(std::move(run)));
@@ -361,7 +219,7 @@ class Server::Implementation {
                        if (auto const report = job->report())
                            send_report(response, *report);
                        else
-                           response.status = 500;
+                           answer(response, job->fault(), 422);
                    });
     }
 
@@ -371,7 +229,7 @@ class Server::Implementation {
         Json run{{"base", Json::object()}};
         for (auto const& [key, value] : body.items())
             (key == "seed" || key == "replicates" || key == "weeks" ? run : run["base"])[key] = value;
-        return RequestReader(run, session_.scenario()).read().base;
+        return run_request(run, session_.scenario()).base;
     }
 
     static void send_report(httplib::Response& response, Json const& report)

@@ -8,6 +8,7 @@
 #include "apps/attribute_report.hpp"
 #include "apps/compare_outcome.hpp"
 #include "apps/world_of.hpp"
+#include "base/problems.hpp"
 #include "experiment/paired_figures.hpp"
 #include "experiment/standard_interventions.hpp"
 #include "scenario/intervention_fields.hpp"
@@ -44,7 +45,15 @@ Scenario studied(std::string const& path)
 {
     auto const identity = read_identity(open_study(path));
     auto const folder = std::filesystem::path(path).parent_path();
-    auto scenario = read_scenario_text(identity.scenario, (folder / "scenario.toml").string());
+    auto scenario = [&] {
+        try {
+            return read_scenario_text(identity.scenario, (folder / "scenario.toml").string());
+        } catch (UserError const& error) {
+            throw UserError(Problem{path, "its scenario cannot be read again",
+                                    error.problems().front().text(),
+                                    "put the tables beside the study, or use 'groundswell report'"});
+        }
+    }();
     scenario.path = "";
     scenario.seed = identity.seed;
     return scenario;

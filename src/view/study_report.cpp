@@ -84,28 +84,51 @@ RunOutcome outcome_of(Source const& source)
     return out;
 }
 
-void append(Json& list, Json const& more)
+/// What the command that made a study was given about the scenario.
+std::string scenario_options(Source const& source)
 {
-    for (auto const& one : more)
-        list.push_back(one);
+    auto const& command = source.identity.command;
+    auto const second = command.find(' ', std::string_view("groundswell ").size());
+    return second == std::string::npos ? "" : command.substr(second);
 }
 
-void add_experiments(Json& out, Source& source, RunOutcome const& outcome, std::string const& metric)
+/// Adds what a study holds of experiments.
+///
+/// @return the commands by which each is had again
+std::vector<std::string> add_experiments(Json& out, Source& source, RunOutcome const& outcome,
+                                         std::string const& metric)
 {
     Asked const asked{outcome.scenario, metric, outcome.people};
-    for (auto const& comparison : kept_comparisons(source.points, asked))
-        out["comparisons"].push_back(comparison_data(comparison, 0));
-    for (auto const& dose : kept_doses(source.points, asked))
+    auto const options = scenario_options(source);
+    std::vector<std::string> commands;
+    if (source.runs > 0) commands.push_back("groundswell run" + options);
+    if (auto const comparisons = kept_comparisons(source.points, asked); !comparisons.empty()) {
+        auto command = "groundswell compare" + options;
+        for (auto const& comparison : comparisons) {
+            out["comparisons"].push_back(comparison_data(comparison, 0));
+            command += fmt::format(" --with '{}'", comparison.findings.front().name);
+        }
+        auto const& spec = comparisons.front().run.spec;
+        commands.push_back(command + (spec.uncertain ? " --uncertain" : "") +
+                           (spec.part == PartAt::burn_in_start ? " --from-start" : ""));
+    }
+    for (auto const& dose : kept_doses(source.points, asked)) {
         out["dose"].push_back(dose_data(dose));
-    if (auto attribution = kept_attribution(source.points, asked); !attribution.is_null())
+        auto const& spec = dose.run.spec;
+        commands.push_back(
+            fmt::format("groundswell dose{} --parameter {} --from {} --to {} --steps {} --push {}", options,
+                        spec.lever, number(spec.from), number(spec.to), spec.steps, spec.push));
+    }
+    if (auto attribution = kept_attribution(source.points, asked); !attribution.is_null()) {
         out["attribution"] = std::move(attribution);
-    append(out["claims"], kept_claims(source.points, asked));
-}
-
-/// The command again, with the file to keep it in.
-std::string again(Source const& source)
-{
-    return source.identity.command + " --out " + source.file;
+        commands.push_back("groundswell attribute" + options);
+    }
+    if (auto const claims = kept_claims(source.points, asked); !claims.empty()) {
+        for (auto const& claim : claims)
+            out["claims"].push_back(claim);
+        commands.push_back(source.identity.command);
+    }
+    return commands;
 }
 
 std::vector<TargetVerdict> verdicts(ReportRequest const& request, RunOutcome const& outcome)
@@ -163,7 +186,9 @@ Json study_report(ReportRequest const& request)
     std::string commands;
     for (auto& source : sources) {
         bool const is_main = &source == &sources[main];
-        add_experiments(out, source, is_main ? outcome : outcome_of(source), request.metric);
+        for (auto const& command :
+             add_experiments(out, source, is_main ? outcome : outcome_of(source), request.metric))
+            commands += fmt::format("{} --out {}\n", command, source.file);
         out["sources"].push_back({{"file", source.file},
                                   {"command", source.identity.command},
                                   {"title", source.identity.title},
@@ -171,13 +196,12 @@ Json study_report(ReportRequest const& request)
                                   {"seed", source.identity.seed}});
         hashes.push_back(fmt::format("scenario {} ({}, seed {})", source.identity.scenario_hash, source.file,
                                      source.identity.seed));
-        commands += fmt::format("{}{}", commands.empty() ? "" : "\n", again(source));
     }
     if (!outcome.digests.empty()) hashes.push_back("result " + outcome.result_hash());
-    std::string report = "groundswell report";
+    auto report = commands + "groundswell report";
     for (auto const& source : sources)
         report += fmt::format(" {}", source.file);
-    out["rests_on"] = rests_on_json(scenario, commands + "\n" + report + " -o report.html", hashes);
+    out["rests_on"] = rests_on_json(scenario, report + " -o report.html", hashes);
     return out;
 }
 
