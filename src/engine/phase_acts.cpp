@@ -17,14 +17,14 @@ class Listing {
   public:
     explicit Listing(Stage& stage) : stage_(stage), candidates_{stage.rules, stage.key} {}
 
-    void everyone(SeatRange& range) const
+    void everyone(ClosedRange& range) const
     {
         range.attempters.clear();
         for (Seat seat = range.begin; seat < range.end; ++seat)
             if (can_start(seat)) range.attempters.push_back(entry(seat));
     }
 
-    void again(SeatRange& range, Seat seat) const
+    void again(ClosedRange& range, Seat seat) const
     {
         auto& list = range.attempters;
         auto const at = std::ranges::lower_bound(list, seat, {}, &Attempter::seat);
@@ -183,7 +183,7 @@ void list_attempters(Stage& stage)
                                         [&](std::size_t i) { listing.everyone(stage.ranges[i]); });
     } else {
         for (Seat const seat : stage.changed)
-            listing.again(*std::prev(std::ranges::upper_bound(stage.ranges, seat, {}, &SeatRange::begin)),
+            listing.again(*std::prev(std::ranges::upper_bound(stage.ranges, seat, {}, &ClosedRange::begin)),
                           seat);
     }
     stage.listed = true;

@@ -4,7 +4,7 @@
 
 namespace groundswell {
 
-std::vector<SeatRange> closed_ranges(World const& world, std::size_t least)
+std::vector<ClosedRange> closed_ranges(World const& world, std::size_t least)
 {
     auto const seats = static_cast<Seat>(world.seats);
     std::vector<Seat> cuts{0}; // before these seats nothing seen so far crosses
@@ -19,7 +19,7 @@ std::vector<SeatRange> closed_ranges(World const& world, std::size_t least)
             });
         }
     }
-    std::vector<SeatRange> out;
+    std::vector<ClosedRange> out;
     for (std::size_t i = 0; i < cuts.size(); ++i)
         out.push_back({cuts[i], i + 1 < cuts.size() ? cuts[i + 1] : seats, {}});
     return out;

@@ -109,7 +109,7 @@ std::unique_ptr<Stage> make_stage(std::shared_ptr<World const> world, Scenario c
 void act_and_answer(Stage& stage)
 {
     phase::list_attempters(stage);
-    auto const gone_through = [&stage](Scenery& scenery, SeatRange& range) {
+    auto const gone_through = [&stage](Scenery& scenery, ClosedRange& range) {
         scenery.range = &range;
         phase::acts(stage, scenery);
         phase::scenes(stage, scenery);

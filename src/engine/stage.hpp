@@ -107,7 +107,7 @@ enum Flag : std::uint8_t { flag_posted = 1, flag_reconsidered = 2 };
 
 /// Seats that no tie of a team crosses, so that what happens in them up to the targets' choices is theirs
 /// alone.
-struct SeatRange {
+struct ClosedRange {
     Seat begin{0}, end{0};
     std::vector<Attempter> attempters; ///< ascending
     std::size_t size() const { return end - begin; }
@@ -118,7 +118,7 @@ struct SeatRange {
 struct Scenery {
     Executor executor;   ///< threads on this range
     int first_thread{0}; ///< theirs are first_thread .. first_thread + executor.threads() - 1
-    SeatRange* range{nullptr};
+    ClosedRange* range{nullptr};
     Mailbox<ActNote> acts;
     Mailbox<SceneNote> scenes;
     Mailbox<OutcomeNote> outcomes;
@@ -163,7 +163,7 @@ struct Stage {
     std::vector<Local> local; ///< by thread
     Gathered gathered;
     Counts counts; ///< of the week
-    std::vector<SeatRange> ranges;
+    std::vector<ClosedRange> ranges;
     std::vector<Scenery> sceneries;
     bool listed{false};                   ///< attempters have been, under the present cap and propensities
     std::vector<Seat> changed;            ///< seats whose holder has changed since attempters were listed
