@@ -158,6 +158,14 @@ Simulation::Simulation(Simulation&&) noexcept = default;
 Simulation& Simulation::operator=(Simulation&&) noexcept = default;
 Simulation::~Simulation() = default;
 
+std::size_t Simulation::cut_into_ranges(std::size_t least)
+{
+    stage_->ranges = closed_ranges(*stage_->world, least);
+    stage_->sceneries = sceneries(stage_->executor, stage_->ranges.size());
+    stage_->listed = false;
+    return stage_->ranges.size();
+}
+
 void Simulation::step()
 {
     Stage& stage = *stage_;

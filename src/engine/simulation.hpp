@@ -35,6 +35,10 @@ class Simulation {
     Simulation& operator=(Simulation&&) noexcept;
     ~Simulation();
 
+    /// Cut the seats into ranges of at least so many, where no tie of a team crosses, and go through the
+    /// first half of a week range by range. Never changes a result. @return how many ranges there are
+    std::size_t cut_into_ranges(std::size_t least);
+
     /// Run one week.
     void step();
     /// Run until `week` is the next to run.
