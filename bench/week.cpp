@@ -15,13 +15,15 @@ double bytes_per_person(SimulationState const& state)
     People const& p = state.people;
     Lived const& l = state.lived;
     auto const dense = [](auto const& column) { return column.size() * sizeof(column[0]); };
-    // A node of the sparse columns holds three pointers and a colour besides key and value.
-    auto const sparse = [](auto const& column, std::size_t value) { return column.size() * (40 + value); };
     std::size_t bytes = dense(p.record) + dense(p.group) + dense(p.birth_seat) + dense(p.hired) +
-                        dense(p.everyday) + dense(p.harm) + dense(l.experienced) + dense(l.witnessed);
-    bytes += sparse(p.last_target, 4) + sparse(p.reports_against, 4) + sparse(p.retaliated, 2) +
-             sparse(p.kept, 40) + sparse(l.reported, 2) + sparse(l.accountable, 2) + sparse(l.deeds, 24) +
-             dense(state.cases);
+                        dense(p.everyday) + dense(p.harm) + dense(l.experienced) + dense(l.witnessed) +
+                        dense(state.cases) + p.last_target.bytes() + p.reports_against.bytes() +
+                        p.retaliated.bytes() + p.kept.bytes() + l.reported.bytes() + l.accountable.bytes() +
+                        l.deeds.bytes();
+    for (auto const& [seat, act] : p.kept)
+        bytes += act.knew.capacity() * sizeof(Seat);
+    for (auto const& [seat, weeks] : l.deeds)
+        bytes += weeks.capacity() * sizeof(weeks[0]);
     return static_cast<double>(bytes) / static_cast<double>(p.size());
 }
 

@@ -7,9 +7,11 @@ namespace groundswell::phase {
 namespace {
 
 /// Everything collected since the last call, each (act, hearer) once.
-std::vector<Awareness> distinct_rows(Stage& stage)
+std::vector<Awareness> const& distinct_rows(Stage& stage)
 {
-    auto rows = stage.gather(&Local::aware);
+    auto& rows = stage.gathered.aware;
+    rows.clear();
+    stage.gather(&Local::aware, rows);
     auto const place = [](Awareness const& row) { return std::pair{row.event, row.hearer}; };
     std::ranges::sort(rows, {}, place);
     auto const same = [&place](Awareness const& a, Awareness const& b) { return place(a) == place(b); };
@@ -28,8 +30,7 @@ void learned_at_once(Stage& stage)
 {
     stage.aware.clear();
     // Who did it knows, and is not among the people to count.
-    for (auto const& act : stage.acts.letters()) {
-        if (tier_of(act.payload.kind) != Tier::harm) continue;
+    for (auto const& act : stage.harmed) {
         stage.aware.emplace_back(act.event, act.sender);
         if (KeptAct* kept = stage.state.people.kept.find(act.recipient); kept && kept->event == act.event)
             kept->knew.push_back(act.sender);

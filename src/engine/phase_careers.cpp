@@ -223,7 +223,9 @@ std::vector<Seat> leavers(Stage& stage, int every)
             if (u < attrition.probability(stage.read(seat).burden, every)) found.push_back(seat);
         }
     });
-    return stage.gather(&Local::seats);
+    std::vector<Seat> all;
+    stage.gather(&Local::seats, all);
+    return all;
 }
 
 } // namespace

@@ -44,8 +44,12 @@ void forget_kept(Stage& stage, EscrowedReport const& report)
 
 void filing(Stage& stage)
 {
-    auto filed = stage.gather(&Local::reports);
-    auto escrowed = stage.gather(&Local::escrowed);
+    auto& filed = stage.gathered.reports;
+    auto& escrowed = stage.gathered.escrowed;
+    filed.clear();
+    escrowed.clear();
+    stage.gather(&Local::reports, filed);
+    stage.gather(&Local::escrowed, escrowed);
     std::ranges::sort(escrowed, {}, &EscrowedReport::event);
     stage.state.escrow.insert(stage.state.escrow.end(), escrowed.begin(), escrowed.end());
     if (ActiveIntervention const* escrow = active_escrow(stage); escrow && !stage.state.escrow.empty())

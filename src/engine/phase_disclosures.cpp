@@ -9,8 +9,8 @@ namespace {
 /// The target of one act chooses, and what follows is set on its way.
 class Choice {
   public:
-    Choice(Stage& stage, ActiveIntervention const* escrow)
-        : stage_(stage), choose_{stage.rules}, escrow_(escrow)
+    Choice(Stage& stage, Scenery const& scenery, ActiveIntervention const* escrow)
+        : stage_(stage), scenery_(scenery), choose_{stage.rules}, escrow_(escrow)
     {}
 
     void operator()(int thread, Letter<ActNote> const& act)
@@ -19,8 +19,8 @@ class Choice {
         if (severity < stage_.rules.p.disclose.min_severity) return;
         Local& local = stage_.local[static_cast<std::size_t>(thread)];
         Seat const target = act.recipient;
-        auto const index = static_cast<std::size_t>(&act - stage_.acts.letters().data());
-        Tally const& tally = stage_.tallies[index];
+        auto const index = static_cast<std::size_t>(&act - scenery_.acts.letters().data());
+        Tally const& tally = scenery_.tallies[index];
         local.seats.clear();
         stage_.world->confidant.for_each(target, [&](Seat other) {
             if (stage_.occupied(other)) local.seats.push_back(other);
@@ -84,20 +84,27 @@ class Choice {
 
   private:
     Stage& stage_;
+    Scenery const& scenery_;
     DisclosureChoice choose_;
     ActiveIntervention const* escrow_;
 };
 
 } // namespace
 
+void choices(Stage& stage, Scenery& scenery)
+{
+    Choice choice{stage, scenery, active_escrow(stage)};
+    scenery.acts.for_each(scenery.executor, [&](int thread, Letter<ActNote> const& act) {
+        choice(scenery.first_thread + thread, act);
+    });
+}
+
 void disclosures(Stage& stage)
 {
-    stage.confidences.open(stage.executor, stage.seats());
-    ActiveIntervention const* escrow = active_escrow(stage);
-    stage.acts.for_each(stage.executor, [&stage, escrow](int thread, Letter<ActNote> const& act) {
-        Choice{stage, escrow}(thread, act);
-    });
-    for (auto& [target, act] : stage.gather(&Local::kept))
+    auto& kept = stage.gathered.kept;
+    kept.clear();
+    stage.gather(&Local::kept, kept);
+    for (auto& [target, act] : kept)
         stage.state.people.kept[target] = std::move(act);
 
     stage.confidences.deliver(stage.executor);

@@ -8,9 +8,9 @@ namespace groundswell::phase {
 namespace {
 
 /// Send a post to those of its author's audience whom it reaches.
-void deliver_post(Stage& stage, int thread, std::uint32_t index,
-                  std::vector<std::pair<std::uint32_t, Seat>>& reached)
+void deliver_post(Stage& stage, int thread, std::uint32_t index)
 {
+    auto& reached = stage.local[static_cast<std::size_t>(thread)].reached;
     auto const& c = stage.rules.p.discourse;
     PostItem const& post = stage.posts[index];
     reached.clear();
@@ -131,28 +131,30 @@ class Hearing {
 
 void discourse(Stage& stage)
 {
-    for (auto& post : stage.gather(&Local::posts))
-        stage.posts.push_back(post);
+    stage.gather(&Local::posts, stage.posts);
     int const rounds = static_cast<int>(stage.rules.p.discourse.rounds + 0.5);
     for (int round = 1; round <= rounds && !stage.posts.empty(); ++round) {
         stage.hearings.open(stage.executor, stage.seats());
         stage.executor.for_blocks(stage.posts.size(), [&](int thread, std::size_t begin, std::size_t end) {
-            std::vector<std::pair<std::uint32_t, Seat>> reached;
             for (std::size_t i = begin; i < end; ++i)
-                deliver_post(stage, thread, static_cast<std::uint32_t>(i), reached);
+                deliver_post(stage, thread, static_cast<std::uint32_t>(i));
         });
         stage.hearings.deliver(stage.executor);
         stage.messages += stage.hearings.size();
         stage.hearings.for_each(stage.executor, [&](int thread, Letter<PostNote> const& letter) {
             Hearing{stage, round == rounds}(thread, letter);
         });
-        for (Seat const teller : stage.gather(&Local::told)) {
+        auto& told = stage.gathered.told;
+        told.clear();
+        stage.gather(&Local::told, told);
+        for (Seat const teller : told) {
             KeptAct const* kept = stage.state.people.kept.find(teller);
             for (Seat const seat : kept->knew)
                 stage.knew.emplace_back(kept->event, seat);
             stage.state.people.kept.erase(teller);
         }
-        stage.posts = stage.gather(&Local::posts);
+        stage.posts.clear();
+        stage.gather(&Local::posts, stage.posts);
     }
     stage.posts.clear();
 }

@@ -8,7 +8,8 @@ void influence(Stage& stage)
     int const every = static_cast<int>(stage.rules.p.influence.every + 0.5);
     if (every <= 0 || stage.week() % every != 0) return;
     auto& people = stage.state.people;
-    std::vector<std::uint16_t> before(stage.seats());
+    auto& before = stage.attitudes;
+    before.resize(stage.seats());
     stage.executor.for_blocks(stage.seats(), [&](int, std::size_t begin, std::size_t end) {
         for (std::size_t seat = begin; seat < end; ++seat)
             before[seat] = people.record[seat].attitude;

@@ -203,7 +203,7 @@ void interventions(Stage& stage)
         stage.rules = compile(parameters_of(stage), stage.scenario.off,
                               static_cast<int>(stage.world->groups.size()), stage.world->ranks);
         stage.rules_stale = false;
-        stage.people_changed = true; // what the list of attempters has cached depends on the rules
+        stage.listed = false; // what the list of attempters has cached depends on the rules
     }
     if (stage.rules.off.tolerance) mean_attitudes(stage); // what interventions of this week read
     hold(stage);

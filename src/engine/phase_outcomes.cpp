@@ -27,32 +27,34 @@ void publish_callout(Stage& stage, int thread, Letter<OutcomeNote> const& letter
 
 } // namespace
 
-void outcomes(Stage& stage)
+void outcomes(Stage& stage, Scenery& scenery)
 {
-    stage.outcomes.open(stage.executor, stage.seats());
-    for (std::uint32_t act = 0; act < stage.acts.size(); ++act) {
-        auto const& letter = stage.acts.letters()[act];
-        Tally const& tally = stage.tallies[act];
-        stage.outcomes.send(0, {letter.event, letter.sender, letter.recipient, {act, Side::perpetrator}});
-        stage.outcomes.send(0, {letter.event, letter.recipient, letter.recipient, {act, Side::target}});
+    scenery.open(scenery.outcomes);
+    for (std::uint32_t act = 0; act < scenery.acts.size(); ++act) {
+        auto const& letter = scenery.acts.letters()[act];
+        Tally const& tally = scenery.tallies[act];
+        scenery.outcomes.send(0, {letter.event, letter.sender, letter.recipient, {act, Side::perpetrator}});
+        scenery.outcomes.send(0, {letter.event, letter.recipient, letter.recipient, {act, Side::target}});
         if (tier_of(letter.payload.kind) != Tier::harm) continue;
-        if (tally.noticed > 0) stage.count(0, Counter::noticed_acts_harm, letter.recipient);
-        if (tally.intervened > 0) stage.count(0, Counter::answered_acts_harm, letter.recipient);
+        if (tally.noticed > 0)
+            stage.count(scenery.first_thread, Counter::noticed_acts_harm, letter.recipient);
+        if (tally.intervened > 0)
+            stage.count(scenery.first_thread, Counter::answered_acts_harm, letter.recipient);
     }
-    stage.scenes.for_each(stage.executor, [&](int thread, Letter<SceneNote> const& scene) {
+    scenery.scenes.for_each(scenery.executor, [&](int thread, Letter<SceneNote> const& scene) {
         if (!scene.payload.noticed) return;
-        stage.outcomes.send(thread, {scene.event,
-                                     scene.recipient,
-                                     scene.sender,
-                                     {scene.payload.act, Side::witness, scene.payload.reaction}});
+        scenery.outcomes.send(thread, {scene.event,
+                                       scene.recipient,
+                                       scene.sender,
+                                       {scene.payload.act, Side::witness, scene.payload.reaction}});
     });
-    stage.outcomes.deliver(stage.executor);
-    stage.messages += stage.outcomes.size();
+    scenery.outcomes.deliver(scenery.executor);
+    scenery.messages += scenery.outcomes.size();
 
     Outcome const learn{stage.rules};
-    stage.outcomes.for_each(stage.executor, [&](int thread, Letter<OutcomeNote> const& letter) {
-        auto const& act = stage.acts.letters()[letter.payload.act];
-        Answers const answers = stage.tallies[letter.payload.act].answers();
+    scenery.outcomes.for_each(scenery.executor, [&](int thread, Letter<OutcomeNote> const& letter) {
+        auto const& act = scenery.acts.letters()[letter.payload.act];
+        Answers const answers = scenery.tallies[letter.payload.act].answers();
         double const severity = stage.rules.p.kinds[static_cast<std::size_t>(act.payload.kind)].severity;
         Seat const who = letter.recipient;
         bool posts = false;
@@ -71,7 +73,7 @@ void outcomes(Stage& stage)
                 break;
             }
         });
-        if (posts) publish_callout(stage, thread, letter);
+        if (posts) publish_callout(stage, scenery.first_thread + thread, letter);
     });
 }
 

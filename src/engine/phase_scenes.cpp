@@ -20,7 +20,8 @@ std::uint32_t people_near(Stage const& stage, Letter<ActNote> const& act, std::v
 }
 
 /// The target's side: what happened is counted, and whoever is present gets to see it.
-void open_scene(Stage& stage, int thread, Letter<ActNote> const& act, Presence const& presence)
+void open_scene(Stage& stage, Scenery& scenery, int thread, Letter<ActNote> const& act,
+                Presence const& presence)
 {
     Local& local = stage.local[static_cast<std::size_t>(thread)];
     Kind const kind = act.payload.kind;
@@ -36,15 +37,17 @@ void open_scene(Stage& stage, int thread, Letter<ActNote> const& act, Presence c
     }
 
     local.present.clear();
+    local.seats.clear();
     stage.world->team.for_each(act.recipient, [&](Seat candidate) {
-        if (candidate != act.sender && stage.occupied(candidate))
-            presence.consider(candidate, act.event, stage.week(), kind, local.present);
+        if (candidate != act.sender && stage.occupied(candidate)) local.seats.push_back(candidate);
     });
+    for (Seat const candidate : local.seats)
+        presence.consider(candidate, act.event, stage.week(), kind, local.present);
     presence.limit(local.present);
-    auto const index = static_cast<std::uint32_t>(&act - stage.acts.letters().data());
+    auto const index = static_cast<std::uint32_t>(&act - scenery.acts.letters().data());
     for (auto const& witness : local.present) {
-        stage.scenes.send(thread,
-                          {act.event, witness.seat, act.recipient, {index, witness.notice, witness.react}});
+        scenery.scenes.send(thread - scenery.first_thread,
+                            {act.event, witness.seat, act.recipient, {index, witness.notice, witness.react}});
         stage.count(thread, harm ? Counter::present_harm : Counter::present_remark, witness.seat);
     }
 }
@@ -61,26 +64,27 @@ bool must_answer(Stage const& stage, Seat witness)
 
 } // namespace
 
-void scenes(Stage& stage)
+void scenes(Stage& stage, Scenery& scenery)
 {
-    stage.tallies.assign(stage.acts.size(), Tally{});
-    stage.scenes.open(stage.executor, stage.seats());
+    scenery.tallies.assign(scenery.acts.size(), Tally{});
+    scenery.open(scenery.scenes);
     Presence const presence(stage.rules, stage.key);
-    stage.acts.for_each(stage.executor, [&](int thread, Letter<ActNote> const& act) {
-        open_scene(stage, thread, act, presence);
+    scenery.acts.for_each(scenery.executor, [&](int thread, Letter<ActNote> const& act) {
+        open_scene(stage, scenery, scenery.first_thread + thread, act, presence);
     });
-    stage.scenes.deliver(stage.executor);
-    stage.messages += stage.scenes.size();
+    scenery.scenes.deliver(scenery.executor);
+    scenery.messages += scenery.scenes.size();
 
     Noticing const noticing{stage.rules};
-    stage.scenes.for_each(stage.executor, [&](int thread, Letter<SceneNote>& scene) {
-        auto const& act = stage.acts.letters()[scene.payload.act];
+    scenery.scenes.for_each(scenery.executor, [&](int inner, Letter<SceneNote>& scene) {
+        int const thread = scenery.first_thread + inner;
+        auto const& act = scenery.acts.letters()[scene.payload.act];
         Seat const witness = scene.recipient;
         double const p = noticing.probability(stage.read_habituation(witness),
                                               stage.state.people.group[witness], act.payload.kind);
         if (!(unit_interval(scene.payload.notice) < p)) return;
         scene.payload.noticed = true;
-        stage.tick(stage.tallies[scene.payload.act].noticed);
+        scenery.tick(scenery.tallies[scene.payload.act].noticed);
         bool const harm = tier_of(act.payload.kind) == Tier::harm;
         stage.count(thread, harm ? Counter::noticed_harm : Counter::noticed_remark, witness);
         if (harm) {
@@ -91,14 +95,15 @@ void scenes(Stage& stage)
     });
 }
 
-void reactions(Stage& stage)
+void reactions(Stage& stage, Scenery& scenery)
 {
     // The count m has come back on the letter by which presence came: same recipients, same order.
     ReactionChoice const choose{stage.rules};
-    stage.scenes.for_each(stage.executor, [&](int thread, Letter<SceneNote>& scene) {
+    scenery.scenes.for_each(scenery.executor, [&](int inner, Letter<SceneNote>& scene) {
+        int const thread = scenery.first_thread + inner;
         if (!scene.payload.noticed) return;
-        auto const& act = stage.acts.letters()[scene.payload.act];
-        Tally& tally = stage.tallies[scene.payload.act];
+        auto const& act = scenery.acts.letters()[scene.payload.act];
+        Tally& tally = scenery.tallies[scene.payload.act];
         Seat const witness = scene.recipient;
         auto const& confidant = stage.world->confidant;
         bool const free = stage.rules.off.silence || must_answer(stage, witness);
@@ -122,7 +127,7 @@ void reactions(Stage& stage)
         stage.count(thread, harm ? harm_counter[reaction] : remark_counter[reaction], witness);
         std::array<std::uint32_t*, 4> const side{&tally.silent, &tally.intervened, &tally.supported,
                                                  &tally.excused};
-        stage.tick(*side[reaction]);
+        scenery.tick(*side[reaction]);
         if (auto const paid = static_cast<std::uint32_t>(free ? 0 : reaction_cost[reaction] * 16))
             stage.count(thread,
                         scene.payload.reaction == Reaction::excuse ? Counter::effort_against

@@ -1,9 +1,11 @@
 #include "engine/simulation.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/observer.hpp"
 #include "engine/phases.hpp"
+#include "engine/ranges.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/birth.hpp"
 
@@ -99,7 +101,41 @@ std::unique_ptr<Stage> make_stage(std::shared_ptr<World const> world, Scenario c
     for (auto& local : stage->local)
         local.counts = Counts(groups, stage->world->ranks);
     stage->flags.assign(stage->seats(), 0);
+    stage->ranges = closed_ranges(*stage->world);
+    stage->sceneries = sceneries(executor, stage->ranges.size());
     return stage;
+}
+
+/// Phases 1 to 5, range by range.
+void act_and_answer(Stage& stage, Observer* observer)
+{
+    phase::list_attempters(stage);
+    auto const gone_through = [&stage, observer](Scenery& scenery, ClosedRange& range) {
+        scenery.range = &range;
+        phase::acts(stage, scenery);
+        phase::scenes(stage, scenery);
+        phase::reactions(stage, scenery);
+        phase::outcomes(stage, scenery);
+        phase::choices(stage, scenery);
+        if (observer) observer->range_over(stage, scenery);
+    };
+    stage.confidences.open(stage.executor, stage.seats());
+    if (stage.sceneries.size() == 1) {
+        for (auto& range : stage.ranges)
+            gone_through(stage.sceneries.front(), range);
+    } else {
+        stage.executor.for_each_dynamic(stage.ranges.size(), [&](int thread, std::size_t i) {
+            gone_through(stage.sceneries[static_cast<std::size_t>(thread)], stage.ranges[i]);
+        });
+    }
+    for (auto& scenery : stage.sceneries)
+        stage.messages += std::exchange(scenery.messages, 0);
+    stage.harmed.clear();
+    stage.gather(&Local::harmed, stage.harmed);
+    for (auto const& act : stage.harmed) {
+        stage.state.people.last_target[act.sender] = act.recipient;
+        stage.state.lived.deeds[act.sender].push_back(static_cast<std::int16_t>(stage.week()));
+    }
 }
 
 } // namespace
@@ -124,6 +160,14 @@ Simulation::Simulation(Simulation&&) noexcept = default;
 Simulation& Simulation::operator=(Simulation&&) noexcept = default;
 Simulation::~Simulation() = default;
 
+std::size_t Simulation::cut_into_ranges(std::size_t least)
+{
+    stage_->ranges = closed_ranges(*stage_->world, least);
+    stage_->sceneries = sceneries(stage_->executor, stage_->ranges.size());
+    stage_->listed = false;
+    return stage_->ranges.size();
+}
+
 void Simulation::step()
 {
     Stage& stage = *stage_;
@@ -132,10 +176,7 @@ void Simulation::step()
         local.counts.clear();
 
     phase::interventions(stage);
-    phase::acts(stage);
-    phase::scenes(stage);
-    phase::reactions(stage);
-    phase::outcomes(stage);
+    act_and_answer(stage, observer_);
     phase::disclosures(stage);
     phase::filing(stage);
     phase::rulings(stage);

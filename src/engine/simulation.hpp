@@ -39,6 +39,10 @@ class Simulation {
     /// Have somebody look on from the next week on; null: nobody. It must outlive the simulation.
     void observe(Observer* observer) { observer_ = observer; }
 
+    /// Cut the seats into ranges of at least so many, where no tie of a team crosses, and go through the
+    /// first half of a week range by range. Never changes a result. @return how many ranges there are
+    std::size_t cut_into_ranges(std::size_t least);
+
     /// Run one week.
     void step();
     /// Run until `week` is the next to run.

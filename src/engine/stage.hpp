@@ -77,11 +77,13 @@ struct Tally {
 /// Who can start an act, with what its propensities imply, so that most weeks cost one draw and a comparison.
 struct Attempter {
     Seat seat{0};
-    float everyday{0}, harm{0};            ///< propensity
-    double everyday_none{1}, harm_none{1}; ///< probability of no candidate in a week: exp(-propensity * cap)
+    float everyday{0}, harm{0}; ///< propensity
+    /// A week's draws from which on there is a candidate, or one draw below: what `Candidates` counts
+    /// decides.
+    std::uint32_t everyday_from{0}, harm_from{0};
     /// At least F of either tier until the next touch: states only relax towards baselines that are counted
-    /// in. Valid while the record was last touched in `bound_touched`; infinite where it is not known.
-    double bound{0};
+    /// in. Valid while the record was last touched in `bound_touched`.
+    float bound{0};
     std::int16_t bound_touched{never};
 };
 
@@ -91,16 +93,61 @@ struct Local {
     TargetChoice::Scratch ties;
     std::vector<Presence::Witness> present;
     std::vector<Seat> seats;
-    std::vector<std::pair<Seat, Seat>> harmed; ///< (actor, target) of acts of the harm tier, in order
+    std::vector<Letter<ActNote>> harmed; ///< acts of the harm tier, each actor's in order
     std::vector<EscrowedReport> reports, escrowed;
     std::vector<PostItem> posts;
     std::vector<Awareness> aware;
+    std::vector<std::pair<std::uint32_t, Seat>> reached; ///< (draw, hearer) of a post
     std::vector<std::pair<Seat, KeptAct>> kept;
     std::vector<Seat> told; ///< who has told of the act it kept
     std::uint64_t candidates{0};
 };
 
 enum Flag : std::uint8_t { flag_posted = 1, flag_reconsidered = 2 };
+
+/// Seats that no tie of a team crosses, so that what happens in them up to the targets' choices is theirs
+/// alone.
+struct ClosedRange {
+    Seat begin{0}, end{0};
+    std::vector<Attempter> attempters; ///< ascending
+    std::size_t size() const { return end - begin; }
+};
+
+/// Acts, scenes and outcomes of one range in one week. Ranges are gone through one after another, or several
+/// at once, each by one thread; so this mail never holds more than a range, and stays in a cache.
+struct Scenery {
+    Executor executor;   ///< threads on this range
+    int first_thread{0}; ///< theirs are first_thread .. first_thread + executor.threads() - 1
+    ClosedRange* range{nullptr};
+    Mailbox<ActNote> acts;
+    Mailbox<SceneNote> scenes;
+    Mailbox<OutcomeNote> outcomes;
+    std::vector<Tally> tallies; ///< by act
+    std::uint64_t messages{0};
+
+    template <class Payload>
+    void open(Mailbox<Payload>& mail) const
+    {
+        mail.open(executor, range->size(), range->begin);
+    }
+
+    /// Add one to a tally that several threads may write.
+    void tick(std::uint32_t& tally) const
+    {
+        if (executor.threads() == 1)
+            ++tally;
+        else
+            std::atomic_ref<std::uint32_t>(tally).fetch_add(1, std::memory_order_relaxed);
+    }
+};
+
+/// What a phase collects from all threads.
+struct Gathered {
+    std::vector<EscrowedReport> reports, escrowed;
+    std::vector<Awareness> aware;
+    std::vector<std::pair<Seat, KeptAct>> kept;
+    std::vector<Seat> told;
+};
 
 /// What the phases of a week share: the world, the rules of the week, the state, and the mail of each phase.
 struct Stage {
@@ -114,24 +161,25 @@ struct Stage {
     std::vector<ActiveIntervention> interventions;
 
     std::vector<Local> local; ///< by thread
-    Counts counts;            ///< of the week
-    std::vector<Attempter> attempters;
-    bool people_changed{true};
-    std::vector<double> mean_attitude;            ///< by institution; only with component tolerance off
-    std::vector<std::uint16_t> floor;             ///< held responsibility by seat; empty: nobody is held
-    std::vector<std::uint8_t> flags;              ///< by seat, of this week
+    Gathered gathered;
+    Counts counts; ///< of the week
+    std::vector<ClosedRange> ranges;
+    std::vector<Scenery> sceneries;
+    bool listed{false};                   ///< attempters have been, under the present cap and propensities
+    std::vector<Seat> changed;            ///< seats whose holder has changed since attempters were listed
+    std::vector<double> mean_attitude;    ///< by institution; only with component tolerance off
+    std::vector<std::uint16_t> floor;     ///< held responsibility by seat; empty: nobody is held
+    std::vector<std::uint16_t> attitudes; ///< by seat, before influence
+    std::vector<std::uint8_t> flags;      ///< by seat, of this week
     std::vector<std::pair<Seat, Seat>> relocated; ///< (from, to or `no_seat`), until `settle`
     std::uint64_t messages{0};
     double cost{0};
 
-    Mailbox<ActNote> acts;
-    Mailbox<SceneNote> scenes;
-    Mailbox<OutcomeNote> outcomes;
     Mailbox<ConfidenceNote> confidences;
     Mailbox<AnswerNote> answers;
     Mailbox<RulingNote> rulings;
     Mailbox<PostNote> hearings;
-    std::vector<Tally> tallies; ///< by act
+    std::vector<Letter<ActNote>> harmed; ///< the week's acts of the harm tier
     std::vector<PostItem> posts;
     std::vector<std::pair<EventId, Seat>> knew;  ///< who already knew of acts told on reconsidering
     std::vector<std::pair<EventId, Seat>> aware; ///< of this week's acts, until the awareness of phase 8
@@ -176,26 +224,16 @@ struct Stage {
 
     bool posted(Seat seat) const { return (flags[seat] & flag_posted) != 0; }
 
-    /// Add one to a tally that several threads may write.
-    void tick(std::uint32_t& tally) const
-    {
-        if (executor.threads() == 1)
-            ++tally;
-        else
-            std::atomic_ref<std::uint32_t>(tally).fetch_add(1, std::memory_order_relaxed);
-    }
-
-    /// Move what every thread collected into one list.
+    /// Move what every thread collected to the end of one list. Both keep their room, so that a week like
+    /// those before it allocates nothing.
     template <class T>
-    std::vector<T> gather(std::vector<T> Local::*list)
+    void gather(std::vector<T> Local::*list, std::vector<T>& all)
     {
-        std::vector<T> all;
         for (auto& l : local) {
             all.insert(all.end(), std::make_move_iterator((l.*list).begin()),
                        std::make_move_iterator((l.*list).end()));
             (l.*list).clear();
         }
-        return all;
     }
 };
 

@@ -15,7 +15,7 @@ void vacate(Stage& stage, Seat seat)
         if (!members.empty()) members[seat] = 0;
     if (!stage.floor.empty()) stage.floor[seat] = 0;
     stage.relocated.emplace_back(seat, no_seat);
-    stage.people_changed = true;
+    stage.changed.push_back(seat);
 }
 
 void hire(Stage& stage, Seat seat, Group group)
@@ -31,7 +31,7 @@ void hire(Stage& stage, Seat seat, Group group)
     people.harm[seat] = newcomer.harm;
     stage.flags[seat] = 0;
     stage.count(0, Counter::hired, seat);
-    stage.people_changed = true;
+    stage.changed.push_back(seat);
 }
 
 void move(Stage& stage, Seat from, Seat to)
@@ -53,7 +53,7 @@ void move(Stage& stage, Seat from, Seat to)
     lived.experienced[from] = never;
     lived.witnessed[from] = never;
     stage.relocated.emplace_back(from, to);
-    stage.people_changed = true;
+    stage.changed.insert(stage.changed.end(), {from, to});
 }
 
 void remove(Stage& stage, Seat seat)
@@ -75,23 +75,23 @@ void settle(Stage& stage)
     };
 
     auto& people = stage.state.people;
-    people.last_target.relabel(now_at);
+    people.last_target.relabel(moved);
     for (auto at = people.last_target.begin(); at != people.last_target.end();) {
         at->second = now_at(at->second);
         at = at->second == no_seat ? people.last_target.erase(at) : std::next(at);
     }
-    people.reports_against.relabel(now_at);
-    people.retaliated.relabel(now_at);
-    people.kept.relabel(now_at);
+    people.reports_against.relabel(moved);
+    people.retaliated.relabel(moved);
+    people.kept.relabel(moved);
     for (auto& [seat, act] : people.kept) {
         for (Seat& knew : act.knew)
             knew = now_at(knew);
         std::erase(act.knew, no_seat);
     }
     auto& lived = stage.state.lived;
-    lived.reported.relabel(now_at);
-    lived.accountable.relabel(now_at);
-    lived.deeds.relabel(now_at);
+    lived.reported.relabel(moved);
+    lived.accountable.relabel(moved);
+    lived.deeds.relabel(moved);
 
     auto const follow = [&now_at](Seat& seat) {
         if (seat != no_seat) seat = now_at(seat);

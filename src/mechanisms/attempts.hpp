@@ -14,10 +14,11 @@ namespace groundswell {
 struct ActPressure {
     Rules const& rules;
 
-    double operator()(PersonState const& s, Tier tier) const
-    {
-        return std::min(rules.p.acts.cap, factor(tier) * portable_exp(exponent(s)));
-    }
+    double operator()(PersonState const& s, Tier tier) const { return of(tier, common(s)); }
+
+    /// What both tiers have in common, and F from it.
+    double common(PersonState const& s) const { return portable_exp(exponent(s)); }
+    double of(Tier tier, double common) const { return std::min(rules.p.acts.cap, factor(tier) * common); }
 
     /// At least F of either tier, now and until the next touch: perceived norm and deterrence lie between
     /// their present values and their baselines until then, and entitlement does not relax.

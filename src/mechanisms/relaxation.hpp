@@ -15,23 +15,27 @@ struct Relaxation {
     /// The whole state of a record, relaxed to `week`.
     PersonState operator()(Record const& record, Group group, Week week) const
     {
-        PersonState s = decode(record);
+        States x = decode_all(record);
         int const weeks = week - record.touched;
-        if (weeks == 0) return s;
-        auto const towards = [&](double& x, double baseline, Relaxing state) {
-            x = baseline + (x - baseline) * rules.decay_over(state, weeks);
+        if (weeks == 0) return std::bit_cast<PersonState>(x);
+        States baseline{};
+        auto const inborn = [&](Relaxing state, Inborn from, std::uint8_t quantile) {
+            baseline[place_of[static_cast<std::size_t>(state)]] = rules.start_value(from, group, quantile);
         };
-        towards(s.norm, rules.start_value(Inborn::norm, group, record.norm_quantile), Relaxing::norm);
-        towards(s.responsibility,
-                rules.start_value(Inborn::responsibility, group, record.responsibility_quantile),
-                Relaxing::responsibility);
-        towards(s.trust, rules.start_value(Inborn::trust, group, record.trust_quantile), Relaxing::trust);
-        towards(s.deterrence, rules.start_value(Inborn::deterrence, group, record.deterrence_quantile),
-                Relaxing::deterrence);
-        towards(s.habituation, 0, Relaxing::habituation);
-        towards(s.momentum, 0, Relaxing::momentum);
-        towards(s.burden, 0, Relaxing::burden);
-        towards(s.unspoken, 0, Relaxing::unspoken);
+        inborn(Relaxing::norm, Inborn::norm, record.norm_quantile);
+        inborn(Relaxing::responsibility, Inborn::responsibility, record.responsibility_quantile);
+        inborn(Relaxing::trust, Inborn::trust, record.trust_quantile);
+        inborn(Relaxing::deterrence, Inborn::deterrence, record.deterrence_quantile);
+        // What does not relax is multiplied by 1, which changes no bit.
+        auto const relax = [&](States const& left) {
+            for (std::size_t i = 0; i < x.size(); ++i)
+                x[i] = baseline[i] + (x[i] - baseline[i]) * left[i];
+        };
+        if (auto const at = static_cast<std::size_t>(weeks); at < rules.decay.size())
+            relax(rules.decay[at]);
+        else
+            relax(rules.decay_of_all(weeks));
+        auto s = std::bit_cast<PersonState>(x);
         s.effort = std::min(rules.p.effort.max, s.effort + rules.p.effort.weekly * weeks);
         return s;
     }
@@ -39,8 +43,11 @@ struct Relaxation {
     /// Habituation alone, for noticing.
     double habituation(Record const& record, Week week) const
     {
+        auto const at = static_cast<std::size_t>(week - record.touched);
         return decode_fraction(record.habituation) *
-               rules.decay_over(Relaxing::habituation, week - record.touched);
+               (at < rules.decay.size()
+                    ? rules.decay[at][place_of[static_cast<std::size_t>(Relaxing::habituation)]]
+                    : rules.decay_over(Relaxing::habituation, week - record.touched));
     }
 };
 

@@ -68,11 +68,9 @@ Rules compile(Parameters const& parameters, Components const& off, int groups, i
     auto const& h = p.halflife;
     rules.halflife = {h.norm,       h.responsibility, h.habituation, h.trust,
                       h.deterrence, h.momentum,       h.burden,      h.unspoken};
-    for (std::size_t s = 0; s < relaxing_count; ++s) {
-        rules.decay[s].resize(table_weeks);
-        for (int weeks = 0; weeks < table_weeks; ++weeks)
-            rules.decay[s][static_cast<std::size_t>(weeks)] = portable_exp2(-(weeks / rules.halflife[s]));
-    }
+    rules.decay.reserve(table_weeks);
+    for (int weeks = 0; weeks < table_weeks; ++weeks)
+        rules.decay.push_back(rules.decay_of_all(weeks));
 
     rules.start.resize(static_cast<std::size_t>(groups));
     for (std::size_t g = 0; g < static_cast<std::size_t>(groups); ++g) {

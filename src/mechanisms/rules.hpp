@@ -22,6 +22,9 @@ enum class Relaxing : std::uint8_t {
 };
 inline constexpr int relaxing_count = 8;
 
+/// Where each of them stands among the states of a person.
+inline constexpr std::array<std::size_t, relaxing_count> place_of{2, 3, 4, 5, 6, 9, 10, 8};
+
 /// States that are drawn at birth, in the order of the tables of starting values (and of inborn draws 5..11).
 enum class Inborn : std::uint8_t { entitlement, attitude, norm, responsibility, trust, deterrence, stigma };
 inline constexpr int inborn_count = 7;
@@ -37,9 +40,9 @@ struct Rules {
 
     std::array<double, max_ranks> power{}; ///< P by rank
     double max_orientation{1};
-    std::vector<double> advantage_;                        ///< A of [g][r] over [g][r]
-    std::vector<double> target_weight_;                    ///< w of [g][r] for [g][r], model 3.1
-    std::array<std::vector<double>, relaxing_count> decay; ///< [state][weeks], the first weeks
+    std::vector<double> advantage_;     ///< A of [g][r] over [g][r]
+    std::vector<double> target_weight_; ///< w of [g][r] for [g][r], model 3.1
+    std::vector<States> decay; ///< [weeks][state of a person], the first weeks; 1 for what does not relax
     std::array<double, relaxing_count> halflife{};
     /// Starting values by quantile, as stored: [group][inborn state][quantile].
     std::vector<std::array<std::array<std::uint16_t, 256>, inborn_count>> start;
@@ -58,9 +61,16 @@ struct Rules {
     /// 2^-(weeks/half-life).
     double decay_over(Relaxing state, int weeks) const
     {
-        auto const& table = decay[static_cast<std::size_t>(state)];
-        if (static_cast<std::size_t>(weeks) < table.size()) return table[static_cast<std::size_t>(weeks)];
         return portable_exp2(-(weeks / halflife[static_cast<std::size_t>(state)]));
+    }
+    /// The same for all states of a person at once.
+    States decay_of_all(int weeks) const
+    {
+        States out;
+        out.fill(1);
+        for (std::size_t s = 0; s < relaxing_count; ++s)
+            out[place_of[s]] = decay_over(static_cast<Relaxing>(s), weeks);
+        return out;
     }
     double start_value(Inborn state, Group group, std::uint8_t quantile) const
     {

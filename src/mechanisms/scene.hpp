@@ -15,7 +15,7 @@ class Presence {
         : key_(key), most_(static_cast<std::size_t>(rules.p.scene.max_witnesses + 0.5))
     {
         for (std::size_t k = 0; k < kind_count; ++k)
-            visibility_[k] = rules.p.kinds[k].visibility;
+            visible_below_[k] = draws_below(rules.p.kinds[k].visibility);
     }
 
     struct Witness {
@@ -30,7 +30,7 @@ class Presence {
     void consider(Seat candidate, EventId event, Week week, Kind kind, std::vector<Witness>& present) const
     {
         Block const draws = draw_block(key_, Purpose::scene, candidate, fold(event), week);
-        if (unit_interval(draws[0]) < visibility_[static_cast<std::size_t>(kind)])
+        if (draws[0] < visible_below_[static_cast<std::size_t>(kind)])
             present.push_back({candidate, draws[0], draws[1], draws[2]});
     }
 
@@ -47,7 +47,7 @@ class Presence {
   private:
     Key key_;
     std::size_t most_;
-    std::array<double, kind_count> visibility_{};
+    std::array<std::uint64_t, kind_count> visible_below_{};
 };
 
 /// Whether a person present notices (model 3.2): what has become normal is overlooked, the grave less so.

@@ -20,6 +20,13 @@ class TargetChoice {
     struct Scratch {
         std::vector<Seat> seats;
         std::vector<double> weights;
+
+        void room_for(std::size_t ties)
+        {
+            if (seats.size() >= ties) return;
+            seats.resize(ties);
+            weights.resize(ties);
+        }
     };
 
     TargetChoice(Rules const& rules, Key key, TieLayer const& team) : rules_(rules), key_(key), team_(team) {}
@@ -45,24 +52,27 @@ class TargetChoice {
 
         Standing const self = standing(attempt.actor);
         double const which = unit_interval(attempt.draws[3]);
-        scratch.seats.clear();
+        scratch.room_for(team_.degree(attempt.actor));
+        std::size_t n = 0;
         if (unit_interval(attempt.draws[2]) < acts.seeking) {
-            scratch.weights.clear();
             double sum = 0;
             team_.for_each(attempt.actor, [&](Seat other) {
                 Standing const theirs = standing(other);
                 if (theirs.group == no_group) return;
-                scratch.seats.push_back(other);
-                scratch.weights.push_back(rules_.target_weight(self, theirs));
-                sum += scratch.weights.back();
+                double const weight = rules_.target_weight(self, theirs);
+                scratch.seats[n] = other;
+                scratch.weights[n++] = weight;
+                sum += weight;
             });
-            return sum > 0 ? scratch.seats[in_proportion(which, scratch.weights, sum)] : no_seat;
+            std::span<double const> const weights(scratch.weights.data(), n);
+            return sum > 0 ? scratch.seats[in_proportion(which, weights, sum)] : no_seat;
         }
         team_.for_each(attempt.actor, [&](Seat other) {
-            if (standing(other).group != no_group) scratch.seats.push_back(other);
+            scratch.seats[n] = other;
+            n += standing(other).group != no_group ? 1 : 0;
         });
-        if (scratch.seats.empty()) return no_seat;
-        Seat const met = scratch.seats[below(which, static_cast<std::uint32_t>(scratch.seats.size()))];
+        if (n == 0) return no_seat;
+        Seat const met = scratch.seats[below(which, static_cast<std::uint32_t>(n))];
         double const accept = uniform(key_, Purpose::act, {attempt.actor, attempt.ordinal, attempt.week, 4});
         return accept * rules_.max_orientation < rules_.target_weight(self, standing(met)) ? met : no_seat;
     }

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/huge_pages.hpp"
 #include "base/ids.hpp"
 #include "world/sparse.hpp"
 
@@ -18,6 +19,8 @@ struct Lived {
 
     void resize(std::size_t seats)
     {
+        reserve_large(experienced, seats);
+        reserve_large(witnessed, seats);
         experienced.resize(seats, never);
         witnessed.resize(seats, never);
     }

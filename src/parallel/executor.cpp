@@ -51,6 +51,11 @@ void Executor::run_blocks(std::size_t n, std::function<void(int, std::size_t, st
 
 void Executor::for_each_dynamic(std::size_t n, std::function<void(std::size_t)> const& f) const
 {
+    for_each_dynamic(n, [&f](int, std::size_t i) { f(i); });
+}
+
+void Executor::for_each_dynamic(std::size_t n, std::function<void(int, std::size_t)> const& f) const
+{
     FirstException caught;
     std::atomic<bool> stop{false};
 #pragma omp parallel for num_threads(threads_) schedule(dynamic, 1)
@@ -58,7 +63,7 @@ void Executor::for_each_dynamic(std::size_t n, std::function<void(std::size_t)> 
         if (stop.load(std::memory_order_relaxed)) continue;
         caught.guard([&] {
             try {
-                f(i);
+                f(omp_get_thread_num(), i);
             } catch (...) {
                 stop.store(true, std::memory_order_relaxed);
                 throw;

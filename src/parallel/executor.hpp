@@ -28,6 +28,9 @@ class Executor {
     /// After an exception from f no further i is begun; it is rethrown here after all threads have ended.
     void for_each_dynamic(std::size_t n, std::function<void(std::size_t)> const& f) const;
 
+    /// The same with f(thread, i).
+    void for_each_dynamic(std::size_t n, std::function<void(int, std::size_t)> const& f) const;
+
     /// Threads that this machine offers.
     static int available();
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/huge_pages.hpp"
 #include "base/ids.hpp"
 #include "parallel/executor.hpp"
 
@@ -38,11 +39,13 @@ class Mailbox {
   public:
     using Mail = Letter<Payload>;
 
-    void open(Executor const& executor, std::size_t people)
+    /// @param first, people  recipients are first .. first + people - 1
+    void open(Executor const& executor, std::size_t people, Seat first = 0)
     {
         outboxes_.resize(static_cast<std::size_t>(executor.threads()));
         for (auto& outbox : outboxes_)
             outbox.clear();
+        first_ = first;
         people_ = people;
         delivered_.clear();
     }
@@ -105,6 +108,7 @@ class Mailbox {
     std::vector<std::vector<Mail>> outboxes_;
     std::vector<Mail> delivered_;
     std::vector<std::uint32_t> bucket_start_;
+    Seat first_{0};
     std::size_t people_{0};
 };
 
@@ -114,14 +118,15 @@ void Mailbox<Payload>::deliver(Executor const& executor)
     std::size_t total = 0;
     for (auto const& outbox : outboxes_)
         total += outbox.size();
+    if (total > delivered_.capacity()) reserve_large(delivered_, total + total / 2);
     delivered_.resize(total);
     if (total == 0) return;
 
     std::size_t const buckets = std::min(people_, std::max<std::size_t>(total, 1));
     // Fixed-point division: bucket = recipient * buckets / people, monotone in the recipient.
     std::uint64_t const scale = (static_cast<std::uint64_t>(buckets) << 32) / people_;
-    auto const bucket_of = [scale, buckets](Seat recipient) {
-        return std::min<std::size_t>((recipient * scale) >> 32, buckets - 1);
+    auto const bucket_of = [scale, buckets, first = first_](Seat recipient) {
+        return std::min<std::size_t>(((recipient - first) * scale) >> 32, buckets - 1);
     };
 
     bucket_start_.assign(buckets + 1, 0);

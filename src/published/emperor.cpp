@@ -16,43 +16,19 @@ std::span<Field<EmperorParams> const> emperor_fields()
     return fields;
 }
 
-namespace {
-
-/// Net enforcement around a disbeliever when deviants enforce, too: the fall of what is left to explain is
-/// monotone.
-double net_enforcement(EmperorParams const& params, double p)
-{
-    double low = -1, high = p;
-    for (int step = 0; step < 60; ++step) {
-        double const e = (low + high) / 2;
-        double const complying = p + (1 - p) * std::clamp(e / params.strength, 0.0, 1.0);
-        double const stands =
-            std::max(e, params.cost / complying); // conviction from which on one enforces deviance
-        double const against = (1 - p) * std::max(0.0, 1 - stands / params.strength);
-        (e < p - against ? low : high) = e;
-    }
-    return low;
-}
-
-} // namespace
-
 std::optional<EmperorTheory> emperor_theory(EmperorParams const& params)
 {
     double const p = params.believers / (params.people - 1.0);
     double const noise = 3 / portable_sqrt(params.people); // of the sampled convictions
-    if (params.deviants_enforce != 0) {
-        double const e = net_enforcement(params, p);
-        double const complying = std::clamp(e / params.strength, 0.0, 1.0);
-        // Above K a crowd of finite size may tip while the first of it decide: the order of deciding matters.
-        if (p > params.cost || e > params.cost * .9 || p + complying > 1 - params.cost - noise)
-            return std::nullopt;
-        return EmperorTheory{complying, 0};
-    }
     if (p <= params.cost) {
         double const complying = std::min(1.0, p / params.strength);
-        if (p + (1 - p) * complying > 1 - params.cost - noise) return std::nullopt;
+        double const most = p + (1 - p) * complying + noise; // who comply, in any sampled crowd
+        bool const resists = params.deviants_enforce != 0 && params.strength * most > params.cost;
+        if (resists) return EmperorTheory{std::nullopt, 0};
+        if (most > 1 - params.cost) return std::nullopt;
         return EmperorTheory{complying, 0};
     }
+    if (params.deviants_enforce != 0) return std::nullopt;
     bool const feeds =
         (1 - p) / params.strength > 1.2 && (p - params.cost) * params.people > 3 * params.strength;
     bool const stays = 1 - p > params.strength + params.cost + noise;
@@ -84,10 +60,9 @@ Figures figures_of(EmperorParams const& params, Request const& request, EmperorR
     Label const complied{where, "false compliance"}, enforced{where, "false enforcement"};
     auto const theory = emperor_theory(params);
     if (!theory) return {shown(complied, compliance.value()), shown(enforced, enforcement.value())};
-    // Where deviants enforce, the fixed point leaves out what the sample's kinks add: a few people.
-    double const allowance = params.deviants_enforce != 0 ? 4.0 / params.people : 0;
-    return {mean_is(complied, theory->false_compliance, compliance, allowance),
-            within(enforced, theory->false_enforcement, enforcement.value(), allowance)};
+    return {theory->false_compliance ? mean_is(complied, *theory->false_compliance, compliance)
+                                     : shown(complied, compliance.value()),
+            within(enforced, theory->false_enforcement, enforcement.value(), 0)};
 }
 
 } // namespace

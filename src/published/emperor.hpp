@@ -50,20 +50,20 @@ using EmperorRun = EmperorResult (*)(EmperorParams const&, Key);
 
 /// What theory says of a large crowd.
 struct EmperorTheory {
-    double false_compliance{0}, false_enforcement{0};
+    std::optional<double> false_compliance; ///< empty if theory leaves it open
+    double false_enforcement{0};
 };
 
-/// With p = believers/(people - 1) of enforcers around a disbeliever and `deviants_enforce` = 0: up to K
-/// nobody enforces falsely and a share min(1, p/strength) complies; above it everyone ends up complying and
-/// enforcing.
+/// With p = believers/(people - 1) of enforcers around a disbeliever: up to K nobody enforces falsely,
+/// whatever the convictions, since pressure stays below K; a share min(1, p/strength) complies if nobody
+/// enforces against it. Above K everyone ends up complying and enforcing.
 ///
-/// With 1, those whose conviction s exceeds K over the share that complies enforce against it, and the net
-/// enforcement e solves e = p - (1 - p) P(s > max(e, K/(p + (1 - p) e/strength))); a share e/strength
-/// complies.
+/// With `deviants_enforce` = 1, up to K, compliance is left open once those with the strongest conviction may
+/// enforce against it, strength (p + (1 - p) p/strength) > K. Above K nothing is said: some crowds tip and
+/// others resist (docs/published.md).
 ///
 /// Empty where this does not decide: a sampled crowd close to K, believers who stop enforcing because nearly
-/// all comply, false enforcement too sparse to feed itself, or, where deviants enforce, believers above K (in
-/// crowds of finite size the order of deciding then matters: about one run in a hundred tips).
+/// all comply, false enforcement too sparse to feed itself.
 std::optional<EmperorTheory> emperor_theory(EmperorParams const& params);
 
 Figures check_emperor(Request const& request, EmperorRun run = run_emperor<>);

@@ -82,6 +82,19 @@ constexpr double unit_interval(std::uint32_t bits)
     return (bits + 0.5) * 0x1p-32;
 }
 
+/// How many of the 2^32 draws read as less than p: `unit_interval(x) < p` exactly if x lies below this.
+inline std::uint64_t draws_below(double p)
+{
+    if (!(p > 0)) return 0;
+    if (p >= 1) return std::uint64_t{1} << 32;
+    auto n = static_cast<std::uint64_t>(p * 0x1p32);
+    while (n > 0 && !(unit_interval(static_cast<std::uint32_t>(n - 1)) < p))
+        --n;
+    while (n < (std::uint64_t{1} << 32) && unit_interval(static_cast<std::uint32_t>(n)) < p)
+        ++n;
+    return n;
+}
+
 /// U(seed, replicate, purpose, week, entity, partner, index) in (0,1).
 inline double uniform(Key key, Purpose purpose, Address at)
 {

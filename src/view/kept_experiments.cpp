@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <regex>
-#include <set>
 
 #include "base/problems.hpp"
 #include "experiment/attribute.hpp"
@@ -62,7 +62,8 @@ std::vector<double> doses_of(std::vector<std::string> const& points, double to)
 
 } // namespace
 
-std::vector<CompareOutcome> kept_comparisons(KeptPoints const& points, Asked const& asked)
+std::vector<CompareOutcome> kept_comparisons(KeptPoints const& points, Asked const& asked,
+                                             std::vector<std::string>& notes)
 {
     std::vector<CompareOutcome> out;
     auto const& arms = points.points("compare");
@@ -73,6 +74,9 @@ std::vector<CompareOutcome> kept_comparisons(KeptPoints const& points, Asked con
             .run = {}, .metric = asked.metric.empty() ? "harm" : asked.metric, .findings = {}, .stop = {}};
         auto& run = outcome.run;
         run.replicates = points.complete("compare", {arms.front(), arms[i]});
+        if (run.replicates.size() < asked.scenario.replicates)
+            notes.push_back(fmt::format("comparison with {}: {} of {} pairs are complete", arm_name(arms[i]),
+                                        run.replicates.size(), asked.scenario.replicates));
         if (run.replicates.empty()) continue;
         run.resumed = run.replicates.size();
         run.spec.part = definition.find("parted at the start of burn-in") != std::string::npos
@@ -87,7 +91,8 @@ std::vector<CompareOutcome> kept_comparisons(KeptPoints const& points, Asked con
     return out;
 }
 
-std::vector<DoseOutcome> kept_doses(KeptPoints const& points, Asked const& asked)
+std::vector<DoseOutcome> kept_doses(KeptPoints const& points, Asked const& asked,
+                                    std::vector<std::string>& notes)
 {
     auto const& names = points.points("dose");
     if (names.empty()) return {};
@@ -112,6 +117,9 @@ std::vector<DoseOutcome> kept_doses(KeptPoints const& points, Asked const& asked
     for (std::size_t i = 0; i + 1 < doses.size(); ++i)
         plan.arms.push_back("down " + number(doses[i]));
     out.run.replicates = points.complete("dose", plan.arms);
+    if (out.run.replicates.size() < asked.scenario.replicates)
+        notes.push_back(fmt::format("dose of {}: {} of {} replicates are complete", out.run.spec.lever,
+                                    out.run.replicates.size(), asked.scenario.replicates));
     if (out.run.replicates.empty()) return {};
     out.curve = dose_curve(out.run, out.metric);
     out.tipping = tipping(out.run, out.metric);
@@ -120,15 +128,16 @@ std::vector<DoseOutcome> kept_doses(KeptPoints const& points, Asked const& asked
     return all;
 }
 
-Json kept_attribution(KeptPoints& points, Asked const& asked)
+Json kept_attribution(KeptPoints& points, Asked const& asked, std::vector<std::string>& notes)
 {
     auto const& arms = points.points("attribute");
-    // The summary looks at every arm; a study in which none is complete has none.
-    if (arms.size() != attribute_runs(asked.scenario)) return nullptr;
-    auto const complete = points.complete("attribute", arms);
-    std::uint32_t leading = 0;
-    while (leading < complete.size() && complete[leading].replicate == leading)
-        ++leading;
+    if (arms.empty()) return nullptr;
+    // Only where every arm is complete can the whole be divided.
+    auto const leading =
+        arms.size() == attribute_runs(asked.scenario) ? points.leading("attribute", arms) : 0;
+    auto const planned = std::max(asked.scenario.replicates, leading);
+    if (leading < planned)
+        notes.push_back(fmt::format("attribution: {} of {} replicates are complete", leading, planned));
     if (leading == 0) return nullptr;
     AttributeSetting setting;
     setting.scenario = asked.scenario;
@@ -141,35 +150,37 @@ Json kept_attribution(KeptPoints& points, Asked const& asked)
     return attribution_data(attribute(setting.scenario, options, points), setting);
 }
 
-Json kept_claims(KeptPoints& points, Asked const& asked)
+Json kept_claims(KeptPoints& points, Asked const& asked, std::vector<std::string>& notes)
 {
     std::vector<std::string> ids;
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> size;
+    std::uint32_t whole = 0, replicates = 0;
+    bool first = true, rest = false;
     for (auto const& experiment : points.experiments("claims/")) {
-        // Points that are complete, from the first on, and the replicates that all of them have.
-        std::map<std::string, std::size_t> replicates;
-        for (auto const& point : points.points(experiment))
-            replicates[point] = points.complete(experiment, {point}).size();
-        std::uint32_t whole = 0, each = 0;
-        for (;; ++whole) {
-            auto const at = replicates.find("point " + std::to_string(whole));
-            if (at == replicates.end()) break;
-            each = whole == 0 ? static_cast<std::uint32_t>(at->second)
-                              : std::min(each, static_cast<std::uint32_t>(at->second));
-        }
-        if (whole == 0 || each == 0) continue;
         ids.push_back(experiment.substr(std::string("claims/").size()));
-        size = size ? std::pair{std::min(size->first, whole), std::min(size->second, each)}
-                    : std::pair{whole, each};
+        std::uint32_t most = 0;
+        for (auto const& point : points.points(experiment))
+            most = std::max(most, points.leading(experiment, {point}));
+        std::uint32_t complete = 0;
+        while (points.leading(experiment, {fmt::format("point {}", complete)}) == most)
+            ++complete;
+        rest = rest || complete < points.points(experiment).size() ||
+               (!first && (complete != whole || most != replicates));
+        whole = first ? complete : std::min(whole, complete);
+        replicates = first ? most : std::min(replicates, most);
+        first = false;
     }
-    if (!size) return Json::array();
+    if (rest)
+        notes.push_back(
+            fmt::format("claims: the study was not finished; {} points of the plausible space are "
+                        "complete{}",
+                        whole, whole > 0 ? ", and shown" : ""));
+    if (whole == 0 || replicates == 0) return Json::array();
     ClaimsSetting setting;
     setting.options.base = asked.scenario;
-    setting.options.points = size->first;
-    setting.options.replicates = size->second;
+    setting.options.points = whole;
+    setting.options.replicates = replicates;
     setting.parameters = varied_parameters(asked.scenario);
-    auto const claims = chosen_claims(ids);
-    return claims_data(test_claims(claims, setting.options, points), setting);
+    return claims_data(test_claims(chosen_claims(ids), setting.options, points), setting);
 }
 
 } // namespace groundswell::view

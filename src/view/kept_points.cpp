@@ -76,4 +76,14 @@ std::vector<PairedReplicate> KeptPoints::complete(std::string const& experiment,
     return out;
 }
 
+std::uint32_t KeptPoints::leading(std::string const& experiment, std::vector<std::string> const& points) const
+{
+    std::uint32_t replicate = 0;
+    while (std::ranges::all_of(points, [&](std::string const& point) {
+        return points_.contains({experiment, point, replicate});
+    }))
+        ++replicate;
+    return replicate;
+}
+
 } // namespace groundswell::view

@@ -30,6 +30,8 @@ class KeptPoints : public PointStore {
     /// Replicates, ascending, in which every one of these points is kept.
     std::vector<PairedReplicate> complete(std::string const& experiment,
                                           std::vector<std::string> const& points) const;
+    /// How many replicates, from 0 on without a gap, have every one of these points.
+    std::uint32_t leading(std::string const& experiment, std::vector<std::string> const& points) const;
 
   private:
     std::map<std::string, std::string> definitions_;

@@ -31,6 +31,10 @@ struct Cancelled {};
 class Watch : public Observer {
   public:
     Watch(Job const& job, Trace* trace) : job_(job), trace_(trace) {}
+    void range_over(Stage const& stage, Scenery const& scenery) override
+    {
+        if (trace_) trace_->range_over(stage, scenery);
+    }
     void before_discourse(Stage const& stage) override
     {
         if (trace_) trace_->before_discourse(stage);

@@ -100,9 +100,12 @@ std::vector<std::string> add_experiments(Json& out, Source& source, RunOutcome c
 {
     Asked const asked{outcome.scenario, metric, outcome.people};
     auto const options = scenario_options(source);
-    std::vector<std::string> commands;
+    std::vector<std::string> commands, notes;
+    if (source.runs > 0 && source.runs < asked.scenario.replicates)
+        notes.push_back(
+            fmt::format("{} of {} replicates are complete", source.runs, asked.scenario.replicates));
     if (source.runs > 0) commands.push_back("groundswell run" + options);
-    if (auto const comparisons = kept_comparisons(source.points, asked); !comparisons.empty()) {
+    if (auto const comparisons = kept_comparisons(source.points, asked, notes); !comparisons.empty()) {
         auto command = "groundswell compare" + options;
         for (auto const& comparison : comparisons) {
             out["comparisons"].push_back(comparison_data(comparison, 0));
@@ -112,22 +115,24 @@ std::vector<std::string> add_experiments(Json& out, Source& source, RunOutcome c
         commands.push_back(command + (spec.uncertain ? " --uncertain" : "") +
                            (spec.part == PartAt::burn_in_start ? " --from-start" : ""));
     }
-    for (auto const& dose : kept_doses(source.points, asked)) {
+    for (auto const& dose : kept_doses(source.points, asked, notes)) {
         out["dose"].push_back(dose_data(dose));
         auto const& spec = dose.run.spec;
         commands.push_back(
             fmt::format("groundswell dose{} --parameter {} --from {} --to {} --steps {} --push {}", options,
                         spec.lever, number(spec.from), number(spec.to), spec.steps, spec.push));
     }
-    if (auto attribution = kept_attribution(source.points, asked); !attribution.is_null()) {
+    if (auto attribution = kept_attribution(source.points, asked, notes); !attribution.is_null()) {
         out["attribution"] = std::move(attribution);
         commands.push_back("groundswell attribute" + options);
     }
-    if (auto const claims = kept_claims(source.points, asked); !claims.empty()) {
+    if (auto const claims = kept_claims(source.points, asked, notes); !claims.empty()) {
         for (auto const& claim : claims)
             out["claims"].push_back(claim);
         commands.push_back(source.identity.command);
     }
+    for (auto const& note : notes)
+        out["notes"].push_back(fmt::format("{}: {}", source.file, note));
     return commands;
 }
 
@@ -197,6 +202,10 @@ Json study_report(ReportRequest const& request)
         hashes.push_back(fmt::format("scenario {} ({}, seed {})", source.identity.scenario_hash, source.file,
                                      source.identity.seed));
     }
+    if (outcome.digests.empty() && out["comparisons"].empty() && out["claims"].empty() &&
+        out["dose"].empty() && out["attribution"].is_null())
+        throw UserError(Problem{request.studies.front(), "holds nothing that is complete",
+                                "an experiment that was interrupted early", "run the same again to go on"});
     if (!outcome.digests.empty()) hashes.push_back("result " + outcome.result_hash());
     auto report = commands + "groundswell report";
     for (auto const& source : sources)

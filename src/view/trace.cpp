@@ -67,26 +67,8 @@ std::vector<Seat> hearers(Stage const& stage, PostItem const& post)
     return out;
 }
 
-/// How witnesses of acts of the harm tier answered.
-struct Answered {
-    std::vector<Seat> silent, stepped_in;
-};
-
-Answered answered(Stage const& stage)
+Json people_week(Stage const& stage, SceneryShown const& scenery)
 {
-    Answered out;
-    for (auto const& scene : stage.scenes.letters()) {
-        if (!scene.payload.noticed || !is_harm(stage.acts.letters()[scene.payload.act])) continue;
-        if (scene.payload.reaction == Reaction::silent) out.silent.push_back(scene.recipient);
-        if (scene.payload.reaction == Reaction::intervene || scene.payload.reaction == Reaction::support)
-            out.stepped_in.push_back(scene.recipient);
-    }
-    return out;
-}
-
-Json people_week(Stage const& stage)
-{
-    auto const [silent, stepped_in] = answered(stage);
     Json told = Json::array(), posts = Json::array();
     std::vector<std::pair<Seat, Seat>> pairs;
     for (auto const& letter : stage.confidences.letters())
@@ -101,10 +83,13 @@ Json people_week(Stage const& stage)
             posts.push_back(Json::array(
                 {post.author, hearers(stage, post), post_names[static_cast<std::size_t>(post.kind)]}));
     }
-    return {{"silent", seats(silent)}, {"stepped_in", seats(stepped_in)}, {"told", told}, {"posts", posts}};
+    return {{"silent", seats(scenery.silent)},
+            {"stepped_in", seats(scenery.stepped_in)},
+            {"told", told},
+            {"posts", posts}};
 }
 
-Json units_week(Stage const& stage, Drawn const& drawn)
+Json units_week(Stage const& stage, SceneryShown const& scenery, Drawn const& drawn)
 {
     auto const by_place = [&](std::vector<Seat> const& list) {
         std::map<std::uint32_t, std::uint32_t> out;
@@ -112,7 +97,6 @@ Json units_week(Stage const& stage, Drawn const& drawn)
             ++out[drawn.place[seat]];
         return counted(out);
     };
-    auto const [silent, stepped_in] = answered(stage);
     std::vector<Seat> authors;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pairs;
     for (auto const& letter : stage.confidences.letters())
@@ -122,26 +106,34 @@ Json units_week(Stage const& stage, Drawn const& drawn)
     Json told = Json::array();
     for (auto const& [pair, n] : pairs)
         told.push_back(Json::array({pair.first, pair.second, n}));
-    return {{"silent", by_place(silent)},
-            {"stepped_in", by_place(stepped_in)},
+    return {{"silent", by_place(scenery.silent)},
+            {"stepped_in", by_place(scenery.stepped_in)},
             {"told", told},
             {"posts", by_place(authors)}};
 }
 
 } // namespace
 
-Json week_json(Stage const& stage, Drawn const& drawn)
+void SceneryShown::add(Scenery const& scenery, Drawn const& drawn)
 {
-    std::map<std::uint32_t, std::uint32_t> acts;
-    std::uint32_t remarks = 0;
-    for (auto const& act : stage.acts.letters()) {
+    for (auto const& act : scenery.acts.letters()) {
         if (is_harm(act))
             ++acts[drawn.place[act.recipient]];
         else
             ++remarks;
     }
-    Json out{{"week", stage.week()}, {"acts", counted(acts)}, {"remarks", remarks}};
-    out.update(drawn.people ? people_week(stage) : units_week(stage, drawn));
+    for (auto const& scene : scenery.scenes.letters()) {
+        if (!scene.payload.noticed || !is_harm(scenery.acts.letters()[scene.payload.act])) continue;
+        if (scene.payload.reaction == Reaction::silent) silent.push_back(scene.recipient);
+        if (scene.payload.reaction == Reaction::intervene || scene.payload.reaction == Reaction::support)
+            stepped_in.push_back(scene.recipient);
+    }
+}
+
+Json week_json(Stage const& stage, SceneryShown const& scenery, Drawn const& drawn)
+{
+    Json out{{"week", stage.week()}, {"acts", counted(scenery.acts)}, {"remarks", scenery.remarks}};
+    out.update(drawn.people ? people_week(stage, scenery) : units_week(stage, scenery, drawn));
     return out;
 }
 
@@ -161,10 +153,17 @@ Trace::Trace(Drawn const& drawn, std::function<void(Json weeks)> send)
     : drawn_(drawn), send_(std::move(send)), shown_(drawn.world->first_group)
 {}
 
+void Trace::range_over(Stage const& stage, Scenery const& scenery)
+{
+    if (stage.week() < 0) return;
+    std::lock_guard const lock(mutex_);
+    scenery_.add(scenery, drawn_);
+}
+
 void Trace::before_discourse(Stage const& stage)
 {
     if (stage.week() < 0) return;
-    weeks_.push_back(week_json(stage, drawn_));
+    weeks_.push_back(week_json(stage, std::exchange(scenery_, {}), drawn_));
 }
 
 void Trace::week_over(Stage const& stage)

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/huge_pages.hpp"
 #include "base/ids.hpp"
 #include "world/record.hpp"
 #include "world/sparse.hpp"
@@ -44,12 +45,13 @@ struct People {
     bool occupied(Seat seat) const { return group[seat] != no_group; }
     void resize(std::size_t seats)
     {
-        record.resize(seats);
+        reserve_large(group, seats);
         group.resize(seats, no_group);
-        birth_seat.resize(seats);
-        hired.resize(seats);
-        everyday.resize(seats);
-        harm.resize(seats);
+        resize_large(record, seats);
+        resize_large(birth_seat, seats);
+        resize_large(hired, seats);
+        resize_large(everyday, seats);
+        resize_large(harm, seats);
     }
 };
 

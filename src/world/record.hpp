@@ -1,5 +1,9 @@
 #pragma once
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "base/ids.hpp"
 
@@ -38,11 +42,13 @@ constexpr double decode_fraction(std::uint16_t stored)
     return stored * (1.0 / 65535.0);
 }
 
+/// Written without branches, so that a whole record is converted at once; NaN becomes 0.
 constexpr std::uint16_t encode_scaled(double x, double scale)
 {
-    double const y = x * scale + 0.5;
-    if (!(y > 0)) return 0;
-    return y >= 65535.0 ? std::uint16_t{65535} : static_cast<std::uint16_t>(y);
+    double y = x * scale + 0.5;
+    y = y > 0 ? y : 0.0;
+    y = y < 65535.0 ? y : 65535.0;
+    return static_cast<std::uint16_t>(static_cast<std::int32_t>(y));
 }
 
 constexpr std::uint16_t encode_fraction(double x)
@@ -50,30 +56,41 @@ constexpr std::uint16_t encode_fraction(double x)
     return encode_scaled(x, 65535.0);
 }
 
+/// The twelve states side by side, in the order of the fields of both `Record` and `PersonState`.
+inline constexpr std::size_t states_per_person = 12;
+using States = std::array<double, states_per_person>;
+static_assert(sizeof(PersonState) == sizeof(States));
+
+inline constexpr States state_scale{65535, 65535, 65535, 65535,          65535,        65535,
+                                    65535, 65535, 65535, momentum_scale, burden_scale, effort_scale};
+inline constexpr States state_unit{1.0 / 65535, 1.0 / 65535,        1.0 / 65535,      1.0 / 65535,
+                                   1.0 / 65535, 1.0 / 65535,        1.0 / 65535,      1.0 / 65535,
+                                   1.0 / 65535, 1 / momentum_scale, 1 / burden_scale, 1 / effort_scale};
+
 /// State exactly as stored, not relaxed.
-constexpr PersonState decode(Record const& r)
+inline States decode_all(Record const& r)
 {
-    return {decode_fraction(r.entitlement),    decode_fraction(r.attitude),    decode_fraction(r.norm),
-            decode_fraction(r.responsibility), decode_fraction(r.habituation), decode_fraction(r.trust),
-            decode_fraction(r.deterrence),     decode_fraction(r.stigma),      decode_fraction(r.unspoken),
-            r.momentum * (1 / momentum_scale), r.burden * (1 / burden_scale),  r.effort * (1 / effort_scale)};
+    std::array<std::uint16_t, states_per_person> stored;
+    std::memcpy(stored.data(), &r, sizeof stored);
+    States out;
+    for (std::size_t i = 0; i < states_per_person; ++i)
+        out[i] = stored[i] * state_unit[i];
+    return out;
+}
+
+inline PersonState decode(Record const& r)
+{
+    return std::bit_cast<PersonState>(decode_all(r));
 }
 
 /// Write the twelve states back, rounded to nearest, and date them.
-constexpr void encode(PersonState const& s, Week week, Record& r)
+inline void encode(PersonState const& s, Week week, Record& r)
 {
-    r.entitlement = encode_fraction(s.entitlement);
-    r.attitude = encode_fraction(s.attitude);
-    r.norm = encode_fraction(s.norm);
-    r.responsibility = encode_fraction(s.responsibility);
-    r.habituation = encode_fraction(s.habituation);
-    r.trust = encode_fraction(s.trust);
-    r.deterrence = encode_fraction(s.deterrence);
-    r.stigma = encode_fraction(s.stigma);
-    r.unspoken = encode_fraction(s.unspoken);
-    r.momentum = encode_scaled(s.momentum, momentum_scale);
-    r.burden = encode_scaled(s.burden, burden_scale);
-    r.effort = encode_scaled(s.effort, effort_scale);
+    auto const states = std::bit_cast<States>(s);
+    std::array<std::uint16_t, states_per_person> stored;
+    for (std::size_t i = 0; i < states_per_person; ++i)
+        stored[i] = encode_scaled(states[i], state_scale[i]);
+    std::memcpy(static_cast<void*>(&r), stored.data(), sizeof stored);
     r.touched = static_cast<std::int16_t>(week);
 }
 

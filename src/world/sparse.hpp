@@ -1,7 +1,7 @@
 #pragma once
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -10,43 +10,155 @@
 namespace groundswell {
 
 /// A column for what few people have, keyed by the seat they hold. Iterates in seat order.
+///
+/// Rows lie sorted in pages of 256 seats: a row costs its key and value, a page without rows 24 bytes, and an
+/// insertion moves no more than its page.
 template <class T>
 class SparseColumn {
+    using Row = std::pair<Seat, T>;
+    using Page = std::vector<Row>;
+
   public:
+    template <class Pages, class Value>
+    class Iterator {
+      public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = Row;
+        using difference_type = std::ptrdiff_t;
+        using pointer = Value*;
+        using reference = Value&;
+
+        Iterator() = default;
+        Iterator(Pages& pages, std::size_t page, std::size_t row) : pages_(&pages), page_(page), row_(row)
+        {
+            skip_empty();
+        }
+        Value& operator*() const { return (*pages_)[page_][row_]; }
+        Value* operator->() const { return &**this; }
+        Iterator& operator++()
+        {
+            ++row_;
+            skip_empty();
+            return *this;
+        }
+        Iterator operator++(int)
+        {
+            Iterator const before = *this;
+            ++*this;
+            return before;
+        }
+        friend bool operator==(Iterator const& a, Iterator const& b)
+        {
+            return a.page_ == b.page_ && a.row_ == b.row_;
+        }
+
+      private:
+        friend class SparseColumn;
+        void skip_empty()
+        {
+            while (page_ < pages_->size() && row_ >= (*pages_)[page_].size()) {
+                ++page_;
+                row_ = 0;
+            }
+        }
+        Pages* pages_{nullptr};
+        std::size_t page_{0}, row_{0};
+    };
+    using iterator = Iterator<std::vector<Page>, Row>;
+    using const_iterator = Iterator<std::vector<Page> const, Row const>;
+
     T const* find(Seat seat) const
     {
-        auto const at = rows_.find(seat);
-        return at == rows_.end() ? nullptr : &at->second;
+        auto const page = page_of(seat);
+        if (page >= pages_.size()) return nullptr;
+        auto const at = place(pages_[page], seat);
+        return at != pages_[page].end() && at->first == seat ? &at->second : nullptr;
     }
-    T* find(Seat seat)
-    {
-        auto const at = rows_.find(seat);
-        return at == rows_.end() ? nullptr : &at->second;
-    }
-    T& operator[](Seat seat) { return rows_[seat]; }
-    void erase(Seat seat) { rows_.erase(seat); }
-    auto erase(typename std::map<Seat, T>::iterator at) { return rows_.erase(at); }
-    std::size_t size() const { return rows_.size(); }
-    auto begin() const { return rows_.begin(); }
-    auto end() const { return rows_.end(); }
-    auto begin() { return rows_.begin(); }
-    auto end() { return rows_.end(); }
-    void clear() { rows_.clear(); }
+    T* find(Seat seat) { return const_cast<T*>(std::as_const(*this).find(seat)); }
 
-    /// Rename keys at once: `to(seat)` gives the person's new seat, `no_seat` drops the row.
-    template <class To>
-    void relabel(To&& to)
+    T& operator[](Seat seat)
     {
-        std::map<Seat, T> next;
-        for (auto& [seat, value] : rows_)
-            if (Seat const moved = to(seat); moved != no_seat) next.emplace(moved, std::move(value));
-        rows_ = std::move(next);
+        auto const number = page_of(seat);
+        if (number >= pages_.size()) pages_.resize(number + 1);
+        Page& page = pages_[number];
+        auto at = place(page, seat);
+        if (at == page.end() || at->first != seat) {
+            at = page.emplace(at, seat, T{});
+            ++size_;
+        }
+        return at->second;
     }
 
-    friend bool operator==(SparseColumn const&, SparseColumn const&) = default;
+    void erase(Seat seat)
+    {
+        auto const number = page_of(seat);
+        if (number >= pages_.size()) return;
+        Page& page = pages_[number];
+        auto const at = place(page, seat);
+        if (at == page.end() || at->first != seat) return;
+        page.erase(at);
+        --size_;
+    }
+    /// @return the next row
+    iterator erase(iterator at)
+    {
+        Page& page = pages_[at.page_];
+        page.erase(page.begin() + static_cast<std::ptrdiff_t>(at.row_));
+        --size_;
+        return {pages_, at.page_, at.row_};
+    }
+
+    std::size_t size() const { return size_; }
+    const_iterator begin() const { return {pages_, 0, 0}; }
+    const_iterator end() const { return {pages_, pages_.size(), 0}; }
+    iterator begin() { return {pages_, 0, 0}; }
+    iterator end() { return {pages_, pages_.size(), 0}; }
+    void clear()
+    {
+        pages_.clear();
+        size_ = 0;
+    }
+
+    /// Bytes that rows and pages take, what the rows point to left out.
+    std::size_t bytes() const
+    {
+        std::size_t total = pages_.capacity() * sizeof(Page);
+        for (auto const& page : pages_)
+            total += page.capacity() * sizeof(Row);
+        return total;
+    }
+
+    /// Rename keys at once: `moved` holds (from, to), ascending, with each `from` once; `no_seat` drops the
+    /// row. No row stands where another is moved to, unless it moves, too.
+    void relabel(std::vector<std::pair<Seat, Seat>> const& moved)
+    {
+        std::vector<Row> on_the_way;
+        for (auto const& [from, to] : moved) {
+            T* const value = find(from);
+            if (!value) continue;
+            if (to != no_seat) on_the_way.emplace_back(to, std::move(*value));
+            erase(from);
+        }
+        for (auto& [seat, value] : on_the_way)
+            (*this)[seat] = std::move(value);
+    }
+
+    friend bool operator==(SparseColumn const& a, SparseColumn const& b)
+    {
+        return a.size_ == b.size_ && std::equal(a.begin(), a.end(), b.begin(), b.end());
+    }
 
   private:
-    std::map<Seat, T> rows_;
+    static std::size_t page_of(Seat seat) { return seat >> 8; }
+    template <class Rows>
+    static auto place(Rows& page, Seat seat)
+    {
+        return std::lower_bound(page.begin(), page.end(), seat,
+                                [](Row const& row, Seat key) { return row.first < key; });
+    }
+
+    std::vector<Page> pages_;
+    std::size_t size_{0};
 };
 
 } // namespace groundswell

@@ -93,9 +93,10 @@ TEST(Run, AStudyGoesOnAfterAKillAndEndsTheSame)
 TEST(Run, AnInterruptEndsCleanlyWith130)
 {
     TemporaryFolder const folder;
+    // In the foreground: else timeout signals twice, and a second interrupt ends the program at once.
     std::string const command =
-        "cd '" + folder.path().string() + "' && timeout --preserve-status -s INT 1 '" + GROUNDSWELL_PROGRAM +
-        "' run --replicates 100000 --threads 1 --out s.sqlite" + small + " >out 2>err";
+        "cd '" + folder.path().string() + "' && timeout --foreground --preserve-status -s INT 1 '" +
+        GROUNDSWELL_PROGRAM + "' run --replicates 100000 --threads 1 --out s.sqlite" + small + " >out 2>err";
     int const status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 130);
     auto const err = text_of(folder / "err");

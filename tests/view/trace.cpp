@@ -20,32 +20,24 @@ Drawn drawn_of(Scenario const& scenario)
     return view::drawn(build_world(scenario, Key{scenario.seed, 0}));
 }
 
-/// Calls a function before the talk of each week.
-class Each : public Observer {
-  public:
-    explicit Each(std::function<void(Stage const&)> look) : look_(std::move(look)) {}
-    void before_discourse(Stage const& stage) override { look_(stage); }
-
-  private:
-    std::function<void(Stage const&)> look_;
-};
-
-void look_at(Scenario const& scenario, std::function<void(Stage const&)> look, int threads = 1)
+/// The same scenes with other people as those who did it.
+Scenery with_others_to_blame(Scenery const& scenery, Seat seats)
 {
-    Each each(std::move(look));
-    RunOptions options;
-    options.threads = threads;
-    options.observer = &each;
-    run_replicate(scenario, 0, options);
+    Scenery out = scenery;
+    for (auto& act : out.acts.letters())
+        act.sender = (act.sender + 7 * act.recipient + 1) % seats;
+    for (auto& outcome : out.outcomes.letters())
+        outcome.sender = (outcome.sender + 1) % seats;
+    return out;
 }
 
-/// The same week with other people as those who did it, are accused, or are inclined to.
+/// The same week with other people who are accused, are inclined to, or did it before.
 Stage with_others_to_blame(Stage const& stage)
 {
     Stage out = stage;
     auto const seats = static_cast<Seat>(out.seats());
-    for (auto& act : out.acts.letters())
-        act.sender = (act.sender + 7 * act.recipient + 1) % seats;
+    for (auto& act : out.harmed)
+        act.sender = (act.sender + 11) % seats;
     for (auto& pending : out.state.cases)
         if (pending.accused != no_seat) pending.accused = (pending.accused + 11) % seats;
     for (auto& report : out.state.escrow)
@@ -60,17 +52,52 @@ Stage with_others_to_blame(Stage const& stage)
     out.state.lived.deeds = {};
     std::ranges::reverse(out.state.people.harm);
     std::ranges::reverse(out.state.people.everyday);
-    out.attempters.clear();
+    out.ranges.clear();
     return out;
 }
 
+/// How a week is shown, from its stage and its scenes.
+using Picture = std::function<Json(Stage const&, std::vector<Scenery> const&)>;
+
+/// Shows each week as it was and with others to blame.
+class Suspicion : public Observer {
+  public:
+    explicit Suspicion(Picture picture) : picture_(std::move(picture)) {}
+    void range_over(Stage const&, Scenery const& scenery) override { ranges_.push_back(scenery); }
+    void before_discourse(Stage const& stage) override
+    {
+        std::vector<Scenery> others;
+        for (auto const& scenery : ranges_)
+            others.push_back(with_others_to_blame(scenery, static_cast<Seat>(stage.seats())));
+        weeks_that_tell += picture_(stage, ranges_) != picture_(with_others_to_blame(stage), others);
+        for (auto const& scenery : ranges_)
+            weeks_with_acts += !scenery.acts.empty();
+        ranges_.clear();
+    }
+    int weeks_that_tell{0}, weeks_with_acts{0};
+
+  private:
+    Picture picture_;
+    std::vector<Scenery> ranges_;
+};
+
 /// Weeks in which a picture tells the two apart.
-int weeks_that_tell(Scenario const& scenario, std::function<Json(Stage const&)> const& picture)
+int weeks_that_tell(Scenario const& scenario, Picture const& picture)
 {
-    int out = 0;
-    look_at(scenario,
-            [&](Stage const& stage) { out += picture(stage) != picture(with_others_to_blame(stage)); });
-    return out;
+    Suspicion suspicion(picture);
+    RunOptions options;
+    options.observer = &suspicion;
+    run_replicate(scenario, 0, options);
+    EXPECT_GT(suspicion.weeks_with_acts, 50);
+    return suspicion.weeks_that_tell;
+}
+
+Json shown(Stage const& stage, std::vector<Scenery> const& ranges, Drawn const& drawn)
+{
+    view::SceneryShown scenery;
+    for (auto const& range : ranges)
+        scenery.add(range, drawn);
+    return view::week_json(stage, scenery, drawn);
 }
 
 Json trace_of(Scenario const& scenario, int threads)
@@ -94,56 +121,50 @@ Json trace_of(Scenario const& scenario, int threads)
 TEST(Trace, SaysNothingThatDependsOnWhoDidIt)
 {
     auto const scenario = small_scenario();
-    auto const drawn = drawn_of(scenario);
+    auto drawn = drawn_of(scenario);
     ASSERT_TRUE(drawn.people);
-    EXPECT_EQ(weeks_that_tell(scenario, [&](Stage const& stage) { return view::week_json(stage, drawn); }),
-              0);
+    auto const picture = [&](Stage const& stage, std::vector<Scenery> const& ranges) {
+        return shown(stage, ranges, drawn);
+    };
+    EXPECT_EQ(weeks_that_tell(scenario, picture), 0);
+    // Nor by unit.
+    drawn.people = false;
+    for (Seat seat = 0; seat < drawn.world->seats; ++seat)
+        drawn.place[seat] = drawn.world->unit[seat];
+    EXPECT_EQ(weeks_that_tell(scenario, picture), 0);
 }
 
 TEST(Trace, ALeakWouldBeFound)
 {
     auto const scenario = small_scenario();
     auto const drawn = drawn_of(scenario);
-    auto const acts = [](Stage const& stage) { return stage.acts.letters().size(); };
-    // The likeliest mistakes: an act with its doer, with its doer's team, or marked by who is accused.
+    // The likeliest mistakes: an act with its doer, with its doer's team, or a mark on who is accused.
+    auto const with_doers = [&](auto const& mark) {
+        return [&drawn, mark](Stage const& stage, std::vector<Scenery> const& ranges) {
+            auto out = shown(stage, ranges, drawn);
+            for (auto const& range : ranges)
+                for (auto const& act : range.acts.letters())
+                    out["acts"].push_back(mark(act.sender));
+            return out;
+        };
+    };
+    EXPECT_GT(weeks_that_tell(scenario, with_doers([](Seat seat) { return seat; })), 50);
+    EXPECT_GT(weeks_that_tell(scenario, with_doers([&](Seat seat) { return drawn.place[seat]; })), 50);
     EXPECT_GT(weeks_that_tell(scenario,
-                              [&](Stage const& stage) {
-                                  auto out = view::week_json(stage, drawn);
-                                  for (auto const& act : stage.acts.letters())
-                                      out["acts"].push_back(act.sender);
-                                  return out;
-                              }),
-              50);
-    EXPECT_GT(weeks_that_tell(scenario,
-                              [&](Stage const& stage) {
-                                  auto out = view::week_json(stage, drawn);
-                                  for (auto const& act : stage.acts.letters())
-                                      out["acts"].push_back(drawn.place[act.sender]);
-                                  return out;
-                              }),
-              50);
-    EXPECT_GT(weeks_that_tell(scenario,
-                              [&](Stage const& stage) {
-                                  auto out = view::week_json(stage, drawn);
+                              [&](Stage const& stage, std::vector<Scenery> const& ranges) {
+                                  auto out = shown(stage, ranges, drawn);
                                   for (auto const& pending : stage.state.cases)
                                       out["cases"].push_back(pending.accused);
                                   return out;
                               }),
               5);
-    int with_acts = 0;
-    look_at(scenario, [&](Stage const& stage) { with_acts += acts(stage) > 0; });
-    EXPECT_GT(with_acts, 50);
-}
-
-TEST(Trace, UnitsSayNothingEither)
-{
-    auto scenario = small_scenario();
-    auto drawn = drawn_of(scenario);
-    drawn.people = false;
-    for (Seat seat = 0; seat < drawn.world->seats; ++seat)
-        drawn.place[seat] = drawn.world->unit[seat];
-    EXPECT_EQ(weeks_that_tell(scenario, [&](Stage const& stage) { return view::week_json(stage, drawn); }),
-              0);
+    EXPECT_GT(weeks_that_tell(scenario,
+                              [&](Stage const& stage, std::vector<Scenery> const& ranges) {
+                                  auto out = shown(stage, ranges, drawn);
+                                  out["inclined"] = stage.state.people.harm;
+                                  return out;
+                              }),
+              50);
 }
 
 TEST(Trace, CountsWhatTheEngineCounts)
@@ -202,7 +223,7 @@ TEST(Trace, FirstPostsReachWhomTheEngineSendsThemTo)
     class Compare : public Observer {
       public:
         explicit Compare(Drawn const& drawn) : drawn_(drawn) {}
-        void before_discourse(Stage const& stage) override { week_ = view::week_json(stage, drawn_); }
+        void before_discourse(Stage const& stage) override { week_ = view::week_json(stage, {}, drawn_); }
         void week_over(Stage const& stage) override
         {
             std::multiset<std::pair<Seat, Seat>> sent, shown;
@@ -239,14 +260,44 @@ TEST(Trace, SeatsChangeOnlyWhenCareersAreDecided)
     EXPECT_GT(changed, 1);
 }
 
+TEST(Trace, SeveralRangesGiveTheSame)
+{
+    auto const scenario = small_scenario();
+    auto const world = build_world(scenario, Key{scenario.seed, 0});
+    auto const drawn = view::drawn(world);
+    auto const seen = [&](std::size_t least, int threads) {
+        Json all = Json::array();
+        view::Trace trace(drawn, [&](Json weeks) {
+            for (auto& week : weeks)
+                all.push_back(std::move(week));
+        });
+        Simulation simulation(world, scenario, Key{scenario.seed, 0}, Executor(threads));
+        if (least > 0) {
+            EXPECT_GE(simulation.cut_into_ranges(least), 3U);
+        }
+        simulation.observe(&trace);
+        simulation.run_until(60);
+        trace.finish();
+        return all;
+    };
+    auto const whole = seen(0, 1);
+    EXPECT_EQ(seen(10, 1), whole);
+    EXPECT_EQ(seen(10, 3), whole);
+    EXPECT_EQ(whole.size(), 60U);
+}
+
 TEST(Trace, AnObserverMayEndARun)
 {
     struct Enough {};
-    EXPECT_THROW(look_at(small_scenario(),
-                         [](Stage const& stage) {
-                             if (stage.week() == 3) throw Enough{};
-                         }),
-                 Enough);
+    class Ending : public Observer {
+        void week_over(Stage const& stage) override
+        {
+            if (stage.week() == 3) throw Enough{};
+        }
+    } ending;
+    RunOptions options;
+    options.observer = &ending;
+    EXPECT_THROW(run_replicate(small_scenario(), 0, options), Enough);
 }
 
 } // namespace groundswell::testing

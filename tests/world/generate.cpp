@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <gtest/gtest.h>
+#include <ostream>
 #include <set>
 
 #include "support/statistics.hpp"
@@ -207,6 +208,8 @@ TEST(Generate, IsAPureFunctionOfSpecAndKey)
 struct Corner {
     char const* name;
     InstitutionSpec spec;
+
+    friend void PrintTo(Corner const& corner, std::ostream* out) { *out << corner.name; }
 };
 
 class GenerateCorner : public ::testing::TestWithParam<Corner> {};

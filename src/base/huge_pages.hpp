@@ -1,0 +1,34 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+#include <vector>
+
+namespace groundswell {
+
+/// Make room for n elements, and ask for huge pages where that is worth it: random access to a large array
+/// otherwise waits for its page table. A hint; nothing depends on whether the system follows it.
+template <class T>
+void reserve_large(std::vector<T>& column, std::size_t n)
+{
+    if (n <= column.capacity()) return;
+    column.reserve(n);
+#ifdef MADV_HUGEPAGE
+    constexpr std::uintptr_t huge = std::uintptr_t{2} << 20;
+    auto const begin = (reinterpret_cast<std::uintptr_t>(column.data()) + huge - 1) / huge * huge;
+    auto const end = (reinterpret_cast<std::uintptr_t>(column.data()) + n * sizeof(T)) / huge * huge;
+    // Pages that are in use already are left to the system.
+    if (end > begin) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+#endif
+}
+
+template <class T>
+void resize_large(std::vector<T>& column, std::size_t n)
+{
+    reserve_large(column, n);
+    column.resize(n);
+}
+
+} // namespace groundswell

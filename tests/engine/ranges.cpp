@@ -1,0 +1,111 @@
+#include "engine/ranges.hpp"
+
+#include <gtest/gtest.h>
+
+#include "small_world.hpp"
+
+namespace groundswell {
+namespace {
+
+using testing::lively;
+
+TieLayer beside_each_other(TieLayer const& layer, Seat seats, Seat copies)
+{
+    std::vector<std::pair<Seat, Seat>> pairs;
+    for (Seat copy = 0; copy < copies; ++copy)
+        for (Seat seat = 0; seat < seats; ++seat)
+            layer.for_each(
+                seat, [&](Seat other) { pairs.emplace_back(copy * seats + seat, copy * seats + other); });
+    return TieLayer(rows_from_pairs(std::size_t{seats} * copies, std::move(pairs)));
+}
+
+/// The same institution several times, tied by audience only: the first of each are heard by the first of
+/// all.
+std::shared_ptr<World const> several(World const& one, Seat copies)
+{
+    auto const seats = static_cast<Seat>(one.seats);
+    World out = one;
+    out.seats = std::size_t{seats} * copies;
+    out.institutions = copies;
+    for (Seat copy = 1; copy < copies; ++copy) {
+        out.rank.insert(out.rank.end(), one.rank.begin(), one.rank.end());
+        out.first_group.insert(out.first_group.end(), one.first_group.begin(), one.first_group.end());
+        for (Unit const unit : one.unit)
+            out.unit.push_back(unit + copy * static_cast<Unit>(one.units.size()));
+        for (auto const& name : one.units) {
+            out.units.push_back(name + " of " + std::to_string(copy));
+            out.institution_of.push_back(copy);
+        }
+    }
+    out.team = beside_each_other(one.team, seats, copies);
+    out.confidant = beside_each_other(one.confidant, seats, copies);
+    std::vector<std::pair<Seat, Seat>> heard;
+    for (Seat a = 0; a < copies; ++a)
+        for (Seat b = 0; b < copies; ++b)
+            for (Seat k = 0; k < 20; ++k)
+                heard.emplace_back(a * seats + k, b * seats + (k * 7) % 20);
+    out.audience = TieLayer(rows_from_pairs(out.seats, std::move(heard)));
+    index_units(out);
+    return std::make_shared<World const>(std::move(out));
+}
+
+std::uint64_t hash_of(std::shared_ptr<World const> const& world, std::size_t least, int threads)
+{
+    Scenario const scenario = lively();
+    Simulation simulation(world, scenario, {scenario.seed, 0}, Executor(threads));
+    simulation.cut_into_ranges(least);
+    std::vector<Counts> weeks;
+    while (simulation.week() < 30) {
+        simulation.step();
+        weeks.push_back(simulation.counts());
+    }
+    return result_hash(weeks, simulation.state());
+}
+
+TEST(Ranges, ChangeNothingWhateverTheThreads)
+{
+    Scenario const scenario = lively();
+    auto const world = several(*build_world(scenario, {scenario.seed, 0}), 16);
+    auto const whole = hash_of(world, world->seats, 1);
+    for (int const threads : {1, 2, 7}) {
+        EXPECT_EQ(hash_of(world, 1, threads), whole) << threads;
+        EXPECT_EQ(hash_of(world, 300, threads), whole) << threads;
+        EXPECT_EQ(hash_of(world, world->seats, threads), whole) << threads;
+    }
+}
+
+World with_team(std::size_t seats, std::vector<std::pair<Seat, Seat>> pairs)
+{
+    World world;
+    world.seats = seats;
+    world.team = TieLayer(rows_from_pairs(seats, std::move(pairs)));
+    return world;
+}
+
+std::vector<Seat> begins(World const& world, std::size_t least)
+{
+    std::vector<Seat> out;
+    for (auto const& range : closed_ranges(world, least))
+        out.push_back(range.begin);
+    return out;
+}
+
+TEST(Ranges, EndWhereNoTieCrosses)
+{
+    // 0-1-2 | 3 | 4-5, 6 in between | 7
+    auto const world = with_team(8, {{0, 1}, {1, 2}, {2, 1}, {4, 6}, {5, 4}});
+    EXPECT_EQ(begins(world, 1), (std::vector<Seat>{0, 3, 4, 7}));
+    EXPECT_EQ(begins(world, 4), (std::vector<Seat>{0, 4}));
+    EXPECT_EQ(begins(world, 8), (std::vector<Seat>{0}));
+    EXPECT_EQ(closed_ranges(world, 1).back().end, 8U);
+}
+
+TEST(Ranges, MindTiesThatLeadBack)
+{
+    EXPECT_EQ(begins(with_team(6, {{5, 1}}), 1), (std::vector<Seat>{0, 1}));
+    EXPECT_EQ(begins(with_team(6, {{5, 0}}), 1), (std::vector<Seat>{0}));
+    EXPECT_EQ(begins(with_team(6, {}), 2), (std::vector<Seat>{0, 2, 4}));
+}
+
+} // namespace
+} // namespace groundswell
