@@ -30,4 +30,5 @@ configure_package_config_file(cmake/groundswell-config.cmake.in ${PROJECT_BINARY
 # Before version 1 a minor version may change interfaces.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/groundswell-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/groundswell-config.cmake
-    ${PROJECT_BINARY_DIR}/groundswell-config-version.cmake cmake/FindRandom123.cmake DESTINATION ${package_folder})
+    ${PROJECT_BINARY_DIR}/groundswell-config-version.cmake cmake/FindLibHDF5.cmake
+    cmake/FindRandom123.cmake DESTINATION ${package_folder})

@@ -70,7 +70,7 @@ bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat s
     if (!people.occupied(seat)) return false;
     if (!intervention.groups.empty() && !intervention.groups[people.group[seat]]) return false;
     if (!intervention.ranks.empty() && !intervention.ranks[stage.world->rank[seat]]) return false;
-    if (!intervention.units.empty() && !intervention.units[stage.world->unit[seat]]) return false;
+    if (!intervention.units.empty() && !intervention.units[stage.world->unit_of(seat)]) return false;
     double const share = intervention.spec.scope.share;
     return share >= 1 ||
            uniform(stage.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;

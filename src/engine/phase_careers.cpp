@@ -244,7 +244,7 @@ void careers(Stage& stage)
         World const& world = *stage.world;
         std::vector<std::vector<Seat>> by_institution(world.institutions);
         for (Seat seat = 0; seat < world.seats; ++seat)
-            by_institution[world.institution_of[world.unit[seat]]].push_back(seat);
+            by_institution[world.institution(seat)].push_back(seat);
         for (auto& seats : by_institution)
             Round(stage, std::move(seats))();
     }

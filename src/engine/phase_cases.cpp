@@ -120,14 +120,12 @@ bool decide(Stage& stage, Case const& at)
     }
     note.to = RulingNote::To::public_;
     World const& world = *stage.world;
-    Unit const unit = world.unit[at.accused];
-    for (auto i = world.unit_start[unit]; i < world.unit_start[unit + 1]; ++i) {
-        Seat const hearer = world.unit_members[i];
-        if (hearer == at.accused || hearer == at.accuser || !stage.occupied(hearer)) continue;
+    world.for_each_in_unit(world.unit_of(at.accused), [&](Seat hearer) {
+        if (hearer == at.accused || hearer == at.accuser || !stage.occupied(hearer)) return;
         if (uniform(stage.key, Purpose::publicity, {hearer, fold(at.event), stage.week(), 0}) <
             stage.rules.p.policy.transparency)
             stage.rulings.send(0, {at.event, hearer, no_seat, note});
-    }
+    });
     return verdict == Verdict::removed;
 }
 

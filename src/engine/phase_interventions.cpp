@@ -63,14 +63,15 @@ void norm_correction(Stage& stage, ActiveIntervention const& intervention, std::
 {
     World const& world = *stage.world;
     auto const& people = stage.state.people;
-    std::vector<std::uint64_t> sum(world.units.size(), 0), count(world.units.size(), 0);
+    std::vector<std::uint64_t> sum(world.unit_count(), 0), count(world.unit_count(), 0);
     for (Seat seat = 0; seat < stage.seats(); ++seat) {
         if (!people.occupied(seat)) continue;
-        sum[world.unit[seat]] += people.record[seat].attitude;
-        ++count[world.unit[seat]];
+        Unit const unit = world.unit_of(seat);
+        sum[unit] += people.record[seat].attitude;
+        ++count[unit];
     }
     for (Seat const seat : who) {
-        Unit const unit = world.unit[seat];
+        Unit const unit = world.unit_of(seat);
         double const mean = static_cast<double>(sum[unit]) / 65535.0 / static_cast<double>(count[unit]);
         stage.touch(seat, [&](PersonState& s) { s.norm += intervention.spec.dose * (mean - s.norm); });
     }
@@ -185,7 +186,7 @@ void mean_attitudes(Stage& stage)
     std::vector<std::uint64_t> sum(world.institutions, 0), count(world.institutions, 0);
     for (Seat seat = 0; seat < stage.seats(); ++seat) {
         if (!stage.occupied(seat)) continue;
-        Institution const institution = world.institution_of[world.unit[seat]];
+        Institution const institution = world.institution(seat);
         sum[institution] += stage.state.people.record[seat].attitude;
         ++count[institution];
     }

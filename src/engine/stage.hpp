@@ -202,7 +202,7 @@ struct Stage {
         PersonState s = Relaxation{rules}(state.people.record[seat], state.people.group[seat], state.week);
         if (!floor.empty()) s.responsibility = std::max(s.responsibility, decode_fraction(floor[seat]));
         if (rules.off.tolerance) {
-            s.norm = mean_attitude[world->institution_of[world->unit[seat]]];
+            s.norm = mean_attitude[world->institution(seat)];
             s.habituation = 0;
         }
         return s;

@@ -1,3 +1,4 @@
+#include "published/contagion.hpp"
 #include "published/critical_mass.hpp"
 #include "published/emperor.hpp"
 #include "published/granovetter.hpp"
@@ -9,7 +10,7 @@ namespace groundswell::published {
 
 std::vector<Model> models()
 {
-    return {granovetter(), watts(), norms(), naming(), critical_mass(), emperor()};
+    return {granovetter(), watts(), norms(), naming(), critical_mass(), emperor(), contagion()};
 }
 
 } // namespace groundswell::published

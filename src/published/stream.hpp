@@ -12,7 +12,8 @@ enum class Which : std::uint32_t {
     norms = 3,
     naming = 4,
     critical_mass = 5,
-    emperor = 6
+    emperor = 6,
+    contagion = 7
 };
 
 /// The draws of one replicate of one published model, in order.

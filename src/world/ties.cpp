@@ -8,6 +8,11 @@ std::uint32_t TieLayer::degree(Seat seat) const
 {
     if (auto const* rows = std::get_if<ExplicitTies>(&ties_))
         return static_cast<std::uint32_t>(rows->start[seat + 1] - rows->start[seat]);
+    if (places()) {
+        std::uint32_t count = 0;
+        for_each(seat, [&count](Seat) { ++count; });
+        return count;
+    }
     auto const& by = std::get<GroupTies>(ties_);
     std::uint32_t total = 0;
     for (auto at = by.group_start[seat]; at < by.group_start[seat + 1]; ++at)
@@ -19,6 +24,13 @@ std::uint32_t TieLayer::degree(Seat seat) const
 Seat TieLayer::neighbour(Seat seat, std::uint32_t k) const
 {
     if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) return rows->to[rows->start[seat] + k];
+    if (places()) {
+        Seat found = no_seat;
+        for_each(seat, [&](Seat other) {
+            if (k-- == 0) found = other;
+        });
+        return found;
+    }
     auto const& by = std::get<GroupTies>(ties_);
     for (auto at = by.group_start[seat]; at < by.group_start[seat + 1]; ++at) {
         auto const first = by.member_start[by.groups[at]];
@@ -41,6 +53,8 @@ bool TieLayer::tied(Seat from, Seat to) const
         auto const end = rows->to.begin() + static_cast<std::ptrdiff_t>(rows->start[from + 1]);
         return std::binary_search(begin, end, to);
     }
+    if (auto const* teams = std::get_if<NestedTeams>(&ties_)) return teams->tied(from, to);
+    if (auto const* matching = std::get_if<MatchingTies>(&ties_)) return matching->tied(from, to);
     auto const& by = std::get<GroupTies>(ties_);
     for (auto i = by.group_start[from]; i < by.group_start[from + 1]; ++i)
         for (auto j = by.group_start[to]; j < by.group_start[to + 1]; ++j)
@@ -48,9 +62,29 @@ bool TieLayer::tied(Seat from, Seat to) const
     return false;
 }
 
+Places const* TieLayer::places() const
+{
+    if (auto const* teams = std::get_if<NestedTeams>(&ties_)) return &teams->places();
+    if (auto const* matching = std::get_if<MatchingTies>(&ties_)) return &matching->places();
+    return nullptr;
+}
+
+double TieLayer::mean_degree() const
+{
+    constexpr std::size_t enough = 100'000;
+    std::size_t const n = seats();
+    if (n == 0) return 0;
+    if (!places() || n <= enough) return static_cast<double>(size()) / static_cast<double>(n);
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < enough; ++i)
+        total += degree(static_cast<Seat>(i * n / enough));
+    return static_cast<double>(total) / enough;
+}
+
 std::size_t TieLayer::seats() const
 {
     if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) return rows->start.size() - 1;
+    if (auto const* p = places()) return p->seats();
     return std::get<GroupTies>(ties_).group_start.size() - 1;
 }
 

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "world/matching.hpp"
+#include "world/nested_teams.hpp"
 
 namespace groundswell {
 
@@ -26,12 +28,16 @@ struct GroupTies {
     std::vector<std::uint32_t> groups;          ///< of each seat
 };
 
-/// One of the three layers of ties (team, confidant, audience) behind one interface.
+/// One of the three layers of ties (team, confidant, audience) behind one interface. Rows and groups are
+/// stored; nested teams and matchings are computed: `degree` and `neighbour` of matchings look at all ties of
+/// the seat.
 class TieLayer {
   public:
     TieLayer() = default;
     explicit TieLayer(ExplicitTies ties) : ties_(std::move(ties)) {}
     explicit TieLayer(GroupTies ties) : ties_(std::move(ties)) {}
+    explicit TieLayer(NestedTeams ties) : ties_(std::move(ties)) {}
+    explicit TieLayer(MatchingTies ties) : ties_(std::move(ties)) {}
 
     /// Number of ties of a seat.
     std::uint32_t degree(Seat seat) const;
@@ -41,6 +47,9 @@ class TieLayer {
     /// Directed pairs over all seats.
     std::uint64_t size() const;
     std::size_t seats() const;
+    /// Mean number of ties per seat; over 100,000 seats at even distances where there are more and ties are
+    /// computed.
+    double mean_degree() const;
 
     /// Call f(seat) for each tie, in the order of k.
     template <class F>
@@ -51,12 +60,18 @@ class TieLayer {
                 f(rows->to[at]);
             return;
         }
-        auto const& by = std::get<GroupTies>(ties_);
-        for (auto at = by.group_start[seat]; at < by.group_start[seat + 1]; ++at) {
-            auto const group = by.groups[at];
-            for (auto m = by.member_start[group]; m < by.member_start[group + 1]; ++m)
-                if (by.members[m] != seat) f(by.members[m]);
+        if (auto const* by = std::get_if<GroupTies>(&ties_)) {
+            for (auto at = by->group_start[seat]; at < by->group_start[seat + 1]; ++at) {
+                auto const group = by->groups[at];
+                for (auto m = by->member_start[group]; m < by->member_start[group + 1]; ++m)
+                    if (by->members[m] != seat) f(by->members[m]);
+            }
+            return;
         }
+        if (auto const* teams = std::get_if<NestedTeams>(&ties_))
+            teams->for_each(seat, f);
+        else
+            std::get<MatchingTies>(ties_).for_each(seat, f);
     }
 
     /// Call f(seat, weight) for each tie, in the order of k.
@@ -72,10 +87,13 @@ class TieLayer {
             f(rows->to[at], double{rows->weight[at]});
     }
 
-    std::variant<ExplicitTies, GroupTies> const& stored() const { return ties_; }
+    using Kind = std::variant<ExplicitTies, GroupTies, NestedTeams, MatchingTies>;
+    Kind const& stored() const { return ties_; }
 
   private:
-    std::variant<ExplicitTies, GroupTies> ties_{};
+    Places const* places() const;
+
+    Kind ties_{};
 };
 
 /// Directed pairs to rows: sorted, without self ties and repeats.

@@ -1,8 +1,10 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/ids.hpp"
+#include "world/places.hpp"
 #include "world/ties.hpp"
 
 namespace groundswell {
@@ -18,6 +20,11 @@ struct World {
     std::vector<Institution> institution_of; ///< by unit
     std::size_t institutions{1};
 
+    /// Given: a large world. Units are ranges of seats that are found here; `unit`, `units`,
+    /// `institution_of`, `unit_start` and `unit_members` are empty. Ask by the functions below, which serve
+    /// both.
+    std::shared_ptr<Places const> places;
+
     TieLayer team, confidant, audience;
 
     /// Group of each seat's first holder. Never `no_group`.
@@ -30,6 +37,29 @@ struct World {
     /// Seats of each unit, ascending: members[start[u] .. start[u+1]).
     std::vector<std::uint64_t> unit_start{0};
     std::vector<Seat> unit_members;
+
+    Unit unit_of(Seat seat) const { return places ? places->unit_of(seat) : unit[seat]; }
+    std::size_t unit_count() const { return places ? places->units() : units.size(); }
+    std::string unit_name(Unit u) const { return places ? "unit " + std::to_string(u + 1) : units[u]; }
+    Institution institution_of_unit(Unit u) const
+    {
+        return places ? places->institution_of(u) : institution_of[u];
+    }
+    Institution institution(Seat seat) const { return institution_of_unit(unit_of(seat)); }
+
+    /// Call f(seat) for each seat of a unit, ascending.
+    template <class F>
+    void for_each_in_unit(Unit u, F&& f) const
+    {
+        if (places) {
+            SeatRange const range = places->unit(u);
+            for (Seat seat = range.first; seat < range.last; ++seat)
+                f(seat);
+            return;
+        }
+        for (auto i = unit_start[u]; i < unit_start[u + 1]; ++i)
+            f(unit_members[i]);
+    }
 };
 
 /// Fill `unit_start` and `unit_members` from `unit`.

@@ -168,7 +168,7 @@ inline void phase_rulings(TwinWorld& w, Rules const& rules)
                 touch(w, rules, seat, [&](PersonState& s) { on_accused(w, p, ruling, s); });
             else if (seat == ruling.accuser)
                 touch(w, rules, seat, [&](PersonState& s) { on_accuser(p, ruling.fair(), s); });
-            else if (w.place.unit[seat] == w.place.unit[ruling.accused] &&
+            else if (w.place.unit_of(seat) == w.place.unit_of(ruling.accused) &&
                      w.draw(Purpose::publicity, {seat, fold(ruling.about.act), w.week, 0}) <
                          p.policy.transparency)
                 touch(w, rules, seat, [&](PersonState& s) { on_hearer(p, ruling.fair(), s); });

@@ -16,7 +16,7 @@ inline bool in_scope(TwinWorld const& w, Scope const& scope, Seat seat)
     };
     return accepts(scope.groups, w.place.groups[person.group]) &&
            accepts(scope.ranks, int{w.place.rank[seat]}) &&
-           accepts(scope.units, w.place.units[w.place.unit[seat]]) &&
+           accepts(scope.units, w.place.unit_name(w.place.unit_of(seat))) &&
            w.draw(Purpose::scope, {person.key.seat, 0, person.key.week, 0}) < scope.share;
 }
 
@@ -86,7 +86,7 @@ inline void phase_interventions(TwinWorld& w, Rules const& rules, std::vector<Po
             if (spec.dose == 0) break;
             for (Seat const seat : reached(w, spec.scope)) {
                 double const mean =
-                    mean_attitude(w, [&](Seat other) { return w.place.unit[other] == w.place.unit[seat]; });
+                    mean_attitude(w, [&](Seat other) { return w.place.unit_of(other) == w.place.unit_of(seat); });
                 touch(w, rules, seat, [&](PersonState& s) { s.norm += spec.dose * (mean - s.norm); });
             }
             break;

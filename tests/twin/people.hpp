@@ -95,7 +95,7 @@ struct TwinWorld {
     int groups() const { return static_cast<int>(place.groups.size()); }
     std::size_t seats() const { return place.seats; }
     bool occupied(Seat seat) const { return at[seat].has_value(); }
-    Institution institution(Seat seat) const { return place.institution_of[place.unit[seat]]; }
+    Institution institution(Seat seat) const { return place.institution(seat); }
 
     /// The seat that somebody holds now; `no_seat` for who has left.
     Seat find(BirthKey const& person) const

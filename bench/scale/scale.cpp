@@ -1,0 +1,211 @@
+#include <CLI/CLI.hpp>
+#include <array>
+#include <fmt/format.h>
+#include <fstream>
+#include <limits>
+#include <string>
+
+#include "../clock.hpp"
+#include "../institution.hpp"
+#include "apart.hpp"
+
+/// How cost grows with the number of people: size by size; at a fixed number of events; and with two threads.
+namespace groundswell {
+namespace {
+
+using yardstick::median;
+using yardstick::timed;
+
+struct Options {
+    std::size_t from{1000}, most{10'000'000};
+    int weeks{26}, repetitions{3};
+    bool no_sizes{false};
+};
+
+constexpr Key key{1, 0};
+constexpr int warm_up = 4; ///< weeks in which buffers grow to their size
+
+struct Size {
+    double build{0}, week{0};          ///< [s]
+    double candidates{0}, messages{0}; ///< in a week
+};
+
+Size measure(std::size_t people, Options const& options)
+{
+    auto const scenario = institution_of(people);
+    std::shared_ptr<World const> world;
+    Size size;
+    size.build = timed([&] { world = build_world(scenario, key); }).cpu;
+    std::vector<double> week;
+    // Small worlds take little time, which is measured better over more repetitions.
+    int const repetitions = people < 100'000 ? options.repetitions * 3 : options.repetitions;
+    for (int repetition = 0; repetition < repetitions; ++repetition) {
+        Simulation simulation(world, scenario, key);
+        simulation.run_until(warm_up);
+        auto const messages = simulation.messages(), candidates = simulation.candidates();
+        auto const time = timed([&] { simulation.run_until(warm_up + options.weeks); });
+        week.push_back(time.cpu / options.weeks);
+        size.messages = static_cast<double>(simulation.messages() - messages) / options.weeks;
+        size.candidates = static_cast<double>(simulation.candidates() - candidates) / options.weeks;
+        if (median(week) * options.weeks > 60) break;
+    }
+    size.week = median(week);
+    return size;
+}
+
+/// [bytes]; the largest number where the system does not say.
+double available_memory()
+{
+    std::ifstream in("/proc/meminfo");
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with("MemAvailable:")) return 1024 * std::stod(line.substr(13));
+    return std::numeric_limits<double>::max();
+}
+
+/// @return the largest number of people that was run
+std::size_t sizes(Options const& options)
+{
+    fmt::print(
+        "{} weeks after {}, one thread, processor time, no burn-in\n\n"
+        "| people | build [s] | s/week | candidates/week | messages/week | ns/message | bytes/person | "
+        "peak [MiB] |\n|---|---|---|---|---|---|---|---|\n",
+        options.weeks, warm_up);
+    double bytes = 0; // per person
+    std::size_t largest = 0;
+    for (double x = static_cast<double>(options.from); x <= static_cast<double>(options.most) * 1.001;
+         x *= 10) {
+        auto const people = static_cast<std::size_t>(x);
+        double const needed = 1.2 * bytes * x;
+        if (needed > available_memory()) {
+            fmt::print("\nStopped before {} people: about {:.1f} GiB needed, {:.1f} GiB free.\n", people,
+                       needed / 0x1p30, available_memory() / 0x1p30);
+            break;
+        }
+        auto const baseline = apart<int>([] { return 0; });
+        auto const found = apart<Size>([&] { return measure(people, options); });
+        if (!found || !baseline) {
+            fmt::print("\nFailed at {} people.\n", people);
+            break;
+        }
+        auto const& [size, peak] = *found;
+        bytes = static_cast<double>(peak - baseline->peak) / x;
+        fmt::print("| {} | {:.3g} | {:.3g} | {:.4g} | {:.4g} | {:.0f} | {:.0f} | {:.0f} |\n", people,
+                   size.build, size.week, size.candidates, size.messages, 1e9 * size.week / size.messages,
+                   bytes, static_cast<double>(peak) / 0x1p20);
+        std::fflush(stdout);
+        largest = people;
+    }
+    return largest;
+}
+
+/// Two simulations, a week each in turn, so that a busy machine is busy for both.
+struct Pair {
+    double first{0}, second{0};                   ///< median week [s]
+    double first_messages{0}, second_messages{0}; ///< in all timed weeks
+    double ratio{0};                              ///< median over weeks of second / first
+};
+
+Pair in_turn(Simulation& first, Simulation& second, int weeks, double yardstick::Seconds::*clock)
+{
+    first.run_until(warm_up);
+    second.run_until(warm_up);
+    auto const before1 = first.messages(), before2 = second.messages();
+    std::vector<double> a, b, ratio;
+    for (int week = 0; week < weeks; ++week) {
+        a.push_back(timed([&] { first.step(); }).*clock);
+        b.push_back(timed([&] { second.step(); }).*clock);
+        ratio.push_back(b.back() / a.back());
+    }
+    return {median(a), median(b), static_cast<double>(first.messages() - before1),
+            static_cast<double>(second.messages() - before2), median(ratio)};
+}
+
+/// Without careers, the dense sweep that comes every half year; `part` of the usual share of people act.
+Simulation events(std::size_t people, double part)
+{
+    auto scenario = institution_of(people);
+    scenario.parameters.career.every = 0;
+    for (auto* tier : {&scenario.parameters.propensity.everyday, &scenario.parameters.propensity.harm})
+        for (double& share : tier->share)
+            share *= part;
+    return {build_world(scenario, key), scenario, key};
+}
+
+void fixed_events(std::size_t people, int weeks)
+{
+    auto const found = apart<Pair>([&] {
+        auto first = events(people, .5), second = events(2 * people, .25);
+        return in_turn(first, second, weeks, &yardstick::Seconds::cpu);
+    });
+    if (!found) return;
+    auto const& pair = found->result;
+    double const messages = pair.second_messages / pair.first_messages;
+    fmt::print("| {} | {} | {:.3f} | {:.3f} | {:.3f} |\n", people, 2 * people, messages, pair.ratio,
+               pair.ratio / messages);
+    std::fflush(stdout);
+}
+
+void two_threads(std::size_t people, int weeks)
+{
+    auto const found = apart<std::array<Pair, 2>>([&] {
+        auto const scenario = institution_of(people);
+        auto const world = build_world(scenario, key);
+        std::array<Pair, 2> out;
+        double yardstick::Seconds::*const clocks[]{&yardstick::Seconds::wall, &yardstick::Seconds::cpu};
+        for (std::size_t i = 0; i < 2; ++i) {
+            Simulation one(world, scenario, key, Executor(1)), two(world, scenario, key, Executor(2));
+            out[i] = in_turn(one, two, weeks, clocks[i]);
+            if (out[i].first_messages != out[i].second_messages) throw std::runtime_error("results differ");
+        }
+        return out;
+    });
+    if (!found) {
+        fmt::print("| {} | failed |\n", people);
+        return;
+    }
+    auto const& [wall, cpu] = found->result;
+    fmt::print("| {} | {:.3g} | {:.3g} | {:.2f} | {:.2f} |\n", people, wall.first * 1e3, wall.second * 1e3,
+               1 / wall.ratio, cpu.ratio);
+    std::fflush(stdout);
+}
+
+void run(Options const& options)
+{
+    std::size_t const largest = options.no_sizes ? options.most : sizes(options);
+    fmt::print("\nFixed number of events (half, then a quarter of the usual share of people act; no "
+               "careers): medians "
+               "of {} weeks, run in turn\n\n| people | doubled | messages | time | time per message |\n"
+               "|---|---|---|---|---|\n",
+               2 * options.weeks);
+    for (std::size_t people = 10'000; people <= std::min<std::size_t>(largest / 2, 1'000'000); people *= 10)
+        fixed_events(people, 2 * options.weeks);
+    fmt::print("\nTwo threads: medians of {} weeks, run in turn; the same results are required\n\n| people | "
+               "1 thread "
+               "[ms/week] | 2 threads | speed-up | processor time |\n|---|---|---|---|---|\n",
+               2 * options.weeks);
+    for (std::size_t people = 1000; people <= std::min<std::size_t>(largest, 1'000'000); people *= 10)
+        two_threads(people, 2 * options.weeks);
+}
+
+} // namespace
+} // namespace groundswell
+
+int main(int argc, char** argv)
+{
+    groundswell::Options options;
+    CLI::App app{"How cost grows with the number of people"};
+    app.add_option("--from", options.from, "people")
+        ->check(CLI::Range(100, 1'000'000'000))
+        ->capture_default_str();
+    app.add_option("--max", options.most, "people; each size is ten times the last, as far as memory allows")
+        ->check(CLI::Range(100, 1'000'000'000))
+        ->capture_default_str();
+    app.add_option("--weeks", options.weeks, "that are timed")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    app.add_option("--repetitions", options.repetitions)->check(CLI::Range(1, 1000))->capture_default_str();
+    app.add_flag("--no-sizes", options.no_sizes, "only fixed events and two threads");
+    CLI11_PARSE(app, argc, argv);
+    groundswell::run(options);
+    return 0;
+}

@@ -1,0 +1,287 @@
+#pragma once
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "parallel/mailbox.hpp"
+#include "published/model.hpp"
+#include "published/stream.hpp"
+#include "world/ties.hpp"
+
+/// Simple contagion on a random network, in steps: susceptible, infectious, and immune or susceptible again.
+///
+/// Source: Kermack & McKendrick (1927), Proc. R. Soc. A 115, 700-721; on networks Newman (2002), Phys. Rev. E
+/// 66, 016128.
+namespace groundswell::published {
+
+struct ContagionParams {
+    int people{10000};
+    double degree{20};        ///< mean, of a Poisson random graph
+    double transmission{.02}; ///< probability, a step and tie
+    double recovery{.1};      ///< probability, a step
+    double seeded{.01};       ///< share of people who are infectious at the start, rounded to whole people
+    int immune{1};            ///< 1: recovered for good (SIR); 0: susceptible again (SIS)
+    int steps{1000};          ///< at most; it ends earlier once nobody is infectious
+};
+std::span<Field<ContagionParams> const> contagion_fields();
+
+struct ContagionResult {
+    double infections{0};      ///< per person, seeds included; with immunity the share of people ever reached
+    double infectious{0};      ///< share of people in the end
+    double first{0};           ///< infections of the first step, per person
+    int steps{0};              ///< that were run
+    std::uint64_t contacts{0}; ///< letters sent
+};
+
+/// What happens in a step; a test replaces it by likely mistakes.
+struct ContagionRules {
+    /// Who recovers in a step was infectious in it.
+    static constexpr bool transmits(bool /*recovers*/) { return true; }
+};
+
+/// Trials in a row that fail before the next success.
+class Gaps {
+  public:
+    /// @param probability  of success of one trial, in (0,1]
+    explicit Gaps(double probability) : scale_(1 / portable_log(1 - probability)) {}
+
+    /// Geometric, from one uniform; at most 2^31.
+    std::uint32_t operator()(double u) const
+    {
+        return static_cast<std::uint32_t>(std::min(portable_log(u) * scale_, 0x1p31));
+    }
+
+  private:
+    double scale_;
+};
+
+/// The network of a setting (stream role 0).
+TieLayer contagion_network(ContagionParams const& params, Key key);
+
+/// One epidemic on a network. A pure function of all but the executor.
+///
+/// In a step everyone infectious writes to each tied person with probability `transmission`; a susceptible
+/// who gets a letter is infectious from the next step on; then each of those who were infectious recovers
+/// with probability `recovery`. What a person will do is drawn when it is infected (when it recovers) and at
+/// each letter (how many ties and steps pass until the next), so that time is O(people + infections +
+/// letters) and a glance at everyone infectious in a step.
+///
+/// Draws: purpose `published`, entity 65536 * 7 + 1, partner = person, week = step (-1 for seeds, which are a
+/// stream of role 2). In the step of an infection: recovery, then the gap to the first letter; in the step of
+/// a letter: the gap to the next.
+template <class Rules = ContagionRules>
+ContagionResult run_contagion(ContagionParams const& params, TieLayer const& network, Key key,
+                              Executor const& executor = Executor{1});
+
+/// Network and epidemic.
+template <class Rules = ContagionRules>
+ContagionResult run_contagion(ContagionParams const& params, Key key)
+{
+    return run_contagion<Rules>(params, contagion_network(params, key), key);
+}
+using ContagionRun = ContagionResult (*)(ContagionParams const&, Key);
+
+/// Share of people who are reached in a large Poisson graph: 1 - (1-r) exp(-z (1-t)), where t, the
+/// probability that a tie never transmits, solves t = 1 - T + T (1-r) exp(-z (1-t)); r is the seeded share
+/// and T = b / (1 - (1-b) (1-g)) the probability that someone infectious ever infects a tied person.
+double contagion_reach(ContagionParams const& params);
+
+/// Share infectious in the steady state of a fully mixed crowd of susceptible and infectious:
+/// g i = (1-i) (1 - (1-b)^(N i)).
+double contagion_endemic(ContagionParams const& params);
+
+Figures check_contagion(Request const& request, ContagionRun run = run_contagion<>);
+Model contagion();
+
+namespace detail {
+
+struct Contact {};
+
+/// The draws of one person in one step, in order.
+class StepDraws {
+  public:
+    StepDraws(Key key, Seat who, int step) : key_(key), who_(who), step_(step) {}
+
+    double next()
+    {
+        if (used_ % 4 == 0) {
+            constexpr auto entity = static_cast<std::uint32_t>(Which::contagion) << 16 | 1U;
+            block_ = draw_block(key_, Purpose::published, entity, who_, step_, used_ / 4);
+        }
+        return unit_interval(block_[used_++ % 4]);
+    }
+
+  private:
+    Key key_;
+    Seat who_;
+    int step_;
+    std::uint32_t used_{0};
+    Block block_{};
+};
+
+/// People without repeats, ascending (stream role 2).
+std::vector<Seat> contagion_seeds(ContagionParams const& params, std::size_t people, Key key);
+
+/// The state of an epidemic between steps, and its three phases: write, read, recover.
+template <class Rules>
+class Epidemic {
+  public:
+    Epidemic(ContagionParams const& params, TieLayer const& network, Key key, Executor const& executor)
+        : params_(params), network_(network), key_(key), executor_(executor),
+          transmission_(params.transmission), recovery_(params.recovery),
+          health_(network.seats(), Health::susceptible), local_(static_cast<std::size_t>(executor.threads()))
+    {
+        auto const seeds = contagion_seeds(params, network.seats(), key);
+        executor_.for_blocks(seeds.size(), [&](int thread, std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                infect(mine(thread), seeds[i], -1);
+        });
+        recover();
+    }
+
+    std::size_t infectious() const
+    {
+        std::size_t sum = 0;
+        for (auto const& local : local_)
+            sum += local.cases.size() + local.fresh.size();
+        return sum;
+    }
+
+    /// @return letters sent
+    std::size_t write(int step)
+    {
+        mailbox_.open(executor_, health_.size());
+        each_thread([&](int thread, Local& local) {
+            std::size_t kept = 0;
+            for (Case& c : local.cases) {
+                bool const recovers = c.last == step;
+                if (c.writes == step && Rules::transmits(recovers)) write_letters(thread, c, step);
+                if (recovers)
+                    local.recovered.push_back(c.who);
+                else
+                    local.cases[kept++] = c;
+            }
+            local.cases.resize(kept);
+        });
+        mailbox_.deliver(executor_);
+        return mailbox_.size();
+    }
+
+    /// Susceptible recipients are infected. @return how many
+    std::size_t read(int step)
+    {
+        std::size_t const before = infectious();
+        mailbox_.for_each(executor_, [&](int thread, Letter<Contact> const& letter) {
+            if (health_[letter.recipient] == Health::susceptible)
+                infect(mine(thread), letter.recipient, step);
+        });
+        return infectious() - before;
+    }
+
+    void recover()
+    {
+        each_thread([&](int, Local& local) {
+            local.merged.resize(local.cases.size() + local.fresh.size());
+            std::ranges::merge(local.cases, local.fresh, local.merged.begin(), {}, &Case::who, &Case::who);
+            local.cases.swap(local.merged);
+            local.fresh.clear();
+            for (Seat const who : local.recovered)
+                health_[who] = params_.immune != 0 ? Health::immune : Health::susceptible;
+            local.recovered.clear();
+        });
+    }
+
+  private:
+    enum class Health : std::uint8_t { susceptible, infectious, immune };
+
+    /// Someone infectious, and what is drawn of its future.
+    struct Case {
+        Seat who{0};
+        std::uint32_t tie{0};   ///< that the next letter goes along
+        std::int64_t writes{0}; ///< step of the next letter
+        std::int64_t last{0};   ///< infectious step
+    };
+    /// No result depends on which thread holds a case, nor on their order, which is kept ascending so that
+    /// rows of ties are read from front to back.
+    struct Local {
+        std::vector<Case> cases, fresh, merged;
+        std::vector<Seat> recovered;
+    };
+
+    Local& mine(int thread) { return local_[static_cast<std::size_t>(thread)]; }
+
+    template <class F>
+    void each_thread(F&& f)
+    {
+        executor_.for_blocks(local_.size(),
+                             [&](int thread, std::size_t, std::size_t) { f(thread, mine(thread)); });
+    }
+
+    void infect(Local& local, Seat who, int step)
+    {
+        health_[who] = Health::infectious;
+        StepDraws draws(key_, who, step);
+        Case c{.who = who, .tie = 0, .writes = step + 1, .last = step + 1};
+        c.last += recovery_(draws.next());
+        if (auto const degree = network_.degree(who); degree > 0)
+            pass_by(c, transmission_(draws.next()), degree);
+        else
+            c.writes = c.last + 1;
+        local.fresh.push_back(c);
+    }
+
+    /// Move on by so many ties, round after round.
+    static void pass_by(Case& c, std::uint64_t ties, std::uint32_t degree)
+    {
+        std::uint64_t const tie = c.tie + ties;
+        if (tie < degree) {
+            c.tie = static_cast<std::uint32_t>(tie);
+        } else {
+            c.writes += static_cast<std::int64_t>(tie / degree);
+            c.tie = static_cast<std::uint32_t>(tie % degree);
+        }
+    }
+
+    void write_letters(int thread, Case& c, int step)
+    {
+        StepDraws draws(key_, c.who, step);
+        auto const degree = network_.degree(c.who);
+        for (; c.writes == step; pass_by(c, 1 + std::uint64_t{transmission_(draws.next())}, degree))
+            mailbox_.send(
+                thread,
+                {.event = 0, .recipient = network_.neighbour(c.who, c.tie), .sender = c.who, .payload = {}});
+    }
+
+    ContagionParams const& params_;
+    TieLayer const& network_;
+    Key key_;
+    Executor const& executor_;
+    Gaps transmission_, recovery_;
+    std::vector<Health> health_;
+    std::vector<Local> local_; ///< by thread
+    Mailbox<Contact> mailbox_;
+};
+
+} // namespace detail
+
+template <class Rules>
+ContagionResult run_contagion(ContagionParams const& params, TieLayer const& network, Key key,
+                              Executor const& executor)
+{
+    detail::Epidemic<Rules> epidemic(params, network, key, executor);
+    auto const people = static_cast<double>(network.seats());
+    std::size_t infections = epidemic.infectious();
+    ContagionResult result;
+    for (; result.steps < params.steps && epidemic.infectious() > 0; ++result.steps) {
+        result.contacts += epidemic.write(result.steps);
+        std::size_t const infected = epidemic.read(result.steps);
+        epidemic.recover();
+        infections += infected;
+        if (result.steps == 0) result.first = static_cast<double>(infected) / people;
+    }
+    result.infections = static_cast<double>(infections) / people;
+    result.infectious = static_cast<double>(epidemic.infectious()) / people;
+    return result;
+}
+
+} // namespace groundswell::published

@@ -1,0 +1,103 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "base/problems.hpp"
+
+/// The few things of HDF5 that world files need, with its handles closed and its return codes turned into
+/// errors. The library may not be called from two threads at once; whoever uses this locks.
+namespace groundswell::hdf5 {
+
+/// Types of values that columns hold.
+enum class Type { u8, u32, u64, f32, f64 };
+
+template <class T>
+constexpr Type type_of()
+{
+    if constexpr (std::is_same_v<T, std::uint8_t>) return Type::u8;
+    if constexpr (std::is_same_v<T, std::uint32_t>) return Type::u32;
+    if constexpr (std::is_same_v<T, std::uint64_t>) return Type::u64;
+    if constexpr (std::is_same_v<T, float>) return Type::f32;
+    if constexpr (std::is_same_v<T, double>) return Type::f64;
+}
+
+/// A file open for writing or reading. `digest` covers the names and values of all columns and attributes so
+/// far.
+class File {
+  public:
+    enum class Mode { create, read };
+
+    /// @throws UserError if it cannot be opened
+    File(std::string path, Mode mode);
+    File(File&& other) noexcept;
+    File(File const&) = delete;
+    File& operator=(File const&) = delete;
+    File& operator=(File&&) = delete;
+    ~File();
+
+    /// Columns are written and read in one fixed order, by which the digest goes.
+    template <class T>
+    void write(std::string const& name, std::vector<T> const& column)
+    {
+        add(name, column.data(), column.size() * sizeof(T));
+        write_raw(name, type_of<T>(), column.data(), column.size());
+    }
+    template <class T>
+    std::vector<T> read(std::string const& name)
+    {
+        std::vector<T> column(length(name));
+        read_raw(name, type_of<T>(), column.data(), column.size());
+        add(name, column.data(), column.size() * sizeof(T));
+        return column;
+    }
+
+    /// Numbers and text as columns of one row or of bytes, so that the digest and the checksums cover them.
+    template <class T>
+    void write_number(std::string const& name, T value)
+    {
+        write(name, std::vector<T>{value});
+    }
+    template <class T>
+    T read_number(std::string const& name)
+    {
+        auto const column = read<T>(name);
+        if (column.size() != 1) fail(name);
+        return column.front();
+    }
+    void write_text(std::string const& name, std::string const& text)
+    {
+        write(name, std::vector<std::uint8_t>(text.begin(), text.end()));
+    }
+    std::string read_text(std::string const& name)
+    {
+        auto const bytes = read<std::uint8_t>(name);
+        return {bytes.begin(), bytes.end()};
+    }
+
+    /// Outside the digest: what the file is.
+    void write_attribute(char const* name, std::uint64_t value);
+    /// @return `otherwise` if there is none of this name
+    std::uint64_t read_attribute(char const* name, std::uint64_t otherwise);
+    bool has(std::string const& name);
+    std::size_t length(std::string const& name);
+
+    std::uint64_t digest() const { return hash_.value(); }
+    /// Write everything out. @throws UserError if that fails (a full disk)
+    void flush();
+
+    [[noreturn]] void fail(std::string const& name) const;
+
+  private:
+    void add(std::string const& name, void const* data, std::size_t bytes);
+    void write_raw(std::string const& name, Type type, void const* data, std::size_t n);
+    void read_raw(std::string const& name, Type type, void* data, std::size_t n);
+
+    std::string path_;
+    std::int64_t file_; ///< the library's number of the open file; below 0: none
+    Hash hash_;
+};
+
+} // namespace groundswell::hdf5

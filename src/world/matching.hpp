@@ -1,0 +1,97 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "random/draw.hpp"
+#include "world/places.hpp"
+
+namespace groundswell {
+
+/// How far the ties of a band reach.
+enum class Reach : std::uint8_t { team, unit, region, world };
+
+/// Some of the people of a block, and how many ties each of them asks for in a band.
+struct DegreeClass {
+    double share{1}; ///< of people; the shares of a band sum to 1
+    std::uint32_t degree{0};
+};
+
+/// Ties of one kind: how far they reach, whether they stay within one's own group, how many there are.
+struct BandSpec {
+    Reach reach{Reach::world};
+    bool own_group{false};
+    std::vector<DegreeClass> degrees; ///< at most 32 classes
+};
+
+/// Classes of a degree that is the same for everyone, as nearly as whole numbers allow.
+std::vector<DegreeClass> even_degrees(double mean);
+
+/// Classes of a heavy tail: a Pareto distribution of exponent `tail` (above 1), cut at `most` and scaled to
+/// the mean, as 16 classes of half the people each time.
+std::vector<DegreeClass> heavy_degrees(double mean, double tail, std::uint32_t most);
+
+/// Symmetric ties that are computed and not stored: the k-th neighbour of a seat is found by keyed
+/// involutions (matchings) of the block in which a band's ties lie.
+///
+/// A block is the seats of a team, unit, region or world, or those among them whose first holder is of one's
+/// own group. In a block of n seats,
+/// - n <= 64: the ties are rounds of a tournament. In one round of a round-robin everyone meets somebody
+/// else, or
+///   nobody if n is odd (de Werra 1981), and no two rounds bring the same two together. As many rounds as the
+///   mean degree asks for, at most all, are chosen by key; a remainder is one round more in that share of
+///   blocks. So every pair of the block is equally likely, and degrees differ by one.
+/// - otherwise: seats take their degree classes in a keyed order; each holds as many stubs as its degree;
+///   a keyed involution without memory pairs the stubs (the configuration model; Bollobas 1980). A stub that
+///   meets one of the same seat, or is left over, is empty.
+/// Two seats that meet more than once, in one band or two, are tied once. So realised degrees lie below what
+/// is asked for by the chance of repeats: about degree^2 / (2 n) a seat in large blocks, and what blocks are
+/// too small for.
+///
+/// The address of the keys: U(matching; layer, band, 0, 0..1), docs/week.md.
+class MatchingTies {
+  public:
+    /// Slots of one seat over all bands.
+    static constexpr std::uint32_t most_slots = 4096;
+    static constexpr std::uint32_t small_block = 64;
+
+    /// @param layer  tells layers of one world apart
+    /// @throws std::invalid_argument if a seat could have more than `most_slots` slots
+    MatchingTies(std::shared_ptr<Places const> places, std::vector<BandSpec> bands, std::uint32_t layer,
+                 Key key);
+
+    /// Ties of a seat in the order of bands and slots, without repeats, in `into` (room for `most_slots`).
+    /// Returns how many.
+    std::uint32_t neighbours(Seat seat, Seat* into) const;
+    bool tied(Seat from, Seat to) const;
+
+    template <class F>
+    void for_each(Seat seat, F&& f) const
+    {
+        Seat found[most_slots];
+        std::uint32_t const n = neighbours(seat, found);
+        for (std::uint32_t i = 0; i < n; ++i)
+            f(found[i]);
+    }
+
+    Places const& places() const { return *places_; }
+    std::vector<BandSpec> const& bands() const { return bands_; }
+    std::uint32_t layer() const { return layer_; }
+    Key key() const { return key_; }
+
+  private:
+    struct Block;
+
+    Block block_of(std::size_t band, Seat seat) const;
+    template <class F>
+    bool any_slot(std::size_t band, Seat seat, F&& f) const;
+
+    std::shared_ptr<Places const> places_;
+    std::vector<BandSpec> bands_;
+    std::vector<double> mean_; ///< degree asked for, by band
+    std::vector<std::uint64_t> band_key_;
+    std::uint32_t layer_;
+    Key key_;
+};
+
+} // namespace groundswell

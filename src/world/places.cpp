@@ -1,0 +1,46 @@
+#include "world/places.hpp"
+
+#include <algorithm>
+
+namespace groundswell {
+
+namespace {
+
+/// The set of numbers with which parts begin.
+BitIndex beginnings(std::vector<std::uint32_t> const& first)
+{
+    auto next = first.begin();
+    return {first.back(), [&](std::size_t i) {
+                bool const begins = *next == i;
+                next += begins;
+                return begins;
+            }};
+}
+
+} // namespace
+
+Places::Places(Layout layout, std::vector<Group> const& group, std::size_t groups)
+    : layout_(std::move(layout)), unit_begins_(beginnings(layout_.unit_first)),
+      institution_begins_(beginnings(layout_.institution_first))
+{
+    for (std::size_t g = 0; g < groups; ++g)
+        of_group_.emplace_back(group.size(), [&](std::size_t seat) { return group[seat] == g; });
+}
+
+std::uint32_t Places::region_of(Seat seat) const
+{
+    auto const after = std::ranges::upper_bound(layout_.region_first, seat);
+    return static_cast<std::uint32_t>(after - layout_.region_first.begin()) - 1;
+}
+
+std::size_t Places::bytes() const
+{
+    std::size_t total = unit_begins_.bytes() + institution_begins_.bytes() +
+                        sizeof(Seat) * (layout_.unit_first.size() + layout_.institution_first.size() +
+                                        layout_.region_first.size());
+    for (auto const& index : of_group_)
+        total += index.bytes();
+    return total;
+}
+
+} // namespace groundswell

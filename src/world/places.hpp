@@ -1,0 +1,103 @@
+#pragma once
+#include <vector>
+
+#include "base/ids.hpp"
+#include "world/bit_index.hpp"
+
+namespace groundswell {
+
+/// Seats first .. last-1.
+struct SeatRange {
+    Seat first{0}, last{0};
+    std::uint32_t size() const { return last - first; }
+    bool contains(Seat seat) const { return first <= seat && seat < last; }
+};
+
+/// n things in a row, in parts of `size` as nearly as can be: the number of parts is n / size rounded, and
+/// parts differ by one at most, the larger ones first.
+class EvenSplit {
+  public:
+    EvenSplit(std::uint32_t n, std::uint32_t size)
+        : parts_((n + size / 2) / size > 1 ? (n + size / 2) / size : 1), least_(n / parts_),
+          larger_(n % parts_)
+    {}
+    std::uint32_t parts() const { return parts_; }
+    std::uint32_t part_of(std::uint32_t x) const
+    {
+        std::uint32_t const in_larger = larger_ * (least_ + 1);
+        return x < in_larger ? x / (least_ + 1) : larger_ + (x - in_larger) / least_;
+    }
+    std::uint32_t first_of(std::uint32_t part) const
+    {
+        return part * least_ + (part < larger_ ? part : larger_);
+    }
+    std::uint32_t size_of(std::uint32_t part) const { return least_ + (part < larger_ ? 1 : 0); }
+
+  private:
+    std::uint32_t parts_, least_, larger_;
+};
+
+/// Where seats are in a large world: regions hold institutions, institutions hold units, units hold teams,
+/// and every one of them is a range of seats. About half a byte per seat.
+///
+/// A unit is divided into teams by rule (`EvenSplit` of its size by `team_size`), so teams are not stored.
+class Places {
+  public:
+    struct Layout {
+        std::vector<Seat> unit_first; ///< first seat of each unit, ascending, and one past the last
+        std::vector<std::uint32_t>
+            institution_first;          ///< first unit of each institution, and one past the last
+        std::vector<Seat> region_first; ///< first seat of each region, and one past the last
+        std::uint32_t team_size{10};    ///< seats, at least 1
+        std::uint32_t span{10};         ///< units whose heads meet, at least 2
+    };
+
+    /// @param group   of the first holder of each seat
+    /// @param groups  how many groups there are
+    Places(Layout layout, std::vector<Group> const& group, std::size_t groups);
+
+    Layout const& layout() const { return layout_; }
+    std::size_t seats() const { return layout_.unit_first.back(); }
+    std::uint32_t units() const { return static_cast<std::uint32_t>(layout_.unit_first.size() - 1); }
+    std::uint32_t institutions() const
+    {
+        return static_cast<std::uint32_t>(layout_.institution_first.size() - 1);
+    }
+    std::uint32_t regions() const { return static_cast<std::uint32_t>(layout_.region_first.size() - 1); }
+
+    Unit unit_of(Seat seat) const { return unit_begins_.before(seat + 1) - 1; }
+    SeatRange unit(Unit u) const { return {layout_.unit_first[u], layout_.unit_first[u + std::size_t{1}]}; }
+    Institution institution_of(Unit unit) const { return institution_begins_.before(unit + 1) - 1; }
+    std::uint32_t region_of(Seat seat) const;
+    SeatRange region(std::uint32_t r) const
+    {
+        return {layout_.region_first[r], layout_.region_first[r + std::size_t{1}]};
+    }
+    SeatRange team_of(Seat seat) const
+    {
+        SeatRange const within = unit(unit_of(seat));
+        EvenSplit const teams(within.size(), layout_.team_size);
+        std::uint32_t const t = teams.part_of(seat - within.first);
+        Seat const first = within.first + teams.first_of(t);
+        return {first, first + teams.size_of(t)};
+    }
+
+    /// Seats whose first holder is of a group, in ascending order.
+    BitIndex const& of_group(Group group) const { return of_group_[group]; }
+    Group group_of(Seat seat) const
+    {
+        Group group = 0;
+        while (group + std::size_t{1} < of_group_.size() && !of_group_[group].contains(seat))
+            ++group;
+        return group;
+    }
+
+    std::size_t bytes() const;
+
+  private:
+    Layout layout_;
+    BitIndex unit_begins_, institution_begins_;
+    std::vector<BitIndex> of_group_;
+};
+
+} // namespace groundswell

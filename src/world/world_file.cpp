@@ -1,0 +1,323 @@
+#include "world/world_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+
+#include "world/hdf5_file.hpp"
+
+namespace groundswell {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// HDF5 is not made for two threads at once.
+std::mutex& library()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+/// "gvsworld": marks our files among those of HDF5.
+constexpr std::uint64_t mark = 0x646C726F77737667ULL;
+
+std::string joined(std::vector<std::string> const& names)
+{
+    std::string out;
+    for (auto const& name : names)
+        out += name + '\n';
+    return out;
+}
+
+std::vector<std::string> parted(std::string const& text)
+{
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = text.find('\n', at);
+        out.push_back(text.substr(at, end - at));
+        at = end == std::string::npos ? text.size() : end + 1;
+    }
+    return out;
+}
+
+/// Refuse what can be told from the first bytes: no HDF5 at all, or cut short.
+void check_container(std::string const& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw UserError(Problem{path, "cannot be opened", "a world file", ""});
+    std::array<char, 36> head{};
+    file.read(head.data(), head.size());
+    constexpr std::array<char, 8> signature{'\x89', 'H', 'D', 'F', '\r', '\n', '\x1a', '\n'};
+    if (file.gcount() < 8 || !std::equal(signature.begin(), signature.end(), head.begin()))
+        throw UserError(
+            Problem{path, "is not a world file", "HDF5, as 'groundswell generate' writes it", ""});
+    // Superblock of version 2 or 3 (HDF5 file format specification II.A): the address of the end,
+    // little-endian.
+    std::uint64_t end = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        end |= std::uint64_t{static_cast<unsigned char>(head[28 + i])} << (8 * i);
+    auto const size = fs::file_size(path);
+    if (file.gcount() < 36 || (head[8] >= 2 && head[9] == 8 && size < end))
+        throw UserError(Problem{path, "is truncated",
+                                "it has " + std::to_string(size) + " of " + std::to_string(end) + " bytes",
+                                "generate it again or fetch another copy"});
+}
+
+hdf5::File opened(std::string const& path)
+{
+    check_container(path);
+    hdf5::File file(path, hdf5::File::Mode::read);
+    if (file.read_attribute("groundswell", 0) != mark)
+        throw UserError(Problem{path, "is not a world file", "it is HDF5, but not one of ours", ""});
+    auto const version = file.read_attribute("version", 0);
+    if (version > world_file_version)
+        throw UserError(Problem{path,
+                                "is of version " + std::to_string(version) + ", newer than this program",
+                                "up to " + std::to_string(world_file_version), "update groundswell"});
+    return file;
+}
+
+/// One layer, by kind. The order of columns is that of the digest.
+class LayerWriter {
+  public:
+    LayerWriter(hdf5::File& file, std::string name) : file_(file), name_(std::move(name)) {}
+
+    void operator()(ExplicitTies const& ties)
+    {
+        kind(0);
+        file_.write(name_ + "/start", ties.start);
+        file_.write(name_ + "/to", ties.to);
+        file_.write(name_ + "/weight", ties.weight);
+    }
+    void operator()(GroupTies const& ties)
+    {
+        kind(1);
+        file_.write(name_ + "/member_start", ties.member_start);
+        file_.write(name_ + "/members", ties.members);
+        file_.write(name_ + "/group_start", ties.group_start);
+        file_.write(name_ + "/groups", ties.groups);
+    }
+    void operator()(NestedTeams const&) { kind(2); }
+    void operator()(MatchingTies const& ties)
+    {
+        kind(3);
+        file_.write(name_ + "/key",
+                    std::vector<std::uint32_t>{ties.layer(), ties.key().seed, ties.key().replicate});
+        std::vector<std::uint32_t> bands, degree;
+        std::vector<double> share;
+        for (auto const& band : ties.bands()) {
+            bands.push_back(static_cast<std::uint32_t>(band.reach));
+            bands.push_back(band.own_group ? 1 : 0);
+            bands.push_back(static_cast<std::uint32_t>(band.degrees.size()));
+            for (auto const& c : band.degrees) {
+                share.push_back(c.share);
+                degree.push_back(c.degree);
+            }
+        }
+        file_.write(name_ + "/bands", bands);
+        file_.write(name_ + "/share", share);
+        file_.write(name_ + "/degree", degree);
+    }
+
+  private:
+    void kind(std::uint8_t which) { file_.write_number(name_ + "/kind", which); }
+    hdf5::File& file_;
+    std::string name_;
+};
+
+MatchingTies read_matching(hdf5::File& file, std::string const& name,
+                           std::shared_ptr<Places const> const& places)
+{
+    auto const key = file.read<std::uint32_t>(name + "/key");
+    auto const table = file.read<std::uint32_t>(name + "/bands");
+    auto const share = file.read<double>(name + "/share");
+    auto const degree = file.read<std::uint32_t>(name + "/degree");
+    if (!places || key.size() != 3 || table.size() % 3 != 0 || share.size() != degree.size()) file.fail(name);
+    std::vector<BandSpec> bands;
+    std::size_t at = 0;
+    for (std::size_t b = 0; b < table.size(); b += 3) {
+        BandSpec band{static_cast<Reach>(table[b]), table[b + 1] != 0, {}};
+        if (table[b] > static_cast<std::uint32_t>(Reach::world) || at + table[b + 2] > share.size())
+            file.fail(name);
+        for (std::uint32_t c = 0; c < table[b + 2]; ++c, ++at)
+            band.degrees.push_back({share[at], degree[at]});
+        bands.push_back(std::move(band));
+    }
+    return {places, std::move(bands), key[0], {key[1], key[2]}};
+}
+
+TieLayer read_layer(hdf5::File& file, std::string const& name, World const& world)
+{
+    switch (file.read_number<std::uint8_t>(name + "/kind")) {
+    case 0: {
+        ExplicitTies ties;
+        ties.start = file.read<std::uint64_t>(name + "/start");
+        ties.to = file.read<Seat>(name + "/to");
+        ties.weight = file.read<float>(name + "/weight");
+        return TieLayer(std::move(ties));
+    }
+    case 1: {
+        GroupTies ties;
+        ties.member_start = file.read<std::uint64_t>(name + "/member_start");
+        ties.members = file.read<Seat>(name + "/members");
+        ties.group_start = file.read<std::uint64_t>(name + "/group_start");
+        ties.groups = file.read<std::uint32_t>(name + "/groups");
+        return TieLayer(std::move(ties));
+    }
+    case 2:
+        if (!world.places) file.fail(name);
+        return TieLayer(NestedTeams(world.places));
+    case 3:
+        return TieLayer(read_matching(file, name, world.places));
+    default:
+        file.fail(name);
+    }
+}
+
+void write_columns(hdf5::File& file, World const& world, std::string const& title)
+{
+    file.write_text("title", title);
+    file.write_number<std::uint64_t>("seats", world.seats);
+    file.write_number<std::uint32_t>("ranks", static_cast<std::uint32_t>(world.ranks));
+    file.write_text("groups", joined(world.groups));
+    file.write("flags",
+               std::vector<std::uint8_t>{world.imported, world.groups_assigned, world.places != nullptr});
+    file.write("rank", world.rank);
+    file.write("first_group", world.first_group);
+    if (world.places) {
+        auto const& layout = world.places->layout();
+        file.write("unit_first", layout.unit_first);
+        file.write("institution_first", layout.institution_first);
+        file.write("region_first", layout.region_first);
+        file.write("rule", std::vector<std::uint32_t>{layout.team_size, layout.span});
+    } else {
+        file.write("unit", world.unit);
+        file.write("institution_of", world.institution_of);
+        file.write_number<std::uint64_t>("institutions", world.institutions);
+        file.write_text("units", joined(world.units));
+    }
+    std::visit(LayerWriter(file, "team"), world.team.stored());
+    std::visit(LayerWriter(file, "confidant"), world.confidant.stored());
+    std::visit(LayerWriter(file, "audience"), world.audience.stored());
+}
+
+/// Ascending from 0 to `end`.
+bool partitions(std::vector<std::uint32_t> const& first, std::size_t end)
+{
+    return first.size() >= 2 && first.front() == 0 && first.back() == end && std::ranges::is_sorted(first);
+}
+
+template <class T>
+bool below(std::vector<T> const& column, std::size_t end)
+{
+    return std::ranges::all_of(column, [end](T x) { return x < end; });
+}
+
+World read_columns(hdf5::File& file)
+{
+    World world;
+    file.read_text("title");
+    world.seats = file.read_number<std::uint64_t>("seats");
+    world.ranks = static_cast<int>(file.read_number<std::uint32_t>("ranks"));
+    world.groups = parted(file.read_text("groups"));
+    auto const flags = file.read<std::uint8_t>("flags");
+    if (flags.size() != 3) file.fail("flags");
+    world.imported = flags[0] != 0;
+    world.groups_assigned = flags[1] != 0;
+    world.rank = file.read<Rank>("rank");
+    world.first_group = file.read<Group>("first_group");
+    if (world.rank.size() != world.seats || !below(world.rank, static_cast<std::size_t>(world.ranks)))
+        file.fail("rank");
+    if (world.first_group.size() != world.seats || !below(world.first_group, world.groups.size()))
+        file.fail("first_group");
+    if (flags[2] != 0) {
+        Places::Layout layout;
+        layout.unit_first = file.read<Seat>("unit_first");
+        layout.institution_first = file.read<std::uint32_t>("institution_first");
+        layout.region_first = file.read<Seat>("region_first");
+        auto const rule = file.read<std::uint32_t>("rule");
+        if (rule.size() != 2 || rule[0] < 1 || rule[1] < 2 || !partitions(layout.unit_first, world.seats) ||
+            !partitions(layout.institution_first, layout.unit_first.size() - 1) ||
+            !partitions(layout.region_first, world.seats))
+            file.fail("unit_first");
+        layout.team_size = rule[0];
+        layout.span = rule[1];
+        world.institutions = layout.institution_first.size() - 1;
+        world.places =
+            std::make_shared<Places const>(std::move(layout), world.first_group, world.groups.size());
+    } else {
+        world.unit = file.read<Unit>("unit");
+        world.institution_of = file.read<Institution>("institution_of");
+        world.institutions = file.read_number<std::uint64_t>("institutions");
+        world.units = parted(file.read_text("units"));
+        if (world.unit.size() != world.seats || world.units.size() != world.institution_of.size() ||
+            !below(world.unit, world.units.size()) || !below(world.institution_of, world.institutions))
+            file.fail("unit");
+        index_units(world);
+    }
+    world.team = read_layer(file, "team", world);
+    world.confidant = read_layer(file, "confidant", world);
+    world.audience = read_layer(file, "audience", world);
+    return world;
+}
+
+} // namespace
+
+void write_world_file(World const& world, std::string const& path, std::string const& title)
+{
+    std::error_code ignored;
+    if (fs::exists(path, ignored))
+        throw UserError(Problem{path, "is there already", "it is not overwritten", "choose another --out"});
+    std::scoped_lock const lock(library());
+    std::string const part = path + ".part";
+    fs::remove(part, ignored);
+    try {
+        {
+            hdf5::File file(part, hdf5::File::Mode::create);
+            if (world.imported)
+                fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, ignored);
+            file.write_attribute("groundswell", mark);
+            file.write_attribute("version", world_file_version);
+            write_columns(file, world, title);
+            file.write_attribute("digest", file.digest());
+            file.flush();
+        }
+        fs::rename(part, path);
+    } catch (...) {
+        fs::remove(part, ignored);
+        throw;
+    }
+}
+
+WorldHeader read_world_header(std::string const& path)
+{
+    std::scoped_lock const lock(library());
+    auto file = opened(path);
+    WorldHeader out;
+    out.title = file.read_text("title");
+    out.seats = file.read_number<std::uint64_t>("seats");
+    out.ranks = static_cast<int>(file.read_number<std::uint32_t>("ranks"));
+    out.groups = parted(file.read_text("groups"));
+    auto const flags = file.read<std::uint8_t>("flags");
+    out.imported = !flags.empty() && flags[0] != 0;
+    out.digest = file.read_attribute("digest", 0);
+    out.bytes = fs::file_size(path);
+    return out;
+}
+
+World read_world_file(std::string const& path)
+{
+    std::scoped_lock const lock(library());
+    auto file = opened(path);
+    World world = read_columns(file);
+    if (file.digest() != file.read_attribute("digest", 0))
+        throw UserError(Problem{path, "is a damaged world file: wrong checksum over its columns", "",
+                                "generate it again or fetch another copy"});
+    return world;
+}
+
+} // namespace groundswell

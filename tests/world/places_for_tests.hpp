@@ -1,0 +1,54 @@
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "random/draw.hpp"
+#include "world/places.hpp"
+
+namespace groundswell::testing {
+
+struct Town {
+    std::vector<Group> group;
+    std::shared_ptr<Places const> places;
+};
+
+/// Institutions of 1 to 400 seats in units of about 50, three regions, and groups of 60 and 40 percent.
+inline Town town(std::size_t seats, std::uint64_t seed)
+{
+    Town out;
+    Places::Layout layout;
+    for (std::uint32_t i = 0, at = 0; at < seats; ++i) {
+        auto const drawn = mix64(seed * 1000 + i);
+        auto size = static_cast<std::uint32_t>(1 + drawn % (drawn % 5 == 0 ? 400 : 20));
+        size = std::min(size, static_cast<std::uint32_t>(seats) - at);
+        layout.institution_first.push_back(static_cast<std::uint32_t>(layout.unit_first.size()));
+        EvenSplit const units(size, 50);
+        for (std::uint32_t u = 0; u < units.parts(); ++u)
+            layout.unit_first.push_back(at + units.first_of(u));
+        at += size;
+    }
+    layout.institution_first.push_back(static_cast<std::uint32_t>(layout.unit_first.size()));
+    layout.unit_first.push_back(static_cast<Seat>(seats));
+    auto const n = static_cast<Seat>(seats);
+    layout.region_first = {0, n / 2, n * 3 / 4, n};
+    for (std::size_t seat = 0; seat < seats; ++seat)
+        out.group.push_back(mix64(seed * 7919 + seat) % 10 < 6 ? 0 : 1);
+    out.places = std::make_shared<Places const>(std::move(layout), out.group, 2);
+    return out;
+}
+
+/// Everyone in one unit, one region.
+inline Town hall(std::size_t seats)
+{
+    Town out;
+    auto const n = static_cast<Seat>(seats);
+    out.group.assign(seats, 0);
+    for (std::size_t seat = 0; seat < seats; ++seat)
+        out.group[seat] = mix64(seat) % 10 < 6 ? 0 : 1;
+    out.places = std::make_shared<Places const>(
+        Places::Layout{.unit_first = {0, n}, .institution_first = {0, 1}, .region_first = {0, n}}, out.group,
+        2);
+    return out;
+}
+
+} // namespace groundswell::testing
