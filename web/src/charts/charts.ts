@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, Series, Target } from "../model/types";
 import { change, mainRow, title } from "../words/captions";
-import { capital, figure, kindOf, number, percent, plural, words } from "../words/format";
+import { capital, figure, kindOf, number, percent, plural, signed, words } from "../words/format";
 import { look } from "./marks";
 
 const base = { fontSize: "12px", background: "transparent", overflow: "visible" };
@@ -64,7 +64,7 @@ export function series(lines: Line[], width: number, options: { height?: number;
   const bottom = Math.min(...points.map((p) => p.low), options.zero === false ? Infinity : 0);
   return Plot.plot({
     width, height: options.height ?? Math.max(150, Math.min(230, width * 0.55)), marginLeft: 46, marginRight: 14, marginTop: 12, marginBottom: 30, style: style(),
-    x: { label: "years", labelArrow: "none", tickSize: 4, ticks: Math.max(3, Math.min(10, Math.floor(width / 60))), labelAnchor: "right", labelOffset: 28 },
+    x: { label: null, tickSize: 4, ticks: Math.max(3, Math.min(10, Math.floor(width / 60))), tickFormat: (v: number, i: number) => (i === 0 ? `year ${v}` : String(v)) },
     y: { label: null, domain: [Math.min(bottom, 0), top * 1.04], nice: true, ticks: 4, tickSize: 0, grid: false, tickFormat: (v: number) => figure(v, kind).replace(/\.0%$/, "%") },
     marks: [
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
@@ -84,7 +84,7 @@ export function series(lines: Line[], width: number, options: { height?: number;
 
 export function survey(targets: Target[], width: number): Element {
   const narrow = width < 520;
-  const name = (t: Target) => wrapLabel(`${capital(t.label)}${t.group && t.group !== "all" && !t.label.includes(t.group) ? ` (${plural(t.group)})` : ""}`, narrow, 30);
+  const name = (t: Target) => wrapLabel(`${capital(t.label)}${t.group && t.group !== "all" && !t.label.toLowerCase().includes(plural(t.group)) ? ` (${plural(t.group)})` : ""}`, narrow, 30);
   // Rates per hundred stand on the same axis as shares: 0..1.
   const scale = (t: Target, x: number | null) => (x === null ? NaN : kindOf(t.name) === "share" || x <= 1 ? x : NaN);
   const rows = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) <= 1).map((t) => ({
@@ -125,7 +125,7 @@ export function comparisons(items: Comparison[], width: number): Element {
       Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.3 }),
       Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "var(--one)", strokeWidth: 2.4 }),
       Plot.dot(rows, { y: "name", x: "mean", r: 5.5, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
-      Plot.text(rows, { y: "name", x: "high", text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 10, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.text(rows, { y: "name", x: "high", text: (d: { mean: number }) => signed(d.mean, "share"), textAnchor: "start", dx: 10, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }
@@ -141,7 +141,7 @@ export function attribution(a: Attribution, width: number): Element {
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
-      Plot.barX(rows, { y: "name", x: "mean", fill: (d: { individual: boolean }) => (d.individual ? "var(--two)" : "var(--one)"), rx: 2 }),
+      Plot.barX(rows, { y: "name", x: "mean", fill: (d: { individual: boolean }) => (d.individual ? "var(--act)" : "var(--one)"), rx: 2 }),
       Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "var(--ink)", strokeWidth: 1.3 }),
       Plot.ruleX([0], { stroke: "var(--ink)" }),
       Plot.text(rows, { y: "name", x: (d: { high: number | null; mean: number }) => Math.max(0, d.high ?? d.mean, d.mean), text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
@@ -192,7 +192,7 @@ export function differences(items: ComparisonRow[], width: number): Element {
       Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.3 }),
       Plot.ruleY(rows, { y: "name", x1: (d) => cut(d.low), x2: (d) => cut(d.high), stroke: "var(--one)", strokeWidth: 2.2 }),
       Plot.dot(rows, { y: "name", x: (d) => cut(d.mean), r: 4.8, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
-      Plot.text(rows, { y: "name", x: edge, text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 500 }),
+      Plot.text(rows, { y: "name", x: edge, text: (d: { mean: number }) => signed(d.mean, "share"), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 500 }),
     ],
   });
 }

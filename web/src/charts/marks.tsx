@@ -11,11 +11,19 @@ const looks: Look[] = [
   { colour: "var(--two)", dash: "6 3", symbol: "diamond" },
   { colour: "var(--three)", dash: "2 3", symbol: "square" },
   { colour: "var(--four)", dash: "9 3 2 3", symbol: "triangle" },
+  { colour: "var(--ink)", dash: "1 4", symbol: "circle" },
+  { colour: "var(--sky)", dash: "12 4", symbol: "diamond" },
 ];
 
 /** Colour, dashes and marker of the nth thing told apart; "all" is ink. */
 export function look(index: number): Look {
   return index < 0 ? { colour: "var(--ink)", dash: "", symbol: "square" } : looks[index % looks.length]!;
+}
+
+/** The look of a group: its place among the institution's groups, else its place in the list; the whole is ink. */
+export function indexOf(group: string, place: number, groups: string[]): number {
+  const found = groups.indexOf(group);
+  return group === "all" ? -1 : found >= 0 ? found : place;
 }
 
 /** What stands for what. */

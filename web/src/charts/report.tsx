@@ -7,7 +7,7 @@ import { capital, differenceWithInterval, duration, figure, kindOf, number, perc
 import { subject } from "../words/subjects";
 import * as draw from "./charts";
 import { Figure } from "./figure";
-import { Key, look } from "./marks";
+import { indexOf, Key, look } from "./marks";
 
 export function FunnelChart({ stages, window }: { stages: FunnelStage[]; window: number }): JSX.Element {
   const first = stages[0]?.mean || 1;
@@ -26,7 +26,7 @@ export function FunnelChart({ stages, window }: { stages: FunnelStage[]; window:
 export function SeriesChart({ lines, groups }: { lines: Series[]; groups: string[] }): JSX.Element {
   const shown = lines.filter((s) => s.mean.some((v) => v !== null));
   const kind = kindOf(lines[0]!.name, lines[0]!.unit);
-  const marked = shown.map((s) => ({ label: capital(plural(s.group)), index: groups.indexOf(s.group), series: s }));
+  const marked = shown.map((s, i) => ({ label: capital(plural(s.group)), index: indexOf(s.group, i, groups), series: s }));
   const weeks = shown[0]?.weeks ?? [];
   const caption = seriesCaption(lines);
   return (
@@ -54,10 +54,11 @@ export function byMeasure(series: Series[]): Series[][] {
 }
 
 export function SurveyChart({ targets }: { targets: Target[] }): JSX.Element {
+  const rates = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) > 1).length;
   return (
     <Figure
       statement={targetsCaption(targets)}
-      how="Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside."
+      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}`}
       alt={`${targets.length} figures of surveys beside the model's. ${targetsCaption(targets)}`}
       table={{
         head: ["Figure", "Survey", "Range", "Model [95%]", "Inside", "Source"],
@@ -112,7 +113,7 @@ export function AttributionChart({ data }: { data: Attribution }): JSX.Element {
     >
       <ul class="key">
         <li><Swatch colour="var(--one)" />Parts of the system</li>
-        <li><Swatch colour="var(--two)" />Individuals: the tenth most prone to harm</li>
+        <li><Swatch colour="var(--act)" />Individuals: the tenth most prone to harm</li>
       </ul>
     </Figure>
   );
@@ -142,11 +143,12 @@ function DoseChart({ data }: { data: Dose }): JSX.Element {
   return (
     <Figure
       statement={doseCaption(data)}
-      how={`${capital(data.label ?? words(data.metric))} by dose; shaded: where it changes most.${turned ? " Turned up step by step, then down again: where the lines part, the system remembers." : ""}`}
+      how={`${capital(data.label ?? words(data.metric))} by dose${data.steepest ? "; shaded: where it changes most" : ""}.${turned ? " Turned up step by step, then down again: where the lines part, the system remembers." : ""}`}
       alt={`Line of ${data.label ?? words(data.metric)} by ${words(data.parameter)}: ${data.up.map((p) => `${number(p.dose)}: ${figure(p.mean, kind)}`).join(", ")}.`}
       table={{ head: ["Dose", "On the way up [95%]", ...(turned ? ["On the way down [95%]"] : [])], rows: data.up.map((p) => [number(p.dose), withInterval(p, kind), ...(turned ? [withInterval(withdrawn.get(p.dose), kind)] : [])]) }}
       draw={useCallback((w: number) => draw.dose(data, w), [data])}
     >
+      {data.words ? <p class="small soft">{data.words.replace(/\.(?=[A-Z])/g, ". ")}</p> : null}
       {turned ? <Key items={[{ label: "up", look: look(0) }, { label: "down", look: look(1) }]} /> : null}
     </Figure>
   );

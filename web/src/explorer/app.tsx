@@ -33,7 +33,7 @@ export function App(): JSX.Element {
       </header>
       {trouble.value ? <main id="main" class="wait" tabIndex={-1}><h1>The program does not answer</h1><p>{trouble.value}</p><p>Start it again with <code>groundswell view</code>, then reload this page.</p></main>
         : view === "tour" ? <Tour />
-        : view === "report" && s?.report ? <ReportPage report={s.report} embedded />
+        : view === "report" && s?.report ? <main id="main" tabIndex={-1}><ReportPage report={s.report} embedded /></main>
         : <Explorer />}
     </>
   );

@@ -3,14 +3,14 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import * as draw from "../charts/charts";
 import { Numbers, Picture as Drawing, Table } from "../charts/figure";
-import { Key, look } from "../charts/marks";
+import { indexOf, Key, look } from "../charts/marks";
 import { FunnelChart } from "../charts/report";
 import type { Comparison, ComparisonRow, Series } from "../model/types";
 import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
+import { seriesSubject, subject } from "../words/subjects";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval } from "../words/format";
-import { subject } from "../words/subjects";
 import type { Partial as Means, RunResult } from "./api";
 import { clock, runner, session } from "./store";
 
@@ -107,7 +107,7 @@ function measures(r: RunResult, groups: string[]): Measure[] {
     if (!r.variant) {
       const byGroup = mine.filter((s) => s.group !== "all");
       const shown = byGroup.length ? byGroup : mine;
-      return { name, lines: shown.map((s) => ({ label: capital(plural(s.group)), index: groups.indexOf(s.group), series: s })) };
+      return { name, lines: shown.map((s, i) => ({ label: capital(plural(s.group)), index: indexOf(s.group, i, groups), series: s })) };
     }
     const whole = mine.find((s) => s.group === "all") ?? mine[0];
     const other = whole && r.variant.series?.find((s) => s.name === name && s.group === whole.group);
@@ -162,5 +162,5 @@ function twoArms(lines: Measure["lines"]): string {
     return tail.reduce((a, b) => a + b, 0) / Math.max(1, tail.length);
   };
   const [a, b] = [last(lines[0]!.series), last(lines[1]!.series)];
-  return `${capital(lines[0]!.series.label)}: ${figure(a, kind)} as it is, ${figure(b, kind)} with your change, at the end.`;
+  return `${capital(seriesSubject(lines[0]!.series))}: ${figure(a, kind)} as it is, ${figure(b, kind)} with your change, at the end.`;
 }

@@ -99,7 +99,7 @@ function Complicity({ rows }: { rows: NonNullable<NonNullable<Report["attributio
 const signs: Record<Claim["verdict"], { word: string; path: string; colour: string }> = {
   holds: { word: "Holds", path: "M3 8.5 L7 12.5 L14 4", colour: "var(--three)" },
   depends: { word: "Depends", path: "M2.5 9.5 Q5.5 5 8.5 8.5 T14.5 7.5", colour: "var(--five)" },
-  fails: { word: "Fails", path: "M4 4 L13 13 M13 4 L4 13", colour: "var(--two)" },
+  fails: { word: "Fails", path: "M4 4 L13 13 M13 4 L4 13", colour: "var(--act)" },
 };
 
 function Claims({ claims }: { claims: Claim[] }): JSX.Element {

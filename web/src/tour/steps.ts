@@ -40,7 +40,7 @@ export interface Step {
 }
 
 const setting = (set: Record<string, Value> = {}, interventions: Intervention[] = []): Setting => ({ preset: "default", set, components_off: [], interventions });
-const request = (base: Setting, variant: Setting | null, weeks: number): RunRequest => ({ base, variant, weeks, replicates: 16, seed: 1, picture: false });
+const request = (base: Setting, variant: Setting | null, weeks: number): RunRequest => ({ base, variant, weeks, replicates: 12, seed: 1, picture: false });
 const slider = (name: string, label: string, initial: number, low: number, high: number, step: number, show: (x: number) => string): Control => ({ name, label, initial, range: { low, high, step, show } });
 const choice = (name: string, label: string, options: [string, string][]): Control => ({ name, label, initial: options[0]![0], options: options.map(([value, l]) => ({ value, label: l })) });
 const whole = (x: number): string => percent(x).replace(/\.0%$/, "%");

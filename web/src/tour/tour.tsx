@@ -10,7 +10,7 @@ import { noRules } from "../explorer/plan";
 import { Runner } from "../explorer/runner";
 import { change, plan, run, session } from "../explorer/store";
 import { capital, differenceWithInterval, kindOf, plural, signed, withInterval } from "../words/format";
-import { subject } from "../words/subjects";
+import { seriesSubject, subject } from "../words/subjects";
 import { relative, row, seriesOf } from "./reading";
 import { restructured, steps, type Choice, type Control, type Reading, type Step } from "./steps";
 
@@ -54,7 +54,8 @@ function StepPage({ index, step }: { index: number; step: Step }): JSX.Element {
   const asked = JSON.stringify(chosen);
   const state = runner.state.value;
   const ready = session.value !== null;
-  const wanted = useMemo(() => step.request(chosen), [asked, step]);
+  const { replicates } = plan.value;
+  const wanted = useMemo(() => ({ ...step.request(chosen), replicates }), [asked, step, replicates]);
   useEffect(() => {
     if (!ready) return;
     // A slider being dragged should not start a run at each of its stops.
@@ -139,7 +140,7 @@ function Over({ name, step, result }: { name: string; step: Step; result: RunRes
     return { name, lines: [...(a ? [{ label: capital(step.arms[0]), index: -1, series: a }] : []), ...(b ? [{ label: capital(step.arms[1] ?? ""), index: 0, series: b }] : [])] };
   }, [result, name]);
   if (!measure.lines.length) return null;
-  const label = capital(measure.lines[0]!.series.label);
+  const label = capital(seriesSubject(measure.lines[0]!.series));
   const ends = measure.lines.map((l) => `${l.label.toLowerCase()} ${withInterval(lastOf(l.series), kindOf(name, l.series.unit))}`);
   return <TimeChart measure={measure} statement={`${label} at the end: ${ends.join("; ")}.`} />;
 }

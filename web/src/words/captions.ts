@@ -1,6 +1,6 @@
 // Sentences that state what a chart shows. They are computed from the figures, so none can say what the data does not.
 import type { Attribution, Claim, Comparison, ComparisonRow, Dose, FunnelStage, Interval, Series, Target } from "../model/types";
-import { subject } from "./subjects";
+import { seriesSubject, subject } from "./subjects";
 import { capital, duration, figure, kindOf, list, number, percent, plural, words } from "./format";
 
 /** Whether an interval leaves the sign open; without an interval it does. */
@@ -49,17 +49,35 @@ function firstPoint(s: Series): Interval | null {
 export function seriesCaption(lines: Series[]): string {
   const shown = lines.filter((s) => ending(s) !== null);
   if (!shown.length) return "Withheld: too few people.";
-  const kind = kindOf(shown[0]!.name, shown[0]!.unit);
-  const ends = shown.map((s) => `${figure(ending(s), kind)}${shown.length > 1 || s.group !== "all" ? ` ${/^rank\b/.test(s.group) || s.name === "women_by_rank" ? "in" : "for"} ${plural(s.group)}` : ""}`);
-  const whole = shown.find((s) => s.group === "all") ?? shown[0]!;
-  const from = firstPoint(whole);
-  const to = lastPoint(whole);
-  let trend = "";
-  if (from && to) {
-    if (!apart(from, to)) trend = "; no change over the years beyond chance";
-    else trend = to.mean > from.mean ? "; rising over the years" : "; falling over the years";
-  }
-  return `${capital(shown[0]!.label)}: ${list(ends)} in the last year${trend}.`;
+  const kind = kindOf(shown[0]!);
+  const place = (s: Series): string => (s.name === "women_by_rank" ? `in ${s.group}` : plural(s.group));
+  const ends = shown.length === 1 && shown[0]!.group === "all" ? figure(ending(shown[0]!), kind) : list(shown.map((s) => `${place(s)} ${figure(ending(s), kind)}`));
+  return `${capital(seriesSubject(shown[0]!))} in the last year: ${ends}${shown.length === 2 ? between(shown) : ""}${trend(shown)}.`;
+}
+
+/** How two groups compare at the end, where their bands are apart in most points. */
+function between(two: Series[]): string {
+  const [a, b] = [two[0]!, two[1]!];
+  const both = a.weeks.map((_, i) => [point(a, i), point(b, i)] as const).filter(([x, y]) => x && y);
+  const clear = both.filter(([x, y]) => apart(x!, y!)).length > both.length / 2;
+  const [x, y] = [ending(a)!, ending(b)!];
+  if (!clear || !(x > 0) || !(y > 0)) return ", hard to tell apart";
+  const ratio = Math.max(x, y) / Math.min(x, y);
+  return ratio >= 1.15 ? `, ${number(ratio)} times as much` : "";
+}
+
+const point = (s: Series, i: number): Interval | null => (s.mean[i] == null ? null : { mean: s.mean[i]!, low: s.low[i] ?? null, high: s.high[i] ?? null });
+
+/** Rising or falling, only where a line's first and last bands are apart. */
+function trend(lines: Series[]): string {
+  const moves = lines.flatMap((s) => {
+    const [from, to] = [firstPoint(s), lastPoint(s)];
+    return from && to && apart(from, to) ? [{ group: s.group, up: to.mean > from.mean }] : [];
+  });
+  if (!moves.length) return "";
+  const alike = moves.length === lines.length && moves.every((m) => m.up === moves[0]!.up);
+  const said = (up: boolean) => (up ? "rising" : "falling");
+  return alike ? `; ${said(moves[0]!.up)} over the years` : `; ${list(moves.map((m) => `${said(m.up)} for ${plural(m.group)}`))}`;
 }
 
 export function targetsCaption(targets: Target[]): string {
@@ -128,7 +146,6 @@ export function claimsCaption(claims: Claim[]): string {
 }
 
 export function doseCaption(d: Dose): string {
-  if (d.words) return d.words;
   const a = d.up[0];
   const b = d.up[d.up.length - 1];
   if (!a || !b) return "No dose was tried.";

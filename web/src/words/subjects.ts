@@ -16,3 +16,13 @@ const subjects: Record<string, string> = {
 export function subject(metric: string, label: string): string {
   return subjects[metric] ?? label.split(",")[0]!;
 }
+
+const measures: Record<string, string> = {
+  acts: "acts", harm: "harm", remarks: "remarks", silence: "witnesses who stay silent", reports: "reports", posts: "posts in public",
+  perceived_norm: "belief that others back who objects", responsibility: "feeling responsible", trust: "trust in the institution", burden: "burden carried", women_by_rank: "women",
+};
+
+/** What a line over time is about, without its unit. */
+export function seriesSubject(s: { name: string; label: string }): string {
+  return measures[s.name] ?? s.label.split(",")[0]!;
+}

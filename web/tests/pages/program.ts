@@ -62,9 +62,10 @@ export interface Watched {
   strangers: string[];
 }
 
-/** A page of its own, with what it asks for and complains of written down. */
+/** A page of its own, with what it asks for and complains of written down. Pictures stand still until played. */
 export async function open(browser: Browser, url: string, options: { width?: number; height?: number; dark?: boolean } = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 }, colorScheme: options.dark ? "dark" : "light", acceptDownloads: true });
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 }, colorScheme: options.dark ? "dark" : "light", acceptDownloads: true, reducedMotion: "reduce" });
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const errors: string[] = [];
   const strangers: string[] = [];
@@ -82,6 +83,6 @@ export async function open(browser: Browser, url: string, options: { width?: num
 export const link = (view: View, plan: object): string => `${view.url}#s=${Buffer.from(JSON.stringify(plan)).toString("base64url")}`;
 
 /** A small institution, so that a run takes about a second. */
-export const small = { base: { set: { "institution.seats": 300, "institution.units": 4, "run.burnin": 52 }, off: [], interventions: [] }, weeks: 104, replicates: 3 };
+export const small = { base: { set: { "institution.seats": 300, "institution.units": 4, "run.burnin": 52 }, off: [], interventions: [] }, weeks: 104, replicates: 2 };
 
 export const done = (page: Page): Promise<unknown> => page.waitForFunction(() => document.getElementById("status")?.textContent === "Done", null, { timeout: 180_000 });

@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 test("six steps, each a run of its own with an answer; then the reader's experiment", async () => {
-  const { page, context, errors, strangers } = await open(browser, link(view, { view: "tour" }));
+  const { page, context, errors, strangers } = await open(browser, link(view, { view: "tour", replicates: 2 }));
   const answers: string[] = [];
   for (let i = 0; i < 6; i++) {
     await page.waitForSelector(".answer", { timeout: 240_000 });
@@ -35,7 +35,7 @@ test("six steps, each a run of its own with an answer; then the reader's experim
 });
 
 test("a control changes the run and the text", async () => {
-  const { page, context } = await open(browser, link(view, { view: "tour" }));
+  const { page, context } = await open(browser, link(view, { view: "tour", replicates: 2 }));
   await page.waitForSelector(".answer", { timeout: 240_000 });
   const before = await page.locator(".answer").innerText();
   expect(before).toMatch(/arithmetic says 16/);

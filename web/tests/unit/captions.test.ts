@@ -21,7 +21,7 @@ test("a trend is said only if the bands are apart", () => {
   const line = (to: number): Series => ({ name: "harm", label: "harm", unit: "per 1,000 person-weeks", group: "all", weeks: [6, 97], mean: [1, to], low: [0.9, to - 0.1], high: [1.1, to + 0.1] });
   expect(seriesCaption([line(2)])).toMatch(/rising/);
   expect(seriesCaption([line(0.2)])).toMatch(/falling/);
-  expect(seriesCaption([line(1.1)])).toMatch(/no change over the years beyond chance/);
+  expect(seriesCaption([line(1.1)])).not.toMatch(/rising|falling/);
   expect(seriesCaption([{ ...line(1), mean: [null, null] }])).toMatch(/Withheld/);
 });
 
