@@ -35,6 +35,8 @@ std::vector<Measure> const& measures()
         {"harm", "harm, by severity", "per 1,000 person-weeks", {severity_harm}, {}, 1000.0 / 65536},
         {"remarks", "remarks", "per 1,000 person-weeks", {acts_remark}, {}, 1000},
         {"silence", "witnesses who stayed silent", "share", {silent_harm}, {noticed_harm}, 1},
+        {"recognised_share", "noticed, of what was seen", "share", {noticed_harm}, {present_harm}, 1},
+        {"awareness", "colleagues who learned of acts", "share", {aware_pairs}, {possible_aware_pairs}, 1},
         {"reports", "reports filed", "per 1,000 person-weeks", {chose_report}, {}, 1000},
         {"posts",
          "posts written",

@@ -77,6 +77,7 @@ Json parameters_json(Scenario const& scenario)
                        {"plausible_high", usual.plausible.high},
                        {"value", value},
                        {"integer", row.integer},
+                       {"whole", row.integer},
                        {"grade", name_of(row.evidence)},
                        {"role", name_of(row.role)},
                        {"section", row.section},
@@ -92,8 +93,11 @@ Json field_json(InterventionField const& field, Json const& standard)
     bool const number =
         field.type == std::string_view("number") || field.type == std::string_view("whole number");
     auto const at = standard.find(field.name);
+    Json choices = Json::array();
+    if (field.name == std::string_view("post")) choices = post_names;
     return {{"name", field.name},
             {"type", field.type},
+            {"choices", choices},
             {"default", at == standard.end() ? Json(nullptr) : *at},
             {"low", number ? Json(field.allowed.low) : Json(nullptr)},
             {"high", number ? Json(field.allowed.high) : Json(nullptr)},
