@@ -52,23 +52,21 @@ export interface Line {
   series: Series;
 }
 
-/** Lines with bands over years. `marks` adds shaded stretches of weeks. */
-export function series(lines: Line[], width: number, options: { height?: number; zero?: boolean; shade?: [number, number][] } = {}): Element {
+/** Lines with bands over years. Nothing that is drawn here can be below 0, so a band that reaches there is cut. */
+export function series(lines: Line[], width: number): Element {
   const kind = kindOf(lines[0]?.series.name ?? "", lines[0]?.series.unit);
   const points: (Point & { index: number })[] = lines.flatMap(({ label, index, series: s }) =>
     s.weeks.flatMap((week, i) =>
-      s.mean[i] === null ? [] : [{ group: label, index, week: week / 52, mean: s.mean[i]!, low: s.low[i] ?? s.mean[i]!, high: s.high[i] ?? s.mean[i]! }]));
+      s.mean[i] === null ? [] : [{ group: label, index, week: week / 52, mean: s.mean[i]!, low: Math.max(0, s.low[i] ?? s.mean[i]!), high: s.high[i] ?? s.mean[i]! }]));
   const last = (index: number) => points.filter((p) => p.index === index).at(-1);
   const ends = lines.flatMap(({ index }) => last(index) ?? []);
   const top = Math.max(...points.map((p) => p.high), 1e-9);
-  const bottom = Math.min(...points.map((p) => p.low), options.zero === false ? Infinity : 0);
   return Plot.plot({
-    width, height: options.height ?? Math.max(150, Math.min(230, width * 0.55)), marginLeft: 46, marginRight: 14, marginTop: 12, marginBottom: 30, style: style(),
+    width, height: Math.max(150, Math.min(230, width * 0.55)), marginLeft: 46, marginRight: 14, marginTop: 12, marginBottom: 30, style: style(),
     x: { label: null, tickSize: 4, ticks: Math.max(3, Math.min(10, Math.floor(width / 60))), tickFormat: (v: number, i: number) => (i === 0 ? `year ${v}` : String(v)) },
-    y: { label: null, domain: [Math.min(bottom, 0), top * 1.04], nice: true, ticks: 4, tickSize: 0, grid: false, tickFormat: (v: number) => figure(v, kind).replace(/\.0%$/, "%") },
+    y: { label: null, domain: [0, top * 1.04], nice: true, ticks: 4, tickSize: 0, grid: false, tickFormat: (v: number) => figure(v, kind).replace(/\.0%$/, "%") },
     marks: [
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
-      ...(options.shade ?? []).map(([a, b]) => Plot.rectY([0], { x1: a / 52, x2: b / 52, y1: Math.min(bottom, 0), y2: top * 1.04, fill: "var(--sunk)" })),
       ...lines.flatMap(({ index }) => {
         const mine = points.filter((p) => p.index === index);
         const l = look(index);
@@ -134,17 +132,19 @@ export function attribution(a: Attribution, width: number): Element {
   const narrow = width < 520;
   const rows = a.components.map((p) => ({ name: wrapLabel(capital(p.label ?? words(p.name)), narrow, 30), ...p.share, individual: p.name === "individuals" })).sort((x, y) => y.mean - x.mean);
   if (a.residue) rows.push({ name: wrapLabel("What is left with all of it off", narrow, 30), ...a.residue.share, individual: false });
-  const low = Math.min(0, ...rows.map((r) => r.low ?? r.mean));
+  // Few replicates give intervals wider than the whole: they are cut at the edge, the table has them.
+  const cut = (x: number) => Math.max(-0.2, Math.min(1, x));
+  const low = Math.min(0, ...rows.map((r) => cut(r.low ?? r.mean)));
   return Plot.plot({
     width, height: rows.length * (narrow ? 44 : 36) + 46, marginLeft: narrow ? 124 : 208, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
-    x: { label: null, domain: [low, Math.max(...rows.map((r) => r.high ?? r.mean)) * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    x: { label: null, domain: [low, Math.max(...rows.map((r) => cut(r.high ?? r.mean))) * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
       Plot.barX(rows, { y: "name", x: "mean", fill: (d: { individual: boolean }) => (d.individual ? "var(--act)" : "var(--one)"), rx: 2 }),
-      Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "var(--ink)", strokeWidth: 1.3 }),
+      Plot.ruleY(rows.filter((r) => r.low !== null && r.high !== null), { y: "name", x1: (r) => cut(r.low!), x2: (r) => cut(r.high!), stroke: "var(--ink)", strokeWidth: 1.3 }),
       Plot.ruleX([0], { stroke: "var(--ink)" }),
-      Plot.text(rows, { y: "name", x: (d: { high: number | null; mean: number }) => Math.max(0, d.high ?? d.mean, d.mean), text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.text(rows, { y: "name", x: (d: { high: number | null; mean: number }) => cut(Math.max(0, d.high ?? d.mean, d.mean)), text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }

@@ -53,12 +53,12 @@ export function byMeasure(series: Series[]): Series[][] {
   return [...measures.values()].map((m) => (m.length > 1 && m.some((s) => s.group !== "all") ? m.filter((s) => s.group !== "all") : m));
 }
 
-export function SurveyChart({ targets }: { targets: Target[] }): JSX.Element {
+export function SurveyChart({ targets, weak = "" }: { targets: Target[]; weak?: string }): JSX.Element {
   const rates = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) > 1).length;
   return (
     <Figure
       statement={targetsCaption(targets)}
-      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}`}
+      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}${weak}`}
       alt={`${targets.length} figures of surveys beside the model's. ${targetsCaption(targets)}`}
       table={{
         head: ["Figure", "Survey", "Range", "Model [95%]", "Inside", "Source"],
@@ -148,7 +148,7 @@ function DoseChart({ data }: { data: Dose }): JSX.Element {
       table={{ head: ["Dose", "On the way up [95%]", ...(turned ? ["On the way down [95%]"] : [])], rows: data.up.map((p) => [number(p.dose), withInterval(p, kind), ...(turned ? [withInterval(withdrawn.get(p.dose), kind)] : [])]) }}
       draw={useCallback((w: number) => draw.dose(data, w), [data])}
     >
-      {data.words ? <p class="small soft">{data.words.replace(/\.(?=[A-Z])/g, ". ")}</p> : null}
+      {[data.words ?? []].flat().map((w) => <p class="small soft" key={w}>{w}</p>)}
       {turned ? <Key items={[{ label: "up", look: look(0) }, { label: "down", look: look(1) }]} /> : null}
     </Figure>
   );

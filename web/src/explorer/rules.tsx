@@ -39,7 +39,7 @@ export function RulesPanel(): JSX.Element {
         <label for="preset">Institution</label>
         <select id="preset" value={plan.value.preset ?? ""} onChange={(e) => change({ preset: e.currentTarget.value || null })}>
           <option value="">{s.title}</option>
-          {s.presets.filter((p) => p.title !== s.title).map((p) => <option key={p.name} value={p.name}>{capital(p.title ?? p.name)}</option>)}
+          {s.presets.filter((p) => p.title !== s.title || p.name === plan.value.preset).map((p) => <option key={p.name} value={p.name}>{capital(p.title ?? p.name)}</option>)}
         </select>
       </div>
       <fieldset class="switch">

@@ -124,7 +124,7 @@ export interface Dose {
   down?: DosePoint[];
   withdrawn?: unknown;
   steepest?: { from: number; to: number } | null;
-  words?: string;
+  words?: string | string[];
 }
 
 export interface RestsOn {
@@ -153,6 +153,7 @@ export interface Report {
   finding?: string[];
   would_change?: (string | null)[];
   notes?: string[];
+  replicates_for_verdict?: number;
   groups: string[];
   ranks?: string[];
   funnel?: FunnelStage[];

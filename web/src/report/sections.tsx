@@ -17,7 +17,7 @@ export function sections(r: Report): Section[] {
     !!r.finding?.length && { id: "finding", title: "What was found", body: () => <Finding paragraphs={r.finding!} levers={r.would_change} /> },
     !!r.funnel?.length && { id: "funnel", title: "From act to accountability", body: () => <FunnelChart stages={r.funnel!} window={r.window} /> },
     !!r.series?.length && { id: "time", title: "Over the years", body: () => <div class="multiples">{byMeasure(r.series!).map((m) => <SeriesChart key={m[0]!.name} lines={m} groups={r.groups} />)}</div> },
-    !!r.targets?.length && { id: "surveys", title: "Beside the surveys", body: () => <SurveyChart targets={r.targets!} /> },
+    !!r.targets?.length && { id: "surveys", title: "Beside the surveys", body: () => <SurveyChart targets={r.targets!} weak={r.replicates_for_verdict && r.replicates < r.replicates_for_verdict ? ` With ${r.replicates} replicates the intervals are wide and easily overlap; a verdict needs ${r.replicates_for_verdict}.` : ""} /> },
     !!r.comparisons?.length && { id: "changes", title: "What would change it", body: () => <Comparisons items={r.comparisons!} /> },
     !!r.attribution && { id: "parts", title: "Which parts carry the harm", body: () => <Parts report={r} /> },
     !!r.claims?.length && { id: "claims", title: "The claims, tested", body: () => <Claims claims={r.claims!} /> },
@@ -120,9 +120,9 @@ function Claims({ claims }: { claims: Claim[] }): JSX.Element {
               <Range share={c.share} colour={sign.colour} />
               <p class="small soft tabular">
                 Holds in {withInterval(c.share, "share")} of the range.
-                {c.effect.median !== null ? ` ${capital(c.effect_label ?? "effect")}: ${number(c.effect.median)}${c.effect.low !== null ? ` [${number(c.effect.low)}, ${number(c.effect.high)}]` : ""}.` : ""}
+                {c.effect.median !== null ? ` Median effect over the range: ${number(c.effect.median)}${c.effect.low !== null ? ` [${number(c.effect.low)}, ${number(c.effect.high)}]` : ""}${c.effect_label ? ` (wanted: ${c.effect_label})` : ""}.` : ""}
                 {c.decides ? ` ${capital(c.decides)}.` : ""}
-                {c.refuted_if ? ` Refuted if: ${c.refuted_if}` : ""}
+                {c.refuted_if ? ` Refuted if: ${c.refuted_if.charAt(0).toLowerCase()}${c.refuted_if.slice(1)}` : ""}
               </p>
             </div>
           </article>
