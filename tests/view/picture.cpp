@@ -11,8 +11,6 @@ namespace groundswell::testing {
 
 namespace {
 
-using view::Json;
-
 /// A table of people with these numbers in each unit.
 Scenario imported(TemporaryFolder const& folder, std::vector<int> const& units)
 {

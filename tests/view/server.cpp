@@ -14,8 +14,6 @@ namespace groundswell::testing {
 
 namespace {
 
-using view::Json;
-
 /// A server on a port of its own, and a page's way of asking it.
 class ServerTest : public ::testing::Test {
   protected:
@@ -52,9 +50,15 @@ class ServerTest : public ::testing::Test {
     /// All events of a run.
     std::vector<Event> events(std::string const& job, httplib::Headers const& headers = {})
     {
+        return events(client_, job, headers);
+    }
+
+    static std::vector<Event> events(httplib::Client& client, std::string const& job,
+                                     httplib::Headers const& headers)
+    {
         std::string text;
         auto const answer =
-            client_.Get("/api/run/" + job + "/events", headers, [&](char const* data, std::size_t size) {
+            client.Get("/api/run/" + job + "/events", headers, [&](char const* data, std::size_t size) {
                 text.append(data, size);
                 return true;
             });
@@ -68,9 +72,11 @@ class ServerTest : public ::testing::Test {
         return out;
     }
 
-    std::string post_run(Json const& body)
+    std::string post_run(Json const& body) { return post_run(client_, body); }
+
+    static std::string post_run(httplib::Client& client, Json const& body)
     {
-        auto const answer = client_.Post("/api/run", body.dump(), "application/json");
+        auto const answer = client.Post("/api/run", body.dump(), "application/json");
         EXPECT_EQ(answer->status, 200) << answer->body;
         return Json::parse(answer->body)["job"];
     }
@@ -104,7 +110,7 @@ TEST_F(ServerTest, AnswersOnlyToItsOwnName)
 TEST_F(ServerTest, RefusesOtherOrigins)
 {
     EXPECT_EQ(status("/api/session", {{"Origin", "http://" + host()}}), 200);
-    for (std::string const other :
+    for (std::string const& other :
          {std::string("http://evil.example"), std::string("null"), "https://" + host(),
           "http://" + host() + ".evil.example", std::string("")})
         EXPECT_EQ(status("/api/session", {{"Origin", other}}), 403) << other;
@@ -203,9 +209,9 @@ TEST_F(ServerTest, ThreadsChangeNothingThatIsSent)
     Json const body{
         {"base", Json::object()}, {"variant", {{"set", {{"policy.shield", .2}}}}}, {"picture", true}};
     auto const here = events(post_run(body));
-    auto const mine = std::exchange(client_, httplib::Client("127.0.0.1", other.port()));
-    client_.set_read_timeout(60);
-    auto const there = events(post_run(body));
+    httplib::Client client("127.0.0.1", other.port());
+    client.set_read_timeout(60);
+    auto const there = events(client, post_run(client, body), {});
     auto const pick = [](std::vector<Event> const& all, std::string const& name) {
         std::vector<std::string> out;
         for (auto const& event : all)

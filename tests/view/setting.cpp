@@ -11,8 +11,6 @@ namespace groundswell::testing {
 
 namespace {
 
-using view::Json;
-
 std::vector<view::FieldProblem> faults(char const* text)
 {
     try {
@@ -48,7 +46,10 @@ INSTANTIATE_TEST_SUITE_P(
                   "--set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?"},
         FaultCase{R"({"set": {"acts.power": "much"}})", "acts.power",
                   "--set acts.power: acts.power is text, not a number."},
-        FaultCase{R"({"components_off": ["silense"]})", "components_off", ""},
+        FaultCase{R"({"components_off": ["silense"]})", "components_off",
+                  "--set components.off: components.off names the unknown component 'silense' (power, "
+                  "tolerance, silence, impunity, derailing, barriers, representation, individuals). did "
+                  "you mean 'silence'?"},
         FaultCase{
             R"({"preset": "../default"})", "preset",
             "preset: no such scenario: '../default' (one of barracks, campus, default, film, firm, town). "
@@ -57,15 +58,26 @@ INSTANTIATE_TEST_SUITE_P(
                   "presett: unknown key 'presett' (preset, set, components_off, interventions). did you mean "
                   "'preset'?"},
         FaultCase{R"({"interventions": [{"kind": "escrow"}, {"kind": "escrow", "uptake": 2}]})",
-                  "interventions[1].uptake", ""},
-        FaultCase{R"({"interventions": [{"kind": "escro"}]})", "interventions[0].kind", ""},
+                  "interventions[1].uptake",
+                  "interventions[1].uptake: intervention.2.uptake is 2 (must lie in [0, 1])."},
+        FaultCase{R"({"interventions": [{"kind": "escro"}]})", "interventions[0].kind",
+                  "interventions[0].kind: intervention.1.kind is unknown: 'escro' (bystander_training, "
+                  "norm_correction, ally_mobilisation, accountability, escrow, remove_offenders, "
+                  "parity, status_reform, movement, dialogue, parameter, answering). did you mean "
+                  "'escrow'?"},
         FaultCase{R"({"interventions": [{"kind": "escrow", "start": 20, "end": 10}]})",
-                  "interventions[0].end", ""},
+                  "interventions[0].end",
+                  "interventions[0].end: intervention.1.end is 10 (after start, 20). it is the first "
+                  "week in which the intervention no longer acts"},
         FaultCase{R"({"interventions": [{"kind": "parameter", "set": {"acts.powr": 1}}]})",
-                  "interventions[0].set.acts.powr", ""},
+                  "interventions[0].set.acts.powr",
+                  "interventions[0].set.acts.powr: intervention.1.set.acts.powr is no parameter. did "
+                  "you mean 'acts.power'?"},
         FaultCase{
             R"({"interventions": [{"kind": "bystander_training", "dose": 0.3, "scope": {"groups": ["child"]}}]})",
-            "interventions[0].scope.groups", ""}));
+            "interventions[0].scope.groups",
+            "interventions[0].scope.groups: intervention.1.scope.groups names the unknown group "
+            "'child' (woman, man)."}));
 
 TEST(Setting, NamesAllFaultsAtOnce)
 {

@@ -13,7 +13,6 @@ namespace groundswell::testing {
 namespace {
 
 using view::Drawn;
-using view::Json;
 
 Drawn drawn_of(Scenario const& scenario)
 {
