@@ -69,7 +69,8 @@ function units(p: UnitsPicture): Layout {
   packed.each((n) => {
     if (n.depth !== 1) return;
     const unit = byId.get(n.data.id!)!;
-    const spot = { x: n.x - 1, y: 1 - n.y, r: n.r };
+    // Half the packed circle: room for what happens around it, and for the ties.
+    const spot = { x: n.x - 1, y: 1 - n.y, r: n.r * 0.5 };
     layout.nodes.set(unit.id, { ...spot, group: 0, label: unit.name });
     layout.teams.set(unit.id, spot);
     layout.units.push({ ...spot, id: unit.id, name: `${unit.name} (${unit.people})` });
@@ -80,6 +81,7 @@ function units(p: UnitsPicture): Layout {
 export function layoutOf(p: WorldPicture, groups: string[], unitNames: Map<number, string>): Layout {
   const layout = p.mode === "people" ? people(p, groups, unitNames) : units(p);
   const edge = (of: (u: Spot) => number, pick: (...x: number[]) => number) => pick(...layout.units.map(of));
-  if (layout.units.length) layout.box = { x: [edge((u) => u.x - u.r, Math.min), edge((u) => u.x + u.r, Math.max)], y: [edge((u) => u.y - u.r, Math.min), edge((u) => u.y + u.r, Math.max)] };
+  const room = layout.mode === "units" ? 1.6 : 1;
+  if (layout.units.length) layout.box = { x: [edge((u) => u.x - room * u.r, Math.min), edge((u) => u.x + room * u.r, Math.max)], y: [edge((u) => u.y - room * u.r, Math.min), edge((u) => u.y + room * u.r, Math.max)] };
   return layout;
 }

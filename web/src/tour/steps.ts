@@ -2,7 +2,7 @@
 // says the opposite.
 import type { Intervention, RunRequest, RunResult, Setting, Value } from "../explorer/api";
 import type { ComparisonRow, Interval } from "../model/types";
-import { capital, number, percent, withInterval } from "../words/format";
+import { capital, number, percent, signedWithInterval, withInterval } from "../words/format";
 import { metric, ratio, relative, row, signOf } from "./reading";
 
 export type Choice = number | string | boolean;
@@ -50,14 +50,14 @@ const by = (r: ComparisonRow): string => {
   const sizes = v.low === null || v.high === null ? null : [Math.abs(v.low), Math.abs(v.high)].sort((a, b) => a - b);
   return `${percent(Math.abs(v.mean))}${sizes ? ` [${percent(sizes[0]!).replace("%", "")}, ${percent(sizes[1]!).replace("%", "")}]` : ""}`;
 };
-const unclear = (what: string): string => `${capital(what)} changes by so little that chance alone could do it.`;
+const unclear = (r: ComparisonRow, what: string): string => `${capital(what)} changes by ${signedWithInterval(relative(r), "share")}: chance alone could do that.`;
 
 /** "Harm falls by 12.0% [9, 15]." and its like, for any sign. */
 function moves(r: ComparisonRow | null, what: string): string {
   if (!r) return `The program gave no figure for ${what}.`;
   const sign = signOf(r);
   if (sign === "none") return `${capital(what)} stays exactly the same.`;
-  if (sign === "open") return unclear(what);
+  if (sign === "open") return unclear(r, what);
   return `${capital(what)} ${sign === "down" ? "falls" : "rises"} by ${by(r)}.`;
 }
 
@@ -238,7 +238,7 @@ const restructuring: Step = {
     const last = row(result, "late_harm");
     const other = c.against === "nothing" ? "doing nothing" : c.against === "once" ? "removing the guilty once" : "removing the guilty every year";
     const sign = signOf(harm);
-    const says = sign === "down" ? `Changing the structure leaves ${by(harm!)} less harm than ${other}.` : sign === "up" ? `Changing the structure leaves ${by(harm!)} more harm than ${other}: the model says the opposite of the claim.` : `Between changing the structure and ${other} these runs show no difference in harm beyond chance: they do not bear the claim out.`;
+    const says = sign === "down" ? `Changing the structure leaves ${by(harm!)} less harm than ${other}.` : sign === "up" ? `Changing the structure leaves ${by(harm!)} more harm than ${other}: the model says the opposite of the claim.` : `Between changing the structure and ${other} these runs show no difference in harm beyond chance (${harm ? signedWithInterval(relative(harm), "share") : "–"}): they do not bear the claim out.`;
     return { verdict: expected(harm, "down"), says, more: [`In the last two years: ${moves(last, "harm").replace(/^Harm/, "harm")}`, moves(row(result, "trust"), "trust in the institution"), moves(row(result, "burden"), "the burden that survivors carry")] };
   },
   series: ["harm", "perceived_norm"], figures: ["harm", "late_harm", "experienced", "accountable_share_of_experienced", "perceived_norm", "trust", "burden", "women_share_rank_top"],

@@ -1,7 +1,7 @@
 // Sentences that state what a chart shows. They are computed from the figures, so none can say what the data does not.
 import type { Attribution, Claim, Comparison, ComparisonRow, Dose, FunnelStage, Interval, Series, Target } from "../model/types";
 import { seriesSubject, subject } from "./subjects";
-import { capital, duration, figure, kindOf, list, number, percent, plural, words } from "./format";
+import { capital, duration, figure, kindOf, list, number, percent, plural, withInterval, words } from "./format";
 
 /** Whether an interval leaves the sign open; without an interval it does. */
 export function open(v: Interval | null | undefined): boolean {
@@ -134,11 +134,16 @@ export function change(row: ComparisonRow): number {
 
 export function attributionCaption(a: Attribution): string {
   const parts = [...a.components].sort((x, y) => y.share.mean - x.share.mean);
-  const top = parts.slice(0, 2).map((p) => `${p.label ?? words(p.name)} (${percent(p.share.mean)})`);
-  const individuals = a.components.find((p) => p.name === "individuals");
-  const rest = individuals ? ` The tenth most prone to harm: ${percent(individuals.share.mean)}.` : "";
-  return `Most of the harm hangs on ${list(top)}.${rest}`;
+  const name = (p: (typeof parts)[number]): string => p.label ?? words(p.name);
+  const [first, second] = parts;
+  if (!first) return "Nothing was attributed.";
+  const clear = parts.filter((p) => !open(p.share)).length;
+  const next = second ? `, then ${lower(name(second))} (${percent(second.share.mean)})` : "";
+  const rest = clear === parts.length ? "" : ` The shares of ${parts.length - clear} of ${parts.length} parts cannot be told from none.`;
+  return `${capital(name(first))} carries most, ${withInterval(first.share, "share")} of the harm${next}.${rest}`;
 }
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 export function claimsCaption(claims: Claim[]): string {
   const n = (v: string) => claims.filter((c) => c.verdict === v).length;
