@@ -164,27 +164,41 @@ class Runner {
         return out;
     }
 
-    /// Running means, after each replicate that follows those before.
+    /// Running means of harm, a few times a second, over the replicates that follow one another.
     void partial()
     {
         auto const n = leading();
-        if (n <= said_) return;
+        auto const now = std::chrono::steady_clock::now();
+        if (n <= said_ || (n < kept_.size() && now - said_at_ < std::chrono::milliseconds(250))) return;
         said_ = n;
+        said_at_ = now;
         Json data{{"replicates", n}};
         for (std::size_t arm = 0; arm < 2; ++arm) {
             data[arm_names[arm]] = nullptr;
             if (arm >= scenarios_.size()) continue;
-            auto const outcome = outcome_of(arm, n);
             Json metrics = Json::array();
-            for (auto const& metric : outcome.metrics) {
-                if (metric.name != "harm" && metric.name != "experienced") continue;
-                Json row{{"name", metric.name}, {"group", metric.group}, {"withheld", metric.withheld}};
-                row.update(band(metric.estimate));
-                metrics.push_back(std::move(row));
-            }
+            auto const& first = kept_.front().digests[arm].metrics;
+            for (std::size_t m = 0; m < first.size(); ++m)
+                if (first[m].name == "harm" || first[m].name == "experienced")
+                    metrics.push_back(running(arm, m, n));
             data[arm_names[arm]] = {{"metrics", std::move(metrics)}};
         }
         job_.send("partial", data.dump());
+    }
+
+    Json running(std::size_t arm, std::size_t metric, std::size_t replicates) const
+    {
+        std::vector<double> values;
+        bool withheld = false;
+        for (std::size_t i = 0; i < replicates; ++i) {
+            auto const& shown = kept_[i].digests[arm].metrics[metric];
+            withheld = withheld || shown.withheld;
+            values.push_back(shown.value);
+        }
+        auto const& shown = kept_.front().digests[arm].metrics[metric];
+        Json out{{"name", shown.name}, {"group", shown.group}, {"withheld", withheld}};
+        out.update(band(withheld ? Estimate{} : estimate(values)));
+        return out;
     }
 
     Json arm_json(std::size_t arm)
@@ -275,7 +289,7 @@ class Runner {
     std::mutex mutex_;
     std::vector<Kept> kept_;
     std::size_t done_{0}, said_{0};
-    std::chrono::steady_clock::time_point started_;
+    std::chrono::steady_clock::time_point started_, said_at_{};
 };
 
 } // namespace

@@ -55,7 +55,6 @@ class RequestReader {
             out = scenario_of(at == body_.end() || at->is_null() ? none : *at, session_);
         } catch (SettingError const& error) {
             take(under(name, error.problems()));
-            return out;
         }
         sizes(out, name == "base");
         return out;
