@@ -21,6 +21,8 @@ install(TARGETS groundswell EXPORT groundswell-targets ARCHIVE DESTINATION ${CMA
 install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/groundswell/scenarios
     FILES_MATCHING PATTERN "*.toml")
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# Of the packages that the pages of `report` and `view` are made of.
+install(FILES web/dist/licences.txt DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME licences-of-pages.txt)
 
 install(EXPORT groundswell-targets NAMESPACE groundswell:: DESTINATION ${package_folder})
 configure_package_config_file(cmake/groundswell-config.cmake.in ${PROJECT_BINARY_DIR}/groundswell-config.cmake

@@ -14,23 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string component_words(std::string const& name)
-{
-    static constexpr std::array<std::pair<std::string_view, char const*>, component_count> all{{
-        {"power", "power: rank and status"},
-        {"tolerance", "tolerance: norms and habit"},
-        {"silence", "silence of witnesses"},
-        {"impunity", "impunity before the rules"},
-        {"derailing", "derailing: excuses, frames"},
-        {"barriers", "barriers: stigma, retaliation"},
-        {"representation", "representation by rank"},
-        {"individuals", "the worst tenth of doers"},
-    }};
-    for (auto const& [key, words] : all)
-        if (key == name) return words;
-    return name;
-}
-
 /// "12.3% [11.0, 13.6]"; unlike shares of people these may be negative.
 std::string share_words(Estimate const& share)
 {
@@ -97,12 +80,7 @@ class Report {
     void sentence(Attribution const& a)
     {
         line();
-        out_ +=
-            wrapped("Individual against structural: ",
-                    fmt::format("{} belongs to the tenth who do most, {} to the seven parts of the system, "
-                                "{} to neither.",
-                                share_words(a.individual.share), share_words(a.structural.share),
-                                share_words(a.residue.share)));
+        out_ += wrapped("Individual against structural: ", attribute_sentence(a));
     }
 
     void states()
@@ -187,6 +165,31 @@ Json json_of(Attribution const& a)
 }
 
 } // namespace
+
+std::string component_words(std::string const& name)
+{
+    static constexpr std::array<std::pair<std::string_view, char const*>, component_count> all{{
+        {"power", "power: rank and status"},
+        {"tolerance", "tolerance: norms and habit"},
+        {"silence", "silence of witnesses"},
+        {"impunity", "impunity before the rules"},
+        {"derailing", "derailing: excuses, frames"},
+        {"barriers", "barriers: stigma, retaliation"},
+        {"representation", "representation by rank"},
+        {"individuals", "the worst tenth of doers"},
+    }};
+    for (auto const& [key, words] : all)
+        if (key == name) return words;
+    return name;
+}
+
+std::string attribute_sentence(Attribution const& a)
+{
+    return fmt::format("{} belongs to the tenth who do most, {} to the seven parts of the system, "
+                       "{} to neither.",
+                       share_words(a.individual.share), share_words(a.structural.share),
+                       share_words(a.residue.share));
+}
 
 std::string attribute_text(AttributeResult const& result, AttributeSetting const& setting,
                            Characters characters)

@@ -17,4 +17,9 @@ std::string attribute_text(AttributeResult const& result, AttributeSetting const
                            Characters characters);
 std::string attribute_json(AttributeResult const& result, AttributeSetting const& setting);
 
+/// A component as one speaks of it: "power: rank and status".
+std::string component_words(std::string const& name);
+/// How much belongs to individuals and how much to the system, in one sentence.
+std::string attribute_sentence(Attribution const& attribution);
+
 } // namespace groundswell

@@ -52,6 +52,21 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     return out;
 }
 
+/// How to test them again, for provenance.
+std::string spelled(ClaimsInput const& input)
+{
+    std::string out = "groundswell claims";
+    for (auto const& id : input.ids)
+        out += " " + id;
+    for (auto const& [option, text] : {std::pair{" --points ", &input.points},
+                                       {" --replicates ", &input.replicates},
+                                       {" --seed ", &input.seed}})
+        if (!text->empty()) out += option + *text;
+    for (auto const& set : input.set)
+        out += " --set '" + set + "'";
+    return out + (input.quick ? " --quick" : "");
+}
+
 int claims_command(ClaimsInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
@@ -64,8 +79,7 @@ int claims_command(ClaimsInput const& input)
     auto setting = setting_of(input);
     PointsInMemory memory;
     std::optional<Study> study;
-    if (!input.out.empty())
-        study.emplace(input.out, identity_of(setting.options.base, 0, "groundswell claims"));
+    if (!input.out.empty()) study.emplace(input.out, identity_of(setting.options.base, 0, spelled(input)));
     std::vector<ClaimResult> results;
     try {
         std::size_t const units = std::size_t{setting.options.points} * setting.options.replicates;

@@ -15,6 +15,9 @@ Action declare_dose(CLI::App&);
 Action declare_attribute(CLI::App&);
 Action declare_claims(CLI::App&);
 Action declare_completion(CLI::App&);
+// In room view:
+Action declare_report(CLI::App&);
+Action declare_view(CLI::App&);
 
 std::span<Command const> commands()
 {
@@ -32,6 +35,8 @@ std::span<Command const> commands()
         {"dose", "turn one number up and down: response, tipping, and whether it stays", declare_dose},
         {"attribute", "say how much of the harm belongs to which part of the system", declare_attribute},
         {"claims", "test the fourteen claims over the plausible space", declare_claims},
+        {"report", "write what studies hold as one page to hand on", declare_report},
+        {"view", "look at an institution and try changes, in the browser", declare_view},
         {"completion", "print a completion script for bash, zsh or fish", declare_completion},
     };
     return all;

@@ -36,6 +36,10 @@ bool may_be_chance(FigureDifference const& figure);
 std::string compare_summary(CompareOutcome const& outcome);
 std::string compare_table(VariantFinding const& finding);
 
+/// What a variant changes in the main metric, what that costs, how long it lasts, its lasting states and what
+/// pairing gained, as printed; empty ones are left out.
+std::vector<std::string> compare_paragraphs(CompareOutcome const& outcome, VariantFinding const& finding);
+
 std::string compare_text(CompareOutcome const& outcome);
 std::string compare_json(CompareOutcome const& outcome);
 

@@ -174,14 +174,12 @@ std::string pairing_text(VariantFinding const& finding)
 std::string variant_text(CompareOutcome const& outcome, std::size_t i)
 {
     auto const& finding = outcome.findings[i];
-    auto out = wrapped("", finding.name) + changes_text(finding) + main_text(finding.main);
-    if (!finding.changes.empty()) {
-        out += cost_text(finding.cost) + fading_text(finding.fading);
-        if (finding.states) out += states_text(*finding.states, figure_words(outcome.metric));
-        out += pairing_text(finding);
+    auto out = wrapped("", finding.name) + changes_text(finding);
+    for (auto const& paragraph : compare_paragraphs(outcome, finding))
+        out += paragraph;
+    if (!finding.changes.empty())
         out += what_would_change(outcome.base(),
                                  levers_of(outcome.base(), outcome.run.spec.arms[i + 1].scenario));
-    }
     return out + compare_table(finding) + '\n';
 }
 
@@ -203,6 +201,19 @@ std::string closing(CompareOutcome const& outcome)
 }
 
 } // namespace
+
+std::vector<std::string> compare_paragraphs(CompareOutcome const& outcome, VariantFinding const& finding)
+{
+    std::vector<std::string> out{main_text(finding.main)};
+    if (!finding.changes.empty()) {
+        out.push_back(cost_text(finding.cost));
+        out.push_back(fading_text(finding.fading));
+        if (finding.states) out.push_back(states_text(*finding.states, figure_words(outcome.metric)));
+        out.push_back(pairing_text(finding));
+    }
+    std::erase(out, "");
+    return out;
+}
 
 std::string compare_text(CompareOutcome const& outcome)
 {

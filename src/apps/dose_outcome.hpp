@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "apps/text.hpp"
 #include "experiment/dose_curve.hpp"
@@ -20,6 +21,12 @@ struct DoseOutcome {
 std::string dose_chart(DoseOutcome const& outcome, Characters characters);
 /// Both histories side by side, and in words whether the state stays.
 std::string tipping_text(DoseOutcome const& outcome);
+
+/// Whether the state stays once the push is withdrawn, and whether it depends on the way to a dose.
+std::vector<std::string> tipping_sentences(DoseOutcome const& outcome);
+
+/// Where the response is steepest, as printed.
+std::string steepest_text(DoseOutcome const& outcome);
 
 std::string dose_text(DoseOutcome const& outcome, Characters characters);
 std::string dose_json(DoseOutcome const& outcome);

@@ -24,6 +24,8 @@ std::string heading(DoseOutcome const& outcome)
                                    spec.base.seed, span_of_weeks(static_cast<Week>(run.burnin))));
 }
 
+} // namespace
+
 std::string steepest_text(DoseOutcome const& outcome)
 {
     auto const words = figure_words(outcome.metric);
@@ -43,8 +45,6 @@ std::string steepest_text(DoseOutcome const& outcome)
                                number(s.low_dose), number(s.high_dose), signed_interval(s.slope, words.share),
                                number(s.where.low), number(s.where.high)));
 }
-
-} // namespace
 
 std::string dose_text(DoseOutcome const& outcome, Characters characters)
 {

@@ -125,16 +125,28 @@ std::string what_it_cost(RunOutcome const& outcome)
 
 } // namespace
 
+std::vector<std::string> finding_paragraphs(RunOutcome const& outcome)
+{
+    std::vector<std::string> out{
+        who_experienced(outcome),
+        who_does_it(outcome),
+        what_was_noticed(outcome),
+        what_was_said(outcome),
+        what_the_institution_did(outcome),
+        states_text(outcome),
+        what_it_cost(outcome),
+        wrapped("  ", evidence_sentence() +
+                          " Intervals are over replicates: they show chance, not whether these "
+                          "numbers are right. Nothing here is about any real person.")};
+    std::erase(out, "");
+    return out;
+}
+
 std::string finding_text(RunOutcome const& outcome)
 {
     std::string out = "WHAT WAS FOUND\n";
-    for (auto const& paragraph :
-         {who_experienced(outcome), who_does_it(outcome), what_was_noticed(outcome), what_was_said(outcome),
-          what_the_institution_did(outcome), states_text(outcome), what_it_cost(outcome)})
+    for (auto const& paragraph : finding_paragraphs(outcome))
         out += paragraph;
-    out += wrapped("  ", evidence_sentence() +
-                             " Intervals are over replicates: they show chance, not whether these "
-                             "numbers are right. Nothing here is about any real person.");
     return out;
 }
 

@@ -21,12 +21,18 @@ std::string what_would_change(Scenario const& scenario, std::vector<std::string>
     return wrapped("    would change it: ", text);
 }
 
-std::string evidence_sentence()
+std::array<std::size_t, 3> evidence_counts()
 {
-    std::size_t counts[3]{};
+    std::array<std::size_t, 3> counts{};
     for (auto const& row : parameter_table())
         if (row.role == Role::uncertain)
             counts[static_cast<std::size_t>(row.evidence)] += row.defaults.size();
+    return counts;
+}
+
+std::string evidence_sentence()
+{
+    auto const counts = evidence_counts();
     return fmt::format(
         "Of the model's {} uncertain numbers {} are measured, {} are set so that the model meets "
         "surveys, and {} are judgement (*).",

@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,8 @@ namespace groundswell {
 /// judgement is marked with a star. What would have to be otherwise for the finding to be otherwise.
 std::string what_would_change(Scenario const& scenario, std::vector<std::string> const& names);
 
+/// Uncertain numbers of the model by grade: measured, inferred, assumed.
+std::array<std::size_t, 3> evidence_counts();
 /// How many of the model's uncertain numbers were measured, inferred and assumed, and what the star means.
 std::string evidence_sentence();
 

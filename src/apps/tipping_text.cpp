@@ -56,6 +56,11 @@ std::string hysteresis(Tipping const& tipping)
 
 } // namespace
 
+std::vector<std::string> tipping_sentences(DoseOutcome const& outcome)
+{
+    return {verdict(outcome), hysteresis(outcome.tipping)};
+}
+
 std::string tipping_text(DoseOutcome const& outcome)
 {
     auto const& tipping = outcome.tipping;

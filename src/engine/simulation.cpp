@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/observer.hpp"
 #include "engine/phases.hpp"
 #include "engine/ranges.hpp"
 #include "engine/turnover.hpp"
@@ -106,16 +107,17 @@ std::unique_ptr<Stage> make_stage(std::shared_ptr<World const> world, Scenario c
 }
 
 /// Phases 1 to 5, range by range.
-void act_and_answer(Stage& stage)
+void act_and_answer(Stage& stage, Observer* observer)
 {
     phase::list_attempters(stage);
-    auto const gone_through = [&stage](Scenery& scenery, ClosedRange& range) {
+    auto const gone_through = [&stage, observer](Scenery& scenery, ClosedRange& range) {
         scenery.range = &range;
         phase::acts(stage, scenery);
         phase::scenes(stage, scenery);
         phase::reactions(stage, scenery);
         phase::outcomes(stage, scenery);
         phase::choices(stage, scenery);
+        if (observer) observer->range_over(stage, scenery);
     };
     stage.confidences.open(stage.executor, stage.seats());
     if (stage.sceneries.size() == 1) {
@@ -174,14 +176,16 @@ void Simulation::step()
         local.counts.clear();
 
     phase::interventions(stage);
-    act_and_answer(stage);
+    act_and_answer(stage, observer_);
     phase::disclosures(stage);
     phase::filing(stage);
     phase::rulings(stage);
+    if (observer_) observer_->before_discourse(stage);
     phase::discourse(stage);
     phase::learned_by_hearing(stage);
     phase::influence(stage);
     phase::careers(stage);
+    if (observer_) observer_->week_over(stage);
 
     stage.counts.clear();
     for (auto const& local : stage.local)

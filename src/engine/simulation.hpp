@@ -10,6 +10,7 @@
 
 namespace groundswell {
 
+class Observer;
 struct Stage;
 
 /// The world that a scenario describes, for one key: generated, or read from the user's tables.
@@ -36,6 +37,9 @@ class Simulation {
     Simulation(Simulation&&) noexcept;
     Simulation& operator=(Simulation&&) noexcept;
     ~Simulation();
+
+    /// Have somebody look on from the next week on; null: nobody. It must outlive the simulation.
+    void observe(Observer* observer) { observer_ = observer; }
 
     /// Cut the seats into ranges of at least so many, where no tie of a team crosses, and go through the
     /// first half of a week range by range. Never changes a result. @return how many ranges there are
@@ -66,6 +70,7 @@ class Simulation {
 
   private:
     std::unique_ptr<Stage> stage_;
+    Observer* observer_{nullptr};
 };
 
 } // namespace groundswell

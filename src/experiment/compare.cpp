@@ -1,12 +1,14 @@
 #include "experiment/compare.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 
 #include "experiment/design.hpp"
 #include "experiment/plausible.hpp"
 #include "scenario/hash.hpp"
+#include "scenario/write.hpp"
 
 namespace groundswell {
 
@@ -19,6 +21,24 @@ constexpr std::uint32_t batch = 16;
 std::string point_name(NamedScenario const& arm)
 {
     return fmt::format("{} {:016x}", arm.name, scenario_hash(arm.scenario));
+}
+
+/// What an arm runs, so that a study can say it later: without folders, and without what its hash leaves out.
+std::string arm_text(NamedScenario const& arm, std::uint32_t seed)
+{
+    auto const without_folder = [](std::string& path) {
+        path = std::filesystem::path(path).filename().string();
+    };
+    Scenario plain = arm.scenario;
+    plain.title = arm.name;
+    plain.sentence.clear();
+    plain.seed = seed;
+    plain.replicates = 1;
+    if (plain.import) {
+        without_folder(plain.import->people_file);
+        without_folder(plain.import->ties_file);
+    }
+    return write_toml(plain);
 }
 
 PairedPlan plan_of(CompareSpec const& spec)
@@ -82,6 +102,9 @@ CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore&
     auto const plan = plan_of(out.spec);
     auto const& arms = plan.arms;
     store.define(plan.experiment, plan.definition);
+    for (std::size_t i = 0; i < arms.size(); ++i)
+        store.define(plan.experiment + "/" + arms[i],
+                     arm_text(out.spec.arms[i], out.spec.arms.front().scenario.seed));
 
     auto const most = size.stop ? size.most : size.replicates;
     auto const first =

@@ -45,33 +45,45 @@ BurntIn parted(BurntIn const& start, Scenario const& base, Scenario& variant)
 /// Calls `use(arm, result)` for each arm that `wanted` names. A burn-in is run only if an arm needs it.
 class Arms {
   public:
-    Arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate)
-        : arms_(arms), part_(part), replicate_(replicate)
+    Arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate, ArmsOptions options = {})
+        : arms_(arms), part_(part), replicate_(replicate), options_(std::move(options))
     {}
 
     ReplicateResult operator()(std::size_t arm)
     {
-        RunOptions const options{.threads = 1, .series = true, .observe_every = 0};
+        RunOptions const options{.threads = options_.threads,
+                                 .series = true,
+                                 .observe_every = options_.observe_every,
+                                 .cache = options_.cache,
+                                 .observer = observer(arm)};
         Scenario scenario = arms_[arm];
         scenario.seed = arms_[0].seed;
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
-        if (!start_) start_ = burn_in(arms_[0], replicate_);
+        if (!start_)
+            start_ = burn_in(arms_[0], replicate_, Executor(options_.threads), options_.cache, observer(0));
         auto start = parted(*start_, arms_[0], scenario);
         return run_from(std::move(start), scenario, replicate_, options);
     }
 
   private:
+    Observer* observer(std::size_t arm) const
+    {
+        return arm < options_.observers.size() ? options_.observers[arm] : nullptr;
+    }
+
     std::span<Scenario const> arms_;
     PartAt part_;
     std::uint32_t replicate_;
+    ArmsOptions options_;
     std::optional<BurntIn> start_;
 };
 
 } // namespace
 
-std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate)
+std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate,
+                                      ArmsOptions const& options)
 {
-    Arms run(arms, part, replicate);
+    Arms run(arms, part, replicate, options);
     std::vector<ReplicateResult> out;
     for (std::size_t arm = 0; arm < arms.size(); ++arm)
         out.push_back(run(arm));

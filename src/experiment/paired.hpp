@@ -7,12 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "experiment/burnin_cache.hpp"
 #include "experiment/paired_figures.hpp"
 #include "observe/points.hpp"
 #include "observe/result.hpp"
 #include "scenario/scenario.hpp"
 
 namespace groundswell {
+
+class Observer;
 
 /// When the arms of a pair part from one another.
 enum class PartAt : std::uint8_t {
@@ -56,8 +59,18 @@ struct PairedReplicate {
 std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions const& options,
                                         PointStore& store);
 
-/// The results of all arms in one replicate, unreduced and without a store; one thread.
-std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate);
+/// How the arms of one replicate are run.
+struct ArmsOptions {
+    int threads{1};       ///< never changes a result
+    int observe_every{0}; ///< weeks between means of states; 0: only at the end
+    BurnInCache cache{};  ///< where burnt-in worlds are kept; never changes a result
+    /// Who looks on, by arm (null: nobody); the burn-in is the base's. Shorter than the arms: nobody else.
+    std::vector<Observer*> observers{};
+};
+
+/// The results of all arms in one replicate, unreduced and without a store.
+std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate,
+                                      ArmsOptions const& options = {});
 
 /// One figure by replicate in one arm; NaN where its denominator is 0. Nothing if it is withheld in any
 /// replicate, or no such figure is kept.

@@ -84,6 +84,7 @@ class Recorder {
 ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uint32_t replicate,
                        RunOptions const& options)
 {
+    simulation.observe(options.observer);
     ReplicateResult out = Recorder(simulation, scenario, options)();
     out.seed = scenario.seed;
     out.replicate = replicate;
@@ -93,7 +94,7 @@ ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uin
 } // namespace
 
 BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor executor,
-                BurnInCache const& cache)
+                BurnInCache const& cache, Observer* observer)
 {
     Key const key{scenario.seed, replicate};
     BurntIn out{build_world(scenario, key, nullptr, executor), {}};
@@ -102,6 +103,7 @@ BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor exec
         return out;
     }
     Simulation simulation(out.world, scenario, key, executor);
+    simulation.observe(observer);
     simulation.run_until(0);
     out.state = simulation.state();
     cache.keep(scenario, replicate, out.state);
@@ -132,8 +134,9 @@ bool starts_at_week_zero(Scenario const& scenario)
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
     if (options.cache.active() && starts_at_week_zero(scenario))
-        return run_from(burn_in(scenario, replicate, Executor(options.threads), options.cache), scenario,
-                        replicate, options);
+        return run_from(
+            burn_in(scenario, replicate, Executor(options.threads), options.cache, options.observer),
+            scenario, replicate, options);
     Key const key{scenario.seed, replicate};
     Executor const executor(options.threads);
     return record(Simulation(build_world(scenario, key, nullptr, executor), scenario, key, executor),

@@ -15,6 +15,9 @@ struct RunOptions {
     std::uint32_t first_replicate{0};
     std::uint32_t replicates{20};
     BurnInCache cache{}; ///< where burnt-in worlds are kept; never changes a result
+    /// Looks on from the first week of the horizon, of the burn-in too where that is not shared; never changes
+    /// a result. May throw to end the run. One for each replicate that runs at the same time.
+    Observer* observer{nullptr};
 };
 
 /// A world at week 0, from which several variants can start. Shared by replicates that differ in rules only.
@@ -24,8 +27,10 @@ struct BurntIn {
 };
 
 /// Build the world of one replicate and run its burn-in.
+///
+/// @param observer  looks on, and may throw to end it
 BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor executor = Executor{1},
-                BurnInCache const& cache = {});
+                BurnInCache const& cache = {}, Observer* observer = nullptr);
 
 /// Run the horizon of a scenario from a burnt-in world. Interventions that start before week 0 have no past
 /// here.

@@ -33,7 +33,8 @@ std::vector<std::string> said(ImportReport const& report)
 /// Reads a whole file, part by part: names come first, because parameters go by them.
 class ScenarioFile {
   public:
-    ScenarioFile(TomlTable const& root, std::string const& path) : root_(root), path_(path), context_(path)
+    ScenarioFile(TomlTable const& root, std::string const& path, bool tables = true)
+        : root_(root), path_(path), tables_(tables), context_(path)
     {
         scenario_.path = path;
         scenario_.title = std::filesystem::path(path).stem().string();
@@ -100,6 +101,7 @@ class ScenarioFile {
             if (auto const* source = find(*table, key))
                 return source_of(*table, key, *source, groups_given, ranks_given);
         auto& spec = scenario_.import.emplace();
+        if (!tables_) return;
         if (groups_given) spec.groups = scenario_.groups;
         auto const before = context_.problems().size();
         read_world(*table, std::filesystem::path(path_).parent_path().string(), spec, context_);
@@ -216,6 +218,7 @@ class ScenarioFile {
 
     TomlTable const& root_;
     std::string path_;
+    bool tables_;
     ReadContext context_;
     Scenario scenario_;
     std::vector<std::string> units_;
@@ -234,6 +237,12 @@ Scenario read_scenario_text(std::string_view text, std::string const& path)
 {
     auto const root = parse_toml(text, path);
     return ScenarioFile(*root.table(), path).read();
+}
+
+Scenario read_kept_scenario(std::string_view text, std::string const& name)
+{
+    auto const root = parse_toml(text, name);
+    return ScenarioFile(*root.table(), name, false).read();
 }
 
 Scenario read_scenario(std::string const& name)

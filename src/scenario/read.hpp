@@ -20,6 +20,12 @@ Scenario read_scenario(std::string const& name);
 /// The same from text; relative paths in it start at the folder of `path`, and messages name `path`.
 Scenario read_scenario_text(std::string_view text, std::string const& path);
 
+/// The text that a study keeps of its scenario. Tables that it names are not looked for: of a scenario that
+/// reads tables, `import` is set and says nothing.
+///
+/// @throws UserError with every problem, under the name given
+Scenario read_kept_scenario(std::string_view text, std::string const& name);
+
 /// A scenario for a user's own tables, with everything about their columns guessed.
 ///
 /// @param ties   may be empty: everyone of a unit is one team

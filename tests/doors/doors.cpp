@@ -45,7 +45,7 @@ TEST(Doors, EveryRoomKnowsOnlyRoomsAboveIt)
     }
 }
 
-TEST(Doors, TheBuildListsRoomsInTheSameOrder)
+TEST(Doors, TheBuildListsTheLibrarysRoomsInTheSameOrder)
 {
     auto const cmake = text_of(std::filesystem::path(GROUNDSWELL_SOURCE_DIR) / "CMakeLists.txt");
     std::smatch match;
@@ -54,7 +54,7 @@ TEST(Doors, TheBuildListsRoomsInTheSameOrder)
     std::vector<std::string> const listed{std::istream_iterator<std::string>(words), {}};
     std::vector<std::string> expected;
     for (auto const& room : rooms)
-        if (room.name != "apps") expected.emplace_back(room.name);
+        if (room.name != "apps" && room.name != "view") expected.emplace_back(room.name);
     EXPECT_EQ(listed, expected);
 }
 

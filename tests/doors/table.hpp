@@ -31,6 +31,9 @@ inline std::vector<Room> const rooms{
     {"apps",
      {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "scenario", "store",
       "engine", "published", "experiment"}},
+    {"view",
+     {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "scenario", "store",
+      "engine", "published", "experiment", "apps"}},
 };
 
 /// Something that only some rooms may use, and why the others may not.

@@ -1,0 +1,84 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <memory>
+#include <spawn.h>
+#include <unistd.h>
+
+#include "apps/command.hpp"
+#include "apps/interruption.hpp"
+#include "apps/scenario_options.hpp"
+#include "parallel/executor.hpp"
+#include "view/pages.hpp"
+#include "view/server.hpp"
+
+extern char** environ;
+
+namespace groundswell {
+
+namespace {
+
+struct ViewInput {
+    std::string name, port, threads;
+    bool no_open{false}, licences{false};
+};
+
+/// Ask the desktop for a browser; where there is none, nothing happens.
+void open_browser(std::string const& address)
+{
+#ifdef __APPLE__
+    std::string program = "open";
+#else
+    std::string program = "xdg-open";
+#endif
+    std::string text = address;
+    char* const arguments[]{program.data(), text.data(), nullptr};
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    for (int const stream : {0, 1, 2})
+        posix_spawn_file_actions_addopen(&quiet, stream, "/dev/null", O_RDWR, 0);
+    pid_t child = 0;
+    posix_spawnp(&child, program.c_str(), &quiet, nullptr, arguments, environ);
+    posix_spawn_file_actions_destroy(&quiet);
+}
+
+int view_command(ViewInput const& input)
+{
+    if (input.licences) {
+        auto const text = view::page_licences();
+        std::fwrite(text.data(), 1, text.size(), stdout);
+        return exit_ok;
+    }
+    // A usual port, so that a link to a setting still leads somewhere tomorrow.
+    view::ServerOptions options{.port = 0, .usual_port = 8765, .threads = 1};
+    if (!input.port.empty()) options.port = whole_number("--port", input.port, 1, 65535);
+    options.threads =
+        input.threads.empty() ? Executor::available() : whole_number("--threads", input.threads, 1, 4096);
+    view::Session const session(input.name);
+    view::Server server(session, options);
+    fmt::print("{}\nOpen this address in a browser on this machine. Ctrl-C ends it.\n", server.address());
+    std::fflush(stdout);
+    if (!input.no_open && isatty(STDOUT_FILENO) == 1) open_browser(server.address());
+    server.serve(interruption_asked);
+    return exit_ok;
+}
+
+} // namespace
+
+Action declare_view(CLI::App& options)
+{
+    auto const input = std::make_shared<ViewInput>();
+    options.add_option("STUDY|SCENARIO", input->name,
+                       "a study file, a scenario file or the name of a shipped one (default: the default "
+                       "institution)");
+    options.add_option("--port", input->port, "on 127.0.0.1 (default: 8765, or one that is free)")
+        ->type_name("N");
+    options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
+        ->type_name("T");
+    options.add_flag("--no-open", input->no_open, "do not open a browser");
+    options.add_flag("--licences", input->licences, "print the licences of what the pages are made of");
+    return [input] { return view_command(*input); };
+}
+
+} // namespace groundswell

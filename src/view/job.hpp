@@ -1,0 +1,78 @@
+#pragma once
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+#include "view/picture.hpp"
+
+namespace groundswell::view {
+
+/// A run that was asked for by the page.
+struct RunRequest {
+    Scenario base;
+    std::optional<Scenario> variant;
+    bool picture{false};
+    int threads{1}; ///< never changes what is sent
+};
+
+/// What a run tells its listeners: events in order, kept so that a listener who comes late, or again, hears
+/// all of them.
+class Job {
+  public:
+    explicit Job(RunRequest request) : request_(std::move(request)), heard_(now()) {}
+
+    RunRequest const& request() const { return request_; }
+
+    /// Thread-safe, as everything here.
+    void send(std::string event, std::string data);
+    /// The last event; nothing is sent after it.
+    void end(std::string event, std::string data);
+    bool ended() const;
+
+    void cancel() { cancelled_ = true; }
+    /// Asked to stop, or nobody has listened for a while.
+    bool cancelled() const;
+
+    struct Event {
+        std::string name, data;
+    };
+    /// The event of this number; waits a moment for it, and gives nothing if it is not there yet.
+    std::optional<Event> event(std::size_t number);
+    /// Whether all events up to this number have been given.
+    bool over(std::size_t number) const;
+
+    /// {"problems": [...]} of a run that failed or was cancelled.
+    Json fault() const;
+
+    void keep_report(Json report);
+    std::optional<Json> report() const;
+
+  private:
+    static std::int64_t now()
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+                   std::chrono::steady_clock::now().time_since_epoch())
+            .count();
+    }
+
+    RunRequest request_;
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<Event> events_;
+    bool ended_{false};
+    std::optional<Json> report_;
+    std::atomic<bool> cancelled_{false};
+    std::atomic<std::int64_t> heard_; ///< when somebody last listened [ms]
+};
+
+/// Run it to its end, in this thread and those of its executor. Everything is said through the job; faults
+/// too.
+void run_job(Job& job);
+
+} // namespace groundswell::view

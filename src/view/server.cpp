@@ -1,0 +1,302 @@
+#include "view/server.hpp"
+
+#include <fmt/format.h>
+#include <httplib.h>
+
+#include "base/problems.hpp"
+#include "engine/simulation.hpp"
+#include "store/identity.hpp"
+#include "view/jobs.hpp"
+#include "view/pages.hpp"
+#include "view/run_request.hpp"
+#include "view/setting.hpp"
+
+namespace groundswell::view {
+
+namespace {
+
+constexpr std::size_t largest_request = std::size_t{1} << 20; ///< [bytes]
+constexpr int connections = 24; ///< at the same time; each page holds one for events
+
+/// Pages are whole in themselves: they load nothing, and send only to where they came from.
+constexpr auto page_policy =
+    "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data: blob:; "
+    "font-src data:; connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'";
+
+/// Threads of the library's own pool, and a look at the clock whenever nobody asks anything.
+class Connections : public httplib::TaskQueue {
+  public:
+    explicit Connections(std::function<void()> idle) : pool_(connections), idle_(std::move(idle)) {}
+    void enqueue(std::function<void()> task) override { pool_.enqueue(std::move(task)); }
+    void shutdown() override { pool_.shutdown(); }
+    void on_idle() override { idle_(); }
+
+  private:
+    httplib::ThreadPool pool_;
+    std::function<void()> idle_;
+};
+
+void answer(httplib::Response& response, Json const& json, int status = 200)
+{
+    response.status = status;
+    response.set_content(json.dump(-1, ' ', false, Json::error_handler_t::replace), "application/json");
+}
+
+Json parsed(httplib::Request const& request)
+{
+    auto json = Json::parse(request.body, nullptr, false);
+    if (json.is_discarded() || !json.is_object())
+        throw SettingError({{{"request", "is not JSON", "an object", ""}, ""}});
+    return json;
+}
+
+} // namespace
+
+class Server::Implementation {
+  public:
+    Implementation(Session const& session, ServerOptions const& options)
+        : session_(session), options_(options)
+    {
+        routes();
+        guard();
+        http_.set_payload_max_length(largest_request);
+        http_.set_idle_interval(0, 200'000);
+        http_.set_keep_alive_timeout(2);
+        http_.set_tcp_nodelay(true);
+        http_.new_task_queue = [this] { return new Connections([this] { idle(); }); };
+        // The library would share a port with another server of the same user.
+        http_.set_socket_options([](socket_t socket) {
+            int const yes = 1;
+            setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        });
+        bind();
+    }
+
+    int port() const { return port_; }
+
+    void serve(std::function<bool()> const& asked_to_end)
+    {
+        asked_to_end_ = &asked_to_end;
+        http_.listen_after_bind();
+        jobs_.end_all();
+    }
+
+    void stop()
+    {
+        closing_ = true;
+        jobs_.cancel_all();
+        http_.stop();
+    }
+
+  private:
+    void bind()
+    {
+        if (options_.port == 0) {
+            bool const usual =
+                options_.usual_port > 0 && http_.bind_to_port("127.0.0.1", options_.usual_port);
+            port_ = usual ? options_.usual_port : http_.bind_to_any_port("127.0.0.1");
+            if (port_ > 0) return;
+        } else if (http_.bind_to_port("127.0.0.1", options_.port)) {
+            port_ = options_.port;
+            return;
+        }
+        throw UserError(Problem{"--port", fmt::format("{} cannot be used", options_.port),
+                                "in use by another program, or not allowed",
+                                "choose another, or leave it out"});
+    }
+
+    void idle()
+    {
+        if (asked_to_end_ && (*asked_to_end_)()) stop();
+    }
+
+    /// Requests that another page or another name of this machine could make are refused before anything is
+    /// looked at.
+    void guard()
+    {
+        http_.set_pre_routing_handler([this](httplib::Request const& request, httplib::Response& response) {
+            auto const own = [&](std::string const& host) {
+                return host == fmt::format("127.0.0.1:{}", port_) ||
+                       host == fmt::format("localhost:{}", port_);
+            };
+            auto const origin = request.get_header_value("Origin");
+            // Browsers say whether a request comes from another site; only the page itself may be linked to.
+            auto const site = request.get_header_value("Sec-Fetch-Site");
+            bool const linked =
+                site.empty() || site == "same-origin" || site == "none" || request.path == "/";
+            bool const own_origin =
+                !request.has_header("Origin") || (origin.starts_with("http://") && own(origin.substr(7)));
+            if (request.get_header_value_count("Host") == 1 && own(request.get_header_value("Host")) &&
+                own_origin && linked)
+                return httplib::Server::HandlerResponse::Unhandled;
+            response.status = 403;
+            response.set_content("this page is for this machine only\n", "text/plain");
+            return httplib::Server::HandlerResponse::Handled;
+        });
+        http_.set_default_headers({{"X-Content-Type-Options", "nosniff"},
+                                   {"Referrer-Policy", "no-referrer"},
+                                   {"Cross-Origin-Resource-Policy", "same-origin"},
+                                   {"Cross-Origin-Opener-Policy", "same-origin"},
+                                   {"Content-Security-Policy", page_policy},
+                                   {"Cache-Control", "no-store"}});
+        http_.set_error_handler([](httplib::Request const&, httplib::Response& response) {
+            if (response.body.empty() && response.status == 404)
+                response.set_content("there is no such page\n", "text/plain");
+        });
+        http_.set_exception_handler([](httplib::Request const&, httplib::Response& response,
+                                       std::exception_ptr error) {
+            try {
+                std::rethrow_exception(std::move(error));
+            } catch (SettingError const& faults) {
+                answer(response, problems_json(faults.problems()), 422);
+            } catch (UserError const& faults) {
+                answer(response, problems_json(faults.problems()), 422);
+            } catch (std::exception const& fault) {
+                answer(
+                    response,
+                    problems_json(Problems{{"groundswell view", fault.what(), "a fault of the program", ""}}),
+                    500);
+            }
+        });
+    }
+
+    void routes()
+    {
+        http_.Get("/", [](httplib::Request const&, httplib::Response& response) {
+            auto const page = explorer_page();
+            response.set_content(page.data(), page.size(), "text/html; charset=utf-8");
+        });
+        http_.Get("/api/session", [this](httplib::Request const&, httplib::Response& response) {
+            answer(response, session_.json());
+        });
+        http_.Get("/api/report", [this](httplib::Request const&, httplib::Response& response) {
+            answer(response, session_.report());
+        });
+        http_.Get("/api/picture", [this](httplib::Request const&, httplib::Response& response) {
+            answer(response, picture_json(session_.picture()));
+        });
+        http_.Post("/api/picture", [this](httplib::Request const& request, httplib::Response& response) {
+            auto const scenario = setting(parsed(request));
+            answer(response, picture_json(drawn(build_world(scenario, Key{scenario.seed, 0}))));
+        });
+        http_.Post("/api/run", [this](httplib::Request const& request, httplib::Response& response) {
+            auto run = run_request(parsed(request), session_.scenario());
+            run.threads = options_.threads;
+            answer(response, {{"job", jobs_.add(std::move(run))}});
+        });
+        http_.Get(R"(/api/run/(\d{1,9})/events)",
+                  [this](httplib::Request const& request, httplib::Response& response) {
+                      events(request, response);
+                  });
+        http_.Get(R"(/api/run/(\d{1,9})/report\.html)",
+                  [this](httplib::Request const& request, httplib::Response& response) {
+                      auto const job = jobs_.find(request.matches[1]);
+                      auto const report = job ? job->report() : std::nullopt;
+                      if (!report) {
+                          response.status = 404;
+                          return;
+                      }
+                      send_report(response, *report);
+                  });
+        http_.Delete(R"(/api/run/(\d{1,9}))",
+                     [this](httplib::Request const& request, httplib::Response& response) {
+                         response.status = jobs_.cancel(request.matches[1]) ? 204 : 404;
+                     });
+        http_.Post("/api/export/toml", [this](httplib::Request const& request, httplib::Response& response) {
+            auto const scenario = setting(parsed(request));
+            response.set_content(identity_of(scenario, 0, "").scenario, "text/plain; charset=utf-8");
+        });
+        http_.Post("/api/export/report",
+                   [this](httplib::Request const& request, httplib::Response& response) {
+                       auto run = run_request(parsed(request), session_.scenario());
+                       run.threads = options_.threads;
+                       run.picture = false;
+                       auto const job = jobs_.find(jobs_.add(std::move(run)));
+                       std::size_t number = 0;
+                       while (!closing_ && !job->over(number))
+                           if (job->event(number)) ++number;
+                       if (auto const report = job->report())
+                           send_report(response, *report);
+                       else
+                           answer(response, job->fault(), 422);
+                   });
+    }
+
+    /// The scenario of a request whose body is {SETTING, seed, replicates, weeks}.
+    Scenario setting(Json body) const
+    {
+        Json run{{"base", Json::object()}};
+        for (auto const& [key, value] : body.items())
+            (key == "seed" || key == "replicates" || key == "weeks" ? run : run["base"])[key] = value;
+        return run_request(run, session_.scenario()).base;
+    }
+
+    static void send_report(httplib::Response& response, Json const& report)
+    {
+        response.set_header("Content-Disposition", "attachment; filename=\"report.html\"");
+        response.set_content(filled_report(report), "text/html; charset=utf-8");
+    }
+
+    void events(httplib::Request const& request, httplib::Response& response)
+    {
+        auto const job = jobs_.find(request.matches[1]);
+        if (!job) {
+            response.status = 404;
+            return;
+        }
+        // A listener who comes again says what it heard last.
+        auto next = std::make_shared<std::size_t>(0);
+        if (request.has_header("Last-Event-ID"))
+            *next = std::strtoul(request.get_header_value("Last-Event-ID").c_str(), nullptr, 10) + 1;
+        response.set_chunked_content_provider(
+            "text/event-stream", [this, job, next](std::size_t, httplib::DataSink& sink) {
+                if (closing_) return false;
+                if (auto const event = job->event(*next)) {
+                    auto const text =
+                        fmt::format("id: {}\nevent: {}\ndata: {}\n\n", *next, event->name, event->data);
+                    ++*next;
+                    if (!sink.write(text.data(), text.size())) return false;
+                } else if (!sink.write(":\n\n", 3)) { // still there?
+                    return false;
+                }
+                if (job->over(*next)) sink.done();
+                return true;
+            });
+    }
+
+    Session const& session_;
+    ServerOptions options_;
+    Jobs jobs_;
+    std::function<bool()> const* asked_to_end_{nullptr};
+    std::atomic<bool> closing_{false};
+    int port_{0};
+    httplib::Server http_;
+};
+
+Server::Server(Session const& session, ServerOptions const& options)
+    : implementation_(std::make_unique<Implementation>(session, options))
+{}
+Server::~Server() = default;
+
+int Server::port() const
+{
+    return implementation_->port();
+}
+
+std::string Server::address() const
+{
+    return fmt::format("http://127.0.0.1:{}/", port());
+}
+
+void Server::serve(std::function<bool()> const& asked_to_end)
+{
+    implementation_->serve(asked_to_end);
+}
+
+void Server::stop()
+{
+    implementation_->stop();
+}
+
+} // namespace groundswell::view

@@ -1,0 +1,32 @@
+#pragma once
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "view/job.hpp"
+#include "view/picture.hpp"
+
+namespace groundswell::view {
+
+/// What the explorer is about: a scenario, and the report of a study if one was given.
+class Session {
+  public:
+    /// @param name  a study, a scenario file, the name of a shipped scenario, or "": the default institution
+    /// @throws UserError if it is none of these
+    explicit Session(std::string const& name);
+
+    Scenario const& scenario() const { return scenario_; }
+    Drawn const& picture() const { return drawn_; }
+    Json const& report() const { return report_; } ///< null if no study was given
+
+    /// GET /api/session.
+    Json json() const;
+
+  private:
+    Scenario scenario_;
+    Drawn drawn_;
+    Json report_;
+};
+
+} // namespace groundswell::view

@@ -1,0 +1,53 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include "engine/observer.hpp"
+#include "view/picture.hpp"
+
+namespace groundswell::view {
+
+/// Acts and answers of a week, range by range.
+struct SceneryShown {
+    std::map<std::uint32_t, std::uint32_t> acts; ///< of the harm tier, by the target's team or unit
+    std::uint32_t remarks{0};
+    std::vector<Seat> silent, stepped_in; ///< witnesses of these acts
+
+    void add(Scenery const& scenery, Drawn const& drawn);
+};
+
+/// What of a week may be seen in the living picture: `week` of docs/view.md.
+///
+/// Acts stand at their target's team or unit, without the end they came from. Nothing that is sent depends on
+/// who did an act, who is accused, what anyone is inclined to do, or who is retaliated against; a test
+/// exchanges all of these and looks for a difference.
+Json week_json(Stage const& stage, SceneryShown const& scenery, Drawn const& drawn);
+
+/// Who holds the seats, in the weeks in which careers are decided: then newcomers, leavers and those who were
+/// dismissed since cannot be told apart. [[seat, group or -1], ...] where it differs from `shown`, which
+/// follows.
+Json seats_json(Stage const& stage, std::vector<Group>& shown);
+
+/// Hands the weeks of one simulation on, some at a time.
+class Trace : public Observer {
+  public:
+    /// @param send  takes an array of weeks
+    Trace(Drawn const& drawn, std::function<void(Json weeks)> send);
+    void range_over(Stage const& stage, Scenery const& scenery) override;
+    void before_discourse(Stage const& stage) override;
+    void week_over(Stage const& stage) override;
+    /// What is left.
+    void finish();
+
+  private:
+    Drawn const& drawn_;
+    std::function<void(Json weeks)> send_;
+    std::mutex mutex_; ///< ranges end on several threads
+    SceneryShown scenery_;
+    Json weeks_ = Json::array();
+    std::vector<Group> shown_;
+};
+
+} // namespace groundswell::view

@@ -1,0 +1,328 @@
+#include "view/server.hpp"
+
+#include <gtest/gtest.h>
+#include <httplib.h>
+#include <sstream>
+#include <thread>
+
+#include "apps/program.hpp"
+#include "experiment/replicates.hpp"
+#include "view/small.hpp"
+#include "view/study_report.hpp"
+
+namespace groundswell::testing {
+
+namespace {
+
+using view::Json;
+
+/// A server on a port of its own, and a page's way of asking it.
+class ServerTest : public ::testing::Test {
+  protected:
+    ServerTest()
+        : session_(scenario_file()), server_(session_, {.port = 0, .usual_port = 0, .threads = 2}),
+          thread_([this] { server_.serve([] { return false; }); }), client_("127.0.0.1", server_.port())
+    {
+        client_.set_read_timeout(60);
+        for (int i = 0; i < 100 && !client_.Get("/api/report"); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    ~ServerTest() override
+    {
+        server_.stop();
+        thread_.join();
+    }
+
+    std::string scenario_file()
+    {
+        setenv("GROUNDSWELL_CACHE", "", 1);
+        return folder_
+            .write("small.toml",
+                   "title = \"Small </script>\"\nranks = 5\n[institution]\nseats = 120\nunits = 3\n"
+                   "[run]\nweeks = 104\nburnin = 26\nreplicates = 3\n[propensity.harm]\n"
+                   "median = 0.3\n")
+            .string();
+    }
+
+    struct Event {
+        std::string name;
+        Json data;
+    };
+
+    /// All events of a run.
+    std::vector<Event> events(std::string const& job, httplib::Headers const& headers = {})
+    {
+        std::string text;
+        auto const answer =
+            client_.Get("/api/run/" + job + "/events", headers, [&](char const* data, std::size_t size) {
+                text.append(data, size);
+                return true;
+            });
+        EXPECT_TRUE(answer) << httplib::to_string(answer.error());
+        std::vector<Event> out;
+        std::istringstream lines(text);
+        for (std::string line, name; std::getline(lines, line);) {
+            if (line.starts_with("event: ")) name = line.substr(7);
+            if (line.starts_with("data: ")) out.push_back({name, Json::parse(line.substr(6))});
+        }
+        return out;
+    }
+
+    std::string post_run(Json const& body)
+    {
+        auto const answer = client_.Post("/api/run", body.dump(), "application/json");
+        EXPECT_EQ(answer->status, 200) << answer->body;
+        return Json::parse(answer->body)["job"];
+    }
+
+    int status(char const* path, httplib::Headers const& headers)
+    {
+        auto const answer = client_.Get(path, headers);
+        return answer ? answer->status : -1;
+    }
+
+    std::string host() const { return "127.0.0.1:" + std::to_string(server_.port()); }
+
+    TemporaryFolder folder_;
+    view::Session session_;
+    view::Server server_;
+    std::thread thread_;
+    httplib::Client client_;
+};
+
+} // namespace
+
+TEST_F(ServerTest, AnswersOnlyToItsOwnName)
+{
+    EXPECT_EQ(status("/api/session", {}), 200);
+    EXPECT_EQ(status("/api/session", {{"Host", "localhost:" + std::to_string(server_.port())}}), 200);
+    for (std::string const other : {"evil.example", "127.0.0.1", "localhost", "127.0.0.1:1", "[::1]:80", ""})
+        EXPECT_EQ(status("/api/session", {{"Host", other}}), 403) << other;
+    EXPECT_EQ(status("/", {{"Host", "evil.example"}}), 403);
+}
+
+TEST_F(ServerTest, RefusesOtherOrigins)
+{
+    EXPECT_EQ(status("/api/session", {{"Origin", "http://" + host()}}), 200);
+    for (std::string const other :
+         {std::string("http://evil.example"), std::string("null"), "https://" + host(),
+          "http://" + host() + ".evil.example", std::string("")})
+        EXPECT_EQ(status("/api/session", {{"Origin", other}}), 403) << other;
+    EXPECT_EQ(status("/api/session", {{"Sec-Fetch-Site", "cross-site"}}), 403);
+    EXPECT_EQ(status("/api/session", {{"Sec-Fetch-Site", "same-site"}}), 403);
+    EXPECT_EQ(status("/api/session", {{"Sec-Fetch-Site", "same-origin"}}), 200);
+    auto const answer =
+        client_.Post("/api/run", {{"Origin", "http://evil.example"}}, "{}", "application/json");
+    EXPECT_EQ(answer->status, 403);
+}
+
+TEST_F(ServerTest, ServesNoOtherPath)
+{
+    for (auto const* path : {"/index.html", "/api", "/api/", "/api/run", "/api/run/1", "/api/run/7/events",
+                             "/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd",
+                             "//etc/passwd", "/api/run/../../etc/passwd", "/small.toml"})
+        EXPECT_EQ(status(path, {}), 404) << path;
+    EXPECT_EQ(client_.Delete("/api/run/7")->status, 404);
+    EXPECT_EQ(client_.Post("/api/session", "{}", "application/json")->status, 404);
+}
+
+TEST_F(ServerTest, TakesNoHugeRequest)
+{
+    auto const answer = client_.Post("/api/run", std::string(2 << 20, ' '), "application/json");
+    EXPECT_TRUE(!answer || answer->status == 413);
+    EXPECT_EQ(status("/", {}), 200);
+}
+
+TEST_F(ServerTest, ThePageLoadsNothingFromElsewhere)
+{
+    auto const answer = client_.Get("/");
+    EXPECT_EQ(answer->status, 200);
+    EXPECT_NE(answer->get_header_value("Content-Security-Policy").find("default-src 'none'"),
+              std::string::npos);
+    EXPECT_EQ(answer->get_header_value("X-Content-Type-Options"), "nosniff");
+    EXPECT_GT(answer->body.size(), 1000U);
+}
+
+TEST_F(ServerTest, TheSessionSaysWhatCanBeTurned)
+{
+    auto const json = Json::parse(client_.Get("/api/session")->body);
+    EXPECT_EQ(json["title"], "Small </script>");
+    EXPECT_EQ(json["people"], 120);
+    EXPECT_TRUE(json["report"].is_null());
+    int first = 0;
+    for (auto const& parameter : json["parameters"])
+        first += parameter["first"].get<bool>();
+    EXPECT_EQ(first, 12);
+    EXPECT_EQ(json["interventions"].size(), 12U);
+    EXPECT_EQ(json["components"].size(), 8U);
+    EXPECT_EQ(json["presets"].size(), 6U);
+    // No folder of this machine.
+    EXPECT_EQ(json.dump().find(folder_.path().string()), std::string::npos);
+}
+
+TEST_F(ServerTest, ARunGivesWhatTheCommandGives)
+{
+    auto const all = events(post_run(
+        {{"base", Json::object()}, {"variant", {{"set", {{"policy.shield", .2}}}}}, {"picture", true}}));
+    ASSERT_FALSE(all.empty());
+    ASSERT_EQ(all.back().name, "done");
+    auto const& done = all.back().data;
+
+    std::string const command =
+        folder_.path().string() + "/small.toml --with policy.shield=0.2 --metric harm --json";
+    auto const compared = run_program(folder_, "compare " + command);
+    ASSERT_EQ(compared.code, 0) << compared.err;
+    auto const expected = Json::parse(compared.out)["variants"][0]["main"];
+    for (auto const* arm : {"mean", "low", "high"}) {
+        EXPECT_NEAR(done["comparison"]["main"]["base"][arm], expected["without"][arm], 1e-5);
+        EXPECT_NEAR(done["comparison"]["main"]["variant"][arm], expected["with"][arm], 1e-5);
+        EXPECT_NEAR(done["comparison"]["main"]["difference"][arm], expected["difference"][arm], 1e-5);
+    }
+    auto const ran = run_program(folder_, "run " + folder_.path().string() + "/small.toml --json");
+    EXPECT_EQ(done["base"]["result_hash"], Json::parse(ran.out)["result_hash"]);
+
+    std::size_t weeks[2]{};
+    double last = -1;
+    for (auto const& event : all) {
+        if (event.name == "week") weeks[event.data["arm"] == "variant"] += event.data["weeks"].size();
+        if (event.name == "progress") {
+            EXPECT_GE(event.data["done"].get<double>(), last);
+            last = event.data["done"];
+            EXPECT_EQ(event.data["of"], 3);
+        }
+    }
+    EXPECT_EQ(weeks[0], 104U);
+    EXPECT_EQ(weeks[1], 104U);
+    EXPECT_EQ(last, 3);
+}
+
+TEST_F(ServerTest, ThreadsChangeNothingThatIsSent)
+{
+    view::Server other(session_, {.port = 0, .usual_port = 0, .threads = 1});
+    std::thread thread([&] { other.serve([] { return false; }); });
+    Json const body{
+        {"base", Json::object()}, {"variant", {{"set", {{"policy.shield", .2}}}}}, {"picture", true}};
+    auto const here = events(post_run(body));
+    auto const mine = std::exchange(client_, httplib::Client("127.0.0.1", other.port()));
+    client_.set_read_timeout(60);
+    auto const there = events(post_run(body));
+    auto const pick = [](std::vector<Event> const& all, std::string const& name) {
+        std::vector<std::string> out;
+        for (auto const& event : all)
+            if (event.name == name) out.push_back(event.data.dump());
+        return out;
+    };
+    EXPECT_EQ(pick(here, "done"), pick(there, "done"));
+    EXPECT_EQ(pick(here, "week"), pick(there, "week"));
+    EXPECT_EQ(pick(here, "done").size(), 1U);
+    other.stop();
+    thread.join();
+}
+
+TEST_F(ServerTest, WhoListensAgainHearsTheRest)
+{
+    auto const job = post_run({{"base", Json::object()}});
+    auto const all = events(job);
+    ASSERT_GT(all.size(), 3U);
+    auto const rest = events(job, {{"Last-Event-ID", "1"}});
+    ASSERT_EQ(rest.size(), all.size() - 2);
+    EXPECT_EQ(rest.back().data, all.back().data);
+}
+
+TEST_F(ServerTest, ACancelledRunLeavesNothing)
+{
+    auto const job = post_run({{"base", Json::object()}, {"replicates", 100000}});
+    bool cancelled = false;
+    std::string text;
+    auto const begun = std::chrono::steady_clock::now();
+    client_.Get("/api/run/" + job + "/events", [&](char const* data, std::size_t size) {
+        text.append(data, size);
+        if (!cancelled) {
+            cancelled = true;
+            httplib::Client second("127.0.0.1", server_.port());
+            EXPECT_EQ(second.Delete("/api/run/" + job)->status, 204);
+        }
+        return true;
+    });
+    EXPECT_NE(text.find("event: cancelled\ndata: {}\n"), std::string::npos);
+    EXPECT_EQ(text.find("event: done"), std::string::npos);
+    EXPECT_EQ(client_.Get("/api/run/" + job + "/report.html")->status, 404);
+    // The machine is free again: the next run is served at once.
+    EXPECT_EQ(events(post_run({{"base", Json::object()}, {"replicates", 1}})).back().name, "done");
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(50));
+}
+
+TEST_F(ServerTest, FaultsComeBackAtTheirFields)
+{
+    Json const body{{"base", {{"set", {{"policy.dely", 1}}}}},
+                    {"variant", {{"interventions", Json::array({{{"kind", "escrow"}, {"uptake", 2}}})}}},
+                    {"replicates", 0}};
+    auto const answer = client_.Post("/api/run", body.dump(), "application/json");
+    EXPECT_EQ(answer->status, 422);
+    auto const problems = Json::parse(answer->body)["problems"];
+    ASSERT_EQ(problems.size(), 3U) << answer->body;
+    EXPECT_EQ(problems[0]["field"], "base.policy.dely");
+    EXPECT_EQ(problems[0]["suggestion"], "did you mean 'policy.delay'?");
+    auto const typed = run_program(folder_, "run --set policy.dely=1");
+    EXPECT_EQ(problems[0]["text"].get<std::string>() + "\n", typed.err);
+    EXPECT_EQ(problems[2]["field"], "variant.interventions[0].uptake");
+    EXPECT_EQ(problems[2]["allowed"], "must lie in [0, 1]");
+    for (auto const* bad : {"", "[]", "{", "\"x\"", "{\"base\": 3}", "{\"base\": {\"set\": 3}}"})
+        EXPECT_EQ(client_.Post("/api/run", bad, "application/json")->status, 422) << bad;
+}
+
+TEST_F(ServerTest, ExportsTheScenarioAndAReport)
+{
+    Json const setting{{"set", {{"policy.shield", .2}}}, {"seed", 9}};
+    auto const toml = client_.Post("/api/export/toml", setting.dump(), "application/json");
+    EXPECT_EQ(toml->status, 200);
+    folder_.write("exported.toml", toml->body);
+    auto const checked = run_program(folder_, "check exported.toml");
+    EXPECT_EQ(checked.code, 0) << checked.err;
+    EXPECT_NE(toml->body.find("shield = 0.2"), std::string::npos) << toml->body;
+    EXPECT_NE(toml->body.find("seed = 9"), std::string::npos) << toml->body;
+
+    auto const page =
+        client_.Post("/api/export/report", R"({"base": {}, "replicates": 2})", "application/json");
+    EXPECT_EQ(page->status, 200);
+    EXPECT_NE(page->body.find("Small \\u003c/script>"), std::string::npos);
+    EXPECT_LT(page->body.size(), 2U << 20);
+    EXPECT_EQ(client_.Post("/api/export/toml", R"({"set": {"x": 1}})", "application/json")->status, 422);
+}
+
+TEST_F(ServerTest, APortInUseIsSaid)
+{
+    auto const port = std::to_string(server_.port());
+    auto const ran = run_program(folder_, "view --no-open --port " + port);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.err,
+              "--port: " + port +
+                  " cannot be used (in use by another program, or not allowed). choose another, or leave "
+                  "it out\n");
+}
+
+TEST(View, AnInterruptEndsIt)
+{
+    TemporaryFolder const folder;
+    auto const ran = run_program(folder, "--version",
+                                 "timeout --preserve-status -s INT 2 '" GROUNDSWELL_PROGRAM
+                                 "' view --no-open >shown 2>faults; echo $? >code");
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_EQ(text_of(folder / "code"), "0\n");
+    EXPECT_EQ(text_of(folder / "faults"), "");
+    EXPECT_TRUE(text_of(folder / "shown").starts_with("http://127.0.0.1:")) << text_of(folder / "shown");
+}
+
+TEST(View, SaysWhatItCannotShow)
+{
+    TemporaryFolder const folder;
+    EXPECT_EQ(run_program(folder, "view --no-open nosuch").err,
+              "nosuch: no such scenario (a file, or one of barracks, campus, default, film, firm, town).\n");
+    EXPECT_EQ(run_program(folder, "view --port x").err,
+              "--port: is 'x' (must be a whole number from 1 to 65535).\n");
+    auto const licences = run_program(folder, "view --licences");
+    EXPECT_EQ(licences.code, 0);
+    EXPECT_NE(licences.out.find("preact"), std::string::npos);
+}
+
+} // namespace groundswell::testing

@@ -1,0 +1,130 @@
+#include "view/setting.hpp"
+
+#include <gtest/gtest.h>
+
+#include "scenario/hash.hpp"
+#include "scenario/read.hpp"
+#include "scenario/shipped.hpp"
+#include "view/run_request.hpp"
+
+namespace groundswell::testing {
+
+namespace {
+
+using view::Json;
+
+std::vector<view::FieldProblem> faults(char const* text)
+{
+    try {
+        view::scenario_of(Json::parse(text), default_scenario());
+    } catch (view::SettingError const& error) {
+        return error.problems();
+    }
+    return {};
+}
+
+struct FaultCase {
+    char const* setting;
+    char const* field;
+    char const* text; ///< as on the command line, or in a file
+};
+
+class SettingFault : public ::testing::TestWithParam<FaultCase> {};
+
+} // namespace
+
+TEST_P(SettingFault, StandsAtItsField)
+{
+    auto const found = faults(GetParam().setting);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].field, GetParam().field);
+    EXPECT_EQ(found[0].problem.text(), GetParam().text);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Setting, SettingFault,
+    ::testing::Values(
+        FaultCase{R"({"set": {"acts.powr": 1}})", "acts.powr",
+                  "--set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?"},
+        FaultCase{R"({"set": {"acts.power": "much"}})", "acts.power",
+                  "--set acts.power: acts.power is text, not a number."},
+        FaultCase{R"({"components_off": ["silense"]})", "components_off", ""},
+        FaultCase{
+            R"({"preset": "../default"})", "preset",
+            "preset: no such scenario: '../default' (one of barracks, campus, default, film, firm, town). "
+            "did you mean 'default'?"},
+        FaultCase{R"({"presett": "default"})", "presett",
+                  "presett: unknown key 'presett' (preset, set, components_off, interventions). did you mean "
+                  "'preset'?"},
+        FaultCase{R"({"interventions": [{"kind": "escrow"}, {"kind": "escrow", "uptake": 2}]})",
+                  "interventions[1].uptake", ""},
+        FaultCase{R"({"interventions": [{"kind": "escro"}]})", "interventions[0].kind", ""},
+        FaultCase{R"({"interventions": [{"kind": "escrow", "start": 20, "end": 10}]})",
+                  "interventions[0].end", ""},
+        FaultCase{R"({"interventions": [{"kind": "parameter", "set": {"acts.powr": 1}}]})",
+                  "interventions[0].set.acts.powr", ""},
+        FaultCase{
+            R"({"interventions": [{"kind": "bystander_training", "dose": 0.3, "scope": {"groups": ["child"]}}]})",
+            "interventions[0].scope.groups", ""}));
+
+TEST(Setting, NamesAllFaultsAtOnce)
+{
+    EXPECT_EQ(faults(R"({"set": {"acts.powr": 1, "acts.cap": 0}, "interventions": [{"kind": "x"}]})").size(),
+              3U);
+}
+
+TEST(Setting, MeansWhatTheCommandLineMeans)
+{
+    auto expected = default_scenario();
+    apply_overrides(expected, {"policy.delay=4", "components.off=[\"silence\"]"});
+    auto const read = view::scenario_of(
+        Json::parse(R"({"set": {"policy.delay": 4}, "components_off": ["silence"]})"), default_scenario());
+    EXPECT_EQ(scenario_hash(read), scenario_hash(expected));
+    EXPECT_EQ(scenario_hash(view::scenario_of(Json::object(), expected)), scenario_hash(expected));
+}
+
+TEST(Setting, InterventionsComeBackAsTheyWent)
+{
+    for (auto const& shipped : shipped_scenarios()) {
+        auto const scenario = read_scenario_text(shipped.text, "shipped");
+        Json const setting{{"preset", shipped.name}, {"interventions", view::interventions_json(scenario)}};
+        EXPECT_EQ(scenario_hash(view::scenario_of(setting, default_scenario())), scenario_hash(scenario))
+            << shipped.name;
+    }
+}
+
+TEST(Setting, ListsReplaceThoseOfThePreset)
+{
+    auto session = default_scenario();
+    session.interventions.push_back({.kind = InterventionKind::parity, .name = "parity"});
+    EXPECT_EQ(view::scenario_of(Json::object(), session).interventions.size(), 1U);
+    EXPECT_TRUE(view::scenario_of(Json{{"interventions", Json::array()}}, session).interventions.empty());
+}
+
+TEST(RunRequest, SaysAtWhichArmAFaultIs)
+{
+    auto const problems = [](char const* text) {
+        try {
+            view::run_request(Json::parse(text), default_scenario());
+        } catch (view::SettingError const& error) {
+            std::vector<std::string> out;
+            for (auto const& problem : error.problems())
+                out.push_back(problem.field + ": " + problem.problem.text());
+            return out;
+        }
+        return std::vector<std::string>{};
+    };
+    using Texts = std::vector<std::string>;
+    EXPECT_EQ(problems("{}"), Texts{});
+    EXPECT_EQ(problems(R"({"variant": {"set": {"policy.dely": 1}}})"),
+              Texts{"variant.policy.dely: --set policy.dely: unknown key 'policy.dely'. did you mean "
+                    "'policy.delay'?"});
+    EXPECT_EQ(problems(R"({"replicates": 0, "variant": {}})"),
+              Texts{"replicates: --replicates: run.replicates is 0 (from 1 to 1000000)."});
+    EXPECT_EQ(
+        problems(R"({"base": {}, "variant": {"set": {"institution.seats": 500}}})"),
+        Texts{"variant.institution.seats: variant: has institution.seats 500 (the base has 1000: another "
+              "world). start from a copy of the base, and change its rules only"});
+}
+
+} // namespace groundswell::testing

@@ -1,0 +1,214 @@
+// The drawings. Each takes data and a width and gives an element of Observable Plot.
+import * as Plot from "@observablehq/plot";
+import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, Series, Target } from "../model/types";
+import { change, mainRow, title } from "../words/captions";
+import { capital, figure, kindOf, number, percent, plural, signed, words } from "../words/format";
+import { look } from "./marks";
+
+const base = { fontSize: "12px", background: "transparent", overflow: "visible" };
+const style = (more: object = {}) => ({ ...base, ...more });
+
+const wrapLabel = (text: string, narrow: boolean, wide = 26): string => {
+  const limit = narrow ? 18 : wide;
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last === undefined || last.length + word.length + 1 > limit) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join("\n");
+};
+
+export function funnel(stages: FunnelStage[], width: number): Element {
+  const narrow = width < 460;
+  const first = stages[0]?.mean || 1;
+  const rows = stages.map((s) => ({
+    stage: capital(words(s.stage)), mean: s.mean / first, low: s.low === null ? null : s.low / first, high: s.high === null ? null : s.high / first,
+    label: s.mean === first ? `${number(s.mean)} acts` : percent(s.mean / first),
+  }));
+  return Plot.plot({
+    width, height: stages.length * 40 + 20, marginLeft: narrow ? 96 : 116, marginRight: narrow ? 56 : 72, marginTop: 4, marginBottom: 12, style: style({ fontSize: "13px" }),
+    x: { axis: null, domain: [0, Math.max(1, ...rows.map((r) => r.mean))] },
+    y: { domain: rows.map((r) => r.stage), label: null, tickSize: 0, padding: 0.28 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, fontSize: 13 }),
+      Plot.barX(rows, { y: "stage", x: "mean", fill: "var(--one)", rx: 2 }),
+      Plot.text(rows, { y: "stage", x: "mean", text: "label", textAnchor: "start", dx: 7, fill: "var(--ink)", fontWeight: 600 }),
+    ],
+  });
+}
+
+interface Point {
+  group: string;
+  week: number;
+  mean: number;
+  low: number;
+  high: number;
+}
+
+export interface Line {
+  label: string;
+  index: number;
+  series: Series;
+}
+
+/** Lines with bands over years. Nothing that is drawn here can be below 0, so a band that reaches there is cut. */
+export function series(lines: Line[], width: number): Element {
+  const kind = kindOf(lines[0]?.series.name ?? "", lines[0]?.series.unit);
+  const points: (Point & { index: number })[] = lines.flatMap(({ label, index, series: s }) =>
+    s.weeks.flatMap((week, i) =>
+      s.mean[i] === null ? [] : [{ group: label, index, week: week / 52, mean: s.mean[i]!, low: Math.max(0, s.low[i] ?? s.mean[i]!), high: s.high[i] ?? s.mean[i]! }]));
+  const last = (index: number) => points.filter((p) => p.index === index).at(-1);
+  const ends = lines.flatMap(({ index }) => last(index) ?? []);
+  const top = Math.max(...points.map((p) => p.high), 1e-9);
+  return Plot.plot({
+    width, height: Math.max(150, Math.min(230, width * 0.55)), marginLeft: 46, marginRight: 14, marginTop: 12, marginBottom: 30, style: style(),
+    x: { label: null, tickSize: 4, ticks: Math.max(3, Math.min(10, Math.floor(width / 60))), tickFormat: (v: number, i: number) => (i === 0 ? `year ${v}` : String(v)) },
+    y: { label: null, domain: [0, top * 1.04], nice: true, ticks: 4, tickSize: 0, grid: false, tickFormat: (v: number) => figure(v, kind).replace(/\.0%$/, "%") },
+    marks: [
+      Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
+      ...lines.flatMap(({ index }) => {
+        const mine = points.filter((p) => p.index === index);
+        const l = look(index);
+        return [
+          Plot.areaY(mine, { x: "week", y1: "low", y2: "high", fill: l.colour, fillOpacity: 0.16 }),
+          Plot.lineY(mine, { x: "week", y: "mean", stroke: l.colour, strokeWidth: 2.2, strokeDasharray: l.dash || undefined }),
+        ];
+      }),
+      ...ends.map((p) => Plot.dot([p], { x: "week", y: "mean", fill: look(p.index).colour, symbol: look(p.index).symbol, r: 4.2 })),
+    ],
+  });
+}
+
+export function survey(targets: Target[], width: number): Element {
+  const narrow = width < 520;
+  const name = (t: Target) => wrapLabel(`${capital(t.label)}${t.group && t.group !== "all" && !t.label.toLowerCase().includes(plural(t.group)) ? ` (${plural(t.group)})` : ""}`, narrow, 30);
+  // Rates per hundred stand on the same axis as shares: 0..1.
+  const scale = (t: Target, x: number | null) => (x === null ? NaN : kindOf(t.name) === "share" || x <= 1 ? x : NaN);
+  const rows = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) <= 1).map((t) => ({
+    name: name(t), low: scale(t, t.low), high: scale(t, t.high), survey: scale(t, t.survey), model: scale(t, t.model),
+    model_low: scale(t, t.model_low), model_high: scale(t, t.model_high), inside: t.inside,
+  }));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 44 : 34) + 44, marginLeft: narrow ? 128 : 208, marginRight: 18, marginTop: 6, marginBottom: 34, style: style(),
+    x: { label: null, tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, domain: [0, 1], grid: true },
+    y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
+      Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "var(--five)", strokeWidth: 11, strokeOpacity: 0.5 }),
+      Plot.tickX(rows, { y: "name", x: "survey", stroke: "var(--ink)", strokeWidth: 1.5, insetTop: narrow ? 14 : 10, insetBottom: narrow ? 14 : 10 }),
+      Plot.ruleY(rows, { y: "name", x1: "model_low", x2: "model_high", stroke: "var(--one)", strokeWidth: 2.2 }),
+      Plot.dot(rows, { y: "name", x: "model", r: 5, fill: (d: { inside: boolean }) => (d.inside ? "var(--one)" : "var(--paper)"), stroke: "var(--one)", strokeWidth: 2 }),
+    ],
+  });
+}
+
+export function comparisons(items: Comparison[], width: number): Element {
+  const narrow = width < 520;
+  const rows = items.flatMap((c) => {
+    const row = mainRow(c);
+    if (!row) return [];
+    const by = row.base.mean || 1;
+    const r = row.relative ?? { mean: row.difference.mean / by, low: row.difference.low === null ? null : row.difference.low / by, high: row.difference.high === null ? null : row.difference.high / by };
+    return [{ name: wrapLabel(capital(title(c)), narrow, 30), mean: change(row), low: r.low ?? change(row), high: r.high ?? change(row), open: (r.low ?? -1) <= 0 && (r.high ?? 1) >= 0 }];
+  }).sort((a, b) => a.mean - b.mean);
+  const edge = Math.max(0.05, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high), Math.abs(r.mean))));
+  const most = Math.max(0, ...rows.map((r) => r.high));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 48 : 38) + 50, marginLeft: narrow ? 124 : 208, marginRight: 58, marginTop: 8, marginBottom: 36, style: style(),
+    x: { label: null, domain: [-edge * 1.05, Math.max(most * 1.1, edge * 0.12)], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
+      Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.3 }),
+      Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "var(--one)", strokeWidth: 2.4 }),
+      Plot.dot(rows, { y: "name", x: "mean", r: 5.5, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
+      Plot.text(rows, { y: "name", x: "high", text: (d: { mean: number }) => signed(d.mean, "share"), textAnchor: "start", dx: 10, fill: "var(--ink)", fontWeight: 600 }),
+    ],
+  });
+}
+
+export function attribution(a: Attribution, width: number): Element {
+  const narrow = width < 520;
+  const rows = a.components.map((p) => ({ name: wrapLabel(capital(p.label ?? words(p.name)), narrow, 30), ...p.share, individual: p.name === "individuals" })).sort((x, y) => y.mean - x.mean);
+  if (a.residue) rows.push({ name: wrapLabel("What is left with all of it off", narrow, 30), ...a.residue.share, individual: false });
+  // Few replicates give intervals wider than the whole: they are cut at the edge, the table has them.
+  const cut = (x: number) => Math.max(-0.2, Math.min(1, x));
+  const low = Math.min(0, ...rows.map((r) => cut(r.low ?? r.mean)));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 44 : 36) + 46, marginLeft: narrow ? 124 : 208, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
+    x: { label: null, domain: [low, Math.max(...rows.map((r) => cut(r.high ?? r.mean))) * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
+      Plot.barX(rows, { y: "name", x: "mean", fill: (d: { individual: boolean }) => (d.individual ? "var(--act)" : "var(--one)"), rx: 2 }),
+      Plot.ruleY(rows.filter((r) => r.low !== null && r.high !== null), { y: "name", x1: (r) => cut(r.low!), x2: (r) => cut(r.high!), stroke: "var(--ink)", strokeWidth: 1.3 }),
+      Plot.ruleX([0], { stroke: "var(--ink)" }),
+      Plot.text(rows, { y: "name", x: (d: { high: number | null; mean: number }) => cut(Math.max(0, d.high ?? d.mean, d.mean)), text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+    ],
+  });
+}
+
+export function dose(d: Dose, width: number): Element {
+  const kind = kindOf(d.metric);
+  const up = d.up.map((p) => ({ ...p, low: p.low ?? p.mean, high: p.high ?? p.mean }));
+  const down = (d.down ?? []).map((p) => ({ ...p, low: p.low ?? p.mean, high: p.high ?? p.mean }));
+  const top = Math.max(...up.map((p) => p.high), ...down.map((p) => p.high)) * 1.05;
+  const [first, second] = [look(0), look(1)];
+  return Plot.plot({
+    width, height: Math.max(200, Math.min(320, width * 0.5)), marginLeft: 50, marginRight: 16, marginTop: 14, marginBottom: 40, style: style(),
+    x: { label: words(d.parameter), labelArrow: "none", ticks: up.length <= 8 ? up.map((p) => p.dose) : 6, tickFormat: (v: number) => number(v) },
+    y: { label: null, domain: [0, top], ticks: 5, tickSize: 0, tickFormat: (v: number) => figure(v, kind) },
+    marks: [
+      ...(d.steepest ? [Plot.rect([d.steepest], { x1: "from", x2: "to", y1: 0, y2: top, fill: "var(--sunk)" })] : []),
+      Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 5 }),
+      Plot.areaY(up, { x: "dose", y1: "low", y2: "high", fill: first.colour, fillOpacity: 0.16 }),
+      Plot.areaY(down, { x: "dose", y1: "low", y2: "high", fill: second.colour, fillOpacity: 0.14 }),
+      Plot.lineY(up, { x: "dose", y: "mean", stroke: first.colour, strokeWidth: 2.2 }),
+      Plot.dot(up, { x: "dose", y: "mean", fill: first.colour, symbol: first.symbol, r: 4.5 }),
+      Plot.lineY(down, { x: "dose", y: "mean", stroke: second.colour, strokeWidth: 2.2, strokeDasharray: second.dash }),
+      Plot.dot(down, { x: "dose", y: "mean", fill: second.colour, symbol: second.symbol, r: 4.5 }),
+    ],
+  });
+}
+
+/** Relative change of several figures, with intervals. */
+export function differences(items: ComparisonRow[], width: number): Element {
+  const narrow = width < 520;
+  const rows = items.map((r) => {
+    const by = Math.abs(r.base.mean) || 1;
+    const rel = r.relative ?? { mean: r.difference.mean / by, low: r.difference.low === null ? null : r.difference.low / by, high: r.difference.high === null ? null : r.difference.high / by };
+    return { name: wrapLabel(`${capital(r.label)}${r.group === "all" ? "" : ` (${plural(r.group)})`}`, narrow, 34), mean: rel.mean, low: rel.low ?? rel.mean, high: rel.high ?? rel.mean, open: (r.difference.low ?? -1) <= 0 && (r.difference.high ?? 1) >= 0 };
+  });
+  // One figure that explodes must not hide the others: what reaches further than twice is cut at the edge.
+  const edge = Math.min(2, Math.max(0.05, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high)))) * 1.04);
+  const cut = (x: number) => Math.max(-edge, Math.min(edge, x));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 38 : 28) + 44, marginLeft: narrow ? 128 : 224, marginRight: 56, marginTop: 6, marginBottom: 32, style: style(),
+    x: { label: null, domain: [-edge, edge], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, grid: true },
+    y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 22 }),
+      Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.3 }),
+      Plot.ruleY(rows, { y: "name", x1: (d) => cut(d.low), x2: (d) => cut(d.high), stroke: "var(--one)", strokeWidth: 2.2 }),
+      Plot.dot(rows, { y: "name", x: (d) => cut(d.mean), r: 4.8, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
+      Plot.text(rows, { y: "name", x: edge, text: (d: { mean: number }) => signed(d.mean, "share"), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 500 }),
+    ],
+  });
+}
+
+/** One bar a group, with its interval. */
+export function groupBars(rows: { label: string; index: number; value: { mean: number; low: number | null; high: number | null } }[], width: number): Element {
+  const data = rows.map((r) => ({ label: r.label, colour: look(r.index).colour, mean: r.value.mean, low: r.value.low ?? r.value.mean, high: r.value.high ?? r.value.mean }));
+  return Plot.plot({
+    width, height: data.length * 44 + 12, marginLeft: 74, marginRight: 60, marginTop: 4, marginBottom: 8, style: style({ fontSize: "13px" }),
+    x: { axis: null, domain: [0, Math.max(...data.map((d) => d.high), 1e-9)] },
+    y: { domain: data.map((d) => d.label), label: null, tickSize: 0, padding: 0.3 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, fontSize: 13 }),
+      ...data.map((d) => Plot.barX([d], { y: "label", x: "mean", fill: d.colour, rx: 2 })),
+      Plot.ruleY(data, { y: "label", x1: "low", x2: "high", stroke: "var(--ink)", strokeWidth: 1.5 }),
+      Plot.text(data, { y: "label", x: "high", text: (d: { mean: number }) => number(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+    ],
+  });
+}

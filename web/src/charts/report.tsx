@@ -1,0 +1,155 @@
+// Charts of a report with their captions, tables and text alternatives; the explorer shows the same ones.
+import type { JSX } from "preact";
+import { useCallback } from "preact/hooks";
+import type { Attribution, Comparison, Dose, FunnelStage, Series, Target } from "../model/types";
+import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, seriesCaption, targetsCaption, title } from "../words/captions";
+import { capital, differenceWithInterval, duration, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
+import { subject } from "../words/subjects";
+import * as draw from "./charts";
+import { Figure } from "./figure";
+import { indexOf, Key, look } from "./marks";
+
+export function FunnelChart({ stages, window }: { stages: FunnelStage[]; window: number }): JSX.Element {
+  const first = stages[0]?.mean || 1;
+  return (
+    <Figure
+      statement={funnelCaption(stages)}
+      how={`Acts that surveys count, in the last ${duration(window)}: how many went on to each stage.`}
+      alt={`Bars: ${stages.map((s) => `${words(s.stage)} ${number(s.mean)}`).join(", ")}.`}
+      table={{ head: ["Stage", "Acts [95%]", "Of all acts"], rows: stages.map((s) => [capital(words(s.stage)), withInterval(s, "number"), percent(s.mean / first)]) }}
+      draw={useCallback((w: number) => draw.funnel(stages, w), [stages])}
+    />
+  );
+}
+
+/** One measure by group over time. */
+export function SeriesChart({ lines, groups }: { lines: Series[]; groups: string[] }): JSX.Element {
+  const shown = lines.filter((s) => s.mean.some((v) => v !== null));
+  const kind = kindOf(lines[0]!.name, lines[0]!.unit);
+  const marked = shown.map((s, i) => ({ label: capital(plural(s.group)), index: indexOf(s.group, i, groups), series: s }));
+  const weeks = shown[0]?.weeks ?? [];
+  const caption = seriesCaption(lines);
+  return (
+    <Figure
+      statement={caption}
+      how={`${capital(lines[0]!.label)}${lines[0]!.unit && kind !== "share" ? `, ${lines[0]!.unit}` : ""}. Bands: 95% interval over replicates.`}
+      alt={`Lines over ${duration(weeks.at(-1) ?? 0)}. ${caption}`}
+      table={{
+        head: ["Year", ...marked.map((m) => m.label)],
+        rows: weeks.flatMap((w, i) => (i % Math.max(1, Math.round(weeks.length / 20)) && i !== weeks.length - 1 ? [] : [[(w / 52).toFixed(1), ...shown.map((s) => withInterval({ mean: s.mean[i] ?? null, low: s.low[i] ?? null, high: s.high[i] ?? null }, kind))]])),
+      }}
+      draw={useCallback((w: number) => draw.series(marked, w), [lines])}
+    >
+      {marked.length > 1 ? <Key items={marked.map((m) => ({ label: m.label, look: look(m.index) }))} /> : null}
+    </Figure>
+  );
+}
+
+/** Series grouped by measure, in the order in which they came. */
+export function byMeasure(series: Series[]): Series[][] {
+  const measures = new Map<string, Series[]>();
+  for (const s of series) measures.set(s.name, [...(measures.get(s.name) ?? []), s]);
+  // With groups given, the whole adds a third line that says little: leave it to measures that have nothing else.
+  return [...measures.values()].map((m) => (m.length > 1 && m.some((s) => s.group !== "all") ? m.filter((s) => s.group !== "all") : m));
+}
+
+export function SurveyChart({ targets, weak = "" }: { targets: Target[]; weak?: string }): JSX.Element {
+  const rates = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) > 1).length;
+  return (
+    <Figure
+      statement={targetsCaption(targets)}
+      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}${weak}`}
+      alt={`${targets.length} figures of surveys beside the model's. ${targetsCaption(targets)}`}
+      table={{
+        head: ["Figure", "Survey", "Range", "Model [95%]", "Inside", "Source"],
+        rows: targets.map((t) => {
+          const kind = t.high <= 1 ? "share" : "number";
+          return [`${capital(t.label)}${t.group !== "all" ? ` (${plural(t.group)})` : ""}`, figure(t.survey, kind), `${figure(t.low, kind)} to ${figure(t.high, kind)}`, withInterval({ mean: t.model, low: t.model_low, high: t.model_high }, kind), t.inside ? "yes" : "no", t.source ?? ""];
+        }),
+      }}
+      draw={useCallback((w: number) => draw.survey(targets, w), [targets])}
+    />
+  );
+}
+
+export function ComparisonChart({ items }: { items: Comparison[] }): JSX.Element {
+  const first = mainRow(items[0]!);
+  const label = first ? subject(first.metric, first.label) : "harm";
+  return (
+    <Figure
+      statement={comparisonsCaption(items)}
+      how={`Change of ${label} against the same institution without the change, run with the same draws. Lines: 95% interval of the paired difference; hollow where it includes none.`}
+      alt={`Dots with intervals. ${items.map((c) => { const r = mainRow(c); return r ? `${title(c)}: ${percent(change(r))}` : ""; }).join("; ")}.`}
+      table={{
+        head: ["Change", `${capital(label)} without`, "with", "Difference [95%]", "Relative", "Cost per act prevented"],
+        rows: items.flatMap((c) => {
+          const r = mainRow(c);
+          if (!r) return [];
+          const kind = kindOf(r);
+          return [[capital(title(c)), figure(r.base.mean, kind), figure(r.variant.mean, kind), differenceWithInterval(r.difference, kind), signedWithInterval(r.relative ?? null, "share"), cost(c)]];
+        }),
+      }}
+      draw={useCallback((w: number) => draw.comparisons(items, w), [items])}
+    />
+  );
+}
+
+/** What an act prevented costs, in the scenario's own unit of cost. */
+export function cost(c: Comparison): string {
+  const v = c.cost_per_act;
+  const mean = v?.value ?? v?.mean ?? null;
+  if (!v || mean === null) return "–";
+  return withInterval({ mean, low: v.low, high: v.high }, "number");
+}
+
+export function AttributionChart({ data }: { data: Attribution }): JSX.Element {
+  return (
+    <Figure
+      statement={attributionCaption(data)}
+      how="Shapley values: the share of the harm that hangs on each part of the system, averaged over all orders in which the parts could be switched off."
+      alt={`Bars: ${data.components.map((c) => `${c.label ?? words(c.name)} ${percent(c.share.mean)}`).join(", ")}.`}
+      table={{ head: ["Part", "Share of the harm [95%]", "Harm [95%]"], rows: [...data.components, ...(data.residue ? [{ name: "left with all of it off", ...data.residue }] : [])].map((c) => [capital(("label" in c && c.label) || words(c.name)), withInterval(c.share, "share"), withInterval(c.value, "number")]) }}
+      draw={useCallback((w: number) => draw.attribution(data, w), [data])}
+    >
+      <ul class="key">
+        <li><Swatch colour="var(--one)" />Parts of the system</li>
+        <li><Swatch colour="var(--act)" />Individuals: the tenth most prone to harm</li>
+      </ul>
+    </Figure>
+  );
+}
+
+function Swatch({ colour }: { colour: string }): JSX.Element {
+  return <svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" rx="2" fill={colour} /></svg>;
+}
+
+/** The response to a dose, and what is left of it on the way back: two pictures if the program gave both. */
+export function DoseCharts({ data }: { data: Dose }): JSX.Element {
+  const response: Dose | null = data.response?.length ? { ...data, up: data.response, down: [] } : null;
+  const both = data.up.length > 1 && (!response || (data.down ?? []).length > 0);
+  const history: Dose = response ? { ...data, metric: data.history_metric ?? data.metric, label: data.history_label ?? data.label, steepest: null, words: undefined } : data;
+  return (
+    <>
+      {response ? <DoseChart data={response} /> : null}
+      {both ? <DoseChart data={history} /> : null}
+    </>
+  );
+}
+
+function DoseChart({ data }: { data: Dose }): JSX.Element {
+  const kind = kindOf({ metric: data.metric });
+  const turned = (data.down ?? []).length > 0;
+  const withdrawn = new Map((data.down ?? []).map((p) => [p.dose, p]));
+  return (
+    <Figure
+      statement={doseCaption(data)}
+      how={`${capital(data.label ?? words(data.metric))} by dose${data.steepest ? "; shaded: where it changes most" : ""}.${turned ? " Turned up step by step, then down again: where the lines part, the system remembers." : ""}`}
+      alt={`Line of ${data.label ?? words(data.metric)} by ${words(data.parameter)}: ${data.up.map((p) => `${number(p.dose)}: ${figure(p.mean, kind)}`).join(", ")}.`}
+      table={{ head: ["Dose", "On the way up [95%]", ...(turned ? ["On the way down [95%]"] : [])], rows: data.up.map((p) => [number(p.dose), withInterval(p, kind), ...(turned ? [withInterval(withdrawn.get(p.dose), kind)] : [])]) }}
+      draw={useCallback((w: number) => draw.dose(data, w), [data])}
+    >
+      {[data.words ?? []].flat().map((w) => <p class="small soft" key={w}>{w}</p>)}
+      {turned ? <Key items={[{ label: "up", look: look(0) }, { label: "down", look: look(1) }]} /> : null}
+    </Figure>
+  );
+}

@@ -1,0 +1,56 @@
+import type { JSX } from "preact";
+import { toggleTheme } from "../model/theme";
+import { ReportPage } from "../report/report";
+import { Tour } from "../tour/tour";
+import { Results } from "./results";
+import { RulesPanel } from "./rules";
+import { Stage } from "./stage";
+import { change, plan, session, trouble, run, runner } from "./store";
+import type { Plan } from "./plan";
+
+const views: { view: Plan["view"]; label: string }[] = [
+  { view: "explore", label: "Explore" },
+  { view: "tour", label: "Tour" },
+  { view: "report", label: "Report" },
+];
+
+export function App(): JSX.Element {
+  const s = session.value;
+  const view = plan.value.view;
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById("main")?.focus(); }}>Skip to the content</a>
+      <header class="masthead">
+        <p class="name">Groundswell</p>
+        <nav aria-label="Views">
+          {views.filter((v) => v.view !== "report" || s?.report).map((v) => (
+            <button key={v.view} type="button" class="tab" aria-current={view === v.view ? "page" : undefined} onClick={() => show(v.view)}>{v.label}</button>
+          ))}
+        </nav>
+        <button class="button plain theme" type="button" onClick={toggleTheme} aria-label="Switch between light and dark">
+          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><circle cx="9" cy="9" r="7.2" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M9 1.8 A7.2 7.2 0 0 1 9 16.2 Z" fill="currentColor" /></svg>
+        </button>
+      </header>
+      {trouble.value ? <main id="main" class="wait" tabIndex={-1}><h1>The program does not answer</h1><p>{trouble.value}</p><p>Start it again with <code>groundswell view</code>, then reload this page.</p></main>
+        : view === "tour" ? <Tour />
+        : view === "report" && s?.report ? <main id="main" tabIndex={-1}><ReportPage report={s.report} embedded /></main>
+        : <Explorer />}
+    </>
+  );
+}
+
+function show(view: Plan["view"]): void {
+  change({ view });
+  window.scrollTo(0, 0);
+  if (view === "explore" && runner.state.value.phase === "idle") run();
+}
+
+function Explorer(): JSX.Element {
+  return (
+    <main id="main" class="explorer" tabIndex={-1}>
+      <Stage />
+      <RulesPanel />
+      <Results />
+    </main>
+  );
+}

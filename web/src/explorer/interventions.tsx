@@ -1,0 +1,127 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { capital, plural, words } from "../words/format";
+import type { Intervention, InterventionKind, Value } from "./api";
+import { Fault } from "./rules";
+import { changeRules, edited, given, plan, rules, session } from "./store";
+
+/** What is done, and when: bars on a time line of the run's years. */
+export function Interventions(): JSX.Element {
+  const s = session.value!;
+  const { interventions } = rules();
+  const [kind, setKind] = useState(s.interventions[0]?.kind ?? "");
+  // Where this list begins among those that are sent, to find faults again.
+  const before = given().interventions.length;
+  const first = edited.value === "base" ? { arm: "base", at: before } : { arm: "variant", at: before + plan.value.base.interventions.length };
+  const add = () => {
+    const about = s.interventions.find((k) => k.kind === kind);
+    if (!about) return;
+    const standard = about.standard && Object.keys(about.standard).length ? about.standard : { set: {} };
+    changeRules({ interventions: [...interventions, { ...standard, kind, start: 0, end: null }] });
+  };
+  const replace = (i: number, next: Intervention | null) => changeRules({ interventions: interventions.flatMap((x, k) => (k === i ? (next ? [next] : []) : [x])) });
+  return (
+    <div class="interventions">
+      <h2>Interventions</h2>
+      {interventions.map((x, i) => <Card key={i} index={i} path={`${first.arm}.interventions[${first.at + i}]`} intervention={x} kind={s.interventions.find((k) => k.kind === x.kind)} onChange={(next) => replace(i, next)} />)}
+      <div class="row">
+        <label class="hidden-visually" for="intervention-kind">Intervention to add</label>
+        <select id="intervention-kind" value={kind} onChange={(e) => setKind(e.currentTarget.value)}>
+          {s.interventions.map((k) => <option key={k.kind} value={k.kind}>{capital(words(k.kind))}</option>)}
+        </select>
+        <button type="button" class="button" id="add-intervention" onClick={add}>Add</button>
+      </div>
+      <p class="about">{said(s.interventions.find((k) => k.kind === kind))}</p>
+    </div>
+  );
+}
+
+const said = (k: InterventionKind | undefined): string => (k ? `${capital(k.words)}.${k.usual ? ` ${capital(k.usual)}.` : ""}` : "");
+const apart = new Set(["name", "start", "end", "scope", "cost_per_person", "cost_per_week"]);
+const posts = ["testimony", "callout", "inclusion", "innocence", "hurt", "equivalence"];
+
+const years = (weeks: number): number => Math.round((100 * weeks) / 52) / 100;
+
+interface CardProps {
+  index: number;
+  path: string;
+  intervention: Intervention;
+  kind: InterventionKind | undefined;
+  onChange: (next: Intervention | null) => void;
+}
+
+function Card({ index, path, intervention: x, kind, onChange }: CardProps): JSX.Element {
+  const total = plan.value.weeks;
+  const id = `i${index}`;
+  const end = x.end ?? total;
+  const set = (more: Partial<Intervention>) => onChange({ ...x, ...more });
+  const name = capital(words(x.kind));
+  const share = x.scope?.share ?? 1;
+  const groups = session.value!.groups;
+  const fields = kind?.fields ?? [];
+  const scope = (more: Intervention["scope"]) => set({ scope: { ...x.scope, ...more } });
+  return (
+    <fieldset class="card">
+      <legend>{name}</legend>
+      <button type="button" class="link remove" onClick={() => onChange(null)}>remove<span class="hidden-visually"> {name}</span></button>
+      <div class="track" aria-hidden="true"><span style={{ left: `${(100 * Math.min(x.start, total)) / total}%`, right: `${100 - (100 * Math.min(end, total)) / total}%` }} /></div>
+      <div class="between">
+        <label for={`${id}-start`}>from year<input id={`${id}-start`} type="range" min="0" max={total} step="1" value={x.start} aria-valuetext={`year ${years(x.start)}`} onInput={(e) => { const start = Number(e.currentTarget.value); set({ start, end: x.end !== null && x.end < start ? start : x.end }); }} /><output class="tabular">{years(x.start)}</output></label>
+        <label for={`${id}-end`}>to year<input id={`${id}-end`} type="range" min="0" max={total} step="1" value={end} aria-valuetext={x.end === null ? "for good" : `year ${years(end)}`} onInput={(e) => { const v = Number(e.currentTarget.value); set({ end: v >= total ? null : Math.max(v, x.start) }); }} /><output class="tabular">{x.end === null ? "end" : years(end)}</output></label>
+      </div>
+      {fields.filter((f) => !apart.has(f.name)).map((f) => <FieldOf key={f.name} id={`${id}-${f.name}`} field={f} value={x[f.name] as Value | undefined} path={`${path}.${f.name}`} onChange={(v) => set({ [f.name]: v })} />)}
+      <details>
+        <summary>Costs</summary>
+        {fields.filter((f) => f.name.startsWith("cost")).map((f) => <FieldOf key={f.name} id={`${id}-${f.name}`} field={f} value={x[f.name] as Value | undefined} path={`${path}.${f.name}`} onChange={(v) => set({ [f.name]: v })} />)}
+      </details>
+      {kind?.scope === false ? null : <details>
+        <summary>Whom it reaches{share < 1 || x.scope?.groups?.length ? " (some)" : " (everyone)"}</summary>
+        {groups.map((g) => (
+          <label class="check" key={g}><input type="checkbox" checked={!x.scope?.groups?.length || x.scope.groups.includes(g)} onChange={(e) => { const now = x.scope?.groups?.length ? x.scope.groups : groups; const next = e.currentTarget.checked ? [...now, g] : now.filter((y) => y !== g); scope({ groups: next.length === groups.length || !next.length ? [] : next }); }} /><span>{capital(plural(g))}</span></label>
+        ))}
+        <label class="inline" for={`${id}-share`}>Share of them<input id={`${id}-share`} type="range" min="0" max="1" step="0.05" value={share} aria-valuetext={`${Math.round(100 * share)} per cent`} onInput={(e) => scope({ share: Number(e.currentTarget.value) })} /><output class="tabular">{Math.round(100 * share)}%</output></label>
+      </details>}
+      <Fault field={path} id={`${id}-fault`} />
+      {["start", "end", "scope", "scope.share", "scope.groups", "kind", "name"].map((f) => <Fault key={f} field={`${path}.${f}`} id={`${id}-${f}-fault`} />)}
+    </fieldset>
+  );
+}
+
+/** "policy.shield = 0", one a line. */
+function readTable(text: string): Record<string, number> {
+  return Object.fromEntries(text.split("\n").flatMap((line) => {
+    const [name, value] = line.split("=").map((t) => t.trim());
+    return name && value ? [[name, value.startsWith("[") ? (JSON.parse(value) as number) : Number(value)]] : [];
+  }));
+}
+
+const showTable = (value: unknown): string => Object.entries((value ?? {}) as Record<string, unknown>).map(([k, v]) => `${k} = ${Array.isArray(v) ? JSON.stringify(v) : String(v)}`).join("\n");
+
+interface FieldProps {
+  id: string;
+  field: InterventionKind["fields"][number];
+  value: Value | undefined;
+  path: string;
+  onChange: (v: Value | undefined) => void;
+}
+
+function FieldOf({ id, field: f, value, path, onChange }: FieldProps): JSX.Element {
+  const about = `${id}-about ${id}-fault`;
+  return (
+    <div class="field line">
+      <label for={id} title={f.meaning}>{capital(f.meaning || words(f.name))}{f.unit ? <span class="soft"> ({f.unit})</span> : null}</label>
+      {f.name === "post" || f.choices ? (
+        <select id={id} value={String(value)} onChange={(e) => onChange(e.currentTarget.value)}>{(f.choices ?? posts).map((c) => <option key={c}>{c}</option>)}</select>
+      ) : f.name === "set" || f.type === "table" ? (
+        <textarea id={id} rows={4} spellcheck={false} aria-describedby={about} placeholder="policy.shield = 0" onChange={(e) => onChange(readTable(e.currentTarget.value))}>{showTable(value)}</textarea>
+      ) : f.type === "true or false" || typeof value === "boolean" ? (
+        <input id={id} type="checkbox" checked={value === true} onChange={(e) => onChange(e.currentTarget.checked)} />
+      ) : f.type !== "text" ? (
+        <input id={id} type="number" step="any" value={typeof value === "number" ? value : ""} aria-describedby={about} onChange={(e) => onChange(e.currentTarget.value === "" ? undefined : Number(e.currentTarget.value))} />
+      ) : (
+        <input id={id} type="text" value={String(value ?? "")} aria-describedby={about} onChange={(e) => onChange(e.currentTarget.value)} />
+      )}
+      <Fault field={path} id={`${id}-fault`} />
+    </div>
+  );
+}

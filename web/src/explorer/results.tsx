@@ -1,0 +1,166 @@
+// Beside the picture: what came out, base and variant together, with a line at the week that is shown.
+import type { JSX } from "preact";
+import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
+import * as draw from "../charts/charts";
+import { Numbers, Picture as Drawing, Table } from "../charts/figure";
+import { indexOf, Key, look } from "../charts/marks";
+import { FunnelChart } from "../charts/report";
+import type { Comparison, ComparisonRow, Series } from "../model/types";
+import type { Clock } from "../picture/clock";
+import { Finding } from "../report/sections";
+import { seriesSubject, subject } from "../words/subjects";
+import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
+import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval } from "../words/format";
+import type { Partial as Means, RunResult } from "./api";
+import { clock, runner, session } from "./store";
+
+export function Results(): JSX.Element {
+  const state = runner.state.value;
+  const r = state.result;
+  if (!r) return <section class="results" aria-label="Results">{state.phase === "running" ? <SoFar partial={state.partial} of={state.of} /> : null}</section>;
+  return (
+    <section class="results" aria-label="Results" aria-busy={state.phase === "running"}>
+      {r.comparison ? <Paired comparison={r.comparison} /> : <section><h2>What was found</h2><Finding paragraphs={r.base.finding ?? []} levers={r.base.would_change} /></section>}
+      <section>
+        <h2>Week by week</h2>
+        <p class="small soft">Means over {state.request?.replicates ?? ""} replicates with 95% bands; the upright line is the week in the picture.</p>
+        <div class="multiples"><TimeCharts result={r} clock={clock} /></div>
+      </section>
+      {r.base.funnel?.length ? (
+        <section>
+          <h2>From act to accountability</h2>
+          <div class={r.variant?.funnel?.length ? "multiples" : ""}>
+            <div>{r.variant ? <p class="small soft">As it is</p> : null}<FunnelChart stages={r.base.funnel} window={r.base.window ?? 104} /></div>
+            {r.variant?.funnel?.length ? <div><p class="small soft">With your change</p><FunnelChart stages={r.variant.funnel} window={r.base.window ?? 104} /></div> : null}
+          </div>
+        </section>
+      ) : null}
+      {r.comparison && r.base.finding?.length ? <section><h2>What was found, as it is</h2><Finding paragraphs={r.base.finding} levers={r.base.would_change} /></section> : null}
+    </section>
+  );
+}
+
+/** The first figures, while the run goes on. */
+function SoFar({ partial: p, of }: { partial: Means | null; of: number }): JSX.Element {
+  const groups = session.value?.groups ?? [];
+  if (!p) return <p class="soft">The institution settles into its ways; the figures follow.</p>;
+  const share = (arm: Means["base"], g: string) => arm.metrics.find((m) => m.name === "experienced" && m.group === g && !m.withheld);
+  const said = (arm: Means["base"]) => list(groups.flatMap((g) => { const m = share(arm, g); return m ? [`${percent(m.mean)} of ${plural(g)}`] : []; }));
+  return (
+    <div aria-busy="true">
+      <p class="verdict-line">So far: {said(p.base)} experienced an act within two years{p.variant ? `; with your change, ${said(p.variant)}` : ""}.</p>
+      <p class="small soft">The mean of {p.replicates} of {of} replicates.</p>
+    </div>
+  );
+}
+
+const telling = ["harm", "acts", "experienced", "witnessed", "awareness", "recognised_share", "witnessed_without_intervention_share", "formal_report_share", "accountable_share_of_experienced", "perceived_norm", "responsibility", "trust", "burden", "women_share_rank_top", "promotions_per_100_men", "leaving"];
+
+function Paired({ comparison: c }: { comparison: Comparison }): JSX.Element {
+  const rows = useMemo(() => telling.flatMap((m) => c.rows.find((r) => r.metric === m && r.group === "all" && !r.withheld) ?? c.rows.find((r) => r.metric === m && !r.withheld) ?? []), [c]);
+  const main = mainRow(c);
+  return (
+    <section id="comparison">
+      <h2>What your change does</h2>
+      {main ? <p class="stand verdict-line">{differenceSentence(main)}</p> : null}
+      <p class="small soft">Both institutions share every random draw that the change does not touch: what differs is due to it. Brackets: 95% interval of the paired difference.</p>
+      <figure>
+        <h3 class="statement">{relativeCaption(rows)}</h3>
+        <p class="how">Change of each figure against the institution as it is. Hollow: cannot be told from none.</p>
+        <Drawing alt={relativeCaption(rows)} draw={useCallback((w: number) => draw.differences(rows, w), [rows])} />
+        <Numbers label="what your change does, main figures" table={pairedTable(rows)} />
+      </figure>
+      <details>
+        <summary>All {c.rows.length} figures, by group</summary>
+        <Table label="Base, variant and paired difference of every figure" table={pairedTable(c.rows.filter((r) => !r.withheld))} />
+      </details>
+    </section>
+  );
+}
+
+const pairedTable = (rows: ComparisonRow[]) => ({
+  head: ["Figure", "As it is", "With your change", "Difference [95%]", "Relative"],
+  rows: rows.map((r) => {
+    const kind = kindOf(r);
+    return [`${capital(r.label)}${r.group === "all" ? "" : `, ${plural(r.group)}`}`, withInterval(r.base, kind), withInterval(r.variant, kind), differenceWithInterval(r.difference, kind), percent(relative(r))];
+  }),
+});
+
+function relativeCaption(rows: ComparisonRow[]): string {
+  const clear = rows.filter((r) => !open(r.difference) && r.difference.mean !== 0);
+  if (!clear.length) return "With these runs no figure changes beyond chance.";
+  const most = [...clear].sort((a, b) => Math.abs(relative(b)) - Math.abs(relative(a)))[0]!;
+  return `${clear.length} of ${rows.length} figures change beyond chance; ${subject(most.metric, most.label)} most, by ${percent(relative(most))}.`;
+}
+
+interface Measure {
+  name: string;
+  lines: { label: string; index: number; series: Series }[];
+}
+
+/** Base against variant where there are two arms; groups against each other where there is one. */
+function measures(r: RunResult, groups: string[]): Measure[] {
+  const all = r.base.series ?? [];
+  const names = [...new Set(all.map((s) => s.name))];
+  return names.map((name) => {
+    const mine = all.filter((s) => s.name === name && s.mean.some((v) => v !== null));
+    if (!r.variant) {
+      const byGroup = mine.filter((s) => s.group !== "all");
+      const shown = byGroup.length ? byGroup : mine;
+      return { name, lines: shown.map((s, i) => ({ label: capital(plural(s.group)), index: indexOf(s.group, i, groups), series: s })) };
+    }
+    const whole = mine.find((s) => s.group === "all") ?? mine[0];
+    const other = whole && r.variant.series?.find((s) => s.name === name && s.group === whole.group);
+    const tag = whole && whole.group !== "all" ? `, ${plural(whole.group)}` : "";
+    return { name, lines: [...(whole ? [{ label: `As it is${tag}`, index: -1, series: whole }] : []), ...(other ? [{ label: `With your change${tag}`, index: 0, series: other }] : [])] };
+  }).filter((m) => m.lines.length);
+}
+
+function TimeCharts({ result, clock: c }: { result: RunResult; clock: Clock }): JSX.Element {
+  const groups = session.value?.groups ?? [];
+  const all = useMemo(() => measures(result, groups), [result]);
+  return <>{all.map((m) => <TimeChart key={m.name} measure={m} clock={c} />)}</>;
+}
+
+/** Lines over time with a cursor that follows the clock without drawing anew. */
+export function TimeChart({ measure, clock: c, statement }: { measure: Measure; clock?: Clock; statement?: string }): JSX.Element {
+  const cursor = useRef<HTMLDivElement>(null);
+  const readout = useRef<HTMLSpanElement>(null);
+  const { lines } = measure;
+  const first = lines[0]!.series;
+  const kind = kindOf(first.name, first.unit);
+  const caption = statement ?? (lines[0]!.index === -1 && lines.length > 1 ? twoArms(lines) : seriesCaption(lines.map((l) => l.series)));
+  const end = first.weeks.at(-1) ?? 1;
+  useEffect(() => c?.onMove((at) => {
+    const line = cursor.current!;
+    const width = line.parentElement!.clientWidth;
+    const start = Math.min(...first.weeks) / 52;
+    const share = Math.max(0, Math.min(1, (at / 52 - start) / Math.max(1e-9, end / 52 - start)));
+    line.style.transform = `translateX(${46 + share * (width - 60)}px)`;
+    let i = first.weeks.findIndex((w) => w > at);
+    i = i < 0 ? first.weeks.length - 1 : Math.max(0, i);
+    readout.current!.textContent = lines.map((l) => figure(l.series.mean[i], kind)).join(" · ");
+  }), [measure, c]);
+  return (
+    <figure class="time">
+      <h3 class="statement">{caption}</h3>
+      <Key items={lines.map((l) => ({ label: l.label, look: look(l.index) }))} />
+      <div class="with-cursor">
+        <Drawing alt={`Lines over ${duration(end)}. ${caption}`} draw={useCallback((w: number) => draw.series(lines, w), [measure])} />
+        {c ? <div class="cursor" ref={cursor} aria-hidden="true"><span ref={readout} class="tabular" /></div> : null}
+      </div>
+      <Numbers label={caption} table={{ head: ["Year", ...lines.map((l) => l.label)], rows: first.weeks.flatMap((w, i) => (i % Math.max(1, Math.ceil(first.weeks.length / 20)) && i !== first.weeks.length - 1 ? [] : [[(w / 52).toFixed(1), ...lines.map((l) => withInterval({ mean: l.series.mean[i] ?? null, low: l.series.low[i] ?? null, high: l.series.high[i] ?? null }, kind))]])) }} />
+    </figure>
+  );
+}
+
+function twoArms(lines: Measure["lines"]): string {
+  const kind = kindOf(lines[0]!.series.name, lines[0]!.series.unit);
+  const last = (s: Series) => {
+    const values = s.mean.filter((v) => v !== null) as number[];
+    const tail = values.slice(-4);
+    return tail.reduce((a, b) => a + b, 0) / Math.max(1, tail.length);
+  };
+  const [a, b] = [last(lines[0]!.series), last(lines[1]!.series)];
+  return `${capital(seriesSubject(lines[0]!.series))}: ${figure(a, kind)} as it is, ${figure(b, kind)} with your change, at the end.`;
+}

@@ -1,0 +1,177 @@
+// What the program sends. Numbers are raw: shares 0..1, costs and times in the unit that comes along.
+
+/** A mean over replicates with its 95% interval; null where it could not be computed. */
+export interface Interval {
+  mean: number;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Metric extends Interval {
+  name: string;
+  label?: string;
+  group: string;
+  se?: number | null;
+  n?: number;
+  withheld?: boolean;
+  share?: boolean;
+}
+
+export interface FunnelStage extends Interval {
+  stage: string;
+}
+
+export interface Series {
+  name: string;
+  label: string;
+  unit: string;
+  group: string;
+  weeks: number[];
+  mean: (number | null)[];
+  low: (number | null)[];
+  high: (number | null)[];
+}
+
+export interface Target {
+  name: string;
+  label: string;
+  group: string;
+  survey: number;
+  low: number;
+  high: number;
+  model: number | null;
+  model_low: number | null;
+  model_high: number | null;
+  inside: boolean;
+  source?: string;
+}
+
+export interface ComparisonRow {
+  metric: string;
+  label: string;
+  group: string;
+  base: Interval;
+  variant: Interval;
+  difference: Interval;
+  relative?: Interval | null;
+  correlation?: number | null;
+  variance_reduction?: number | null;
+  withheld?: boolean;
+  share?: boolean;
+  identical?: boolean;
+}
+
+export interface Cost {
+  mean?: number | null;
+  value?: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Comparison {
+  name: string;
+  words?: string | string[];
+  changes?: string[];
+  main?: ComparisonRow;
+  rows: ComparisonRow[];
+  cost_per_act?: Cost | null;
+  half_gone_years?: number | null;
+  states?: unknown;
+}
+
+export interface AttributedPart {
+  name: string;
+  label?: string;
+  value: Interval;
+  share: Interval;
+}
+
+export interface Attribution {
+  whole: Interval;
+  components: AttributedPart[];
+  residue?: { value: Interval; share: Interval } | null;
+  individual?: { value: Interval; share: Interval } | null;
+  structural?: { value: Interval; share: Interval } | null;
+  label?: string;
+  sentence?: string;
+  complicity?: { who: string; value: Interval; share: Interval }[];
+}
+
+export interface Claim {
+  id: string;
+  title: string;
+  statement: string;
+  verdict: "holds" | "depends" | "fails";
+  share: Interval;
+  effect: { median: number | null; low: number | null; high: number | null };
+  effect_label?: string;
+  decides?: string | null;
+  refuted_if?: string;
+}
+
+export interface DosePoint extends Interval {
+  dose: number;
+}
+
+export interface Dose {
+  parameter: string;
+  metric: string;
+  label?: string;
+  response?: DosePoint[];
+  history_metric?: string;
+  history_label?: string;
+  up: DosePoint[];
+  down?: DosePoint[];
+  withdrawn?: unknown;
+  steepest?: { from: number; to: number } | null;
+  words?: string | string[];
+}
+
+export interface RestsOn {
+  measured: number;
+  inferred: number;
+  assumed: number;
+  parameters: { name: string; value: unknown; unit?: string; grade?: string; source?: string; default?: boolean }[];
+  again: string;
+  hashes?: unknown;
+}
+
+export interface Report {
+  version?: string;
+  title: string;
+  people: number;
+  imported?: boolean;
+  seed?: number;
+  replicates: number;
+  weeks: number;
+  window: number;
+  scenario_hash?: string;
+  result_hash?: string;
+  command?: string;
+  scenario_toml?: string;
+  sentence?: string;
+  finding?: string[];
+  would_change?: (string | null)[];
+  notes?: string[];
+  replicates_for_verdict?: number;
+  groups: string[];
+  ranks?: string[];
+  funnel?: FunnelStage[];
+  metrics?: Metric[];
+  series?: Series[];
+  targets?: Target[];
+  comparisons?: Comparison[];
+  attribution?: Attribution | null;
+  claims?: Claim[];
+  dose?: Dose[];
+  rests_on?: RestsOn | null;
+}
+
+/** A fault of the setting, in the program's own words. */
+export interface Problem {
+  where: string;
+  what: string;
+  allowed?: string;
+  suggestion?: string;
+  field?: string;
+}

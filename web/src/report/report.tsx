@@ -1,0 +1,36 @@
+import type { JSX } from "preact";
+import { toggleTheme } from "../model/theme";
+import type { Report } from "../model/types";
+import { count, duration } from "../words/format";
+import { sections } from "./sections";
+
+/** The whole report, on a page of its own or inside the explorer. */
+export function ReportPage({ report, embedded = false }: { report: Report; embedded?: boolean }): JSX.Element {
+  const parts = sections(report);
+  // Inside the explorer the page has a banner and a main part of its own.
+  const [Top, Body] = embedded ? (["div", "div"] as const) : (["header", "main"] as const);
+  return (
+    <>
+      {embedded ? null : <a class="skip" href="#main">Skip to the report</a>}
+      <div class="report">
+        <Top>
+          {embedded ? null : <p class="brand"><span>Groundswell report</span><button class="button plain" type="button" onClick={toggleTheme}>Light / dark</button></p>}
+          <h1>{report.title}</h1>
+          <p class="byline tabular">
+            {count(report.people)} people in {report.imported ? "an institution described by tables" : "a simulated institution"}, followed for {duration(report.weeks)}, {report.replicates} times over
+            {report.version ? `, with Groundswell ${report.version}` : ""}. Brackets are 95% intervals over those runs: they show chance, not whether the model is right.
+          </p>
+          <nav aria-label="Sections"><ul>{parts.map((s) => <li key={s.id}><a href={`#${s.id}`} onClick={embedded ? (e) => { e.preventDefault(); document.getElementById(s.id)?.scrollIntoView(); } : undefined}>{s.title}</a></li>)}</ul></nav>
+        </Top>
+        <Body id={embedded ? undefined : "main"} tabIndex={embedded ? undefined : -1}>
+          {parts.map((s) => (
+            <section key={s.id} id={s.id} aria-labelledby={`${s.id}-title`}>
+              <h2 id={`${s.id}-title`}>{s.title}</h2>
+              {s.body()}
+            </section>
+          ))}
+        </Body>
+      </div>
+    </>
+  );
+}

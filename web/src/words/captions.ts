@@ -1,0 +1,160 @@
+// Sentences that state what a chart shows. They are computed from the figures, so none can say what the data does not.
+import type { Attribution, Claim, Comparison, ComparisonRow, Dose, FunnelStage, Interval, Series, Target } from "../model/types";
+import { seriesSubject, subject } from "./subjects";
+import { capital, duration, figure, kindOf, list, number, percent, plural, words } from "./format";
+
+/** Whether an interval leaves the sign open; without an interval it does. */
+export function open(v: Interval | null | undefined): boolean {
+  return !v || v.low === null || v.high === null || (v.low <= 0 && v.high >= 0);
+}
+
+/** Where two intervals do not overlap, chance alone is an unlikely reason. */
+export function apart(a: Interval, b: Interval): boolean {
+  if (a.low === null || a.high === null || b.low === null || b.high === null) return false;
+  return a.low > b.high || b.low > a.high;
+}
+
+export function funnelCaption(stages: FunnelStage[]): string {
+  const first = stages[0];
+  const last = stages[stages.length - 1];
+  if (!first || !last || !(first.mean > 0)) return "No act of the kind that surveys count took place.";
+  const kept = (100 * last.mean) / first.mean;
+  let worst = 1;
+  for (let i = 1; i < stages.length; i++) if (loss(stages, i) > loss(stages, worst)) worst = i;
+  const where = stages.length > 1 ? ` Most are lost between “${words(stages[worst - 1]!.stage)}” and “${words(stages[worst]!.stage)}”.` : "";
+  return `Of a hundred acts ${kept < 1 ? "fewer than one ends" : `about ${Math.round(kept)} end${Math.round(kept) === 1 ? "s" : ""}`} with somebody held to account.${where}`;
+}
+
+const loss = (s: FunnelStage[], i: number): number => s[i - 1]!.mean - s[i]!.mean;
+
+/** A series' mean over its last year of points. */
+export function ending(s: Series): number | null {
+  const end = s.weeks[s.weeks.length - 1] ?? 0;
+  const values = s.mean.filter((v, i) => v !== null && s.weeks[i]! > end - 52) as number[];
+  return values.length ? values.reduce((a, b) => a + b, 0) / values.length : null;
+}
+
+/** The last point of a series with its interval. */
+export function lastPoint(s: Series): Interval | null {
+  for (let i = s.weeks.length - 1; i >= 0; i--)
+    if (s.mean[i] !== null) return { mean: s.mean[i]!, low: s.low[i] ?? null, high: s.high[i] ?? null };
+  return null;
+}
+
+function firstPoint(s: Series): Interval | null {
+  const i = s.mean.findIndex((v) => v !== null);
+  return i < 0 ? null : { mean: s.mean[i]!, low: s.low[i] ?? null, high: s.high[i] ?? null };
+}
+
+export function seriesCaption(lines: Series[]): string {
+  const shown = lines.filter((s) => ending(s) !== null);
+  if (!shown.length) return "Withheld: too few people.";
+  const kind = kindOf(shown[0]!);
+  const place = (s: Series): string => (s.name === "women_by_rank" ? `in ${s.group}` : plural(s.group));
+  const ends = shown.length === 1 && shown[0]!.group === "all" ? figure(ending(shown[0]!), kind) : list(shown.map((s) => `${place(s)} ${figure(ending(s), kind)}`));
+  return `${capital(seriesSubject(shown[0]!))} in the last year: ${ends}${shown.length === 2 ? between(shown) : ""}${trend(shown)}.`;
+}
+
+/** How two groups compare at the end, where their bands are apart in most points. */
+function between(two: Series[]): string {
+  const [a, b] = [two[0]!, two[1]!];
+  const both = a.weeks.map((_, i) => [point(a, i), point(b, i)] as const).filter(([x, y]) => x && y);
+  const clear = both.filter(([x, y]) => apart(x!, y!)).length > both.length / 2;
+  const [x, y] = [ending(a)!, ending(b)!];
+  if (!clear || !(x > 0) || !(y > 0)) return ", hard to tell apart";
+  const ratio = Math.max(x, y) / Math.min(x, y);
+  return ratio >= 1.15 ? `, ${number(ratio)} times as much` : "";
+}
+
+const point = (s: Series, i: number): Interval | null => (s.mean[i] == null ? null : { mean: s.mean[i]!, low: s.low[i] ?? null, high: s.high[i] ?? null });
+
+/** Rising or falling, only where a line's first and last bands are apart. */
+function trend(lines: Series[]): string {
+  const moves = lines.flatMap((s) => {
+    const [from, to] = [firstPoint(s), lastPoint(s)];
+    return from && to && apart(from, to) ? [{ group: s.group, up: to.mean > from.mean }] : [];
+  });
+  if (!moves.length) return "";
+  const alike = moves.length === lines.length && moves.every((m) => m.up === moves[0]!.up);
+  const said = (up: boolean) => (up ? "rising" : "falling");
+  return alike ? `; ${said(moves[0]!.up)} over the years` : `; ${list(moves.map((m) => `${said(m.up)} for ${plural(m.group)}`))}`;
+}
+
+export function targetsCaption(targets: Target[]): string {
+  const inside = targets.filter((t) => t.inside).length;
+  const outside = targets.filter((t) => !t.inside).map((t) => t.label);
+  if (!outside.length) return `All ${targets.length} figures of the model lie within what surveys found.`;
+  const few = outside.length <= 3 ? ` Outside: ${list(outside)}.` : "";
+  return `${inside} of ${targets.length} figures of the model lie within what surveys found.${few}`;
+}
+
+/** What a paired difference says, with what it leaves open. */
+export function differenceSentence(row: ComparisonRow): string {
+  const kind = kindOf(row);
+  const d = row.difference;
+  const what = capital(subject(row.metric, row.label));
+  if (row.identical || (d.mean === 0 && d.low === 0 && d.high === 0)) return `${what} does not change at all.`;
+  const from = `from ${figure(row.base.mean, kind)} to ${figure(row.variant.mean, kind)}`;
+  if (open(d)) return `${what}: ${from}; with these runs the change cannot be told from none.`;
+  const change = row.relative && row.relative.mean !== null
+    ? ` by ${percent(Math.abs(row.relative.mean))}${row.relative.low !== null && row.relative.high !== null ? ` [${percent(Math.min(Math.abs(row.relative.low), Math.abs(row.relative.high))).replace("%", "")}, ${percent(Math.max(Math.abs(row.relative.low), Math.abs(row.relative.high))).replace("%", "")}]` : ""}`
+    : "";
+  return `${what} ${d.mean < 0 ? "falls" : "rises"}${change}, ${from}.`;
+}
+
+export function mainRow(c: Comparison, metric = "harm"): ComparisonRow | undefined {
+  return c.main ?? c.rows.find((r) => r.metric === metric && r.group === "all") ?? c.rows.find((r) => r.group === "all") ?? c.rows[0];
+}
+
+/** A comparison's name as words. */
+export function title(c: Comparison): string {
+  return c.name === "variant" && c.changes?.length ? list(c.changes) : words(c.name);
+}
+
+export function comparisonsCaption(comparisons: Comparison[]): string {
+  const rows = comparisons.flatMap((c) => {
+    const row = mainRow(c);
+    return row ? [{ name: title(c), row }] : [];
+  });
+  const clear = rows.filter((r) => !open(r.row.difference));
+  const down = clear.filter((r) => r.row.difference.mean < 0).sort((a, b) => change(a.row) - change(b.row));
+  const up = clear.filter((r) => r.row.difference.mean > 0);
+  const unclear = rows.length - clear.length;
+  const parts: string[] = [];
+  if (down.length) parts.push(`“${down[0]!.name}” lowers ${subject(down[0]!.row.metric, down[0]!.row.label)} most, by ${percent(-change(down[0]!.row))}`);
+  if (up.length) parts.push(`${list(up.map((r) => `“${r.name}”`))} raise${up.length === 1 ? "s" : ""} it`);
+  if (unclear) parts.push(`${unclear === 1 ? "one change" : `${unclear} changes`} cannot be told from none`);
+  return parts.length ? `${capital(parts.join("; "))}.` : "Nothing was compared.";
+}
+
+/** A change as a share of the base. */
+export function change(row: ComparisonRow): number {
+  return row.relative && row.relative.mean !== null ? row.relative.mean : row.base.mean ? row.difference.mean / row.base.mean : 0;
+}
+
+export function attributionCaption(a: Attribution): string {
+  const parts = [...a.components].sort((x, y) => y.share.mean - x.share.mean);
+  const top = parts.slice(0, 2).map((p) => `${p.label ?? words(p.name)} (${percent(p.share.mean)})`);
+  const individuals = a.components.find((p) => p.name === "individuals");
+  const rest = individuals ? ` The tenth most prone to harm: ${percent(individuals.share.mean)}.` : "";
+  return `Most of the harm hangs on ${list(top)}.${rest}`;
+}
+
+export function claimsCaption(claims: Claim[]): string {
+  const n = (v: string) => claims.filter((c) => c.verdict === v).length;
+  return `Of ${claims.length} claim${claims.length === 1 ? "" : "s"} ${n("holds")} hold${n("holds") === 1 ? "s" : ""} over the plausible range of what is not known, ${n("depends")} depend${n("depends") === 1 ? "s" : ""} on it, ${n("fails")} fail${n("fails") === 1 ? "s" : ""}.`;
+}
+
+export function doseCaption(d: Dose): string {
+  const a = d.up[0];
+  const b = d.up[d.up.length - 1];
+  if (!a || !b) return "No dose was tried.";
+  const kind = kindOf(d);
+  const label = d.label ?? words(d.metric);
+  const steep = d.steepest ? ` It changes most between ${number(d.steepest.from)} and ${number(d.steepest.to)}.` : "";
+  return `${capital(label)} goes from ${figure(a.mean, kind)} to ${figure(b.mean, kind)} as ${words(d.parameter)} goes from ${number(a.dose)} to ${number(b.dose)}.${steep}`;
+}
+
+export function span(weeks: number, replicates: number): string {
+  return `${duration(weeks)}, ${replicates} replicate${replicates === 1 ? "" : "s"}`;
+}

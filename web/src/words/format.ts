@@ -1,0 +1,118 @@
+// Numbers as people read them. One rule for text, tables and charts.
+
+/** How a figure is read: a share of something, a count, a rate, years. */
+export type Kind = "share" | "number" | "per100";
+
+const shares = new Set([
+  "experienced", "witnessed", "formal_report_share", "accountable_share_of_experienced", "incident_witnessed_share",
+  "witnessed_without_intervention_share", "no_consequence_share_of_reports", "retaliation_share_of_reports", "ever_perpetrated",
+  "repeat_share_of_perpetrators", "recognised_share", "awareness", "effort_on_survivors_share", "leaving", "women_share_rank_entry",
+  "women_share_rank_top", "women_by_rank", "helped_share", "untold_share",
+]);
+
+interface Figure {
+  name?: string;
+  metric?: string;
+  unit?: string;
+  share?: boolean;
+}
+
+/** Whether a figure is a share: as the program says, otherwise from its name and unit. */
+export function kindOf(of: string | Figure, itsUnit?: string): Kind {
+  if (typeof of !== "string" && of.share !== undefined) return of.share ? "share" : "number";
+  const name = typeof of === "string" ? of : of.metric ?? of.name ?? "";
+  const unit = itsUnit ?? (typeof of === "string" ? undefined : of.unit);
+  if (unit !== undefined && unit !== "" && unit !== "share" && unit !== "probability") return "number";
+  if (unit === "share" || unit === "probability") return "share";
+  if (shares.has(name) || /(^|_)share(_|$)/.test(name)) return "share";
+  return "number";
+}
+
+const clean = (text: string): string => text.replace(/^-(?=0(\.0+)?%?$)/, "").replace("-", "−");
+
+/** About three significant digits, thousands separated: 1,234 · 12.3 · 0.12 · 0.012. */
+export function number(x: number | null | undefined): string {
+  if (x === null || x === undefined || !Number.isFinite(x)) return "–";
+  const size = Math.abs(x);
+  if (size === 0) return "0";
+  if (size >= 100) return clean(Math.round(x).toLocaleString("en-GB"));
+  if (size >= 10) return clean(x.toFixed(1));
+  if (size >= 0.1) return clean(x.toFixed(2));
+  if (size >= 0.001) return clean(x.toPrecision(2).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
+  return clean(x.toExponential(1));
+}
+
+/** A whole count: 1,000. */
+export function count(x: number): string {
+  return clean(Math.round(x).toLocaleString("en-GB"));
+}
+
+/** A share as per cent: 12.3%, 0.4%. */
+export function percent(x: number | null | undefined): string {
+  if (x === null || x === undefined || !Number.isFinite(x)) return "–";
+  const p = 100 * x;
+  return clean(`${p.toFixed(Math.abs(p) >= 99.95 ? 0 : 1)}%`);
+}
+
+/** A figure in its own unit. */
+export function figure(x: number | null | undefined, kind: Kind): string {
+  return kind === "share" ? percent(x) : number(x);
+}
+
+/** "12.3% [10.1, 14.5]"; without an interval, only the mean. */
+export function withInterval(v: { mean: number | null; low: number | null; high: number | null } | null | undefined, kind: Kind): string {
+  if (!v || v.mean === null) return "–";
+  if (v.low === null || v.high === null || v.low === undefined || v.high === undefined) return figure(v.mean, kind);
+  const bare = (x: number) => figure(x, kind).replace("%", "");
+  return `${figure(v.mean, kind)} [${bare(v.low)}, ${bare(v.high)}]`;
+}
+
+/** A change with its sign: "+3.2%", "−0.12". */
+export function signed(x: number | null | undefined, kind: Kind): string {
+  const text = figure(x, kind);
+  return x !== null && x !== undefined && x > 0 && text !== "–" ? `+${text}` : text;
+}
+
+/** A signed change with its interval. */
+export function signedWithInterval(v: { mean: number | null; low: number | null; high: number | null } | null | undefined, kind: Kind): string {
+  if (!v || v.mean === null) return "–";
+  if (v.low === null || v.high === null || v.low === undefined || v.high === undefined) return signed(v.mean, kind);
+  const bare = (x: number) => signed(x, kind).replace("%", "");
+  return `${signed(v.mean, kind)} [${bare(v.low)}, ${bare(v.high)}]`;
+}
+
+/** A difference with its interval, in its own unit; of shares in percentage points. */
+export function differenceWithInterval(v: { mean: number | null; low: number | null; high: number | null } | null | undefined, kind: Kind): string {
+  return kind === "share" ? signedWithInterval(v, kind).replace("%", " pts") : signedWithInterval(v, kind);
+}
+
+/** Weeks as years, for axes and sentences: 520 is "10 years". */
+export function duration(weeks: number): string {
+  if (weeks < 52) return `${weeks} week${weeks === 1 ? "" : "s"}`;
+  const years = weeks / 52;
+  const text = Number.isInteger(years) ? String(years) : years.toFixed(1);
+  return `${text} year${text === "1" ? "" : "s"}`;
+}
+
+/** A group's name in the plural, as the subject of a sentence. */
+export function plural(group: string): string {
+  if (group === "woman") return "women";
+  if (group === "man") return "men";
+  if (group === "all") return "everyone";
+  return group;
+}
+
+/** An identifier as words: "norm_gap" is "norm gap". */
+export function words(name: string): string {
+  return name.replace(/[_.]/g, " ");
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(items: string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,206 @@
+import type { Browser } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { done, launch, link, open, small, startView, type View } from "./program";
+
+let browser: Browser;
+let view: View;
+beforeAll(async () => {
+  [browser, view] = await Promise.all([launch(), startView()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  view?.stop();
+});
+
+const training = { kind: "bystander_training", start: 0, end: null, every: 52, dose: 0.3 };
+const withTraining = { ...small, change: { set: {}, off: [], interventions: [training] } };
+
+test("loads, draws people, asks nobody but the program", async () => {
+  const { page, context, errors, strangers } = await open(browser, link(view, small));
+  await page.waitForSelector(".picture canvas.moving");
+  await done(page);
+  const drawn = await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>("canvas.ground")!;
+    return canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data.some((x) => x > 0);
+  });
+  expect(drawn).toBe(true);
+  expect(await page.locator("h1").innerText()).toBe("Default institution");
+  expect(await page.locator(".results .finding p").count()).toBeGreaterThan(2);
+  expect(await page.locator(".results figure").count()).toBeGreaterThan(4);
+  expect(errors).toEqual([]);
+  expect(strangers).toEqual([]);
+  await context.close();
+});
+
+test("plays, pauses, scrubs, changes speed; counts move along", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await done(page);
+  const play = page.locator("#play");
+  await page.locator("#scrub").fill("0");
+  const before = await page.locator(".transport output").innerText();
+  expect(before).toBe("Year 1, week 1");
+  await page.selectOption("#speed", "16");
+  await play.click();
+  await page.waitForFunction(() => Number((document.getElementById("scrub") as HTMLInputElement).value) > 8);
+  await play.click();
+  const stopped = await page.locator("#scrub").inputValue();
+  await page.waitForTimeout(400);
+  expect(await page.locator("#scrub").inputValue()).toBe(stopped);
+  await page.locator("#scrub").fill("103");
+  expect(await page.locator(".transport output").innerText()).toBe("Year 2, week 52");
+  const late = Number((await page.locator(".counters .acts dd").innerText()).replace(/,/g, ""));
+  await page.locator("#scrub").fill("10");
+  const early = Number((await page.locator(".counters .acts dd").innerText()).replace(/,/g, ""));
+  expect(late).toBeGreaterThan(early);
+  const cursor = () => page.locator(".cursor").first().evaluate((e) => (e as HTMLElement).style.transform);
+  const left = await cursor();
+  await page.locator("#scrub").fill("90");
+  expect(await cursor()).not.toBe(left);
+  await context.close();
+});
+
+test("a slider changes a rule; the run gives two institutions side by side and paired differences", async () => {
+  const { page, context, errors } = await open(browser, link(view, small));
+  await done(page);
+  const number = page.locator('[id="p-reaction.intervene"]');
+  const slider = page.locator(".slider", { has: number }).locator('input[type="range"]');
+  await slider.focus();
+  for (let i = 0; i < 10; i++) await page.keyboard.press("ArrowRight");
+  expect(Number(await number.inputValue())).toBeGreaterThan(-0.15);
+  expect(await page.locator(".slider.touched").count()).toBe(1);
+  await page.locator("#run").click();
+  await page.waitForSelector("#comparison", { timeout: 180_000 });
+  await done(page);
+  expect(await page.locator(".arm").count()).toBe(2);
+  expect(await page.locator("#comparison .verdict-line").innerText()).toMatch(/Harm/);
+  await page.locator("#comparison > details > summary").click();
+  expect(await page.locator("#comparison > details td").count()).toBeGreaterThan(50);
+  expect(await page.locator("#comparison").innerText()).toMatch(/\[[−+\d.,]+ ?[^\]]*\]/);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("any parameter is found by search", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await page.locator("#search").fill("retaliation severity");
+  await page.locator('[id="p-retaliation.severity"]').waitFor();
+  await page.locator("#search").fill("no such thing");
+  expect(await page.locator(".search [role=status]").innerText()).toMatch(/^0 found/);
+  await context.close();
+});
+
+test("an intervention is placed on the time line, and what it does is computed", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await page.selectOption("#intervention-kind", "bystander_training");
+  await page.locator("#add-intervention").click();
+  await page.locator("#i0-start").fill("26");
+  await page.locator("#i0-end").fill("78");
+  expect(await page.locator(".track span").getAttribute("style")).toMatch(/left: 25%; right: 25%/);
+  await page.locator("#i0-dose").fill("0.6");
+  await page.locator("#i0-dose").press("Tab");
+  await page.locator("#run").click();
+  await page.waitForSelector("#comparison", { timeout: 180_000 });
+  await page.locator(".card .remove").click();
+  expect(await page.locator(".card").count()).toBe(0);
+  await context.close();
+});
+
+test("a fault is shown at its field, in the program's words", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await done(page);
+  const field = page.locator('[id="p-policy.transparency"]');
+  await field.fill("7");
+  await field.press("Tab");
+  await page.locator("#run").click();
+  const fault = page.locator('[id="p-policy.transparency-fault"]');
+  await fault.waitFor();
+  expect(await fault.innerText()).toMatch(/7.*\[0, 1\]/);
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  expect(await page.locator("#status").innerText()).toBe("Not run");
+  await context.close();
+});
+
+test("a run is cancelled half-way and nothing is left of it", async () => {
+  const { page, context } = await open(browser, link(view, { weeks: 1040, replicates: 400 }));
+  await page.waitForFunction(() => !(document.getElementById("cancel") as HTMLButtonElement | null)?.disabled, null, { timeout: 30_000 });
+  await page.waitForTimeout(500);
+  await page.locator("#cancel").click();
+  await page.waitForFunction(() => document.getElementById("status")?.textContent?.startsWith("Cancelled"), null, { timeout: 30_000 });
+  expect(await page.locator("#run").isEnabled()).toBe(true);
+  expect(await page.locator("#export-report").isEnabled()).toBe(false);
+  await context.close();
+});
+
+test("exports the scenario and a report that opens offline", async () => {
+  const { page, context } = await open(browser, link(view, withTraining));
+  await page.waitForSelector("#comparison", { timeout: 180_000 });
+  await done(page);
+  const [toml] = await Promise.all([page.waitForEvent("download"), page.locator("#export-toml").click()]);
+  const text = readFileSync(await toml.path(), "utf8");
+  expect(text).toMatch(/bystander_training/);
+  expect(text).toMatch(/seats = 300/);
+  const [report] = await Promise.all([page.waitForEvent("download"), page.locator("#export-report").click()]);
+  const html = readFileSync(await report.path(), "utf8");
+  expect(html).toMatch(/groundswell-data/);
+  expect(html).not.toMatch(/id="groundswell-data">null</);
+  await context.close();
+});
+
+test("a link holds the whole setting", async () => {
+  const { page, context } = await open(browser, link(view, withTraining));
+  await page.locator(".card").waitFor();
+  expect(await page.locator("#years").inputValue()).toBe("2");
+  expect(await page.locator("#replicates").inputValue()).toBe("2");
+  await page.locator("#seed").fill("5");
+  await page.locator("#seed").press("Tab");
+  await page.waitForFunction(() => atob(location.hash.slice(3).replace(/-/g, "+").replace(/_/g, "/")).includes('"seed":5'));
+  const again = await open(browser, page.url());
+  await again.page.locator(".card").waitFor();
+  expect(await again.page.locator("#seed").inputValue()).toBe("5");
+  await context.close();
+  await again.context.close();
+});
+
+test("a broken link opens the page as it is", async () => {
+  const { page, context, errors } = await open(browser, `${view.url}#s=bm9uc2Vuc2U`);
+  await page.locator("#run").waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("the keyboard alone suffices", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await done(page);
+  const reach = async (id: string) => {
+    for (let i = 0; i < 200; i++) {
+      await page.keyboard.press("Tab");
+      if ((await page.evaluate(() => document.activeElement?.id)) === id) return true;
+    }
+    return false;
+  };
+  expect(await reach("play")).toBe(true);
+  const label = await page.locator("#play").getAttribute("aria-label");
+  await page.keyboard.press("Space");
+  expect(await page.locator("#play").getAttribute("aria-label")).not.toBe(label);
+  if ((await page.locator("#play").getAttribute("aria-label")) === "Pause") await page.keyboard.press("Space");
+  expect(await reach("scrub")).toBe(true);
+  const week = Number(await page.locator("#scrub").inputValue());
+  await page.keyboard.press(week > 50 ? "ArrowLeft" : "ArrowRight");
+  expect(Number(await page.locator("#scrub").inputValue())).not.toBe(week);
+  expect(await reach("p-acts.power")).toBe(true);
+  await page.keyboard.press("ArrowUp");
+  expect(await reach("run")).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#comparison", { timeout: 180_000 });
+  await context.close();
+});
+
+test("another institution has a picture of its own", async () => {
+  const { page, context, errors } = await open(browser, link(view, { preset: "barracks", weeks: 52, replicates: 2 }));
+  await done(page);
+  await page.waitForFunction(() => document.querySelector(".picture [role=img]")?.getAttribute("aria-label")?.includes("800 people"));
+  expect(await page.locator("h1").innerText()).toBe("Barracks");
+  expect(errors).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,57 @@
+import type { Browser } from "playwright-core";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { folder, launch, open, run } from "./program";
+
+const here = folder();
+const file = join(here.path, "report.html");
+let browser: Browser;
+beforeAll(async () => {
+  const study = join(here.path, "study.sqlite");
+  run("run", "default", "--replicates", "3", "--weeks", "104", "--set", "run.burnin=52", "--out", study);
+  const changes = join(here.path, "changes.sqlite");
+  run("compare", "default", "--replicates", "3", "--weeks", "104", "--set", "run.burnin=52", "--with", "bystander_training", "--with", "movement", "--out", changes);
+  run("report", study, changes, "-o", file);
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  here.remove();
+});
+
+test("a report opens offline, whole, and no request leaves it", async () => {
+  expect(statSync(file).size).toBeLessThan(2_000_000);
+  const { page, context, errors, strangers } = await open(browser, pathToFileURL(file).href);
+  await page.waitForSelector(".report h1");
+  const titles = await page.locator("section > h2").allInnerTexts();
+  for (const title of ["What was found", "From act to accountability", "Over the years", "What would change it", "What this rests on"]) expect(titles).toContain(title);
+  expect(errors).toEqual([]);
+  expect(strangers).toEqual([]);
+  await context.close();
+});
+
+test("every chart has a finding, a text alternative and its numbers", async () => {
+  const { page, context } = await open(browser, pathToFileURL(file).href);
+  const figures = page.locator("figure");
+  const n = await figures.count();
+  expect(n).toBeGreaterThan(5);
+  for (let i = 0; i < n; i++) {
+    const figure = figures.nth(i);
+    expect((await figure.locator(".statement").innerText()).length).toBeGreaterThan(15);
+    expect((await figure.locator("[role=img]").getAttribute("aria-label"))!.length).toBeGreaterThan(15);
+    await figure.locator("details > summary").click();
+    expect(await figure.locator("table tbody tr").count()).toBeGreaterThan(0);
+  }
+  await context.close();
+});
+
+test("prints in black on white, without what is for screens", async () => {
+  const { page, context } = await open(browser, pathToFileURL(file).href, { dark: true });
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
+  expect(await page.locator("nav").isVisible()).toBe(false);
+  expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(20_000);
+  await context.close();
+});

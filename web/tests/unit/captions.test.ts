@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { ComparisonRow, Series } from "../../src/model/types";
+import { claimsCaption, comparisonsCaption, differenceSentence, funnelCaption, seriesCaption, targetsCaption } from "../../src/words/captions";
+
+const row = (mean: number, low: number, high: number): ComparisonRow => ({ metric: "harm", label: "harm, per 1,000 person-weeks", group: "all", share: false, base: { mean: 1, low: 0.9, high: 1.1 }, variant: { mean: 1 + mean, low: 0, high: 0 }, difference: { mean, low, high }, relative: { mean, low, high } });
+
+test("a difference is said with its direction, or that chance could do it", () => {
+  expect(differenceSentence(row(-0.2, -0.3, -0.1))).toBe("Harm falls by 20.0% [10.0, 30.0], from 1.00 to 0.80.");
+  expect(differenceSentence(row(0.2, 0.1, 0.3))).toMatch(/^Harm rises by/);
+  expect(differenceSentence(row(-0.2, -0.5, 0.1))).toMatch(/cannot be told from none/);
+  expect(differenceSentence(row(0, 0, 0))).toBe("Harm does not change at all.");
+});
+
+test("the funnel names where most are lost", () => {
+  const stages = [["act", 100], ["noticed", 90], ["reported", 10], ["accountable", 6]].map(([stage, mean]) => ({ stage: String(stage), mean: Number(mean), low: null, high: null }));
+  expect(funnelCaption(stages)).toBe("Of a hundred acts about 6 end with somebody held to account. Most are lost between “noticed” and “reported”.");
+  expect(funnelCaption(stages.map((s) => ({ ...s, mean: 0 })))).toMatch(/^No act/);
+});
+
+test("a trend is said only if the bands are apart", () => {
+  const line = (to: number): Series => ({ name: "harm", label: "harm", unit: "per 1,000 person-weeks", group: "all", weeks: [6, 97], mean: [1, to], low: [0.9, to - 0.1], high: [1.1, to + 0.1] });
+  expect(seriesCaption([line(2)])).toMatch(/rising/);
+  expect(seriesCaption([line(0.2)])).toMatch(/falling/);
+  expect(seriesCaption([line(1.1)])).not.toMatch(/rising|falling/);
+  expect(seriesCaption([{ ...line(1), mean: [null, null] }])).toMatch(/Withheld/);
+});
+
+test("what fails is counted as plainly as what holds", () => {
+  const claim = (verdict: "holds" | "fails" | "depends") => ({ id: "C1", title: "", statement: "", verdict, share: { mean: 0, low: 0, high: 0 }, effect: { median: null, low: null, high: null } });
+  expect(claimsCaption([claim("fails"), claim("fails"), claim("holds")])).toMatch(/1 holds .*0 depend on it, 2 fail\./);
+});
+
+test("survey and comparison", () => {
+  const target = (inside: boolean, label: string) => ({ name: "x", label, group: "all", survey: 0.2, low: 0.1, high: 0.3, model: 0.2, model_low: 0.1, model_high: 0.3, inside });
+  expect(targetsCaption([target(true, "a"), target(false, "b")])).toBe("1 of 2 figures of the model lie within what surveys found. Outside: b.");
+  expect(comparisonsCaption([{ name: "movement", rows: [row(-0.1, -0.2, 0.1)] }, { name: "parity", rows: [row(0.1, 0.05, 0.2)] }])).toBe("“parity” raise it; one change cannot be told from none.".replace("raise it", "raises it"));
+});

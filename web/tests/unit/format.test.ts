@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { differenceWithInterval, duration, kindOf, list, number, percent, plural, signed, withInterval } from "../../src/words/format";
+
+describe("numbers", () => {
+  test.each([[0, "0"], [1234.4, "1,234"], [99.96, "100.0"], [12.34, "12.3"], [1.234, "1.23"], [0.1234, "0.12"], [-0.5, "−0.50"], [0.04, "0.04"], [0.00001, "1.0e−5"], [null, "–"], [NaN, "–"]])("%s is %s", (x, text) => expect(number(x)).toBe(text));
+  test.each([[0.1234, "12.3%"], [1, "100%"], [-0.05, "−5.0%"], [-0.0001, "0.0%"], [null, "–"]])("%s is %s", (x, text) => expect(percent(x)).toBe(text));
+  test("a sign is said", () => expect([signed(0.1, "share"), signed(-2, "number"), signed(0, "number")]).toEqual(["+10.0%", "−2.00", "0"]));
+  test("an interval stands in brackets; without one there are none", () => {
+    expect(withInterval({ mean: 0.5, low: 0.4, high: 0.6 }, "share")).toBe("50.0% [40.0, 60.0]");
+    expect(withInterval({ mean: 2, low: null, high: null }, "number")).toBe("2.00");
+    expect(withInterval(null, "number")).toBe("–");
+  });
+  test("differences of shares are points", () => expect(differenceWithInterval({ mean: -0.02, low: -0.03, high: -0.01 }, "share")).toBe("−2.0 pts [−3.0, −1.0]"));
+});
+
+test("whether a figure is a share: as the program says first", () => {
+  expect(kindOf({ metric: "experienced", share: false })).toBe("number");
+  expect(kindOf("formal_report_share")).toBe("share");
+  expect(kindOf("harm")).toBe("number");
+  expect(kindOf("perceived_norm", "share")).toBe("share");
+  expect(kindOf("leaving", "per 1,000 person-weeks")).toBe("number");
+});
+
+test("words", () => {
+  expect([duration(520), duration(1), duration(78)]).toEqual(["10 years", "1 week", "1.5 years"]);
+  expect([list(["a"]), list(["a", "b", "c"])]).toEqual(["a", "a, b and c"]);
+  expect([plural("woman"), plural("rank 0")]).toEqual(["women", "rank 0"]);
+});
