@@ -14,6 +14,7 @@
 #include "apps/scenario_options.hpp"
 #include "apps/targets.hpp"
 #include "apps/world_of.hpp"
+#include "engine/memory.hpp"
 #include "experiment/replicates.hpp"
 #include "parallel/executor.hpp"
 #include "store/digest_rows.hpp"
@@ -94,10 +95,16 @@ int run(RunInput const& input)
     RunOutcome outcome;
     outcome.scenario = resolve(input.scenario);
     auto const targets = input.against ? read_targets(*input.against) : std::vector<Target>{};
-    auto shown = world_of(outcome.scenario);
-    outcome.people = shown.world->seats;
-    outcome.guesses = std::move(shown.guesses);
-    shown.world.reset();
+    refuse_if_too_large(outcome.scenario);
+    if (outcome.scenario.import) { // only the tables know
+        auto shown = world_of(outcome.scenario);
+        outcome.people = shown.world->seats;
+        outcome.guesses = std::move(shown.guesses);
+    } else {
+        outcome.people = outcome.scenario.world_file
+                             ? outcome.scenario.world_file->seats
+                             : static_cast<std::size_t>(outcome.scenario.parameters.institution.seats);
+    }
 
     auto const identity = identity_of(outcome.scenario, RunOptions{}.observe_every,
                                       "groundswell run" + spelled(input.scenario));

@@ -7,6 +7,7 @@ Action declare_describe(CLI::App&);
 Action declare_check(CLI::App&);
 Action declare_parameters(CLI::App&);
 Action declare_init(CLI::App&);
+Action declare_generate(CLI::App&);
 Action declare_export(CLI::App&);
 Action declare_validate(CLI::App&);
 Action declare_compare(CLI::App&);
@@ -26,6 +27,8 @@ std::span<Command const> commands()
         {"check", "look for faults in a scenario and its tables, all in one pass", declare_check},
         {"parameters", "print the table of parameters: defaults, ranges, sources", declare_parameters},
         {"init", "write a commented scenario for your own tables of people and ties", declare_init},
+        {"generate", "write a world file: a country from a profile, or a scenario's institution",
+         declare_generate},
         {"export", "write a study as CSV tables or JSON", declare_export},
         {"validate", "check published models against their sources' figures", declare_validate},
         {"compare", "say what changes, by how much, if rules or interventions change", declare_compare},

@@ -21,7 +21,8 @@ struct Shorthand {
 };
 constexpr Shorthand shorthands[]{{"--seed", "run.seed", &ScenarioOptions::seed},
                                  {"--replicates", "run.replicates", &ScenarioOptions::replicates},
-                                 {"--weeks", "run.weeks", &ScenarioOptions::weeks}};
+                                 {"--weeks", "run.weeks", &ScenarioOptions::weeks},
+                                 {"--seats", "institution.seats", &ScenarioOptions::seats}};
 
 std::vector<std::string> overrides_of(ScenarioOptions const& options)
 {
@@ -42,8 +43,32 @@ Problems as_given(Problems problems, ScenarioOptions const& options)
     return problems;
 }
 
+/// The rules of SCENARIO, if it is given, in the world of a profile or a file.
+Scenario in_world(ScenarioOptions const& options)
+{
+    bool const country = !options.profile.empty();
+    std::string const option = country ? "--profile" : "--world";
+    if (!options.people.empty() || !options.ties.empty() || (country && !options.world.empty()))
+        throw UserError(Problem{option, "given with another source of people",
+                                "one of --people, --profile and --world", ""});
+    Scenario const world =
+        country ? scenario_for_profile(options.profile) : scenario_for_world(options.world);
+    if (options.scenario.empty()) return world;
+    Scenario scenario = named_scenario(options.scenario);
+    if (scenario.groups != world.groups || scenario.ranks != world.ranks)
+        throw UserError(
+            Problem{option, "has other groups or ranks than the scenario '" + options.scenario + "'",
+                    fmt::format("{} and {} ranks", fmt::join(scenario.groups, ", "), scenario.ranks),
+                    "leave SCENARIO out, or write one for this world"});
+    scenario.import.reset();
+    scenario.profile = world.profile;
+    scenario.world_file = world.world_file;
+    return scenario;
+}
+
 Scenario with_tables(ScenarioOptions const& options)
 {
+    if (!options.profile.empty() || !options.world.empty()) return in_world(options);
     if (options.people.empty() && options.ties.empty()) return named_scenario(options.scenario);
     if (options.people.empty())
         throw UserError(Problem{"--ties", "given without --people", "ties are between people of a table",
@@ -67,6 +92,14 @@ void declare(ScenarioOptions& options, CLI::App& command)
                        "a scenario file or the name of a shipped one (default: the default institution)");
     command.add_option("--people", options.people, "your own table of people (CSV)")->type_name("FILE");
     command.add_option("--ties", options.ties, "and of the ties between them (CSV)")->type_name("FILE");
+    command
+        .add_option("--profile", options.profile,
+                    "a country from its profile: a file, or 'country', which comes along")
+        ->type_name("PROFILE");
+    command.add_option("--seats", options.seats, "how many people an institution or a country has")
+        ->type_name("N");
+    command.add_option("--world", options.world, "a world file that 'groundswell generate' wrote")
+        ->type_name("WORLD.h5");
     command.add_option("--seed", options.seed, "seed of all random draws")->type_name("N");
     command.add_option("--replicates", options.replicates, "how many times to run it")->type_name("R");
     command.add_option("--weeks", options.weeks, "weeks after the burn-in")->type_name("W");
@@ -99,6 +132,8 @@ std::string spelled(ScenarioOptions const& options)
     if (!options.scenario.empty()) out += " " + file(options.scenario);
     if (!options.people.empty()) out += " --people " + file(options.people);
     if (!options.ties.empty()) out += " --ties " + file(options.ties);
+    if (!options.profile.empty()) out += " --profile " + file(options.profile);
+    if (!options.world.empty()) out += " --world " + file(options.world);
     for (auto const& s : shorthands)
         if (!(options.*s.text).empty()) out += fmt::format(" {} {}", s.option, options.*s.text);
     for (auto const& set : options.set)

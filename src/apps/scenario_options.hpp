@@ -12,13 +12,15 @@ namespace groundswell {
 
 /// The options by which every command that simulates says what to simulate, as given.
 struct ScenarioOptions {
-    std::string scenario;     ///< a file or a shipped name; "": the default institution
-    std::string people, ties; ///< a user's own tables
-    std::string seed, replicates, weeks;
+    std::string scenario;       ///< a file or a shipped name; "": the default institution
+    std::string people, ties;   ///< a user's own tables
+    std::string profile, world; ///< of a country; a world file
+    std::string seed, replicates, weeks, seats;
     std::vector<std::string> set; ///< name=value
 };
 
-/// Add SCENARIO, --people, --ties, --seed, --replicates, --weeks and --set to a command.
+/// Add SCENARIO, --people, --ties, --profile, --seats, --world, --seed, --replicates, --weeks and --set to a
+/// command.
 void declare(ScenarioOptions& options, CLI::App& command);
 
 /// Read and check what was asked for.

@@ -5,7 +5,9 @@ namespace groundswell {
 ShownWorld world_of(Scenario const& scenario)
 {
     ImportReport report;
-    ShownWorld out{build_world(scenario, Key{scenario.seed, 0}, &report), std::move(report.guesses)};
+    ShownWorld out{build_world(scenario, Key{scenario.seed, 0}, &report, Executor(Executor::available())),
+                   {}};
+    out.guesses = std::move(report.guesses);
     for (auto& note : report.notes)
         out.guesses.push_back(std::move(note));
     return out;

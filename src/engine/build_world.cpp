@@ -1,16 +1,26 @@
+#include "engine/memory.hpp"
 #include "engine/simulation.hpp"
 #include "world/generate.hpp"
 #include "world/import.hpp"
+#include "world/world_file.hpp"
 
 namespace groundswell {
 
-std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report)
+std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report,
+                                         Executor executor)
 {
+    refuse_if_too_large(scenario);
     if (scenario.import) return std::make_shared<World const>(import_world(*scenario.import, key, report));
+    if (scenario.world_file) return std::make_shared<World const>(read_world_file(scenario.world_file->file));
     auto const& shape = scenario.parameters.institution;
     auto const& ties = scenario.parameters.ties;
     auto const ranks = static_cast<std::size_t>(scenario.ranks);
     auto const whole = [](double x) { return static_cast<std::size_t>(x + 0.5); };
+    if (scenario.profile) {
+        CountrySpec spec = scenario.profile->spec;
+        spec.seats = whole(shape.seats);
+        return std::make_shared<World const>(generate_country(spec, key, executor));
+    }
     InstitutionSpec spec;
     spec.groups = scenario.groups;
     spec.seats = whole(shape.seats);

@@ -46,7 +46,7 @@ std::vector<UncertainParameter> uncertain_parameters(Scenario const& scenario)
     for (auto& at : parameters_for(scenario.groups, scenario.ranks)) {
         auto const& row = *at.row;
         if (row.role != Role::uncertain || row.evidence == Evidence::measured) continue;
-        if (scenario.import && at.name.starts_with("ties.")) continue; // they are in the table
+        if (!scenario.generated() && at.name.starts_with("ties.")) continue; // they are in the table
         if (!at.standard || at.standard->plausible.is_point() || scenario.given.contains(at.name)) continue;
         Range const plausible = at.standard->plausible;
         out.push_back({std::move(at), plausible});

@@ -15,6 +15,8 @@ std::uint64_t tables_hash(Scenario const& scenario)
 {
     Scenario tables;
     tables.import = scenario.import;
+    tables.profile = scenario.profile;
+    tables.world_file = scenario.world_file;
     return scenario_hash(tables);
 }
 

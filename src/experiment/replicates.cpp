@@ -97,7 +97,7 @@ BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor exec
                 BurnInCache const& cache, Observer* observer)
 {
     Key const key{scenario.seed, replicate};
-    BurntIn out{build_world(scenario, key), {}};
+    BurntIn out{build_world(scenario, key, nullptr, executor), {}};
     if (auto kept = cache.find(scenario, replicate)) {
         out.state = std::move(*kept);
         return out;
@@ -138,8 +138,9 @@ ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate,
             burn_in(scenario, replicate, Executor(options.threads), options.cache, options.observer),
             scenario, replicate, options);
     Key const key{scenario.seed, replicate};
-    return record(Simulation(build_world(scenario, key), scenario, key, Executor(options.threads)), scenario,
-                  replicate, options);
+    Executor const executor(options.threads);
+    return record(Simulation(build_world(scenario, key, nullptr, executor), scenario, key, executor),
+                  scenario, replicate, options);
 }
 
 void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink)

@@ -66,7 +66,7 @@ class Relations {
         sum("discourse.frames", "innocence, hurt and equivalence",
             d.frame_innocence + d.frame_hurt + d.frame_equivalence);
         groups();
-        if (!scenario_.import) institution();
+        if (scenario_.generated()) institution();
     }
 
   private:
@@ -159,7 +159,7 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
 {
     std::vector<std::string> notes;
     for (auto const& member : parameters_for(scenario.groups, scenario.ranks)) {
-        if (!member.standard || (scenario.import && member.name.starts_with("institution."))) continue;
+        if (!member.standard || (!scenario.generated() && member.name.starts_with("institution."))) continue;
         double const value = member.in(scenario.parameters);
         auto const& plausible = member.standard->plausible;
         if (value == member.standard->value || plausible.contains(value)) continue;

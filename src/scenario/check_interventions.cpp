@@ -84,7 +84,7 @@ class OneIntervention {
             if (rank < 0 || rank >= scenario_.ranks)
                 say("scope.ranks", fmt::format("names the unknown rank {}", rank),
                     fmt::format("0, the lowest, to {}", scenario_.ranks - 1));
-        if (!scenario_.import) units();
+        if (scenario_.generated()) units();
         if (!(spec_.scope.share > 0 && spec_.scope.share <= 1))
             say("scope.share", "is " + number(spec_.scope.share), "above 0, at most 1");
     }

@@ -33,7 +33,7 @@ Counts planned(Scenario const& scenario)
 
 Counts counted(World const& world)
 {
-    Counts out{{}, static_cast<double>(world.seats), world.units.size()};
+    Counts out{{}, static_cast<double>(world.seats), world.unit_count()};
     out.people.assign(static_cast<std::size_t>(world.ranks), std::vector<double>(world.groups.size(), 0));
     for (std::size_t seat = 0; seat < world.seats; ++seat)
         out.people[world.rank[seat]][world.first_group[seat]] += 1;
@@ -64,6 +64,11 @@ std::string people(Scenario const& scenario, World const* world)
         return fmt::format("\nPeople\n  from {}{}\n", scenario.import->people_file,
                            scenario.import->ties_file.empty() ? ""
                                                               : ", tied as in " + scenario.import->ties_file);
+    if (!scenario.generated() && !world)
+        return fmt::format("\nPeople\n  {} seats from {}\n",
+                           number(scenario.profile ? scenario.parameters.institution.seats
+                                                   : static_cast<double>(scenario.world_file->seats)),
+                           scenario.profile ? scenario.profile->file : scenario.world_file->file);
     auto const counts = world ? counted(*world) : planned(scenario);
     auto const& groups = world ? world->groups : scenario.groups;
     bool const real = world && world->imported;
@@ -96,13 +101,11 @@ std::string people(Scenario const& scenario, World const* world)
 std::string ties(Scenario const& scenario, World const* world)
 {
     if (world) {
-        auto const mean = [&](TieLayer const& layer) {
-            return world->seats ? static_cast<double>(layer.size()) / static_cast<double>(world->seats) : 0.0;
-        };
         return fmt::format("\nTies, mean per person\n  team {:.1f}, confidants {:.1f}, audience {:.1f}\n",
-                           mean(world->team), mean(world->confidant), mean(world->audience));
+                           world->team.mean_degree(), world->confidant.mean_degree(),
+                           world->audience.mean_degree());
     }
-    if (scenario.import) return "";
+    if (!scenario.generated()) return "";
     auto const& shape = scenario.parameters.institution;
     auto const& t = scenario.parameters.ties;
     return fmt::format("\nTies\n  teams of {} to {}; {} confidants each, {} of them in the team; "

@@ -135,7 +135,7 @@ std::string changes(Scenario const& scenario)
     };
     std::vector<Line> lines;
     for (auto const& member : parameters_for(scenario.groups, scenario.ranks)) {
-        if (scenario.import && member.name.starts_with("institution.")) continue;
+        if (!scenario.generated() && member.name.starts_with("institution.")) continue;
         auto const name = member.rank < 0 ? member.name : member.name.substr(0, member.name.rfind('.'));
         if (lines.empty() || lines.back().name != name)
             lines.push_back({name, member.row->meaning, {}, {}, false});

@@ -72,6 +72,28 @@ void add_tables(Digest& digest, ImportSpec const& spec)
     digest.field("least weight", spec.min_weight);
 }
 
+void add_profile(Digest& digest, CountrySpec const& spec)
+{
+    digest.field("profile", spec.groups);
+    digest.field("profile ranks", spec.ranks);
+    auto const list = [&](char const* name, std::vector<double> const& values) {
+        digest.field(name, static_cast<double>(values.size()));
+        for (double const value : values)
+            digest.field("item", value);
+    };
+    for (auto const& row : spec.share)
+        list("share", row);
+    for (auto const& c : spec.workplaces)
+        list("workplaces", {static_cast<double>(c.low), static_cast<double>(c.high), c.workplaces, c.people});
+    list("regions", spec.regions);
+    list("teams", {static_cast<double>(spec.unit_size), static_cast<double>(spec.team_size),
+                   static_cast<double>(spec.span)});
+    list("confidants",
+         {spec.confidants, spec.confidant_team, spec.confidant_region, spec.confidant_homophily});
+    list("audience",
+         {spec.audience, spec.audience_unit, spec.audience_region, spec.audience_tail, spec.audience_most});
+}
+
 void add_intervention(Digest& digest, InterventionSpec const& spec)
 {
     digest.field("intervention", std::string_view(intervention_names[static_cast<std::size_t>(spec.kind)]));
@@ -113,6 +135,8 @@ std::uint64_t digest_of(Scenario const& scenario, bool start_only)
     for (std::size_t i = 0; i < component_count; ++i)
         digest.field(component_names[i], scenario.off.*component_switches[i]);
     if (scenario.import) add_tables(digest, *scenario.import);
+    if (scenario.profile) add_profile(digest, scenario.profile->spec);
+    if (scenario.world_file) digest.field("world file", fmt::format("{:016x}", scenario.world_file->digest));
     for (auto const& intervention : scenario.interventions)
         if (!start_only || intervention.start < 0) add_intervention(digest, intervention);
     return digest.value();

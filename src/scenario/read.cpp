@@ -10,6 +10,7 @@
 #include "scenario/parameter_table.hpp"
 #include "scenario/read_context.hpp"
 #include "scenario/shipped.hpp"
+#include "world/world_file.hpp"
 
 namespace groundswell {
 
@@ -96,6 +97,9 @@ class ScenarioFile {
     {
         auto const* table = context_.table(node, "world");
         if (!table) return;
+        for (char const* key : {"profile", "file"})
+            if (auto const* source = find(*table, key))
+                return source_of(*table, key, *source, groups_given, ranks_given);
         auto& spec = scenario_.import.emplace();
         if (!tables_) return;
         if (groups_given) spec.groups = scenario_.groups;
@@ -112,6 +116,46 @@ class ScenarioFile {
                          fmt::format("ranks says {}", scenario_.ranks));
         }
         names_are_sound();
+    }
+
+    /// [world] with one key: a profile, or a world file.
+    void source_of(TomlTable const& table, std::string const& key, TomlNode const& node, bool groups_given,
+                   bool ranks_given)
+    {
+        if (table.size() > 1)
+            context_.say(node.line, "world." + key + " stands with other keys of [world]",
+                         "it says all about the world", "take the others out");
+        auto const name = context_.text(node, "world." + key);
+        if (!name) return;
+        auto const beside = (std::filesystem::path(path_).parent_path() / *name).lexically_normal().string();
+        std::error_code ignored;
+        bool const there = std::filesystem::is_regular_file(beside, ignored);
+        try {
+            Scenario const found =
+                key == "file" ? scenario_for_world(beside) : scenario_for_profile(there ? beside : *name);
+            take_world(found, node.line, groups_given, ranks_given);
+        } catch (UserError const& error) {
+            context_.append(error.problems());
+        }
+        names_are_sound();
+    }
+
+    void take_world(Scenario const& found, int line, bool groups_given, bool ranks_given)
+    {
+        scenario_.profile = found.profile;
+        scenario_.world_file = found.world_file;
+        if (!groups_given)
+            scenario_.groups = found.groups;
+        else if (scenario_.groups != found.groups)
+            context_.say(line, fmt::format("the world has the groups {}", fmt::join(found.groups, ", ")),
+                         fmt::format("groups says {}", fmt::join(scenario_.groups, ", ")));
+        if (!ranks_given) {
+            scenario_.ranks = found.ranks;
+            scenario_.rank_names = found.rank_names;
+        } else if (scenario_.ranks != found.ranks) {
+            context_.say(line, fmt::format("the world has {} ranks", found.ranks),
+                         fmt::format("ranks says {}", scenario_.ranks));
+        }
     }
 
     /// Read the tables once, so that their faults are found now and every guess is written out.
@@ -219,6 +263,30 @@ Scenario read_scenario(std::string const& name)
     }
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     return read_scenario_text(text, name);
+}
+
+Scenario scenario_for_profile(std::string const& name)
+{
+    Scenario scenario;
+    scenario.profile = read_profile(name);
+    scenario.title = scenario.profile->spec.title.empty() ? name : scenario.profile->spec.title;
+    scenario.groups = scenario.profile->spec.groups;
+    scenario.ranks = scenario.profile->spec.ranks;
+    scenario.rank_names = scenario.profile->rank_names;
+    settle(scenario);
+    return scenario;
+}
+
+Scenario scenario_for_world(std::string const& file)
+{
+    auto const header = read_world_header(file);
+    Scenario scenario;
+    scenario.world_file = {file, header.digest, header.seats, header.bytes};
+    scenario.title = header.title;
+    scenario.groups = header.groups;
+    scenario.ranks = header.ranks;
+    settle(scenario);
+    return scenario;
 }
 
 Scenario scenario_for_tables(std::string const& people, std::string const& ties)

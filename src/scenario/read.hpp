@@ -32,6 +32,16 @@ Scenario read_kept_scenario(std::string_view text, std::string const& name);
 /// @throws UserError as the import does
 Scenario scenario_for_tables(std::string const& people, std::string const& ties);
 
+/// The default rules in a country of a profile (a file or a shipped name), of institution.seats seats.
+///
+/// @throws UserError as `read_profile` does
+Scenario scenario_for_profile(std::string const& name);
+
+/// The default rules in the world of a file.
+///
+/// @throws UserError as `read_world_header` does
+Scenario scenario_for_world(std::string const& file);
+
 /// Apply `--set name=value` in turn: any parameter, `run.seed`, `run.replicates` and `components.off`; the
 /// value is written as in a scenario (`.5`, `[.5, .3, .2]`, `["silence"]`).
 ///

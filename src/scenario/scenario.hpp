@@ -7,9 +7,18 @@
 #include "base/problems.hpp"
 #include "interventions/intervention.hpp"
 #include "mechanisms/parameters.hpp"
+#include "scenario/profile.hpp"
 #include "world/import.hpp"
 
 namespace groundswell {
+
+/// A world file (world/world_file.hpp), as far as a description needs to know it.
+struct WorldSource {
+    std::string file;
+    std::uint64_t digest{0}; ///< of what is in it
+    std::size_t seats{0};
+    std::uint64_t bytes{0};
+};
 
 /// A checked description of what is to be simulated. It runs nothing and holds no results.
 struct Scenario {
@@ -23,7 +32,12 @@ struct Scenario {
     std::set<std::string> given; ///< full names of the parameters that were set, by the file or by --set
     Components off{};
     std::vector<InterventionSpec> interventions;
-    std::optional<ImportSpec> import; ///< none: the built-in generator, from parameters.institution and .ties
+    /// Where the seats come from: a user's tables, a country's profile (of parameters.institution.seats
+    /// seats), a world file. At most one; none: the built-in generator, from parameters.institution and
+    /// .ties.
+    std::optional<ImportSpec> import;
+    std::optional<Profile> profile;
+    std::optional<WorldSource> world_file;
     /// What was guessed, dropped or assumed about the user's tables, in words; `import` has every guess
     /// written out.
     std::vector<std::string> guesses;
@@ -32,6 +46,9 @@ struct Scenario {
     /// Parameters that lie outside their plausible range, and groups that took the reference group's value:
     /// in words.
     std::vector<std::string> notes;
+
+    /// Whether the built-in generator makes the seats.
+    bool generated() const { return !import && !profile && !world_file; }
 };
 
 } // namespace groundswell

@@ -135,27 +135,30 @@ Json world_schema()
     Json const reading{{"enum", {"directed", "either", "both"}}};
     Json const column = text("name of the column; \"-\": there is none; absent: guessed, and said");
     Json const layer{{"type", {"array", "string"}}, {"items", {{"type", "string"}}}};
-    return object({{"people", text("table of people, CSV; from the scenario's folder")},
-                   {"ties", text("table of ties, CSV")},
-                   {"columns", object({{"id", column},
-                                       {"gender", column},
-                                       {"group", column},
-                                       {"rank", column},
-                                       {"unit", column},
-                                       {"layer", column},
-                                       {"from", column},
-                                       {"to", column},
-                                       {"weight", column}})},
-                   {"values", by_name({{"type", "string"}})},
-                   {"rank_order", texts("values of the rank column, lowest first")},
-                   {"shares", by_name(bounded("number", {0, 1}))},
-                   {"layers", object({{"team", layer},
-                                      {"confidant", layer},
-                                      {"audience", layer},
-                                      {"team_reading", reading},
-                                      {"confidant_reading", reading},
-                                      {"audience_reading", reading}})},
-                   {"min_weight", {{"type", "number"}}}});
+    return object(
+        {{"profile", text("profile of a country: a file or a shipped name; instead of all other keys")},
+         {"file", text("world file, HDF5; instead of all other keys")},
+         {"people", text("table of people, CSV; from the scenario's folder")},
+         {"ties", text("table of ties, CSV")},
+         {"columns", object({{"id", column},
+                             {"gender", column},
+                             {"group", column},
+                             {"rank", column},
+                             {"unit", column},
+                             {"layer", column},
+                             {"from", column},
+                             {"to", column},
+                             {"weight", column}})},
+         {"values", by_name({{"type", "string"}})},
+         {"rank_order", texts("values of the rank column, lowest first")},
+         {"shares", by_name(bounded("number", {0, 1}))},
+         {"layers", object({{"team", layer},
+                            {"confidant", layer},
+                            {"audience", layer},
+                            {"team_reading", reading},
+                            {"confidant_reading", reading},
+                            {"audience_reading", reading}})},
+         {"min_weight", {{"type", "number"}}}});
 }
 
 } // namespace

@@ -1,13 +1,19 @@
-# Write the scenarios of scenarios/ into a source file of room scenario, so that the program needs no other file.
-# Sets groundswell_scenario_generated; configuring again when a scenario changes is left to CMake.
-file(GLOB shipped_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/scenarios/*.toml)
-set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${shipped_files})
-set(shipped_rows)
-foreach(shipped_file ${shipped_files})
-    get_filename_component(shipped_name ${shipped_file} NAME_WE)
-    file(READ ${shipped_file} shipped_text)
-    string(APPEND shipped_rows "    ShippedScenario{\"${shipped_name}\", R\"toml(${shipped_text})toml\"},\n")
-endforeach()
+# Write the scenarios of scenarios/ and the profiles of scenarios/profiles/ into a source file of room scenario, so that
+# the program needs no other file.
+# Sets groundswell_scenario_generated; configuring again when one of them changes is left to CMake.
+function(groundswell_shipped_rows pattern rows_out)
+    file(GLOB shipped_files CONFIGURE_DEPENDS ${pattern})
+    set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${shipped_files})
+    set(rows)
+    foreach(shipped_file ${shipped_files})
+        get_filename_component(shipped_name ${shipped_file} NAME_WE)
+        file(READ ${shipped_file} shipped_text)
+        string(APPEND rows "        ShippedScenario{\"${shipped_name}\", R\"toml(${shipped_text})toml\"},\n")
+    endforeach()
+    set(${rows_out} "${rows}" PARENT_SCOPE)
+endfunction()
+groundswell_shipped_rows(${PROJECT_SOURCE_DIR}/scenarios/*.toml shipped_rows)
+groundswell_shipped_rows(${PROJECT_SOURCE_DIR}/scenarios/profiles/*.toml shipped_profile_rows)
 set(groundswell_scenario_generated ${PROJECT_BINARY_DIR}/generated/shipped_scenarios.cpp)
 file(CONFIGURE OUTPUT ${groundswell_scenario_generated} @ONLY CONTENT [[#include "scenario/shipped.hpp"
 
@@ -19,6 +25,13 @@ std::span<ShippedScenario const> shipped_scenarios()
 {
     static constexpr std::array all{
 @shipped_rows@    };
+    return all;
+}
+
+std::span<ShippedScenario const> shipped_profiles()
+{
+    static constexpr std::array all{
+@shipped_profile_rows@    };
     return all;
 }
 

@@ -11,6 +11,9 @@ struct ShippedScenario {
     std::string_view text;
 };
 
+/// Profiles of the folder scenarios/profiles/, kept in the same way.
+std::span<ShippedScenario const> shipped_profiles();
+
 /// All of them, by name. The file that defines this is written by shipped.cmake when the build is configured.
 std::span<ShippedScenario const> shipped_scenarios();
 

@@ -129,6 +129,8 @@ std::string write_toml(Scenario const& scenario, std::string const& directory)
     out += scenario.rank_names.empty() ? fmt::format("ranks = {}\n", scenario.ranks)
                                        : fmt::format("ranks = {}\n", toml_list(scenario.rank_names));
     if (scenario.import) out += world_text(*scenario.import, directory);
+    if (scenario.profile) out += source_text("profile", scenario.profile->file, directory);
+    if (scenario.world_file) out += source_text("file", scenario.world_file->file, directory);
     ParameterLines lines(scenario);
     lines.add("run", "seed", std::to_string(scenario.seed));
     lines.add("run", "replicates", std::to_string(scenario.replicates));

@@ -1,9 +1,11 @@
 #include "scenario/write_world.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "scenario/shipped.hpp"
 #include "scenario/toml_tree.hpp"
 
 namespace groundswell {
@@ -57,6 +59,13 @@ std::string toml_list(std::vector<std::string> const& items)
     for (auto const& item : items)
         quoted.push_back(toml_quoted(item));
     return fmt::format("[{}]", fmt::join(quoted, ", "));
+}
+
+std::string source_text(char const* key, std::string const& file, std::string const& directory)
+{
+    bool const shipped =
+        std::ranges::any_of(shipped_profiles(), [&](auto const& p) { return p.name == file; });
+    return fmt::format("\n[world]\n{} = {}\n", key, toml_quoted(shipped ? file : path_from(directory, file)));
 }
 
 std::string world_text(ImportSpec const& spec, std::string const& directory)

@@ -11,6 +11,9 @@ namespace groundswell {
 /// @param directory  where the scenario will lie; paths are written relative to it. "": the working directory
 std::string world_text(ImportSpec const& spec, std::string const& directory);
 
+/// The table [world] of a scenario that names a profile or a world file.
+std::string source_text(char const* key, std::string const& file, std::string const& directory);
+
 /// `["a", "b"]`
 std::string toml_list(std::vector<std::string> const& items);
 

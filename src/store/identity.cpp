@@ -63,6 +63,8 @@ StudyIdentity identity_of(Scenario const& scenario, int observe_every, std::stri
         plain.import->people_file = without_folder(plain.import->people_file);
         plain.import->ties_file = without_folder(plain.import->ties_file);
     }
+    if (plain.profile) plain.profile->file = without_folder(plain.profile->file);
+    if (plain.world_file) plain.world_file->file = without_folder(plain.world_file->file);
     StudyIdentity out;
     out.version = GROUNDSWELL_VERSION;
     out.title = scenario.title;

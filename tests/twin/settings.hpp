@@ -1,5 +1,6 @@
 #pragma once
 #include "week.hpp"
+#include "world/country.hpp"
 #include "world/generate.hpp"
 
 namespace groundswell::twin {
@@ -65,6 +66,26 @@ inline World small_world(std::size_t seats, Key key)
     spec.confidants = 3;
     spec.audience = 8;
     return generate_institution(spec, key);
+}
+
+/// A country of small workplaces in two regions: ties by rule and by matchings.
+inline World matched_world(std::size_t seats, Key key)
+{
+    CountrySpec spec;
+    spec.seats = seats;
+    spec.groups = {"woman", "man", "nonbinary"};
+    spec.ranks = 3;
+    spec.share = {{.4, .35, .3}, {.45, .5, .6}, {.15, .15, .1}};
+    spec.workplaces = {{1, 4, 3, 7}, {5, 40, 3, 60}};
+    spec.regions = {2, 1};
+    spec.unit_size = 10;
+    spec.team_size = 5;
+    spec.span = 3;
+    spec.confidants = 4;
+    spec.confidant_region = .3;
+    spec.audience = 8;
+    spec.audience_most = 30;
+    return generate_country(spec, key);
 }
 
 /// Two institutions of two units each and ties that only go one way, with weights, as from a user's tables.

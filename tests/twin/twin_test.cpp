@@ -17,14 +17,17 @@ struct Setting {
     int burnin{4}, weeks{40};
     bool imported{false};
     int tangled_ranks{0}; ///< above 0: a tangled world of so many ranks
+    bool matched{false};      ///< a country, with ties that are computed
+    std::uint32_t country{3}; ///< which one
     int threads{1};
     Week resume{never}; ///< the engine starts again from its own state in this week
 
     Key key() const { return {seed, 3}; }
     World place() const
     {
-        World place =
-            tangled_ranks > 0 ? tangled_world(seats, tangled_ranks, key()) : small_world(seats, key());
+        World place = matched             ? matched_world(seats, {seed, country})
+                      : tangled_ranks > 0 ? tangled_world(seats, tangled_ranks, key())
+                                          : small_world(seats, key());
         place.imported = imported;
         return place;
     }
@@ -123,6 +126,31 @@ TEST_P(Seeds, agree_where_ties_go_one_way_and_institutions_are_two)
     setting.tangled_ranks = 1 + static_cast<int>(GetParam() % 5);
     setting.imported = GetParam() % 2 == 0;
     EXPECT_EQ(first_difference(setting), "");
+}
+
+TEST_P(Seeds, agree_in_a_country_of_matchings)
+{
+    Setting setting;
+    setting.matched = true;
+    setting.parameters.influence.every = 3;
+    setting.parameters.career.attrition = .05;
+    setting.seats = 60 + 20 * GetParam();
+    setting.seed = GetParam();
+    setting.threads = 1 + static_cast<int>(GetParam() % 2);
+    EXPECT_EQ(first_difference(setting), "");
+    setting.off.representation = true;
+    EXPECT_EQ(first_difference(setting), "");
+}
+
+TEST(Twin, differs_where_matchings_have_another_key)
+{
+    Setting setting;
+    setting.matched = true;
+    setting.seats = 100;
+    Setting other = setting;
+    ASSERT_EQ(first_difference(setting), "");
+    other.country = 4; // the same people and draws, other workplaces and ties
+    EXPECT_NE(first_difference(setting, other), "");
 }
 
 class EachComponent : public testing::TestWithParam<int> {};

@@ -14,7 +14,8 @@ from scipy.stats import ks_2samp
 
 HERE = pathlib.Path(__file__).parent
 OURS, YARDSTICK = "groundswell", "plain C++, event-driven"
-SHARES = ["plain C++, edge loop", YARDSTICK, OURS, "groundswell, 2 threads", "scipy", "epiworld", "ndlib", "mesa"]
+PEERS = ["scipy", "epiworld", "ndlib", "mesa"]
+SHARES = ["plain C++, edge loop", YARDSTICK, OURS, "groundswell, 2 threads", *PEERS]
 AVERAGES = ["plain C++", OURS, "groundswell, 2 threads", "scipy", "seldon"]
 LABEL = {"scipy": "SciPy", "epiworld": "epiworld", "ndlib": "NDlib", "mesa": "Mesa", "seldon": "Seldon"}
 
@@ -98,10 +99,10 @@ def times(runs, programs, sizes, model, yardstick):
 
 
 def contagion(runs, arguments, sizes, folder):
-    for model in ("SIR", "SIS"):
+    for model in arguments.models:
         for n in sizes:
-            runs.call([arguments.program, "contagion", n, model, 200 if n <= 10_000 else 20 if n <= 100_000 else 3])
-        for peer in ("scipy", "epiworld", "ndlib", "mesa"):
+            runs.call([arguments.program, "contagion", n, model, 200 if n <= 10_000 else 7 if n <= 100_000 else 3])
+        for peer in arguments.peers:
             for n in sizes:
                 smaller = max((m for m in sizes if m < n), default=0)
                 last = runs.seconds((peer, smaller, model))
@@ -111,9 +112,9 @@ def contagion(runs, arguments, sizes, folder):
                 small = n <= 10_000
                 command = [sys.executable, HERE / "one.py", "contagion", peer, folder / str(n), model]
                 runs.call([*command, 100 if small else 3, 40 if small else 20], 2 * arguments.limit)
-    for model in ("SIR", "SIS"):
+    for model in arguments.models:
         compare_shares(runs, sizes[0], model)
-    for model in ("SIR", "SIS"):
+    for model in arguments.models:
         times(runs, SHARES, sizes, model, YARDSTICK)
 
 
@@ -143,6 +144,8 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--people", type=int, nargs="+", default=[10_000, 100_000, 1_000_000], help="sizes, ascending")
     parser.add_argument("--limit", type=float, default=180, help="seconds that a peer's run may take")
+    parser.add_argument("--models", nargs="+", default=["SIR", "SIS"], choices=["SIR", "SIS"])
+    parser.add_argument("--peers", nargs="+", default=PEERS, choices=PEERS, help="of contagion")
     parser.add_argument("--only", choices=["contagion", "degroot"])
     arguments = parser.parse_args()
     sizes = arguments.people

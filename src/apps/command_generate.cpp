@@ -1,0 +1,61 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+
+#include "apps/command.hpp"
+#include "apps/scenario_options.hpp"
+#include "base/problems.hpp"
+#include "engine/simulation.hpp"
+#include "parallel/executor.hpp"
+#include "world/world_file.hpp"
+
+namespace groundswell {
+
+namespace {
+
+struct GenerateInput {
+    std::string scenario, profile, people, seed, out, threads;
+};
+
+int generate(GenerateInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    int const threads =
+        input.threads.empty() ? Executor::available() : whole_number("--threads", input.threads, 1, 4096);
+    if (!input.scenario.empty() && !input.profile.empty())
+        throw UserError(Problem{"--profile", "given with a SCENARIO", "one of the two", ""});
+    ScenarioOptions what;
+    what.scenario = input.scenario;
+    what.profile = input.profile;
+    what.seats = input.people;
+    what.seed = input.seed;
+    auto const scenario = resolve(what);
+    auto const world = build_world(scenario, Key{scenario.seed, 0}, nullptr, Executor(threads));
+    write_world_file(*world, input.out, scenario.title);
+    auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    fmt::print(
+        "wrote {}: {} seats, {} units, {} institutions, in {:.1f} s\nnow: groundswell run --world {}\n",
+        input.out, world->seats, world->unit_count(), world->institutions, seconds, input.out);
+    return exit_ok;
+}
+
+} // namespace
+
+Action declare_generate(CLI::App& options)
+{
+    auto const input = std::make_shared<GenerateInput>();
+    options.add_option("SCENARIO", input->scenario,
+                       "write this scenario's world (default: the default institution)");
+    options.add_option("--profile", input->profile,
+                       "a country from its profile: a file, or 'country', which comes along");
+    options.add_option("--people", input->people, "how many people it has")->type_name("N");
+    options.add_option("--seed", input->seed, "seed of all random draws")->type_name("N");
+    options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
+        ->type_name("T");
+    options.add_option("--out", input->out, "write to this file")->type_name("WORLD.h5")->required();
+    return [input] { return generate(*input); };
+}
+
+} // namespace groundswell
