@@ -57,7 +57,7 @@ TEST(Generate, SaysWhatIsWrong)
     folder.write("w.h5", "id,gender\n1,woman\n");
     refused("run --world w.h5", "w.h5: is not a world file");
     refused("generate --people 100 --out w.h5", "w.h5: is there already");
-    refused("generate --people 0 --out x.h5", "--people: institution.seats is 0");
+    refused("generate --people 0 --out x.h5", "--people: is 0");
     refused("run --profile contry", "did you mean 'country'?");
     refused("run --profile country --seats 300000000", "the world would take",
             "export GROUNDSWELL_MEMORY=1GiB");
