@@ -19,6 +19,19 @@ struct GenerateInput {
     std::string scenario, profile, people, seed, out, threads;
 };
 
+/// The size stands under another name in `run`, where --people is a table.
+Scenario resolved(ScenarioOptions const& what)
+{
+    try {
+        return resolve(what);
+    } catch (UserError const& error) {
+        auto problems = error.problems();
+        for (auto& problem : problems)
+            if (problem.where == "--seats") problem.where = "--people";
+        throw UserError(std::move(problems));
+    }
+}
+
 int generate(GenerateInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
@@ -31,7 +44,7 @@ int generate(GenerateInput const& input)
     what.profile = input.profile;
     what.seats = input.people;
     what.seed = input.seed;
-    auto const scenario = resolve(what);
+    auto const scenario = resolved(what);
     auto const world = build_world(scenario, Key{scenario.seed, 0}, nullptr, Executor(threads));
     write_world_file(*world, input.out, scenario.title);
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

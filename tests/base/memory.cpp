@@ -1,0 +1,34 @@
+#include "base/memory.hpp"
+
+#include <cstdlib>
+#include <gtest/gtest.h>
+
+#include "base/problems.hpp"
+
+namespace groundswell {
+namespace {
+
+TEST(Memory, LimitIsWhatTheEnvironmentSays)
+{
+    auto const said = [](char const* text) {
+        setenv("GROUNDSWELL_MEMORY", text, 1);
+        return memory_limit();
+    };
+    EXPECT_EQ(said("1000"), 1000U);
+    EXPECT_EQ(said("2KiB"), 2048U);
+    EXPECT_EQ(said("1.5 GiB"), 3ULL << 29);
+    for (char const* wrong : {"much", "12 parsecs", "-1", "1GB"})
+        EXPECT_THROW(said(wrong), UserError) << wrong;
+    unsetenv("GROUNDSWELL_MEMORY");
+    EXPECT_GT(memory_limit().value_or(std::uint64_t{1} << 30), std::uint64_t{1} << 20);
+}
+
+TEST(Memory, IsWrittenInGib)
+{
+    EXPECT_EQ(in_gib(0), "0 GiB");
+    EXPECT_EQ(in_gib(std::uint64_t{20} << 30), "20 GiB");
+    EXPECT_EQ(in_gib((std::uint64_t{7} << 30) / 2), "3.5 GiB");
+}
+
+} // namespace
+} // namespace groundswell
