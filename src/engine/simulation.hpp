@@ -15,7 +15,8 @@ struct Stage;
 
 /// The world that a scenario describes, for one key: generated, or read from the user's tables.
 ///
-/// @throws UserError if the tables or the file cannot be used, or if the run would not fit into memory; that is
+/// @throws UserError if the tables or the file cannot be used, or if the run would not fit into memory; that
+/// is
 ///         said before anything large is allocated, with the estimate and the limit (`memory_limit`)
 std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report = nullptr,
                                          Executor executor = Executor{1});

@@ -15,8 +15,8 @@ struct RunOptions {
     std::uint32_t first_replicate{0};
     std::uint32_t replicates{20};
     BurnInCache cache{}; ///< where burnt-in worlds are kept; never changes a result
-    /// Looks on from the first week of the horizon, of the burn-in too where that is not shared; never changes
-    /// a result. May throw to end the run. One for each replicate that runs at the same time.
+    /// Looks on from the first week of the horizon, of the burn-in too where that is not shared; never
+    /// changes a result. May throw to end the run. One for each replicate that runs at the same time.
     Observer* observer{nullptr};
 };
 
