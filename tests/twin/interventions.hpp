@@ -85,8 +85,8 @@ inline void phase_interventions(TwinWorld& w, Rules const& rules, std::vector<Po
         case InterventionKind::norm_correction:
             if (spec.dose == 0) break;
             for (Seat const seat : reached(w, spec.scope)) {
-                double const mean =
-                    mean_attitude(w, [&](Seat other) { return w.place.unit_of(other) == w.place.unit_of(seat); });
+                double const mean = mean_attitude(
+                    w, [&](Seat other) { return w.place.unit_of(other) == w.place.unit_of(seat); });
                 touch(w, rules, seat, [&](PersonState& s) { s.norm += spec.dose * (mean - s.norm); });
             }
             break;

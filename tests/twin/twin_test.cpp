@@ -16,7 +16,7 @@ struct Setting {
     std::uint32_t seed{1};
     int burnin{4}, weeks{40};
     bool imported{false};
-    int tangled_ranks{0}; ///< above 0: a tangled world of so many ranks
+    int tangled_ranks{0};     ///< above 0: a tangled world of so many ranks
     bool matched{false};      ///< a country, with ties that are computed
     std::uint32_t country{3}; ///< which one
     int threads{1};
