@@ -215,7 +215,7 @@ const remove = (share: number, yearly: boolean): Intervention => ({ kind: "remov
 
 export function restructured(c: Record<string, Choice>): Intervention[] {
   const all: Intervention[] = [];
-  if (c.rulings !== "no") all.push({ kind: "accountability", start: 0, end: null, set: { "policy.shield": 0, "policy.transparency": 0.6, "policy.response": [0, 0.75, 0, 0.25] } });
+  if (c.rulings !== "no") all.push({ kind: "accountability", start: 0, end: null, set: { "policy.shield": 0, "policy.transparency": 0.6, "policy.response.coddle": 0, "policy.response.sanction": 0.75, "policy.response.remove": 0, "policy.response.restore": 0.25 } });
   if (c.power !== "no") all.push({ kind: "status_reform", start: 0, end: null, dose: 0.5 }, { kind: "parity", start: 0, end: null });
   if (c.witnesses !== "no") all.push({ kind: "bystander_training", start: 0, end: null, every: 52, dose: 0.3 }, { kind: "norm_correction", start: 0, end: null, every: 52, dose: 0.5 });
   return all;
