@@ -58,7 +58,6 @@ int view_command(ViewInput const& input)
     view::Session const session(input.name);
     view::Server server(session, options);
     fmt::print("{}\nOpen this address in a browser on this machine. Ctrl-C ends it.\n", server.address());
-    std::fflush(stdout); // who reads it from a pipe waits for it
     std::fflush(stdout);
     if (!input.no_open && isatty(STDOUT_FILENO) == 1) open_browser(server.address());
     server.serve(interruption_asked);

@@ -311,9 +311,9 @@ TEST(View, AnInterruptEndsIt)
 {
     TemporaryFolder const folder;
     auto const ran = run_program(folder, "--version",
-                                 "'" GROUNDSWELL_PROGRAM "' view --no-open >shown 2>faults & "
+                                 "{ '" GROUNDSWELL_PROGRAM "' view --no-open >shown 2>faults & "
                                  "for i in $(seq 600); do [ -s shown ] && break; sleep 0.1; done; "
-                                 "kill -INT $!; wait $!; echo $? >code");
+                                 "kill -INT $!; wait $!; echo $? >code; }");
     EXPECT_EQ(ran.code, 0);
     EXPECT_EQ(text_of(folder / "code"), "0\n");
     EXPECT_EQ(text_of(folder / "faults"), "");

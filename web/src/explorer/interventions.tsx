@@ -110,8 +110,8 @@ function FieldOf({ id, field: f, value, path, onChange }: FieldProps): JSX.Eleme
   return (
     <div class="field line">
       <label for={id} title={f.meaning}>{capital(f.meaning || words(f.name))}{f.unit ? <span class="soft"> ({f.unit})</span> : null}</label>
-      {f.name === "post" || f.choices ? (
-        <select id={id} value={String(value)} onChange={(e) => onChange(e.currentTarget.value)}>{(f.choices ?? posts).map((c) => <option key={c}>{c}</option>)}</select>
+      {f.name === "post" || (f.choices?.length ?? 0) > 0 ? (
+        <select id={id} value={String(value)} onChange={(e) => onChange(e.currentTarget.value)}>{(f.choices?.length ? f.choices : posts).map((c) => <option key={c}>{c}</option>)}</select>
       ) : f.name === "set" || f.type === "table" ? (
         <textarea id={id} rows={4} spellcheck={false} aria-describedby={about} placeholder="policy.shield = 0" onChange={(e) => onChange(readTable(e.currentTarget.value))}>{showTable(value)}</textarea>
       ) : f.type === "true or false" || typeof value === "boolean" ? (

@@ -121,7 +121,7 @@ function Claims({ claims }: { claims: Claim[] }): JSX.Element {
               <p class="small soft tabular">
                 Holds in {withInterval(c.share, "share")} of the range.
                 {c.effect.median !== null ? ` Median effect over the range: ${number(c.effect.median)}${c.effect.low !== null ? ` [${number(c.effect.low)}, ${number(c.effect.high)}]` : ""}${c.effect_label ? ` (wanted: ${c.effect_label})` : ""}.` : ""}
-                {c.decides ? ` ${capital(c.decides)}.` : ""}
+                {c.decides ? ` ${capital(c.decides).replace(/\.$/, "")}.` : ""}
                 {c.refuted_if ? ` Refuted if: ${c.refuted_if.charAt(0).toLowerCase()}${c.refuted_if.slice(1)}` : ""}
               </p>
             </div>
