@@ -7,6 +7,7 @@
 
 #include "apps/attribute_report.hpp"
 #include "apps/command.hpp"
+#include "apps/experiment_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
@@ -61,9 +62,7 @@ int attribute_command(AttributeInput const& input)
         };
         result = attribute(setting.scenario, options, study ? static_cast<PointStore&>(*study) : memory);
     } catch (Interrupted const&) {
-        std::fputs(input.out.empty() ? "interrupted. nothing is kept without --out\n"
-                                     : "interrupted. run the same again to go on\n",
-                   stderr);
+        say_experiment_interrupted(input.out);
         throw;
     }
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

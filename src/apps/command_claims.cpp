@@ -7,6 +7,7 @@
 
 #include "apps/claims_report.hpp"
 #include "apps/command.hpp"
+#include "apps/experiment_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
@@ -92,9 +93,7 @@ int claims_command(ClaimsInput const& input)
         };
         results = test_claims(claims, setting.options, study ? static_cast<PointStore&>(*study) : memory);
     } catch (Interrupted const&) {
-        std::fputs(input.out.empty() ? "interrupted. nothing is kept without --out\n"
-                                     : "interrupted. run the same again to go on\n",
-                   stderr);
+        say_experiment_interrupted(input.out);
         throw;
     }
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

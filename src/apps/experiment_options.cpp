@@ -52,6 +52,13 @@ ExperimentSession::ExperimentSession(ExperimentOptions const& options, Scenario 
         study_.emplace(out_, identity_of(scenario, 0, "groundswell " + command + spelled(options.scenario)));
 }
 
+void say_experiment_interrupted(std::string const& out)
+{
+    std::fputs(out.empty() ? "interrupted. nothing is kept without --out\n"
+                           : "interrupted. run the same again to go on\n",
+               stderr);
+}
+
 void ExperimentSession::advance(std::size_t done, std::size_t planned)
 {
     if (planned != planned_) {
@@ -69,9 +76,7 @@ void ExperimentSession::run(std::function<void()> const& work)
         work();
     } catch (Interrupted const&) {
         progress_.reset();
-        std::fputs(out_.empty() ? "interrupted. nothing is kept without --out\n"
-                                : "interrupted. run the same again to go on\n",
-                   stderr);
+        say_experiment_interrupted(out_);
         throw;
     }
     progress_.reset();

@@ -29,6 +29,11 @@ double positive_number(std::string const& option, std::string const& text);
 /// The threads asked for, or all.
 int threads_of(ExperimentOptions const& options);
 
+/// Say that an experiment was interrupted, and what is kept.
+///
+/// @param out  the study file, or empty
+void say_experiment_interrupted(std::string const& out);
+
 /// Where points are kept, with a bar, and an end when the user asks for one.
 class ExperimentSession {
   public:
