@@ -11,7 +11,7 @@ void BitIndex::count_members()
         line.before = count_;
         for (std::size_t w = 0; w < 6; ++w) {
             line.within[w] = static_cast<std::uint16_t>(count_ - line.before);
-            count_ += static_cast<std::uint32_t>(std::popcount(line.word[w]));
+            count_ += count_bits(line.word[w]);
         }
         while (samples_.size() * sampled < count_)
             samples_.push_back(l);
@@ -34,18 +34,7 @@ std::uint32_t BitIndex::at(std::uint32_t k) const
     while (line.within[w] > left)
         --w;
     left -= line.within[w];
-    std::uint64_t word = line.word[w];
-    std::uint32_t shift = 0;
-    for (;; shift += 8) { // the byte that holds it, then the bit
-        auto const here = static_cast<std::uint32_t>(std::popcount((word >> shift) & 0xFF));
-        if (left < here) break;
-        left -= here;
-    }
-    word >>= shift;
-    for (; left > 0; --left)
-        word &= word - 1;
-    return static_cast<std::uint32_t>(l) * bits + w * 64 + shift +
-           static_cast<std::uint32_t>(std::countr_zero(word));
+    return static_cast<std::uint32_t>(l) * bits + w * 64 + place_of_bit(line.word[w], left);
 }
 
 } // namespace groundswell

@@ -1,8 +1,9 @@
 #pragma once
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "base/bits.hpp"
 
 namespace groundswell {
 
@@ -38,7 +39,7 @@ class BitIndex {
         Line const& line = lines_[x / bits];
         std::uint32_t const word = x % bits / 64;
         std::uint64_t const below = line.word[word] & ((std::uint64_t{1} << (x % bits % 64)) - 1);
-        return line.before + line.within[word] + static_cast<std::uint32_t>(std::popcount(below));
+        return line.before + line.within[word] + count_bits(below);
     }
 
     /// The k-th member in ascending order, k < count.

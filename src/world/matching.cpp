@@ -64,6 +64,8 @@ std::vector<DegreeClass> heavy_degrees(double mean, double tail, std::uint32_t m
 
 namespace {
 
+constexpr std::size_t most_classes = 32;
+
 /// Different keys of one block.
 enum class Use : std::uint64_t { rounds = 1, order = 2, pairs = 3, remainder = 4 };
 
@@ -77,32 +79,105 @@ double unit_of_key(std::uint64_t key)
     return unit_interval(static_cast<std::uint32_t>(key >> 32));
 }
 
-/// Rounds of a round-robin among n: whom x meets in round r, or n for nobody.
-class Tournament {
-  public:
-    explicit Tournament(std::uint32_t n) : n_(n), rounds_(n % 2 == 0 ? n - 1 : n) {}
-    std::uint32_t rounds() const { return rounds_; }
-    std::uint32_t meets(std::uint32_t x, std::uint32_t r) const
-    {
-        std::uint32_t const m = rounds_;                     // odd
-        if (x == m) return r % 2 == 0 ? r / 2 : (r + m) / 2; // y with 2y = r modulo m
-        std::uint32_t const y = r >= x ? r - x : r + m - x;
-        if (y != x) return y;
-        return n_ > m ? m : n_;
-    }
-
-  private:
-    std::uint32_t n_, rounds_;
-};
-
 } // namespace
 
 /// The members of a block are 0 .. n-1; those of a group are numbered among the group's.
 struct MatchingTies::Block {
-    std::uint32_t n{0}, own{0}, first{0};
+    std::uint32_t n{0}, first{0};
     BitIndex const* of_group{nullptr};
     std::uint64_t key{0};
     Seat seat(std::uint32_t member) const { return of_group ? of_group->at(first + member) : first + member; }
+    /// Which member a seat of the block is.
+    std::uint32_t member(Seat seat) const { return (of_group ? of_group->before(seat) : seat) - first; }
+};
+
+/// A small block: which rounds of its round-robin are played.
+struct MatchingTies::Tournament {
+    std::uint32_t n, rounds; ///< rounds there are: odd
+    std::uint64_t played{0}; ///< bit by round
+
+    Tournament(Block const& block, double mean) : n(block.n), rounds(n % 2 == 0 ? n - 1 : n)
+    {
+        auto wanted = static_cast<std::uint32_t>(mean);
+        wanted += unit_of_key(key_of(block.key, Use::remainder)) < mean - wanted;
+        std::uint64_t key = key_of(block.key, Use::rounds);
+        for (std::uint32_t last = rounds - std::min(wanted, rounds); last < rounds; ++last) {
+            key = mix64(key + 0x9E3779B97F4A7C15ULL);
+            auto const drawn = static_cast<std::uint32_t>((key >> 32) * (last + std::uint64_t{1}) >> 32);
+            played |= std::uint64_t{1} << ((played >> drawn & 1) != 0 ? last : drawn);
+        }
+    }
+
+    /// Whom x meets in round r, or n for nobody. Those below `rounds` meet whose sum with them is r modulo
+    /// `rounds`; who would meet itself meets the last of an even number.
+    std::uint32_t meets(std::uint32_t x, std::uint32_t r) const
+    {
+        if (x == rounds) return r % 2 == 0 ? r / 2 : (r + rounds) / 2; // y with 2y = r modulo `rounds`
+        std::uint32_t const y = r >= x ? r - x : r + rounds - x;
+        if (y != x) return y;
+        return n > rounds ? rounds : n;
+    }
+
+    /// Whether x and y, x != y, meet in a round that is played.
+    bool brings_together(std::uint32_t x, std::uint32_t y) const
+    {
+        std::uint32_t const sum = x == rounds ? 2 * y : y == rounds ? 2 * x : x + y;
+        return (played >> (sum >= rounds ? sum - rounds : sum) & 1) != 0;
+    }
+};
+
+/// A large block: members and stubs at which each class of degree begins; a draw of the block shifts the
+/// rounding.
+struct MatchingTies::Stubs {
+    Block block;
+    std::size_t classes;
+    std::array<std::uint32_t, most_classes + 1> member{};
+    std::array<std::uint64_t, most_classes + 1> stub{};
+    std::array<std::uint32_t, most_classes> degree{};
+    KeyedPermutation order, pairs;
+
+    Stubs(Block const& of, std::vector<DegreeClass> const& degrees)
+        : block(of), classes(degrees.size()), order(std::max(of.n, 1U), key_of(of.key, Use::order)),
+          pairs(1, 0)
+    {
+        double const shift = unit_of_key(key_of(of.key, Use::remainder));
+        double share = 0;
+        for (std::size_t c = 0; c < classes; ++c) {
+            degree[c] = degrees[c].degree;
+            share += degrees[c].share;
+            auto const end = static_cast<std::uint32_t>(share * of.n + shift);
+            member[c + 1] = c + 1 == classes ? of.n : std::clamp(end, member[c], of.n);
+            stub[c + 1] = stub[c] + std::uint64_t{member[c + 1] - member[c]} * degree[c];
+        }
+        if (all() > 0) pairs = KeyedPermutation(all(), key_of(of.key, Use::pairs));
+    }
+
+    std::uint64_t all() const { return stub[classes]; }
+
+    /// Call f(member) for each stub of a member that meets one of another, until f returns true.
+    template <class F>
+    bool any(std::uint32_t own, F&& f) const
+    {
+        if (all() < 2) return false;
+        bool const one_class = classes == 1;
+        auto const place = one_class ? own : static_cast<std::uint32_t>(order(own));
+        std::size_t c = 0;
+        while (place >= member[c + 1])
+            ++c;
+        std::uint64_t const first = stub[c] + std::uint64_t{place - member[c]} * degree[c];
+        for (std::uint32_t k = 0; k < degree[c]; ++k) {
+            std::uint64_t const partner = pairs(first + k) ^ 1;
+            if (partner >= all()) continue;
+            std::uint64_t const met = pairs.inverse(partner);
+            std::size_t d = 0;
+            while (met >= stub[d + 1])
+                ++d;
+            auto const at = static_cast<std::uint32_t>(member[d] + (met - stub[d]) / degree[d]);
+            auto const other = one_class ? at : static_cast<std::uint32_t>(order.inverse(at));
+            if (other != own && f(other)) return true;
+        }
+        return false;
+    }
 };
 
 MatchingTies::MatchingTies(std::shared_ptr<Places const> places, std::vector<BandSpec> bands,
@@ -112,7 +187,7 @@ MatchingTies::MatchingTies(std::shared_ptr<Places const> places, std::vector<Ban
     std::uint64_t most = 0;
     for (std::uint32_t b = 0; b < bands_.size(); ++b) {
         auto const& degrees = bands_[b].degrees;
-        if (degrees.empty() || degrees.size() > 32)
+        if (degrees.empty() || degrees.size() > most_classes)
             throw std::invalid_argument("a band of ties has 1 to 32 classes of degree");
         double mean = 0;
         std::uint32_t largest = 0;
@@ -122,133 +197,151 @@ MatchingTies::MatchingTies(std::shared_ptr<Places const> places, std::vector<Ban
         }
         mean_.push_back(mean);
         most += std::max<std::uint64_t>(largest, static_cast<std::uint64_t>(mean) + 1);
+        teams_apart_ = teams_apart_ || bands_[b].reach == Reach::team;
         groundswell::Block const drawn = draw_block(key, Purpose::matching, layer, b, 0);
         band_key_.push_back((std::uint64_t{drawn[1]} << 32) | drawn[0]);
     }
     if (most > most_slots) throw std::invalid_argument("a seat has room for 4096 ties at most");
+
+    // Blocks that many share are laid out once.
+    for (std::size_t b = 0; b < bands_.size(); ++b) {
+        auto const reach = bands_[b].reach;
+        auto const blocks = std::make_shared<std::vector<Stubs>>();
+        std::uint32_t const ranges = reach == Reach::region  ? places_->regions()
+                                     : reach == Reach::world ? 1U
+                                                             : 0U;
+        for (std::uint32_t r = 0; r < ranges; ++r) {
+            SeatRange const range = reach == Reach::region
+                                        ? places_->region(r)
+                                        : SeatRange{0, static_cast<Seat>(places_->seats())};
+            for (std::size_t g = 0; g < (bands_[b].own_group ? places_->groups() : 1); ++g)
+                blocks->emplace_back(block_in(b, range, static_cast<Group>(g)), bands_[b].degrees);
+        }
+        wide_.push_back(blocks);
+    }
 }
 
-MatchingTies::Block MatchingTies::block_of(std::size_t band, Seat seat) const
+MatchingTies::Block MatchingTies::block_in(std::size_t band, SeatRange range, Group group) const
 {
-    BandSpec const& spec = bands_[band];
-    Places const& p = *places_;
-    SeatRange range;
-    switch (spec.reach) {
-    case Reach::team:
-        range = p.team_of(seat);
-        break;
-    case Reach::unit:
-        range = p.unit(p.unit_of(seat));
-        break;
-    case Reach::region:
-        range = p.region(p.region_of(seat));
-        break;
-    case Reach::world:
-        range = {0, static_cast<Seat>(p.seats())};
-        break;
-    }
     Block out;
-    std::uint64_t group = 0;
-    if (spec.own_group) {
-        Group const g = p.group_of(seat);
-        out.of_group = &p.of_group(g);
+    std::uint64_t part = 0;
+    if (bands_[band].own_group) {
+        out.of_group = &places_->of_group(group);
         out.first = out.of_group->before(range.first);
         out.n = out.of_group->before(range.last) - out.first;
-        out.own = out.of_group->before(seat) - out.first;
-        group = g + std::uint64_t{1};
+        part = group + std::uint64_t{1};
     } else {
         out.first = range.first;
         out.n = range.size();
-        out.own = seat - range.first;
     }
     // A block is known by its first seat and group.
-    out.key = mix64(band_key_[band] + ((group << 32) | range.first) * 0x9E3779B97F4A7C15ULL);
+    out.key = mix64(band_key_[band] + ((part << 32) | range.first) * 0x9E3779B97F4A7C15ULL);
     return out;
+}
+
+/// Where a seat is, looked up once for all bands.
+struct MatchingTies::Surroundings {
+    Seat seat;
+    SeatRange unit, team;
+    Group group;
+
+    Surroundings(Places const& p, Seat of)
+        : seat(of), unit(p.unit(p.unit_of(of))), team(p.team_in(unit, of)), group(p.group_of(of))
+    {}
+};
+
+/// The block, for reaches that `wide_` does not hold.
+MatchingTies::Block MatchingTies::block_of(std::size_t band, Surroundings const& at) const
+{
+    return block_in(band, bands_[band].reach == Reach::team ? at.team : at.unit, at.group);
+}
+
+/// Whether a band could bring the two together at all.
+bool MatchingTies::within_reach(std::size_t band, Surroundings const& at, Seat to) const
+{
+    if (to == at.seat) return false;
+    BandSpec const& spec = bands_[band];
+    if (at.team.contains(to)) {
+        if (teams_apart_ && spec.reach != Reach::team) return false;
+    } else if (spec.reach == Reach::team || (spec.reach == Reach::unit && !at.unit.contains(to)) ||
+               (spec.reach == Reach::region && places_->region_of(at.seat) != places_->region_of(to))) {
+        return false;
+    }
+    return !spec.own_group || at.group == places_->group_of(to);
 }
 
 /// Call f(seat) for each slot of a band that is not empty, repeats included, until f returns true.
 template <class F>
-bool MatchingTies::any_slot(std::size_t band, Seat seat, F&& f) const
+bool MatchingTies::any_slot(std::size_t band, Surroundings const& at, F&& f) const
 {
-    Block const block = block_of(band, seat);
-    if (block.n < 2) return false;
-    if (block.n <= small_block) {
-        Tournament const tournament(block.n);
-        std::uint32_t const m = tournament.rounds();
-        auto rounds = static_cast<std::uint32_t>(mean_[band]);
-        rounds += unit_of_key(key_of(block.key, Use::remainder)) < mean_[band] - rounds;
-        KeyedPermutation const order(m, key_of(block.key, Use::rounds));
-        auto const turn = static_cast<std::uint32_t>((block.key >> 32) * m >> 32);
-        for (std::uint32_t k = 0; k < std::min(rounds, m); ++k) {
-            auto round = static_cast<std::uint32_t>(order(k)) + turn;
-            if (round >= m) round -= m;
-            std::uint32_t const other = tournament.meets(block.own, round);
-            if (other < block.n && f(block.seat(other))) return true;
+    BandSpec const& spec = bands_[band];
+    SeatRange const left_out = teams_apart_ && spec.reach != Reach::team ? at.team : SeatRange{};
+    auto const play = [&](Block const& block) {
+        if (block.n < 2) return false;
+        std::uint32_t const own = block.member(at.seat);
+        Tournament const tournament(block, mean_[band]);
+        for (std::uint64_t left = tournament.played; left != 0; left &= left - 1) {
+            auto const round = static_cast<std::uint32_t>(std::countr_zero(left));
+            std::uint32_t const met = tournament.meets(own, round);
+            if (met >= block.n) continue;
+            Seat const other = block.seat(met);
+            if (!left_out.contains(other) && f(other)) return true;
         }
         return false;
+    };
+    auto const pair_off = [&](Stubs const& stubs) {
+        return stubs.any(stubs.block.member(at.seat), [&](std::uint32_t met) {
+            Seat const other = stubs.block.seat(met);
+            return !left_out.contains(other) && f(other);
+        });
+    };
+    if (wide_[band]->empty()) {
+        Block const block = block_of(band, at);
+        return block.n <= small_block ? play(block) : pair_off(Stubs(block, spec.degrees));
     }
-
-    // Members and stubs at which each class begins; a draw of the block shifts the rounding.
-    auto const& classes = bands_[band].degrees;
-    std::uint32_t member[33];
-    std::uint64_t stub[33];
-    double const shift = unit_of_key(key_of(block.key, Use::remainder));
-    double share = 0;
-    std::size_t const count = classes.size();
-    member[0] = 0;
-    stub[0] = 0;
-    for (std::size_t c = 0; c < count; ++c) {
-        share += classes[c].share;
-        auto const end = static_cast<std::uint32_t>(share * block.n + shift);
-        member[c + 1] = c + 1 == count ? block.n : std::clamp(end, member[c], block.n);
-        stub[c + 1] = stub[c] + std::uint64_t{member[c + 1] - member[c]} * classes[c].degree;
-    }
-    if (stub[count] < 2) return false;
-    KeyedPermutation const order(block.n, key_of(block.key, Use::order));
-    KeyedPermutation const pairs(stub[count], key_of(block.key, Use::pairs));
-    auto const place = static_cast<std::uint32_t>(count == 1 ? block.own : order(block.own));
-    std::size_t c = 0;
-    while (place >= member[c + 1])
-        ++c;
-    std::uint64_t const first = stub[c] + std::uint64_t{place - member[c]} * classes[c].degree;
-    for (std::uint32_t k = 0; k < classes[c].degree; ++k) {
-        std::uint64_t const partner = pairs(first + k) ^ 1;
-        if (partner >= stub[count]) continue;
-        std::uint64_t const met = pairs.inverse(partner);
-        std::size_t d = 0;
-        while (met >= stub[d + 1])
-            ++d;
-        auto const at = static_cast<std::uint32_t>(member[d] + (met - stub[d]) / classes[d].degree);
-        auto const other = static_cast<std::uint32_t>(count == 1 ? at : order.inverse(at));
-        if (other != block.own && f(block.seat(other))) return true;
-    }
-    return false;
+    std::size_t const range = spec.reach == Reach::region ? places_->region_of(at.seat) : 0;
+    Stubs const& stubs = (*wide_[band])[spec.own_group ? range * places_->groups() + at.group : range];
+    return stubs.block.n <= small_block ? play(stubs.block) : pair_off(stubs);
 }
 
 std::uint32_t MatchingTies::neighbours(Seat seat, Seat* into) const
 {
+    Surroundings const at(*places_, seat);
     std::uint32_t n = 0;
     for (std::size_t band = 0; band < bands_.size(); ++band)
-        any_slot(band, seat, [&](Seat other) {
+        any_slot(band, at, [&](Seat other) {
             if (std::find(into, into + n, other) == into + n) into[n++] = other;
             return false;
         });
     return n;
 }
 
-bool MatchingTies::tied(Seat from, Seat to) const
+std::array<bool, 2> MatchingTies::tied(Seat from, std::array<Seat, 2> to) const
 {
-    if (from == to) return false;
-    Places const& p = *places_;
+    Surroundings const at(*places_, from);
+    std::array<bool, 2> out{false, false};
     for (std::size_t band = 0; band < bands_.size(); ++band) {
-        BandSpec const& spec = bands_[band];
-        if (spec.reach == Reach::team && !p.team_of(from).contains(to)) continue;
-        if (spec.reach == Reach::unit && !p.unit(p.unit_of(from)).contains(to)) continue;
-        if (spec.reach == Reach::region && !p.region(p.region_of(from)).contains(to)) continue;
-        if (spec.own_group && p.group_of(from) != p.group_of(to)) continue;
-        if (any_slot(band, from, [to](Seat other) { return other == to; })) return true;
+        std::array<bool, 2> asked{};
+        for (std::size_t i = 0; i < 2; ++i)
+            asked[i] = !out[i] && within_reach(band, at, to[i]);
+        if (!asked[0] && !asked[1]) continue;
+        if (wide_[band]->empty()) {
+            Block const block = block_of(band, at);
+            if (block.n <= small_block) {
+                Tournament const tournament(block, mean_[band]);
+                std::uint32_t const own = block.member(from);
+                for (std::size_t i = 0; i < 2; ++i)
+                    out[i] = out[i] || (asked[i] && tournament.brings_together(own, block.member(to[i])));
+                continue;
+            }
+        }
+        any_slot(band, at, [&](Seat other) {
+            for (std::size_t i = 0; i < 2; ++i)
+                out[i] = out[i] || (asked[i] && to[i] == other);
+            return (out[0] || !asked[0]) && (out[1] || !asked[1]);
+        });
     }
-    return false;
+    return out;
 }
 
 } // namespace groundswell

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <memory>
 #include <span>
 #include <vector>
@@ -37,13 +38,15 @@ std::vector<DegreeClass> heavy_degrees(double mean, double tail, std::uint32_t m
 /// A block is the seats of a team, unit, region or world, or those among them whose first holder is of one's
 /// own group. In a block of n seats,
 /// - n <= 64: the ties are rounds of a tournament. In one round of a round-robin everyone meets somebody
-/// else, or
-///   nobody if n is odd (de Werra 1981), and no two rounds bring the same two together. As many rounds as the
-///   mean degree asks for, at most all, are chosen by key; a remainder is one round more in that share of
-///   blocks. So every pair of the block is equally likely, and degrees differ by one.
+///   else, or nobody if n is odd (de Werra 1981), and no two rounds bring the same two together. As many
+///   rounds as the mean degree asks for, at most all, are sampled by key (Floyd's algorithm; Bentley & Floyd
+///   1987); a remainder is one round more in that share of blocks. So every pair of the block is equally
+///   likely, degrees differ by one, and whether two are tied is one look at the round that would bring them
+///   together.
 /// - otherwise: seats take their degree classes in a keyed order; each holds as many stubs as its degree;
 ///   a keyed involution without memory pairs the stubs (the configuration model; Bollobas 1980). A stub that
 ///   meets one of the same seat, or is left over, is empty.
+/// Where a band reaches as far as the team, bands that reach further bring nobody together who share a team.
 /// Two seats that meet more than once, in one band or two, are tied once. So realised degrees lie below what
 /// is asked for by the chance of repeats: about degree^2 / (2 n) a seat in large blocks, and what blocks are
 /// too small for.
@@ -63,7 +66,9 @@ class MatchingTies {
     /// Ties of a seat in the order of bands and slots, without repeats, in `into` (room for `most_slots`).
     /// Returns how many.
     std::uint32_t neighbours(Seat seat, Seat* into) const;
-    bool tied(Seat from, Seat to) const;
+    bool tied(Seat from, Seat to) const { return tied(from, {to, to})[0]; }
+    /// The same of two seats at once.
+    std::array<bool, 2> tied(Seat from, std::array<Seat, 2> to) const;
 
     template <class F>
     void for_each(Seat seat, F&& f) const
@@ -81,15 +86,23 @@ class MatchingTies {
 
   private:
     struct Block;
+    struct Tournament;
+    struct Stubs;
+    struct Surroundings;
 
-    Block block_of(std::size_t band, Seat seat) const;
+    Block block_in(std::size_t band, SeatRange range, Group group) const;
+    Block block_of(std::size_t band, Surroundings const& at) const;
+    bool within_reach(std::size_t band, Surroundings const& at, Seat to) const;
     template <class F>
-    bool any_slot(std::size_t band, Seat seat, F&& f) const;
+    bool any_slot(std::size_t band, Surroundings const& at, F&& f) const;
 
     std::shared_ptr<Places const> places_;
     std::vector<BandSpec> bands_;
     std::vector<double> mean_; ///< degree asked for, by band
     std::vector<std::uint64_t> band_key_;
+    bool teams_apart_{false}; ///< some band reaches as far as the team and no further
+    /// By band: of a region or the world, and its group; empty where reach is less.
+    std::vector<std::shared_ptr<std::vector<Stubs> const>> wide_;
     std::uint32_t layer_;
     Key key_;
 };

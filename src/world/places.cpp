@@ -25,19 +25,27 @@ Places::Places(Layout layout, std::vector<Group> const& group, std::size_t group
 {
     for (std::size_t g = 0; g < groups; ++g)
         of_group_.emplace_back(group.size(), [&](std::size_t seat) { return group[seat] == g; });
+    first_region_ = first_regions();
 }
 
-std::uint32_t Places::region_of(Seat seat) const
+std::vector<std::uint32_t> Places::first_regions() const
 {
-    auto const after = std::ranges::upper_bound(layout_.region_first, seat);
-    return static_cast<std::uint32_t>(after - layout_.region_first.begin()) - 1;
+    std::vector<std::uint32_t> out;
+    std::uint32_t region = 0;
+    for (std::size_t seat = 0; seat < seats(); seat += std::size_t{1} << region_shift) {
+        while (seat >= layout_.region_first[region + std::size_t{1}])
+            ++region;
+        out.push_back(region);
+    }
+    return out;
 }
 
 std::size_t Places::bytes() const
 {
     std::size_t total = unit_begins_.bytes() + institution_begins_.bytes() +
                         sizeof(Seat) * (layout_.unit_first.size() + layout_.institution_first.size() +
-                                        layout_.region_first.size());
+                                        layout_.region_first.size()) +
+                        sizeof(std::uint32_t) * first_region_.size();
     for (auto const& index : of_group_)
         total += index.bytes();
     return total;

@@ -68,20 +68,28 @@ class Places {
     Unit unit_of(Seat seat) const { return unit_begins_.before(seat + 1) - 1; }
     SeatRange unit(Unit u) const { return {layout_.unit_first[u], layout_.unit_first[u + std::size_t{1}]}; }
     Institution institution_of(Unit unit) const { return institution_begins_.before(unit + 1) - 1; }
-    std::uint32_t region_of(Seat seat) const;
+    std::uint32_t region_of(Seat seat) const
+    {
+        std::uint32_t region = first_region_[seat >> region_shift];
+        while (seat >= layout_.region_first[region + std::size_t{1}])
+            ++region;
+        return region;
+    }
     SeatRange region(std::uint32_t r) const
     {
         return {layout_.region_first[r], layout_.region_first[r + std::size_t{1}]};
     }
-    SeatRange team_of(Seat seat) const
+    SeatRange team_of(Seat seat) const { return team_in(unit(unit_of(seat)), seat); }
+    /// The same where the unit's seats are known.
+    SeatRange team_in(SeatRange unit, Seat seat) const
     {
-        SeatRange const within = unit(unit_of(seat));
-        EvenSplit const teams(within.size(), layout_.team_size);
-        std::uint32_t const t = teams.part_of(seat - within.first);
-        Seat const first = within.first + teams.first_of(t);
+        EvenSplit const teams(unit.size(), layout_.team_size);
+        std::uint32_t const t = teams.part_of(seat - unit.first);
+        Seat const first = unit.first + teams.first_of(t);
         return {first, first + teams.size_of(t)};
     }
 
+    std::size_t groups() const { return of_group_.size(); }
     /// Seats whose first holder is of a group, in ascending order.
     BitIndex const& of_group(Group group) const { return of_group_[group]; }
     Group group_of(Seat seat) const
@@ -95,9 +103,14 @@ class Places {
     std::size_t bytes() const;
 
   private:
+    static constexpr unsigned region_shift = 12;
+    /// Region of every 4096th seat.
+    std::vector<std::uint32_t> first_regions() const;
+
     Layout layout_;
     BitIndex unit_begins_, institution_begins_;
     std::vector<BitIndex> of_group_;
+    std::vector<std::uint32_t> first_region_;
 };
 
 } // namespace groundswell

@@ -45,21 +45,20 @@ Seat TieLayer::neighbour(Seat seat, std::uint32_t k) const
     return no_seat;
 }
 
-bool TieLayer::tied(Seat from, Seat to) const
+std::array<bool, 2> TieLayer::tied_by_rule(Seat from, std::array<Seat, 2> to) const
 {
-    if (from == to) return false;
-    if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) {
-        auto const begin = rows->to.begin() + static_cast<std::ptrdiff_t>(rows->start[from]);
-        auto const end = rows->to.begin() + static_cast<std::ptrdiff_t>(rows->start[from + 1]);
-        return std::binary_search(begin, end, to);
-    }
-    if (auto const* teams = std::get_if<NestedTeams>(&ties_)) return teams->tied(from, to);
     if (auto const* matching = std::get_if<MatchingTies>(&ties_)) return matching->tied(from, to);
+    if (auto const* teams = std::get_if<NestedTeams>(&ties_))
+        return {teams->tied(from, to[0]), teams->tied(from, to[1])};
     auto const& by = std::get<GroupTies>(ties_);
-    for (auto i = by.group_start[from]; i < by.group_start[from + 1]; ++i)
-        for (auto j = by.group_start[to]; j < by.group_start[to + 1]; ++j)
-            if (by.groups[i] == by.groups[j]) return true;
-    return false;
+    std::array<bool, 2> out{false, false};
+    for (std::size_t which = 0; which < 2; ++which) {
+        if (from == to[which]) continue;
+        for (auto i = by.group_start[from]; i < by.group_start[from + 1]; ++i)
+            for (auto j = by.group_start[to[which]]; j < by.group_start[to[which] + 1]; ++j)
+                out[which] |= by.groups[i] == by.groups[j];
+    }
+    return out;
 }
 
 Places const* TieLayer::places() const

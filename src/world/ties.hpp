@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <variant>
@@ -43,7 +45,23 @@ class TieLayer {
     std::uint32_t degree(Seat seat) const;
     /// The k-th tie, k < degree.
     Seat neighbour(Seat seat, std::uint32_t k) const;
-    bool tied(Seat from, Seat to) const;
+    bool tied(Seat from, Seat to) const { return tied(from, {to, to})[0]; }
+    /// The same of two seats at once.
+    std::array<bool, 2> tied(Seat from, std::array<Seat, 2> to) const
+    {
+        auto const* rows = std::get_if<ExplicitTies>(&ties_);
+        if (!rows) return tied_by_rule(from, to);
+        std::span<Seat const> const row(rows->to.data() + rows->start[from],
+                                        rows->start[from + 1] - rows->start[from]);
+        std::array<bool, 2> out{false, false};
+        for (std::size_t i = 0; i < 2; ++i)
+            if (row.size() > 16)
+                out[i] = std::ranges::binary_search(row, to[i]);
+            else
+                for (Seat const other : row) // a short row is faster read than searched
+                    out[i] |= other == to[i];
+        return out;
+    }
     /// Directed pairs over all seats.
     std::uint64_t size() const;
     std::size_t seats() const;
@@ -92,6 +110,7 @@ class TieLayer {
 
   private:
     Places const* places() const;
+    std::array<bool, 2> tied_by_rule(Seat from, std::array<Seat, 2> to) const;
 
     Kind ties_{};
 };

@@ -94,6 +94,24 @@ TEST(Matching, TheTiesAreTheSameFromEveryBlockPartition)
     EXPECT_NE(ties_of(other_layer, 77), ties_of(layer, 77));
 }
 
+TEST(Matching, WhereTeamsHaveABandOthersReachBeyondThem)
+{
+    auto const place = town(2'000, 5);
+    auto const within_team = [&](std::vector<BandSpec> const& bands) {
+        TieLayer const layer{MatchingTies(place.places, bands, 1, {3, 0})};
+        long ties = 0;
+        for (Seat seat = 0; seat < layer.seats(); ++seat)
+            layer.for_each(seat, [&](Seat other) { ties += place.places->team_of(seat).contains(other); });
+        return ties;
+    };
+    std::vector<BandSpec> const far{{Reach::unit, false, even_degrees(6)},
+                                    {Reach::region, true, even_degrees(6)}};
+    auto both = far;
+    both.insert(both.begin(), {Reach::team, false, even_degrees(0)});
+    EXPECT_EQ(within_team(both), 0);
+    EXPECT_GT(within_team(far), 100); // without the first band they need not
+}
+
 TEST(Matching, SmallBlocksGiveTheDegreeAskedForWithoutRepeats)
 {
     for (std::size_t const n : {2, 3, 5, 8, 9, 33, 64})
