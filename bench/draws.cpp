@@ -1,7 +1,9 @@
 #include <benchmark/benchmark.h>
+#include <numeric>
+#include <vector>
 
 #include "random/distributions.hpp"
-#include "random/draw.hpp"
+#include "random/draw_batch.hpp"
 
 /// Draws at addresses, and the distributions on them.
 namespace groundswell {
@@ -15,6 +17,24 @@ void block(benchmark::State& state)
         benchmark::DoNotOptimize(draw_block({1, 0}, Purpose::attempts, ++seat, 0, 7));
 }
 BENCHMARK(block);
+
+/// The same for many entities at once; per draw block.
+void batch(benchmark::State& state)
+{
+    auto const n = static_cast<std::size_t>(state.range(0));
+    std::vector<Seat> seats(n);
+    std::iota(seats.begin(), seats.end(), 0);
+    std::vector<Block> out(n);
+    for (auto _ : state) {
+        draw_blocks({1, 0}, Purpose::attempts, seats, seats, 7, 0, out.data());
+        benchmark::DoNotOptimize(out.data());
+        benchmark::ClobberMemory();
+    }
+    state.counters["s/block"] =
+        benchmark::Counter(static_cast<double>(n) * static_cast<double>(state.iterations()),
+                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(batch)->Arg(4)->Arg(8)->Arg(11)->Arg(256);
 
 /// f of one uniform after the other, the draw included.
 template <class F>

@@ -1,4 +1,4 @@
-#include "random/draw.hpp"
+#include "random/draw_batch.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
@@ -23,6 +23,27 @@ TEST(Draws, ArePhiloxOfTheirAddress)
     EXPECT_EQ(
         draw_block({0xa4093822, 0x299f31d0}, Purpose{0x03707344}, 0x243f6a88, 0x85a308d3, 0x1319, 0x8a2e),
         (Block{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
+}
+
+TEST(Draws, SideBySideAreTheSameAsOneByOne)
+{
+    Key const key{0xa4093822, 0x299f31d0};
+    for (std::size_t n = 0; n < 40; ++n) {
+        std::vector<std::uint32_t> entities, partners;
+        for (std::size_t i = 0; i < n; ++i) {
+            entities.push_back(static_cast<std::uint32_t>(mix64(n * 100 + i)));
+            partners.push_back(static_cast<std::uint32_t>(mix64(n * 100 + i) >> 32));
+        }
+        std::vector<Block> with(n + 1, Block{1, 2, 3, 4}), without(with);
+        draw_blocks(key, Purpose::scene, entities, partners, -7, 3, with.data());
+        draw_blocks(key, Purpose::scene, entities, {}, -7, 3, without.data());
+        for (std::size_t i = 0; i < n; ++i) {
+            ASSERT_EQ(with[i], draw_block(key, Purpose::scene, entities[i], partners[i], -7, 3));
+            ASSERT_EQ(without[i], draw_block(key, Purpose::scene, entities[i], 0, -7, 3));
+        }
+        ASSERT_EQ(with[n], (Block{1, 2, 3, 4})) << "written beyond the end";
+        ASSERT_EQ(without[n], (Block{1, 2, 3, 4}));
+    }
 }
 
 TEST(Draws, FourIndicesShareABlock)
