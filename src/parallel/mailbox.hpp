@@ -32,8 +32,9 @@ constexpr bool before(Letter<Payload> const& a, Letter<Payload> const& b)
 /// count can change.
 ///
 /// Each thread writes to an outbox of its own, so sending takes no lock. Delivery is a counting sort on
-/// buckets of recipients (about as many buckets as letters) and a comparison sort inside each, so its time is
-/// O(letters) and does not depend on how many people there are. Buffers are kept from week to week.
+/// buckets of recipients (one each, or twice as many buckets as letters if that is less) and a comparison
+/// sort of what is left to do inside them, so its time is O(letters) and does not depend on how many people
+/// there are. Buffers are kept from week to week.
 template <class Payload>
 class Mailbox {
   public:
@@ -67,32 +68,49 @@ class Mailbox {
     template <class F>
     void for_each(Executor const& executor, F&& f)
     {
-        executor.for_blocks(delivered_.size(), [&](int thread, std::size_t begin, std::size_t end) {
-            begin = next_recipient(begin);
-            end = next_recipient(end);
-            for (std::size_t i = begin; i < end; ++i)
-                f(thread, delivered_[i]);
+        for_runs(executor, [&f](int thread, std::span<Mail> run) {
+            for (Mail& letter : run)
+                f(thread, letter);
         });
     }
 
-  private:
-    /// Buckets hold a letter or two as a rule.
-    template <class Iterator>
-    static void sort_bucket(Iterator first, Iterator last)
+    /// The same with f(thread, letters), once per thread.
+    template <class F>
+    void for_runs(Executor const& executor, F&& f)
     {
-        if (last - first > 24) {
-            std::sort(first, last, before<Payload>);
-            return;
+        executor.for_blocks(delivered_.size(), [&](int thread, std::size_t begin, std::size_t end) {
+            begin = next_recipient(begin);
+            end = next_recipient(end);
+            f(thread, std::span(delivered_).subspan(begin, end - begin));
+        });
+    }
+
+    /// Keep the letters for which keep(letter) is true, in their order.
+    template <class F>
+    void keep_if(F&& keep)
+    {
+        std::size_t kept = 0;
+        for (auto const& letter : delivered_) {
+            bool const stays = keep(letter);
+            delivered_[kept] = letter;
+            kept += stays;
         }
-        for (auto i = first + 1; i < last; ++i) {
-            if (!before(*i, *(i - 1))) continue;
-            Mail const letter = *i;
-            auto j = i;
+        delivered_.resize(kept);
+    }
+
+  private:
+    /// Letters first .. last, of one bucket or of several in order, of which none holds more than a few.
+    void sort_few(std::size_t first, std::size_t last)
+    {
+        for (std::size_t i = first + 1; i < last; ++i) {
+            if (!before(delivered_[i], delivered_[i - 1])) continue;
+            Mail const letter = delivered_[i];
+            std::size_t j = i;
             do {
-                *j = *(j - 1);
+                delivered_[j] = delivered_[j - 1];
                 --j;
-            } while (j > first && before(letter, *(j - 1)));
-            *j = letter;
+            } while (j > first && before(letter, delivered_[j - 1]));
+            delivered_[j] = letter;
         }
     }
 
@@ -104,6 +122,8 @@ class Mailbox {
             ++at;
         return at;
     }
+
+    static constexpr std::uint32_t few = 24;
 
     std::vector<std::vector<Mail>> outboxes_;
     std::vector<Mail> delivered_;
@@ -122,30 +142,40 @@ void Mailbox<Payload>::deliver(Executor const& executor)
     delivered_.resize(total);
     if (total == 0) return;
 
-    std::size_t const buckets = std::min(people_, std::max<std::size_t>(total, 1));
+    std::size_t const buckets = std::min(people_, 2 * total);
     // Fixed-point division: bucket = recipient * buckets / people, monotone in the recipient.
     std::uint64_t const scale = (static_cast<std::uint64_t>(buckets) << 32) / people_;
-    auto const bucket_of = [scale, buckets, first = first_](Seat recipient) {
-        return std::min<std::size_t>(((recipient - first) * scale) >> 32, buckets - 1);
+    auto const bucket_of = [scale, first = first_](Seat recipient) {
+        return ((recipient - first) * scale) >> 32;
     };
 
     bucket_start_.assign(buckets + 1, 0);
     for (auto const& outbox : outboxes_)
         for (auto const& letter : outbox)
             ++bucket_start_[bucket_of(letter.recipient) + 1];
-    for (std::size_t b = 0; b < buckets; ++b)
+    std::uint32_t largest = 0;
+    for (std::size_t b = 0; b < buckets; ++b) {
+        largest = std::max(largest, bucket_start_[b + 1]);
         bucket_start_[b + 1] += bucket_start_[b];
+    }
     for (auto& outbox : outboxes_) {
         for (auto const& letter : outbox)
             delivered_[bucket_start_[bucket_of(letter.recipient)]++] = letter;
         outbox.clear();
     }
     // bucket_start_[b] is now the end of bucket b.
+    auto const begin_of = [this](std::size_t b) { return b == 0 ? std::size_t{0} : bucket_start_[b - 1]; };
     executor.for_blocks(buckets, [&](int, std::size_t begin, std::size_t end) {
+        if (largest <= few) {
+            sort_few(begin_of(begin), begin_of(end));
+            return;
+        }
         for (std::size_t b = begin; b < end; ++b) {
-            auto const first = delivered_.begin() + (b == 0 ? 0 : bucket_start_[b - 1]);
-            auto const last = delivered_.begin() + bucket_start_[b];
-            if (last - first > 1) sort_bucket(first, last);
+            if (bucket_start_[b] - begin_of(b) <= few)
+                sort_few(begin_of(b), bucket_start_[b]);
+            else
+                std::sort(delivered_.begin() + static_cast<std::ptrdiff_t>(begin_of(b)),
+                          delivered_.begin() + bucket_start_[b], before<Payload>);
         }
     });
 }

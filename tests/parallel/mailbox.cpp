@@ -67,6 +67,17 @@ TEST(Mailbox, DeliversInCanonicalOrder)
         }
 }
 
+TEST(Mailbox, KeepsWhatIsAskedForInOrder)
+{
+    auto const letters = random_letters(1'000, 50, 3);
+    auto box = delivered(letters, 50, Executor(1));
+    auto expected = in_order(letters);
+    std::erase_if(expected, [](Mail const& letter) { return letter.payload % 3 == 0; });
+    box.keep_if([](Mail const& letter) { return letter.payload % 3 != 0; });
+    ASSERT_EQ(box.size(), expected.size());
+    EXPECT_TRUE(std::equal(expected.begin(), expected.end(), box.letters().begin(), same));
+}
+
 TEST(Mailbox, OrderIsNotThatOfSending)
 {
     // The test above has teeth: letters as they were sent, or sorted by recipient alone, are not in order.
