@@ -15,27 +15,26 @@ struct Relaxation {
     /// The whole state of a record, relaxed to `week`.
     PersonState operator()(Record const& record, Group group, Week week) const
     {
-        States x = decode_all(record);
+        PersonState s = decode(record);
         int const weeks = week - record.touched;
-        if (weeks == 0) return std::bit_cast<PersonState>(x);
-        States baseline{};
-        auto const inborn = [&](Relaxing state, Inborn from, std::uint8_t quantile) {
-            baseline[place_of[static_cast<std::size_t>(state)]] = rules.start_value(from, group, quantile);
+        if (weeks == 0) return s;
+        Rules::Decay computed;
+        auto const& left = rules.decay_over(weeks, computed);
+        auto const towards = [&](double& x, Relaxing state, double baseline) {
+            x = baseline + (x - baseline) * left[static_cast<std::size_t>(state)];
         };
-        inborn(Relaxing::norm, Inborn::norm, record.norm_quantile);
-        inborn(Relaxing::responsibility, Inborn::responsibility, record.responsibility_quantile);
-        inborn(Relaxing::trust, Inborn::trust, record.trust_quantile);
-        inborn(Relaxing::deterrence, Inborn::deterrence, record.deterrence_quantile);
-        // What does not relax is multiplied by 1, which changes no bit.
-        auto const relax = [&](States const& left) {
-            for (std::size_t i = 0; i < x.size(); ++i)
-                x[i] = baseline[i] + (x[i] - baseline[i]) * left[i];
+        auto const inborn = [&](Inborn state, std::uint8_t quantile) {
+            return rules.start_value(state, group, quantile);
         };
-        if (auto const at = static_cast<std::size_t>(weeks); at < rules.decay.size())
-            relax(rules.decay[at]);
-        else
-            relax(rules.decay_of_all(weeks));
-        auto s = std::bit_cast<PersonState>(x);
+        towards(s.norm, Relaxing::norm, inborn(Inborn::norm, record.norm_quantile));
+        towards(s.responsibility, Relaxing::responsibility,
+                inborn(Inborn::responsibility, record.responsibility_quantile));
+        towards(s.trust, Relaxing::trust, inborn(Inborn::trust, record.trust_quantile));
+        towards(s.deterrence, Relaxing::deterrence, inborn(Inborn::deterrence, record.deterrence_quantile));
+        towards(s.habituation, Relaxing::habituation, 0);
+        towards(s.unspoken, Relaxing::unspoken, 0);
+        towards(s.momentum, Relaxing::momentum, 0);
+        towards(s.burden, Relaxing::burden, 0);
         s.effort = std::min(rules.p.effort.max, s.effort + rules.p.effort.weekly * weeks);
         return s;
     }
@@ -43,11 +42,10 @@ struct Relaxation {
     /// Habituation alone, for noticing.
     double habituation(Record const& record, Week week) const
     {
-        auto const at = static_cast<std::size_t>(week - record.touched);
+        Rules::Decay computed;
         return decode_fraction(record.habituation) *
-               (at < rules.decay.size()
-                    ? rules.decay[at][place_of[static_cast<std::size_t>(Relaxing::habituation)]]
-                    : rules.decay_over(Relaxing::habituation, week - record.touched));
+               rules.decay_over(week - record.touched,
+                                computed)[static_cast<std::size_t>(Relaxing::habituation)];
     }
 };
 

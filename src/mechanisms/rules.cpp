@@ -70,7 +70,10 @@ Rules compile(Parameters const& parameters, Components const& off, int groups, i
                       h.deterrence, h.momentum,       h.burden,      h.unspoken};
     rules.decay.reserve(table_weeks);
     for (int weeks = 0; weeks < table_weeks; ++weeks)
-        rules.decay.push_back(rules.decay_of_all(weeks));
+        rules.decay.push_back(rules.decay_after(weeks));
+
+    for (unsigned n = 1; n < rules.log_.size(); ++n)
+        rules.log_[n] = portable_log(n);
 
     rules.start.resize(static_cast<std::size_t>(groups));
     for (std::size_t g = 0; g < static_cast<std::size_t>(groups); ++g) {

@@ -22,9 +22,6 @@ enum class Relaxing : std::uint8_t {
 };
 inline constexpr int relaxing_count = 8;
 
-/// Where each of them stands among the states of a person.
-inline constexpr std::array<std::size_t, relaxing_count> place_of{2, 3, 4, 5, 6, 9, 10, 8};
-
 /// States that are drawn at birth, in the order of the tables of starting values (and of inborn draws 5..11).
 enum class Inborn : std::uint8_t { entitlement, attitude, norm, responsibility, trust, deterrence, stigma };
 inline constexpr int inborn_count = 7;
@@ -42,7 +39,9 @@ struct Rules {
     double max_orientation{1};
     std::vector<double> advantage_;     ///< A of [g][r] over [g][r]
     std::vector<double> target_weight_; ///< w of [g][r] for [g][r], model 3.1
-    std::vector<States> decay; ///< [weeks][state of a person], the first weeks; 1 for what does not relax
+    /// 2^-(weeks/half-life) by state.
+    using Decay = std::array<double, relaxing_count>;
+    std::vector<Decay> decay; ///< [weeks], the first weeks
     std::array<double, relaxing_count> halflife{};
     /// Starting values by quantile, as stored: [group][inborn state][quantile].
     std::vector<std::array<std::array<std::uint16_t, 256>, inborn_count>> start;
@@ -58,24 +57,28 @@ struct Rules {
     /// orientation[g_i][g_j] * logistic(acts.power * A_ij).
     double target_weight(Standing i, Standing j) const { return target_weight_[cell(i, j)]; }
 
-    /// 2^-(weeks/half-life).
-    double decay_over(Relaxing state, int weeks) const
+    Decay decay_after(int weeks) const
     {
-        return portable_exp2(-(weeks / halflife[static_cast<std::size_t>(state)]));
-    }
-    /// The same for all states of a person at once.
-    States decay_of_all(int weeks) const
-    {
-        States out;
-        out.fill(1);
+        Decay out;
         for (std::size_t s = 0; s < relaxing_count; ++s)
-            out[place_of[s]] = decay_over(static_cast<Relaxing>(s), weeks);
+            out[s] = portable_exp2(-(weeks / halflife[s]));
         return out;
     }
+    /// The same from the table as far as it goes, else in `computed`.
+    Decay const& decay_over(int weeks, Decay& computed) const
+    {
+        if (auto const at = static_cast<std::size_t>(weeks); at < decay.size()) [[likely]]
+            return decay[at];
+        return computed = decay_after(weeks);
+    }
+    /// Natural logarithm of a count, at least 1.
+    double log_of(unsigned count) const { return count < log_.size() ? log_[count] : portable_log(count); }
     double start_value(Inborn state, Group group, std::uint8_t quantile) const
     {
         return decode_fraction(start[group][static_cast<std::size_t>(state)][quantile]);
     }
+
+    std::array<double, 64> log_{}; ///< of counts from 1
 
   private:
     std::size_t cell(Standing i, Standing j) const

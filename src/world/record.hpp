@@ -1,9 +1,11 @@
 #pragma once
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "base/ids.hpp"
 
@@ -42,7 +44,7 @@ constexpr double decode_fraction(std::uint16_t stored)
     return stored * (1.0 / 65535.0);
 }
 
-/// Written without branches, so that a whole record is converted at once; NaN becomes 0.
+/// Rounded to nearest, saturating; NaN becomes 0.
 constexpr std::uint16_t encode_scaled(double x, double scale)
 {
     double y = x * scale + 0.5;
@@ -56,42 +58,74 @@ constexpr std::uint16_t encode_fraction(double x)
     return encode_scaled(x, 65535.0);
 }
 
-/// The twelve states side by side, in the order of the fields of both `Record` and `PersonState`.
-inline constexpr std::size_t states_per_person = 12;
-using States = std::array<double, states_per_person>;
-static_assert(sizeof(PersonState) == sizeof(States));
-
-inline constexpr States state_scale{65535, 65535, 65535, 65535,          65535,        65535,
-                                    65535, 65535, 65535, momentum_scale, burden_scale, effort_scale};
-inline constexpr States state_unit{1.0 / 65535, 1.0 / 65535,        1.0 / 65535,      1.0 / 65535,
-                                   1.0 / 65535, 1.0 / 65535,        1.0 / 65535,      1.0 / 65535,
-                                   1.0 / 65535, 1 / momentum_scale, 1 / burden_scale, 1 / effort_scale};
-
 /// State exactly as stored, not relaxed.
-inline States decode_all(Record const& r)
+constexpr PersonState decode(Record const& r)
 {
-    std::array<std::uint16_t, states_per_person> stored;
-    std::memcpy(stored.data(), &r, sizeof stored);
-    States out;
-    for (std::size_t i = 0; i < states_per_person; ++i)
-        out[i] = stored[i] * state_unit[i];
-    return out;
+    return {.entitlement = decode_fraction(r.entitlement),
+            .attitude = decode_fraction(r.attitude),
+            .norm = decode_fraction(r.norm),
+            .responsibility = decode_fraction(r.responsibility),
+            .habituation = decode_fraction(r.habituation),
+            .trust = decode_fraction(r.trust),
+            .deterrence = decode_fraction(r.deterrence),
+            .stigma = decode_fraction(r.stigma),
+            .unspoken = decode_fraction(r.unspoken),
+            .momentum = r.momentum * (1 / momentum_scale),
+            .burden = r.burden * (1 / burden_scale),
+            .effort = r.effort * (1 / effort_scale)};
 }
 
-inline PersonState decode(Record const& r)
+#if defined(__SSE2__)
+
+/// Four numbers as `encode_scaled` writes them, less 2^15.
+inline __m128i encode_four(std::array<double, 4> const& x, std::array<double, 4> const& scale)
 {
-    return std::bit_cast<PersonState>(decode_all(r));
+    auto const two = [](__m128d state, __m128d by) {
+        __m128d y = _mm_add_pd(_mm_mul_pd(state, by), _mm_set1_pd(0.5));
+        y = _mm_max_pd(y, _mm_setzero_pd()); // NaN: the second
+        return _mm_cvttpd_epi32(_mm_min_pd(y, _mm_set1_pd(65535.0)));
+    };
+    __m128i const four = _mm_unpacklo_epi64(two(_mm_set_pd(x[1], x[0]), _mm_set_pd(scale[1], scale[0])),
+                                            two(_mm_set_pd(x[3], x[2]), _mm_set_pd(scale[3], scale[2])));
+    return _mm_sub_epi32(four, _mm_set1_epi32(0x8000));
 }
 
-/// Write the twelve states back, rounded to nearest, and date them.
+/// Write the twelve states back and date them. By hand, because compilers make three times as much of it.
 inline void encode(PersonState const& s, Week week, Record& r)
 {
-    auto const states = std::bit_cast<States>(s);
-    std::array<std::uint16_t, states_per_person> stored;
-    for (std::size_t i = 0; i < states_per_person; ++i)
-        stored[i] = encode_scaled(states[i], state_scale[i]);
-    std::memcpy(static_cast<void*>(&r), stored.data(), sizeof stored);
+    constexpr std::array<double, 4> fraction{65535, 65535, 65535, 65535};
+    __m128i const high = _mm_set1_epi16(-0x8000);
+    __m128i const eight =
+        _mm_packs_epi32(encode_four({s.entitlement, s.attitude, s.norm, s.responsibility}, fraction),
+                        encode_four({s.habituation, s.trust, s.deterrence, s.stigma}, fraction));
+    __m128i const four = encode_four({s.unspoken, s.momentum, s.burden, s.effort},
+                                     {65535, momentum_scale, burden_scale, effort_scale});
+    auto* const to = reinterpret_cast<unsigned char*>(&r);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_xor_si128(eight, high));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(to + 16), _mm_xor_si128(_mm_packs_epi32(four, four), high));
     r.touched = static_cast<std::int16_t>(week);
 }
+
+#else
+
+/// Write the twelve states back and date them.
+inline void encode(PersonState const& s, Week week, Record& r)
+{
+    r.entitlement = encode_fraction(s.entitlement);
+    r.attitude = encode_fraction(s.attitude);
+    r.norm = encode_fraction(s.norm);
+    r.responsibility = encode_fraction(s.responsibility);
+    r.habituation = encode_fraction(s.habituation);
+    r.trust = encode_fraction(s.trust);
+    r.deterrence = encode_fraction(s.deterrence);
+    r.stigma = encode_fraction(s.stigma);
+    r.unspoken = encode_fraction(s.unspoken);
+    r.momentum = encode_scaled(s.momentum, momentum_scale);
+    r.burden = encode_scaled(s.burden, burden_scale);
+    r.effort = encode_scaled(s.effort, effort_scale);
+    r.touched = static_cast<std::int16_t>(week);
+}
+
+#endif
 
 } // namespace groundswell

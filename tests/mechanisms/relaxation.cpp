@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <vector>
 
 #include "mechanisms/rules_for_tests.hpp"
 
@@ -24,6 +25,40 @@ Record some_record()
     r.deterrence_quantile = 3;
     encode(s, 10, r);
     return r;
+}
+
+TEST(Record, IsWrittenStateByState)
+{
+    // Whatever may be asked to be stored, the largest and the impossible included.
+    std::vector<double> const odd{-1e300, -1,      -1e-9, -0.0, 0,    1e-9, .25, .5,  .999,    1,   1.5,
+                                  254,    255.998, 1e300, NAN,  15.9, 16,   17,  1e5, 1 / 3.0, 3e-6};
+    for (std::size_t i = 0; i < odd.size(); ++i) {
+        auto const x = [&](std::size_t k) { return odd[(i + k) % odd.size()]; };
+        Record r;
+        r.stubbornness_quantile = 77;
+        encode({x(0), x(1), x(2), x(3), x(4), x(5), x(6), x(7), x(8), x(9), x(10), x(11)}, -300, r);
+        EXPECT_EQ(r.entitlement, encode_fraction(x(0)));
+        EXPECT_EQ(r.attitude, encode_fraction(x(1)));
+        EXPECT_EQ(r.norm, encode_fraction(x(2)));
+        EXPECT_EQ(r.responsibility, encode_fraction(x(3)));
+        EXPECT_EQ(r.habituation, encode_fraction(x(4)));
+        EXPECT_EQ(r.trust, encode_fraction(x(5)));
+        EXPECT_EQ(r.deterrence, encode_fraction(x(6)));
+        EXPECT_EQ(r.stigma, encode_fraction(x(7)));
+        EXPECT_EQ(r.unspoken, encode_fraction(x(8)));
+        EXPECT_EQ(r.momentum, encode_scaled(x(9), momentum_scale));
+        EXPECT_EQ(r.burden, encode_scaled(x(10), burden_scale));
+        EXPECT_EQ(r.effort, encode_scaled(x(11), effort_scale));
+        EXPECT_EQ(r.touched, -300);
+        EXPECT_EQ(r.stubbornness_quantile, 77);
+        // What is read and written again stays.
+        Record again = r;
+        encode(decode(r), -300, again);
+        EXPECT_EQ(again, r);
+    }
+    EXPECT_EQ(encode_fraction(NAN), 0);
+    EXPECT_EQ(encode_fraction(-1), 0);
+    EXPECT_EQ(encode_fraction(7), 65535);
 }
 
 TEST(Relaxation, IsExactHoweverLongNothingHappened)
