@@ -20,8 +20,8 @@ constexpr std::int64_t nearest_integer(double x)
     return static_cast<std::int64_t>(x + (x < 0 ? -0.5 : 0.5));
 }
 
-/// e^r * 2^k for |r| <= ln(2)/2, where the result is a normal number.
-constexpr double scaled_exp(double r, std::int64_t k)
+/// e^r * 2^k for |r| <= ln(2)/2, where the result is a normal number. Only the low twelve bits of k count.
+constexpr double scaled_exp(double r, std::uint64_t k)
 {
     // Taylor to degree 13: the remainder, |r|^14/14!, is below 5e-18.
     double const r2 = r * r;
@@ -31,7 +31,7 @@ constexpr double scaled_exp(double r, std::int64_t k)
     double const c = (1.0 / 40320 + r * (1.0 / 362880)) + r2 * (1.0 / 3628800 + r * (1.0 / 39916800));
     double const d = 1.0 / 479001600 + r * (1.0 / 6227020800.0);
     double const p = a + r4 * (b + r4 * (c + r4 * d));
-    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(p) + (static_cast<std::uint64_t>(k) << 52));
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(p) + (k << 52));
 }
 
 } // namespace detail
@@ -41,10 +41,13 @@ constexpr double portable_exp(double x)
 {
     if (!(x >= -708.0)) return x < -708.0 ? 0.0 : x;
     if (x > 709.0) return detail::largest;
-    auto const k = detail::nearest_integer(x * 1.4426950408889634);
-    double const n = static_cast<double>(k);
+    // Added to 1.5 * 2^52, a number is rounded to a whole one, which stands in the lowest bits of the sum.
+    constexpr double rounder = 6755399441055744.0;
+    double const sum = x * 1.4426950408889634 + rounder;
+    double const n = sum - rounder;
     // ln 2 in two parts (Cody & Waite 1980, ch. 6), the first exact times any k that occurs here.
-    return detail::scaled_exp((x - n * 6.93147180369123816490e-01) - n * 1.90821492927058770002e-10, k);
+    return detail::scaled_exp((x - n * 6.93147180369123816490e-01) - n * 1.90821492927058770002e-10,
+                              std::bit_cast<std::uint64_t>(sum));
 }
 
 /// Natural logarithm of a normal number x > 0. Relative error below 4e-16, near 1 too. The lowest double for
@@ -78,7 +81,7 @@ constexpr double portable_exp2(double x)
     if (!(x >= -1021.0)) return x < -1021.0 ? 0.0 : x;
     if (x >= 1024.0) return detail::largest;
     auto const k = detail::nearest_integer(x);
-    return detail::scaled_exp((x - static_cast<double>(k)) * detail::ln2, k);
+    return detail::scaled_exp((x - static_cast<double>(k)) * detail::ln2, static_cast<std::uint64_t>(k));
 }
 
 /// 1/(1+exp(-x)). Relative error below 6e-16 for x >= -708.

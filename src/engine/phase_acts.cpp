@@ -1,5 +1,10 @@
+#include <algorithm>
+#include <array>
+#include <span>
+
 #include "engine/phases.hpp"
 #include "mechanisms/attempts.hpp"
+#include "random/draw_batch.hpp"
 
 namespace groundswell::phase {
 
@@ -71,27 +76,30 @@ class Attempts {
           target_(stage.rules, stage.key, stage.world->team)
     {}
 
-    void operator()(int thread, Attempter& who)
+    /// Several people's weeks, so that draws run side by side.
+    void operator()(int thread, std::span<Attempter> people)
     {
-        Block const draws = candidates_.draws(who.seat, stage_.week());
-        if (draws[0] < who.harm_from && draws[1] < who.everyday_from) return;
-        unsigned const harm = candidates_.count(draws[0], who.harm);
-        unsigned const total = harm + candidates_.count(draws[1], who.everyday);
-        if (total == 0) return;
-        stage_.local[static_cast<std::size_t>(thread)].candidates += total;
-
-        double const bound = bound_of(who);
-        Person person{.seat = who.seat};
-        Block thinning{};
-        for (unsigned ordinal = 0; ordinal < total; ++ordinal) {
-            if (ordinal % 4 == 0) thinning = candidates_.thinning(who.seat, stage_.week(), ordinal / 4);
-            double const threshold = candidates_.threshold(thinning[ordinal % 4]);
-            if (!(threshold < bound)) continue;
-            if (!person.looked_up) look_up(person);
-            Tier const tier = ordinal < harm ? Tier::harm : Tier::everyday;
-            if (threshold < pressure_.of(tier, person.pressure)) attempt(thread, person, ordinal, tier);
+        std::array<Seat, at_once> seats;
+        std::array<Block, at_once> draws, thinning;
+        std::array<Attempter*, at_once> some; // who has candidates
+        for (std::size_t i = 0; i < people.size(); ++i)
+            seats[i] = people[i].seat;
+        draw_blocks(stage_.key, Purpose::attempts, std::span(seats).first(people.size()), {}, stage_.week(),
+                    0, draws.data());
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < people.size(); ++i) { // without a branch, which is hard to foretell
+            some[n] = &people[i];
+            seats[n] = seats[i];
+            draws[n] = draws[i];
+            n += (draws[i][0] >= people[i].harm_from) | (draws[i][1] >= people[i].everyday_from);
         }
+        draw_blocks(stage_.key, Purpose::thin, std::span(seats).first(n), {}, stage_.week(), 0,
+                    thinning.data());
+        for (std::size_t i = 0; i < n; ++i)
+            week_of(thread, *some[i], draws[i], thinning[i]);
     }
+
+    static constexpr std::size_t at_once = 128;
 
   private:
     struct Person {
@@ -101,6 +109,28 @@ class Attempts {
         bool remembered{false}; ///< whether the last target has been looked up
         Seat last_target{no_seat};
     };
+
+    /// @param thinning  of candidates 0 to 3
+    void week_of(int thread, Attempter& who, Block const& draws, Block thinning)
+    {
+        unsigned const harm = draws[0] < who.harm_from ? 0 : candidates_.count(draws[0], who.harm);
+        unsigned const total =
+            harm + (draws[1] < who.everyday_from ? 0 : candidates_.count(draws[1], who.everyday));
+        if (total == 0) return;
+        stage_.local[static_cast<std::size_t>(thread)].candidates += total;
+
+        double const bound = bound_of(who);
+        Person person{.seat = who.seat};
+        for (unsigned ordinal = 0; ordinal < total; ++ordinal) {
+            if (ordinal > 0 && ordinal % 4 == 0)
+                thinning = candidates_.thinning(who.seat, stage_.week(), ordinal / 4);
+            double const threshold = candidates_.threshold(thinning[ordinal % 4]);
+            if (!(threshold < bound)) continue;
+            if (!person.looked_up) look_up(person);
+            Tier const tier = ordinal < harm ? Tier::harm : Tier::everyday;
+            if (threshold < pressure_.of(tier, person.pressure)) attempt(thread, person, ordinal, tier);
+        }
+    }
 
     void look_up(Person& person) const
     {
@@ -196,8 +226,9 @@ void acts(Stage& stage, Scenery& scenery)
     auto& attempters = scenery.range->attempters;
     scenery.executor.for_blocks(attempters.size(), [&](int thread, std::size_t begin, std::size_t end) {
         Attempts attempts(stage, scenery);
-        for (std::size_t i = begin; i < end; ++i)
-            attempts(scenery.first_thread + thread, attempters[i]);
+        for (; begin < end; begin += std::min(Attempts::at_once, end - begin))
+            attempts(scenery.first_thread + thread,
+                     std::span(attempters).subspan(begin, std::min(Attempts::at_once, end - begin)));
     });
     scenery.acts.deliver(scenery.executor);
     scenery.messages += scenery.acts.size();

@@ -42,7 +42,6 @@ void outcomes(Stage& stage, Scenery& scenery)
             stage.count(scenery.first_thread, Counter::answered_acts_harm, letter.recipient);
     }
     scenery.scenes.for_each(scenery.executor, [&](int thread, Letter<SceneNote> const& scene) {
-        if (!scene.payload.noticed) return;
         scenery.outcomes.send(thread, {scene.event,
                                        scene.recipient,
                                        scene.sender,

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "engine/phases.hpp"
+#include "random/draw_batch.hpp"
 
 namespace groundswell::phase {
 
@@ -20,37 +23,76 @@ std::uint32_t people_near(Stage const& stage, Letter<ActNote> const& act, std::v
 }
 
 /// The target's side: what happened is counted, and whoever is present gets to see it.
-void open_scene(Stage& stage, Scenery& scenery, int thread, Letter<ActNote> const& act,
-                Presence const& presence)
-{
-    Local& local = stage.local[static_cast<std::size_t>(thread)];
-    Kind const kind = act.payload.kind;
-    bool const harm = tier_of(kind) == Tier::harm;
-    double const severity = stage.rules.p.kinds[static_cast<std::size_t>(kind)].severity;
-    stage.count(thread, harm ? Counter::acts_harm : Counter::acts_remark, act.recipient);
-    stage.count(thread, harm ? Counter::severity_harm : Counter::severity_remark, act.recipient,
-                static_cast<std::uint32_t>(severity * 65536 + 0.5));
-    if (harm) {
-        stage.state.lived.experienced[act.recipient] = static_cast<std::int16_t>(stage.week());
-        stage.count(thread, Counter::possible_aware_pairs, act.recipient,
-                    people_near(stage, act, local.seats));
+class Opening {
+  public:
+    Opening(Stage& stage, Scenery& scenery, int inner)
+        : stage_(stage), scenery_(scenery), inner_(inner), thread_(scenery.first_thread + inner),
+          local_(stage.local[static_cast<std::size_t>(thread_)]), presence_(stage.rules)
+    {}
+
+    /// Several acts at once, so that draws run side by side.
+    void operator()(std::span<Letter<ActNote> const> acts)
+    {
+        local_.seats.clear();
+        local_.about.clear();
+        std::array<std::size_t, at_once + 1> begin{};
+        for (std::size_t i = 0; i < acts.size(); ++i) {
+            happened(acts[i]);
+            list_candidates(acts[i]);
+            local_.about.resize(local_.seats.size(), fold(acts[i].event));
+            begin[i + 1] = local_.seats.size();
+        }
+        local_.draws.resize(local_.seats.size());
+        draw_blocks(stage_.key, Purpose::scene, local_.seats, local_.about, stage_.week(), 0,
+                    local_.draws.data());
+        for (std::size_t i = 0; i < acts.size(); ++i) {
+            presence_.choose(std::span(local_.seats).subspan(begin[i], begin[i + 1] - begin[i]),
+                             &local_.draws[begin[i]], acts[i].payload.kind, local_.present);
+            invite(acts[i]);
+        }
     }
 
-    local.present.clear();
-    local.seats.clear();
-    stage.world->team.for_each(act.recipient, [&](Seat candidate) {
-        if (candidate != act.sender && stage.occupied(candidate)) local.seats.push_back(candidate);
-    });
-    for (Seat const candidate : local.seats)
-        presence.consider(candidate, act.event, stage.week(), kind, local.present);
-    presence.limit(local.present);
-    auto const index = static_cast<std::uint32_t>(&act - scenery.acts.letters().data());
-    for (auto const& witness : local.present) {
-        scenery.scenes.send(thread - scenery.first_thread,
-                            {act.event, witness.seat, act.recipient, {index, witness.notice, witness.react}});
-        stage.count(thread, harm ? Counter::present_harm : Counter::present_remark, witness.seat);
+    static constexpr std::size_t at_once = 64;
+
+  private:
+    void happened(Letter<ActNote> const& act)
+    {
+        Kind const kind = act.payload.kind;
+        bool const harm = tier_of(kind) == Tier::harm;
+        double const severity = stage_.rules.p.kinds[static_cast<std::size_t>(kind)].severity;
+        stage_.count(thread_, harm ? Counter::acts_harm : Counter::acts_remark, act.recipient);
+        stage_.count(thread_, harm ? Counter::severity_harm : Counter::severity_remark, act.recipient,
+                     static_cast<std::uint32_t>(severity * 65536 + 0.5));
+        if (!harm) return;
+        stage_.state.lived.experienced[act.recipient] = static_cast<std::int16_t>(stage_.week());
+        stage_.count(thread_, Counter::possible_aware_pairs, act.recipient,
+                     people_near(stage_, act, local_.near));
     }
-}
+
+    void list_candidates(Letter<ActNote> const& act)
+    {
+        stage_.world->team.for_each(act.recipient, [&](Seat candidate) {
+            if (candidate != act.sender && stage_.occupied(candidate)) local_.seats.push_back(candidate);
+        });
+    }
+
+    void invite(Letter<ActNote> const& act)
+    {
+        bool const harm = tier_of(act.payload.kind) == Tier::harm;
+        auto const index = static_cast<std::uint32_t>(&act - scenery_.acts.letters().data());
+        for (auto const& witness : local_.present) {
+            scenery_.scenes.send(
+                inner_, {act.event, witness.seat, act.recipient, {index, witness.notice, witness.react}});
+            stage_.count(thread_, harm ? Counter::present_harm : Counter::present_remark, witness.seat);
+        }
+    }
+
+    Stage& stage_;
+    Scenery& scenery_;
+    int inner_, thread_;
+    Local& local_;
+    Presence presence_;
+};
 
 /// Whether an intervention `answering` leaves this witness no silent option.
 bool must_answer(Stage const& stage, Seat witness)
@@ -68,9 +110,10 @@ void scenes(Stage& stage, Scenery& scenery)
 {
     scenery.tallies.assign(scenery.acts.size(), Tally{});
     scenery.open(scenery.scenes);
-    Presence const presence(stage.rules, stage.key);
-    scenery.acts.for_each(scenery.executor, [&](int thread, Letter<ActNote> const& act) {
-        open_scene(stage, scenery, scenery.first_thread + thread, act, presence);
+    scenery.acts.for_runs(scenery.executor, [&](int thread, std::span<Letter<ActNote> const> acts) {
+        Opening open(stage, scenery, thread);
+        for (; !acts.empty(); acts = acts.subspan(std::min(acts.size(), Opening::at_once)))
+            open(acts.first(std::min(acts.size(), Opening::at_once)));
     });
     scenery.scenes.deliver(scenery.executor);
     scenery.messages += scenery.scenes.size();
@@ -82,17 +125,19 @@ void scenes(Stage& stage, Scenery& scenery)
         Seat const witness = scene.recipient;
         double const p = noticing.probability(stage.read_habituation(witness),
                                               stage.state.people.group[witness], act.payload.kind);
-        if (!(unit_interval(scene.payload.notice) < p)) return;
-        scene.payload.noticed = true;
-        scenery.tick(scenery.tallies[scene.payload.act].noticed);
+        bool const noticed = unit_interval(scene.payload.notice) < p;
         bool const harm = tier_of(act.payload.kind) == Tier::harm;
-        stage.count(thread, harm ? Counter::noticed_harm : Counter::noticed_remark, witness);
-        if (harm) {
+        scene.payload.noticed = noticed;
+        scenery.add(scenery.tallies[scene.payload.act].noticed, noticed);
+        stage.count(thread, harm ? Counter::noticed_harm : Counter::noticed_remark, witness, noticed);
+        if (harm && noticed) {
             stage.state.lived.witnessed[witness] = static_cast<std::int16_t>(stage.week());
             stage.local[static_cast<std::size_t>(thread)].aware.push_back(
                 {act.event, witness, act.recipient, stage.standing(act.recipient)});
         }
     });
+    // Who did not notice has no part in what follows.
+    scenery.scenes.keep_if([](Letter<SceneNote> const& scene) { return scene.payload.noticed; });
 }
 
 void reactions(Stage& stage, Scenery& scenery)
@@ -101,11 +146,10 @@ void reactions(Stage& stage, Scenery& scenery)
     ReactionChoice const choose{stage.rules};
     scenery.scenes.for_each(scenery.executor, [&](int inner, Letter<SceneNote>& scene) {
         int const thread = scenery.first_thread + inner;
-        if (!scene.payload.noticed) return;
         auto const& act = scenery.acts.letters()[scene.payload.act];
         Tally& tally = scenery.tallies[scene.payload.act];
         Seat const witness = scene.recipient;
-        auto const& confidant = stage.world->confidant;
+        auto const names = stage.world->confidant.tied(witness, {act.recipient, act.sender});
         bool const free = stage.rules.off.silence || must_answer(stage, witness);
         stage.touch(witness, [&](PersonState& s) {
             scene.payload.reaction = choose(s,
@@ -113,8 +157,8 @@ void reactions(Stage& stage, Scenery& scenery)
                                              .perpetrator = stage.standing(act.sender),
                                              .kind = act.payload.kind,
                                              .noticed_by = tally.noticed,
-                                             .confidant_of_target = confidant.tied(witness, act.recipient),
-                                             .confidant_of_perpetrator = confidant.tied(witness, act.sender),
+                                             .confidant_of_target = names[0],
+                                             .confidant_of_perpetrator = names[1],
                                              .must_answer = free},
                                             unit_interval(scene.payload.react));
         });
@@ -127,7 +171,7 @@ void reactions(Stage& stage, Scenery& scenery)
         stage.count(thread, harm ? harm_counter[reaction] : remark_counter[reaction], witness);
         std::array<std::uint32_t*, 4> const side{&tally.silent, &tally.intervened, &tally.supported,
                                                  &tally.excused};
-        scenery.tick(*side[reaction]);
+        scenery.add(*side[reaction], 1);
         if (auto const paid = static_cast<std::uint32_t>(free ? 0 : reaction_cost[reaction] * 16))
             stage.count(thread,
                         scene.payload.reaction == Reaction::excuse ? Counter::effort_against

@@ -92,7 +92,9 @@ struct Local {
     Counts counts;
     TargetChoice::Scratch ties;
     std::vector<Presence::Witness> present;
-    std::vector<Seat> seats;
+    std::vector<Seat> seats, near;
+    std::vector<std::uint32_t> about;    ///< what draws are about, as many as `seats`
+    std::vector<Block> draws;            ///< theirs
     std::vector<Letter<ActNote>> harmed; ///< acts of the harm tier, each actor's in order
     std::vector<EscrowedReport> reports, escrowed;
     std::vector<PostItem> posts;
@@ -131,13 +133,13 @@ struct Scenery {
         mail.open(executor, range->size(), range->begin);
     }
 
-    /// Add one to a tally that several threads may write.
-    void tick(std::uint32_t& tally) const
+    /// Add to a tally that several threads may write.
+    void add(std::uint32_t& tally, std::uint32_t n) const
     {
         if (executor.threads() == 1)
-            ++tally;
-        else
-            std::atomic_ref<std::uint32_t>(tally).fetch_add(1, std::memory_order_relaxed);
+            tally += n;
+        else if (n > 0)
+            std::atomic_ref<std::uint32_t>(tally).fetch_add(n, std::memory_order_relaxed);
     }
 };
 

@@ -58,9 +58,7 @@ struct Candidates {
     /// Probability that a week brings no candidate.
     double none(float propensity) const { return portable_exp(-(double{propensity} * rules.p.acts.cap)); }
 
-    /// The week's two draws: harm count, everyday count.
-    Block draws(Seat seat, Week week) const { return draw_block(key, Purpose::attempts, seat, 0, week); }
-
+    /// @param draw  U(attempts; seat, 0, week, 0) for harm, index 1 for everyday
     unsigned count(std::uint32_t draw, float propensity) const
     {
         return propensity > 0 ? poisson(unit_interval(draw), double{propensity} * rules.p.acts.cap) : 0;

@@ -34,7 +34,7 @@ struct ReactionChoice {
                      r = s.responsibility - mean.responsibility, e = s.entitlement - mean.entitlement;
         double const severity = rules.p.kinds[static_cast<std::size_t>(at.kind)].severity - 0.5;
         double const above = rules.advantage_above(at.perpetrator, at.witness);
-        double const crowd = at.noticed_by > 1 ? portable_log(at.noticed_by) : 0.0;
+        double const crowd = rules.log_of(at.noticed_by);
         std::array<double, 4> u{
             0,
             c.intervene + c.sev * severity + c.att * a + c.norm * n + c.resp * r - c.power * above -

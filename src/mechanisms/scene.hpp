@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "mechanisms/rules.hpp"
@@ -11,8 +12,7 @@ namespace groundswell {
 /// more than scene.max_witnesses, those with the smallest draws.
 class Presence {
   public:
-    Presence(Rules const& rules, Key key)
-        : key_(key), most_(static_cast<std::size_t>(rules.p.scene.max_witnesses + 0.5))
+    explicit Presence(Rules const& rules) : most_(static_cast<std::size_t>(rules.p.scene.max_witnesses + 0.5))
     {
         for (std::size_t k = 0; k < kind_count; ++k)
             visible_below_[k] = draws_below(rules.p.kinds[k].visibility);
@@ -26,18 +26,21 @@ class Presence {
         std::uint32_t react{0};
     };
 
-    /// Add a candidate to `present` if it is there.
-    void consider(Seat candidate, EventId event, Week week, Kind kind, std::vector<Witness>& present) const
+    /// @param draws    U(scene; candidate, event, week, 0..3) of each candidate
+    /// @param present  becomes the candidates who are there, in their order unless there are too many
+    void choose(std::span<Seat const> candidates, Block const* draws, Kind kind,
+                std::vector<Witness>& present) const
     {
-        Block const draws = draw_block(key_, Purpose::scene, candidate, fold(event), week);
-        if (draws[0] < visible_below_[static_cast<std::size_t>(kind)])
-            present.push_back({candidate, draws[0], draws[1], draws[2]});
-    }
-
-    /// Leave at most scene.max_witnesses.
-    void limit(std::vector<Witness>& present) const
-    {
-        if (present.size() <= most_) return;
+        // Without a branch, which no processor could foretell.
+        std::uint64_t const below = visible_below_[static_cast<std::size_t>(kind)];
+        present.resize(candidates.size());
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            present[n] = {candidates[i], draws[i][0], draws[i][1], draws[i][2]};
+            n += draws[i][0] < below;
+        }
+        present.resize(n);
+        if (n <= most_) return;
         std::ranges::sort(present, [](Witness const& a, Witness const& b) {
             return a.draw != b.draw ? a.draw < b.draw : a.seat < b.seat;
         });
@@ -45,7 +48,6 @@ class Presence {
     }
 
   private:
-    Key key_;
     std::size_t most_;
     std::array<std::uint64_t, kind_count> visible_below_{};
 };

@@ -19,22 +19,23 @@ inline constexpr double unavailable = -std::numeric_limits<double>::infinity();
 template <std::size_t N>
 constexpr std::size_t softmax_choice(std::array<double, N> const& utilities, double u)
 {
-    std::array<double, N> weight{};
+    std::array<double, N> up_to{}; // running sums
     double sum = 0;
-    for (std::size_t k = 0; k < N; ++k) {
-        weight[k] = utilities[k] == unavailable ? 0.0 : portable_exp(utilities[k]);
-        sum += weight[k];
-    }
-    double const threshold = u * sum;
-    double running = 0;
     std::size_t last = 0;
     for (std::size_t k = 0; k < N; ++k) {
-        if (weight[k] <= 0) continue;
-        running += weight[k];
-        last = k;
-        if (threshold < running) return k;
+        if (utilities[k] != unavailable) {
+            double const weight = utilities[k] == 0 ? 1.0 : portable_exp(utilities[k]);
+            sum += weight;
+            if (weight > 0) last = k;
+        }
+        up_to[k] = sum;
     }
-    return last;
+    // Without a branch, which is hard to foretell. An option that is not available adds nothing, so that it
+    // is never the first beyond.
+    std::size_t chosen = 0;
+    for (std::size_t k = 0; k < N; ++k)
+        chosen += u * sum >= up_to[k];
+    return chosen < N ? chosen : last;
 }
 
 } // namespace groundswell

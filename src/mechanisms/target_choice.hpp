@@ -21,11 +21,11 @@ class TargetChoice {
         std::vector<Seat> seats;
         std::vector<double> weights;
 
-        void room_for(std::size_t ties)
+        void room_for_more_than(std::size_t ties)
         {
-            if (seats.size() >= ties) return;
-            seats.resize(ties);
-            weights.resize(ties);
+            if (ties < seats.size()) return;
+            seats.resize(2 * ties + 16);
+            weights.resize(2 * ties + 16);
         }
     };
 
@@ -52,7 +52,6 @@ class TargetChoice {
 
         Standing const self = standing(attempt.actor);
         double const which = unit_interval(attempt.draws[3]);
-        scratch.room_for(team_.degree(attempt.actor));
         std::size_t n = 0;
         if (unit_interval(attempt.draws[2]) < acts.seeking) {
             double sum = 0;
@@ -60,6 +59,7 @@ class TargetChoice {
                 Standing const theirs = standing(other);
                 if (theirs.group == no_group) return;
                 double const weight = rules_.target_weight(self, theirs);
+                scratch.room_for_more_than(n);
                 scratch.seats[n] = other;
                 scratch.weights[n++] = weight;
                 sum += weight;
@@ -68,6 +68,7 @@ class TargetChoice {
             return sum > 0 ? scratch.seats[in_proportion(which, weights, sum)] : no_seat;
         }
         team_.for_each(attempt.actor, [&](Seat other) {
+            scratch.room_for_more_than(n);
             scratch.seats[n] = other;
             n += standing(other).group != no_group ? 1 : 0;
         });

@@ -123,7 +123,7 @@ void SceneryShown::add(Scenery const& scenery, Drawn const& drawn)
             ++remarks;
     }
     for (auto const& scene : scenery.scenes.letters()) {
-        if (!scene.payload.noticed || !is_harm(scenery.acts.letters()[scene.payload.act])) continue;
+        if (!is_harm(scenery.acts.letters()[scene.payload.act])) continue;
         if (scene.payload.reaction == Reaction::silent) silent.push_back(scene.recipient);
         if (scene.payload.reaction == Reaction::intervene || scene.payload.reaction == Reaction::support)
             stepped_in.push_back(scene.recipient);

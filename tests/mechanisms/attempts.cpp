@@ -54,7 +54,8 @@ std::vector<long> attempts_per_person(double rate, Accept&& accept)
     Candidates const candidates{rules, {9, 0}};
     std::vector<long> histogram(6, 0);
     for (Seat seat = 0; seat < 100'000; ++seat) {
-        unsigned const n = candidates.count(candidates.draws(seat, 3)[0], static_cast<float>(rate));
+        std::uint32_t const draw = draw_block({9, 0}, Purpose::attempts, seat, 0, 3)[0];
+        unsigned const n = candidates.count(draw, static_cast<float>(rate));
         std::size_t made = 0;
         for (unsigned ordinal = 0; ordinal < n; ++ordinal)
             made += accept(candidates.threshold(candidates.thinning(seat, 3, ordinal / 4)[ordinal % 4]));

@@ -1,6 +1,9 @@
 #include "mechanisms/scene.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <numeric>
+#include <vector>
 
 #include "mechanisms/rules_for_tests.hpp"
 #include "support/statistics.hpp"
@@ -8,16 +11,26 @@
 namespace groundswell {
 namespace {
 
+/// Who is present of the first `candidates` people.
+std::vector<Presence::Witness> present_of(Rules const& rules, Seat candidates, EventId event, Kind kind)
+{
+    std::vector<Seat> seats(candidates);
+    std::iota(seats.begin(), seats.end(), Seat{0});
+    std::vector<Block> draws;
+    for (Seat const seat : seats)
+        draws.push_back(draw_block({21, 0}, Purpose::scene, seat, fold(event), 5));
+    std::vector<Presence::Witness> out;
+    Presence(rules).choose(seats, draws.data(), kind, out);
+    return out;
+}
+
 TEST(Presence, EachCandidateComesWithTheVisibilityOfTheKind)
 {
-    Rules const rules = testing::test_rules();
-    Presence const presence(rules, {21, 0});
+    Rules rules = testing::test_rules();
+    rules.p.scene.max_witnesses = 100'000;
     for (Kind const kind : {Kind::remark, Kind::hostility, Kind::advance}) {
         double const visibility = rules.p.kinds[static_cast<std::size_t>(kind)].visibility;
-        std::vector<Presence::Witness> present;
-        for (Seat seat = 0; seat < 100'000; ++seat)
-            presence.consider(seat, 1234567, 5, kind, present);
-        auto const n = static_cast<long>(present.size());
+        auto const n = static_cast<long>(present_of(rules, 100'000, 1234567, kind).size());
         EXPECT_TRUE(testing::binomial_accepts(n, 100'000, visibility));
         EXPECT_FALSE(testing::binomial_accepts(n, 100'000, visibility * 1.2 + .002));
     }
@@ -25,14 +38,11 @@ TEST(Presence, EachCandidateComesWithTheVisibilityOfTheKind)
 
 TEST(Presence, OfTooManyThoseWithTheSmallestDrawsStay)
 {
-    Rules const rules = testing::test_rules();
-    Presence const presence(rules, {21, 0});
-    std::vector<Presence::Witness> present;
-    for (Seat seat = 0; seat < 50; ++seat)
-        presence.consider(seat, 99, 5, Kind::hostility, present);
-    auto all = present;
+    Rules rules = testing::test_rules();
+    auto const present = present_of(rules, 50, 99, Kind::hostility);
+    rules.p.scene.max_witnesses = 50;
+    auto const all = present_of(rules, 50, 99, Kind::hostility);
     ASSERT_GT(all.size(), 6U);
-    presence.limit(present);
     ASSERT_EQ(present.size(), 6U);
     for (auto const& kept : present)
         EXPECT_LT(std::ranges::count_if(all, [&](auto const& w) { return w.draw < kept.draw; }), 6);
