@@ -36,18 +36,24 @@ constexpr double scaled_exp(double r, std::uint64_t k)
 
 } // namespace detail
 
+/// e^x for -708 <= x <= 709. Relative error below 4e-16.
+constexpr double portable_exp_within(double x)
+{
+    // Added to 1.5 * 2^52, a number is rounded to a whole one, which stands in the lowest bits of the sum.
+    constexpr double rounder = 6755399441055744.0;
+    double const sum = x * 1.4426950408889634 + rounder;
+    double const n = sum - rounder;
+    // ln 2 in two parts (Cody & Waite 1980, ch. 6), the first exact times any n that occurs here.
+    return detail::scaled_exp((x - n * 6.93147180369123816490e-01) - n * 1.90821492927058770002e-10,
+                              std::bit_cast<std::uint64_t>(sum));
+}
+
 /// e^x. Relative error below 4e-16 for -708 <= x <= 709; 0 below, the largest double above, NaN for NaN.
 constexpr double portable_exp(double x)
 {
     if (!(x >= -708.0)) return x < -708.0 ? 0.0 : x;
     if (x > 709.0) return detail::largest;
-    // Added to 1.5 * 2^52, a number is rounded to a whole one, which stands in the lowest bits of the sum.
-    constexpr double rounder = 6755399441055744.0;
-    double const sum = x * 1.4426950408889634 + rounder;
-    double const n = sum - rounder;
-    // ln 2 in two parts (Cody & Waite 1980, ch. 6), the first exact times any k that occurs here.
-    return detail::scaled_exp((x - n * 6.93147180369123816490e-01) - n * 1.90821492927058770002e-10,
-                              std::bit_cast<std::uint64_t>(sum));
+    return portable_exp_within(x);
 }
 
 /// Natural logarithm of a normal number x > 0. Relative error below 4e-16, near 1 too. The lowest double for

@@ -24,7 +24,12 @@ class Listing {
 
     void everyone(ClosedRange& range) const
     {
-        range.attempters.clear();
+        std::size_t n = 0;
+        for (Seat seat = range.begin; seat < range.end; ++seat)
+            n += can_start(seat);
+        // Room for some who come later; a country has little memory to give away.
+        range.attempters = {};
+        range.attempters.reserve(n + n / 16 + 4);
         for (Seat seat = range.begin; seat < range.end; ++seat)
             if (can_start(seat)) range.attempters.push_back(entry(seat));
     }
@@ -57,8 +62,6 @@ class Listing {
     {
         auto const& people = stage_.state.people;
         return {.seat = seat,
-                .everyday = people.everyday[seat],
-                .harm = people.harm[seat],
                 .everyday_from = candidates_from(candidates_.none(people.everyday[seat])),
                 .harm_from = candidates_from(candidates_.none(people.harm[seat]))};
     }
@@ -67,83 +70,82 @@ class Listing {
     Candidates candidates_;
 };
 
-/// One person's attempts of a week, in turn.
+/// Attempts of a week. Many people go through each step together, so that draws and exponentials run side by
+/// side and little hangs on branches that no processor could foretell.
 class Attempts {
   public:
-    Attempts(Stage& stage, Scenery& scenery)
-        : stage_(stage), scenery_(scenery), rules_(stage.rules),
+    static constexpr std::size_t at_once = 128;
+
+    Attempts(Stage& stage, Scenery& scenery, int inner)
+        : stage_(stage), scenery_(scenery), rules_(stage.rules), inner_(inner),
+          thread_(scenery.first_thread + inner), local_(stage.local[static_cast<std::size_t>(thread_)]),
           candidates_{stage.rules, stage.key}, pressure_{stage.rules}, kind_{stage.rules},
           target_(stage.rules, stage.key, stage.world->team)
     {}
 
-    /// Several people's weeks, so that draws run side by side.
-    void operator()(int thread, std::span<Attempter> people)
+    /// @param people  at most `at_once`
+    void operator()(std::span<Attempter> people)
     {
-        std::array<Seat, at_once> seats;
-        std::array<Block, at_once> draws, thinning;
-        std::array<Attempter*, at_once> some; // who has candidates
-        for (std::size_t i = 0; i < people.size(); ++i)
-            seats[i] = people[i].seat;
-        draw_blocks(stage_.key, Purpose::attempts, std::span(seats).first(people.size()), {}, stage_.week(),
-                    0, draws.data());
-        std::size_t n = 0;
-        for (std::size_t i = 0; i < people.size(); ++i) { // without a branch, which is hard to foretell
-            some[n] = &people[i];
-            seats[n] = seats[i];
-            draws[n] = draws[i];
-            n += (draws[i][0] >= people[i].harm_from) | (draws[i][1] >= people[i].everyday_from);
-        }
-        draw_blocks(stage_.key, Purpose::thin, std::span(seats).first(n), {}, stage_.week(), 0,
-                    thinning.data());
-        for (std::size_t i = 0; i < n; ++i)
-            week_of(thread, *some[i], draws[i], thinning[i]);
+        draw_counts(people);
+        count();
+        limit();
+        thin();
+        for (std::size_t i = 0; i < left_; ++i)
+            attempt(local_.candidates_left[i]);
     }
-
-    static constexpr std::size_t at_once = 128;
 
   private:
-    struct Person {
-        Seat seat{0};
-        bool looked_up{false};
-        double pressure{0};
-        bool remembered{false}; ///< whether the last target has been looked up
-        Seat last_target{no_seat};
-    };
-
-    /// @param thinning  of candidates 0 to 3
-    void week_of(int thread, Attempter& who, Block const& draws, Block thinning)
+    /// Who may have candidates this week.
+    void draw_counts(std::span<Attempter> people)
     {
-        unsigned const harm = draws[0] < who.harm_from ? 0 : candidates_.count(draws[0], who.harm);
-        unsigned const total =
-            harm + (draws[1] < who.everyday_from ? 0 : candidates_.count(draws[1], who.everyday));
-        if (total == 0) return;
-        stage_.local[static_cast<std::size_t>(thread)].candidates += total;
-
-        double const bound = bound_of(who);
-        Person person{.seat = who.seat};
-        for (unsigned ordinal = 0; ordinal < total; ++ordinal) {
-            if (ordinal > 0 && ordinal % 4 == 0)
-                thinning = candidates_.thinning(who.seat, stage_.week(), ordinal / 4);
-            double const threshold = candidates_.threshold(thinning[ordinal % 4]);
-            if (!(threshold < bound)) continue;
-            if (!person.looked_up) look_up(person);
-            Tier const tier = ordinal < harm ? Tier::harm : Tier::everyday;
-            if (threshold < pressure_.of(tier, person.pressure)) attempt(thread, person, ordinal, tier);
+        for (std::size_t i = 0; i < people.size(); ++i)
+            seat_[i] = people[i].seat;
+        draw_blocks(stage_.key, Purpose::attempts, std::span(seat_).first(people.size()), {}, stage_.week(),
+                    0, draws_.data());
+        n_ = 0;
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            who_[n_] = &people[i];
+            seat_[n_] = seat_[i];
+            draws_[n_] = draws_[i];
+            n_ += (draws_[i][0] >= people[i].harm_from) | (draws_[i][1] >= people[i].everyday_from);
         }
     }
 
-    void look_up(Person& person) const
+    void count()
     {
-        person.looked_up = true;
-        person.pressure = pressure_.common(stage_.read(person.seat));
+        auto const& people = stage_.state.people;
+        for (std::size_t i = 0; i < n_; ++i) {
+            u_[i] = unit_interval(draws_[i][1]);
+            mean_[i] = candidates_.mean(people.everyday[seat_[i]]);
+        }
+        poisson_counts(n_, u_.data(), mean_.data(), total_.data());
+        std::uint64_t all = 0;
+        for (std::size_t i = 0; i < n_; ++i) {
+            harm_[i] = draws_[i][0] < who_[i]->harm_from
+                           ? 0
+                           : candidates_.count(draws_[i][0], people.harm[seat_[i]]);
+            total_[i] += harm_[i];
+            all += total_[i];
+        }
+        local_.candidates += all;
     }
 
-    void remember(Person& person) const
+    /// F by tier, or at least as much where `exact_` says that it has not been looked up.
+    void limit()
     {
-        if (person.remembered) return;
-        person.remembered = true;
-        if (Seat const* found = stage_.state.people.last_target.find(person.seat))
-            person.last_target = *found;
+        for (std::size_t i = 0; i < n_; ++i) {
+            double const bound = bound_of(*who_[i]);
+            exact_[i] = bound >= rules_.p.acts.cap;
+            limit_[i] = {bound, bound};
+            if (exact_[i]) look_up(i);
+        }
+    }
+
+    void look_up(std::size_t i)
+    {
+        double const common = pressure_.common(stage_.read(seat_[i]));
+        limit_[i] = {pressure_.of(Tier::everyday, common), pressure_.of(Tier::harm, common)};
+        exact_[i] = true;
     }
 
     /// At least F of either tier. What is kept of it holds only if this week has not touched the person yet,
@@ -168,28 +170,66 @@ class Attempts {
         return who.bound;
     }
 
-    void attempt(int thread, Person& person, unsigned ordinal, Tier tier)
+    /// List the candidates whose draw lies below the limit.
+    void thin()
     {
-        Local& local = stage_.local[static_cast<std::size_t>(thread)];
-        Block const draws = draw_block(stage_.key, Purpose::act, person.seat, ordinal, stage_.week());
-        if (tier == Tier::harm) remember(person);
-        bool const remembers = tier == Tier::harm && person.last_target != no_seat;
+        draw_blocks(stage_.key, Purpose::thin, std::span(seat_).first(n_), {}, stage_.week(), 0,
+                    draws_.data());
+        auto& list = local_.candidates_left;
+        std::size_t left = 0;
+        for (std::uint32_t i = 0; i < n_; ++i) {
+            Block draws = draws_[i];
+            for (unsigned first = 0; first < total_[i]; first += 4) {
+                if (first > 0) draws = candidates_.thinning(seat_[i], stage_.week(), first / 4);
+                if (left + 4 > list.size()) list.resize(2 * left + 64);
+                for (unsigned k = 0; k < 4; ++k) {
+                    unsigned const ordinal = first + k;
+                    double const threshold = candidates_.threshold(draws[k]);
+                    list[left] = {threshold, i, ordinal};
+                    left += (ordinal < total_[i]) & (threshold < limit_[i][ordinal < harm_[i]]);
+                }
+            }
+        }
+        left_ = left;
+    }
+
+    void attempt(CandidateLeft const& candidate)
+    {
+        std::size_t const i = candidate.who;
+        if (!exact_[i]) look_up(i);
+        Tier const tier = candidate.ordinal < harm_[i] ? Tier::harm : Tier::everyday;
+        if (!(candidate.threshold < limit_[i][tier == Tier::harm])) return;
+
+        Seat const actor = seat_[i];
+        Block const draws = draw_block(stage_.key, Purpose::act, actor, candidate.ordinal, stage_.week());
+        Seat const* const last = tier == Tier::harm ? last_target(actor) : nullptr;
         Seat const target = target_(
-            {.actor = person.seat,
+            {.actor = actor,
              .week = stage_.week(),
-             .ordinal = ordinal,
+             .ordinal = candidate.ordinal,
              .draws = draws,
-             .last_target = remembers ? &person.last_target : nullptr},
-            [this](Seat seat) { return stage_.standing(seat); }, local.ties);
+             .last_target = last},
+            [this](Seat seat) { return stage_.standing(seat); }, local_.ties);
         if (target == no_seat) return;
         Kind const kind = tier == Tier::harm ? kind_(unit_interval(draws[0])) : Kind::remark;
-        Letter<ActNote> const act{event_id(person.seat, stage_.week(), ordinal), target, person.seat, {kind}};
-        scenery_.acts.send(thread - scenery_.first_thread, act);
-        stage_.count(thread, tier == Tier::harm ? Counter::done_harm : Counter::done_remark, person.seat);
+        Letter<ActNote> const act{event_id(actor, stage_.week(), candidate.ordinal), target, actor, {kind}};
+        scenery_.acts.send(inner_, act);
+        stage_.count(thread_, tier == Tier::harm ? Counter::done_harm : Counter::done_remark, actor);
         if (tier == Tier::harm) {
-            person.last_target = target;
-            local.harmed.push_back(act);
+            last_target_ = target;
+            local_.harmed.push_back(act);
         }
+    }
+
+    /// Whom the actor harmed last, this week's acts included; null if nobody.
+    Seat const* last_target(Seat actor)
+    {
+        if (actor != remembered_) {
+            remembered_ = actor;
+            Seat const* const found = stage_.state.people.last_target.find(actor);
+            last_target_ = found ? *found : no_seat;
+        }
+        return last_target_ == no_seat ? nullptr : &last_target_;
     }
 
     static constexpr Week weeks_to_settle = 3;
@@ -197,10 +237,25 @@ class Attempts {
     Stage& stage_;
     Scenery& scenery_;
     Rules const& rules_;
+    int inner_, thread_;
+    Local& local_;
     Candidates candidates_;
     ActPressure pressure_;
     KindChoice kind_;
     TargetChoice target_;
+    Seat remembered_{no_seat}, last_target_{no_seat};
+
+    // Of the people who go through the steps together.
+    template <class T>
+    using Each = std::array<T, at_once>;
+    std::size_t n_{0}, left_{0};
+    Each<Attempter*> who_;
+    Each<Seat> seat_;
+    Each<Block> draws_;
+    Each<double> u_, mean_;
+    Each<unsigned> harm_, total_; ///< candidates
+    Each<bool> exact_;
+    Each<std::array<double, 2>> limit_; ///< everyday, harm
 };
 
 } // namespace
@@ -225,10 +280,9 @@ void acts(Stage& stage, Scenery& scenery)
     scenery.open(scenery.acts);
     auto& attempters = scenery.range->attempters;
     scenery.executor.for_blocks(attempters.size(), [&](int thread, std::size_t begin, std::size_t end) {
-        Attempts attempts(stage, scenery);
+        Attempts attempts(stage, scenery, thread);
         for (; begin < end; begin += std::min(Attempts::at_once, end - begin))
-            attempts(scenery.first_thread + thread,
-                     std::span(attempters).subspan(begin, std::min(Attempts::at_once, end - begin)));
+            attempts(std::span(attempters).subspan(begin, std::min(Attempts::at_once, end - begin)));
     });
     scenery.acts.deliver(scenery.executor);
     scenery.messages += scenery.acts.size();

@@ -10,15 +10,25 @@ namespace {
 /// Send a post to those of its author's audience whom it reaches.
 void deliver_post(Stage& stage, int thread, std::uint32_t index)
 {
-    auto& reached = stage.local[static_cast<std::size_t>(thread)].reached;
+    Local& local = stage.local[static_cast<std::size_t>(thread)];
     auto const& c = stage.rules.p.discourse;
     PostItem const& post = stage.posts[index];
-    reached.clear();
+    auto& hearers = local.onlookers;
+    std::uint32_t const about = fold(post.id);
+    std::size_t n = 0;
     stage.world->audience.for_each(post.author, [&](Seat hearer) {
-        if (!stage.occupied(hearer)) return;
-        auto const draw = draw_block(stage.key, Purpose::delivery, hearer, fold(post.id), stage.week())[0];
-        if (unit_interval(draw) < c.reach) reached.emplace_back(draw, hearer);
+        hearers.put(n, hearer, about);
+        n += stage.occupied(hearer);
     });
+    hearers.draw(stage.key, Purpose::delivery, stage.week(), n);
+
+    auto& reached = local.reached;
+    reached.clear();
+    std::uint64_t const below = draws_below(c.reach);
+    auto const seats = hearers.entities(0, n);
+    auto const draws = hearers.blocks(0, n);
+    for (std::size_t i = 0; i < n; ++i)
+        if (draws[i][0] < below) reached.emplace_back(draws[i][0], seats[i]);
     auto const most = static_cast<std::size_t>(c.max_audience + 0.5);
     if (reached.size() > most) {
         std::ranges::sort(reached);

@@ -3,7 +3,6 @@
 #include <span>
 
 #include "engine/phases.hpp"
-#include "random/draw_batch.hpp"
 
 namespace groundswell::phase {
 
@@ -33,21 +32,16 @@ class Opening {
     /// Several acts at once, so that draws run side by side.
     void operator()(std::span<Letter<ActNote> const> acts)
     {
-        local_.seats.clear();
-        local_.about.clear();
         std::array<std::size_t, at_once + 1> begin{};
         for (std::size_t i = 0; i < acts.size(); ++i) {
             happened(acts[i]);
-            list_candidates(acts[i]);
-            local_.about.resize(local_.seats.size(), fold(acts[i].event));
-            begin[i + 1] = local_.seats.size();
+            begin[i + 1] = list_candidates(acts[i], begin[i]);
         }
-        local_.draws.resize(local_.seats.size());
-        draw_blocks(stage_.key, Purpose::scene, local_.seats, local_.about, stage_.week(), 0,
-                    local_.draws.data());
+        local_.onlookers.draw(stage_.key, Purpose::scene, stage_.week(), begin[acts.size()]);
         for (std::size_t i = 0; i < acts.size(); ++i) {
-            presence_.choose(std::span(local_.seats).subspan(begin[i], begin[i + 1] - begin[i]),
-                             &local_.draws[begin[i]], acts[i].payload.kind, local_.present);
+            presence_.choose(local_.onlookers.entities(begin[i], begin[i + 1]),
+                             local_.onlookers.blocks(begin[i], begin[i + 1]), acts[i].payload.kind,
+                             local_.present);
             invite(acts[i]);
         }
     }
@@ -69,11 +63,15 @@ class Opening {
                      people_near(stage_, act, local_.near));
     }
 
-    void list_candidates(Letter<ActNote> const& act)
+    /// From place n on. Returns where they end.
+    std::size_t list_candidates(Letter<ActNote> const& act, std::size_t n)
     {
+        std::uint32_t const about = fold(act.event);
         stage_.world->team.for_each(act.recipient, [&](Seat candidate) {
-            if (candidate != act.sender && stage_.occupied(candidate)) local_.seats.push_back(candidate);
+            local_.onlookers.put(n, candidate, about);
+            n += (candidate != act.sender) & stage_.occupied(candidate);
         });
+        return n;
     }
 
     void invite(Letter<ActNote> const& act)
@@ -149,7 +147,7 @@ void reactions(Stage& stage, Scenery& scenery)
         auto const& act = scenery.acts.letters()[scene.payload.act];
         Tally& tally = scenery.tallies[scene.payload.act];
         Seat const witness = scene.recipient;
-        auto const names = stage.world->confidant.tied(witness, {act.recipient, act.sender});
+        auto const names = stage.world->confidant.tied_to_each(witness, {act.recipient, act.sender});
         bool const free = stage.rules.off.silence || must_answer(stage, witness);
         stage.touch(witness, [&](PersonState& s) {
             scene.payload.reaction = choose(s,

@@ -13,6 +13,7 @@
 #include "observe/counters.hpp"
 #include "parallel/executor.hpp"
 #include "parallel/mailbox.hpp"
+#include "random/draw_batch.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
@@ -77,7 +78,6 @@ struct Tally {
 /// Who can start an act, with what its propensities imply, so that most weeks cost one draw and a comparison.
 struct Attempter {
     Seat seat{0};
-    float everyday{0}, harm{0}; ///< propensity
     /// A week's draws from which on there is a candidate, or one draw below: what `Candidates` counts
     /// decides.
     std::uint32_t everyday_from{0}, harm_from{0};
@@ -87,14 +87,20 @@ struct Attempter {
     std::int16_t bound_touched{never};
 };
 
+/// A candidate for an attempt that a bound of its pressure has left.
+struct CandidateLeft {
+    double threshold{0};
+    std::uint32_t who{0}; ///< place among the people looked at
+    unsigned ordinal{0};
+};
+
 /// Written by one thread only within a phase, collected by the phase when its threads have ended.
 struct Local {
     Counts counts;
     TargetChoice::Scratch ties;
     std::vector<Presence::Witness> present;
     std::vector<Seat> seats, near;
-    std::vector<std::uint32_t> about;    ///< what draws are about, as many as `seats`
-    std::vector<Block> draws;            ///< theirs
+    DrawBatch onlookers;                 ///< who might be present at one of several acts, or hear a post
     std::vector<Letter<ActNote>> harmed; ///< acts of the harm tier, each actor's in order
     std::vector<EscrowedReport> reports, escrowed;
     std::vector<PostItem> posts;
@@ -102,6 +108,7 @@ struct Local {
     std::vector<std::pair<std::uint32_t, Seat>> reached; ///< (draw, hearer) of a post
     std::vector<std::pair<Seat, KeptAct>> kept;
     std::vector<Seat> told; ///< who has told of the act it kept
+    std::vector<CandidateLeft> candidates_left;
     std::uint64_t candidates{0};
 };
 

@@ -56,12 +56,15 @@ struct Candidates {
     Key key;
 
     /// Probability that a week brings no candidate.
-    double none(float propensity) const { return portable_exp(-(double{propensity} * rules.p.acts.cap)); }
+    double none(float propensity) const { return portable_exp(-mean(propensity)); }
+
+    /// Expected number a week.
+    double mean(float propensity) const { return double{propensity} * rules.p.acts.cap; }
 
     /// @param draw  U(attempts; seat, 0, week, 0) for harm, index 1 for everyday
     unsigned count(std::uint32_t draw, float propensity) const
     {
-        return propensity > 0 ? poisson(unit_interval(draw), double{propensity} * rules.p.acts.cap) : 0;
+        return propensity > 0 ? poisson(unit_interval(draw), mean(propensity)) : 0;
     }
 
     /// The draws that decide on candidates 4*block .. 4*block+3.

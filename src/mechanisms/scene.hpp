@@ -28,7 +28,7 @@ class Presence {
 
     /// @param draws    U(scene; candidate, event, week, 0..3) of each candidate
     /// @param present  becomes the candidates who are there, in their order unless there are too many
-    void choose(std::span<Seat const> candidates, Block const* draws, Kind kind,
+    void choose(std::span<Seat const> candidates, std::span<Block const> draws, Kind kind,
                 std::vector<Witness>& present) const
     {
         // Without a branch, which no processor could foretell.

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -31,6 +32,32 @@ inline unsigned poisson(double u, double mean)
         if (term < 1e-300) break;
     }
     return count;
+}
+
+/// count[i] = poisson(u[i], mean[i]) for i < n: the first few terms side by side, without a branch that could
+/// not be foretold.
+inline void poisson_counts(std::size_t n, double const* u, double const* mean, unsigned* count)
+{
+    constexpr std::size_t width = 32;
+    constexpr int few = 6;
+    for (std::size_t begin = 0; begin < n; begin += width) {
+        std::size_t const here = std::min(width, n - begin);
+        double term[width], sum[width];
+        std::int64_t passed[width];
+        for (std::size_t i = 0; i < here; ++i) {
+            term[i] = sum[i] = portable_exp_within(-mean[begin + i]);
+            passed[i] = u[begin + i] > sum[i];
+        }
+        for (int k = 1; k < few; ++k)
+            for (std::size_t i = 0; i < here; ++i) {
+                term[i] *= mean[begin + i] / k;
+                sum[i] += term[i];
+                passed[i] += u[begin + i] > sum[i];
+            }
+        for (std::size_t i = 0; i < here; ++i)
+            count[begin + i] =
+                passed[i] < few ? static_cast<unsigned>(passed[i]) : poisson(u[begin + i], mean[begin + i]);
+    }
 }
 
 /// Index in 0..n-1, n > 0.

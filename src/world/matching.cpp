@@ -99,11 +99,18 @@ struct MatchingTies::Tournament {
     Tournament(Block const& block, double mean) : n(block.n), rounds(n % 2 == 0 ? n - 1 : n)
     {
         auto wanted = static_cast<std::uint32_t>(mean);
-        wanted += unit_of_key(key_of(block.key, Use::remainder)) < mean - wanted;
-        std::uint64_t key = key_of(block.key, Use::rounds);
+        wanted += unit_of_key(block.key) < mean - wanted;
+        // Three draws of 21 bits from a word: a round's chance is off by less than one part in 30,000.
+        std::uint64_t key = key_of(block.key, Use::rounds), word = key;
+        int left = 3;
         for (std::uint32_t last = rounds - std::min(wanted, rounds); last < rounds; ++last) {
-            key = mix64(key + 0x9E3779B97F4A7C15ULL);
-            auto const drawn = static_cast<std::uint32_t>((key >> 32) * (last + std::uint64_t{1}) >> 32);
+            if (left-- == 0) {
+                key = mix64(key + 0x9E3779B97F4A7C15ULL);
+                word = key;
+                left = 2;
+            }
+            auto const drawn = static_cast<std::uint32_t>((word >> 43) * (last + std::uint64_t{1}) >> 21);
+            word <<= 21;
             played |= std::uint64_t{1} << ((played >> drawn & 1) != 0 ? last : drawn);
         }
     }
@@ -316,7 +323,7 @@ std::uint32_t MatchingTies::neighbours(Seat seat, Seat* into) const
     return n;
 }
 
-std::array<bool, 2> MatchingTies::tied(Seat from, std::array<Seat, 2> to) const
+std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to) const
 {
     Surroundings const at(*places_, from);
     std::array<bool, 2> out{false, false};

@@ -66,9 +66,9 @@ class MatchingTies {
     /// Ties of a seat in the order of bands and slots, without repeats, in `into` (room for `most_slots`).
     /// Returns how many.
     std::uint32_t neighbours(Seat seat, Seat* into) const;
-    bool tied(Seat from, Seat to) const { return tied(from, {to, to})[0]; }
+    bool tied(Seat from, Seat to) const { return tied_to_each(from, {to, to})[0]; }
     /// The same of two seats at once.
-    std::array<bool, 2> tied(Seat from, std::array<Seat, 2> to) const;
+    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to) const;
 
     template <class F>
     void for_each(Seat seat, F&& f) const

@@ -47,7 +47,7 @@ Seat TieLayer::neighbour(Seat seat, std::uint32_t k) const
 
 std::array<bool, 2> TieLayer::tied_by_rule(Seat from, std::array<Seat, 2> to) const
 {
-    if (auto const* matching = std::get_if<MatchingTies>(&ties_)) return matching->tied(from, to);
+    if (auto const* matching = std::get_if<MatchingTies>(&ties_)) return matching->tied_to_each(from, to);
     if (auto const* teams = std::get_if<NestedTeams>(&ties_))
         return {teams->tied(from, to[0]), teams->tied(from, to[1])};
     auto const& by = std::get<GroupTies>(ties_);

@@ -45,9 +45,9 @@ class TieLayer {
     std::uint32_t degree(Seat seat) const;
     /// The k-th tie, k < degree.
     Seat neighbour(Seat seat, std::uint32_t k) const;
-    bool tied(Seat from, Seat to) const { return tied(from, {to, to})[0]; }
+    bool tied(Seat from, Seat to) const { return tied_to_each(from, {to, to})[0]; }
     /// The same of two seats at once.
-    std::array<bool, 2> tied(Seat from, std::array<Seat, 2> to) const
+    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to) const
     {
         auto const* rows = std::get_if<ExplicitTies>(&ties_);
         if (!rows) return tied_by_rule(from, to);

@@ -20,7 +20,7 @@ std::vector<Presence::Witness> present_of(Rules const& rules, Seat candidates, E
     for (Seat const seat : seats)
         draws.push_back(draw_block({21, 0}, Purpose::scene, seat, fold(event), 5));
     std::vector<Presence::Witness> out;
-    Presence(rules).choose(seats, draws.data(), kind, out);
+    Presence(rules).choose(seats, draws, kind, out);
     return out;
 }
 

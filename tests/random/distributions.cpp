@@ -202,5 +202,22 @@ TEST(Normal, HasMeanZeroAndVarianceOne)
     EXPECT_GT(std::abs(square.z(1.05)), z_limit); // the slip: a spread off by one in forty
 }
 
+TEST(Poisson, ManyAtOnceAreTheSameAsOneByOne)
+{
+    std::vector<double> u, mean;
+    for (std::uint64_t i = 0; i < 5'000; ++i) {
+        u.push_back(unit_interval(static_cast<std::uint32_t>(mix64(i))));
+        mean.push_back(i % 7 == 0 ? 0 : static_cast<double>(mix64(i + 9'999) % 4000) / (i % 2 ? 1000 : 100));
+    }
+    u[3] = unit_interval(0xFFFFFFFFU);
+    for (std::size_t const n : {0UL, 1UL, 31UL, 32UL, 33UL, 5'000UL}) {
+        std::vector<unsigned> count(n + 1, 77);
+        poisson_counts(n, u.data(), mean.data(), count.data());
+        for (std::size_t i = 0; i < n; ++i)
+            ASSERT_EQ(count[i], poisson(u[i], mean[i])) << u[i] << " " << mean[i];
+        EXPECT_EQ(count[n], 77U);
+    }
+}
+
 } // namespace
 } // namespace groundswell

@@ -46,6 +46,27 @@ TEST(Draws, SideBySideAreTheSameAsOneByOne)
     }
 }
 
+TEST(Draws, ABatchKeepsWhatWasPutLast)
+{
+    DrawBatch batch;
+    for (int turn = 0; turn < 2; ++turn) { // room of the first turn is used again
+        std::size_t n = 0;
+        for (std::uint32_t i = 0; i < 500; ++i) {
+            batch.put(n, i, 7 * i);
+            n += i % 3 != 0;
+        }
+        batch.draw({5, 1}, Purpose::delivery, 12, n);
+        auto const entities = batch.entities(0, n);
+        auto const blocks = batch.blocks(0, n);
+        ASSERT_EQ(entities.size(), 333U);
+        for (std::size_t i = 0; i < n; ++i) {
+            ASSERT_EQ(entities[i], 3 * (i / 2) + 1 + i % 2);
+            ASSERT_EQ(blocks[i], draw_block({5, 1}, Purpose::delivery, entities[i], 7 * entities[i], 12));
+        }
+    }
+    EXPECT_TRUE(DrawBatch{}.entities(0, 0).empty());
+}
+
 TEST(Draws, FourIndicesShareABlock)
 {
     Key const key{7, 3};
