@@ -1,34 +1,66 @@
+#include <atomic>
+
 #include "engine/phases.hpp"
 #include "mechanisms/influence.hpp"
 
 namespace groundswell::phase {
 
-void influence(Stage& stage)
+namespace {
+
+/// What a vacant seat shows, so that most ties cost one look: whoever shows it may also be there and hold it.
+constexpr std::uint16_t vacant_or_most = 0xFFFF;
+
+/// Attitudes as they stand; whether every seat is held.
+bool freeze(Stage& stage)
 {
-    int const every = static_cast<int>(stage.rules.p.influence.every + 0.5);
-    if (every <= 0 || stage.week() % every != 0) return;
-    auto& people = stage.state.people;
+    auto const& people = stage.state.people;
     auto& before = stage.attitudes;
-    before.resize(stage.seats());
+    resize_large(before, stage.seats());
+    std::atomic<bool> all_held{true};
     stage.executor.for_blocks(stage.seats(), [&](int, std::size_t begin, std::size_t end) {
-        for (std::size_t seat = begin; seat < end; ++seat)
-            before[seat] = people.record[seat].attitude;
+        bool held = true;
+        for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
+            bool const here = people.occupied(seat);
+            before[seat] = here ? people.record[seat].attitude : vacant_or_most;
+            held = held && here;
+        }
+        if (!held) all_held = false;
     });
+    return all_held;
+}
+
+template <class Held>
+void listen(Stage& stage, Held const& held)
+{
+    auto& people = stage.state.people;
     Influence const step{stage.rules};
     stage.executor.for_blocks(stage.seats(), [&](int, std::size_t begin, std::size_t end) {
         for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
-            if (!people.occupied(seat)) continue;
+            if (!held(seat)) continue;
             Record& record = people.record[seat];
             double const attitude = step(
                 seat,
                 {.stubbornness = stage.rules.stubbornness[record.stubbornness_quantile],
                  .initial =
                      stage.rules.start_value(Inborn::attitude, people.group[seat], record.attitude_quantile)},
-                stage.world->confidant,
-                [&](Seat other) { return people.occupied(other) ? decode_fraction(before[other]) : -1.0; });
+                stage.world->confidant, [&](Seat other) { return decode_fraction(stage.attitudes[other]); },
+                held);
             record.attitude = encode_fraction(attitude);
         }
     });
+}
+
+} // namespace
+
+void influence(Stage& stage)
+{
+    int const every = static_cast<int>(stage.rules.p.influence.every + 0.5);
+    if (every <= 0 || stage.week() % every != 0) return;
+    if (freeze(stage))
+        listen(stage, [](Seat) { return true; });
+    else
+        listen(stage,
+               [&](Seat seat) { return stage.attitudes[seat] != vacant_or_most || stage.occupied(seat); });
 }
 
 } // namespace groundswell::phase

@@ -17,16 +17,17 @@ struct Influence {
         double initial{0}; ///< a(0)
     };
 
-    /// @param attitude  attitude(Seat): of a seat's holder, before the step; negative if vacant
-    template <class AttitudeOf>
-    double operator()(Seat self, Anchor const& anchor, TieLayer const& confidants,
-                      AttitudeOf&& attitude) const
+    /// @param attitude  attitude(Seat): of a seat's holder, before the step; of vacant seats it does not
+    /// matter
+    /// @param held      held(Seat): somebody holds the seat
+    template <class AttitudeOf, class Held>
+    double operator()(Seat self, Anchor const& anchor, TieLayer const& confidants, AttitudeOf&& attitude,
+                      Held&& held) const
     {
         double sum = 0, weight = 0;
         confidants.for_each_weighted(self, [&](Seat other, double w) {
-            double const theirs = attitude(other);
-            if (theirs < 0) return;
-            sum += w * theirs;
+            if (!held(other)) return;
+            sum += w * attitude(other);
             weight += w;
         });
         double const own = rules.p.influence.self;

@@ -23,7 +23,9 @@ std::array<double, 3> iterate(std::array<double, 3> x, std::array<double, 3> stu
     for (int step = 0; step < steps; ++step) {
         auto const before = x;
         for (Seat i = 0; i < 3; ++i)
-            x[i] = Influence{rules}(i, {stubbornness[i], start[i]}, ties, [&](Seat j) { return before[j]; });
+            x[i] = Influence{rules}(
+                i, {stubbornness[i], start[i]}, ties, [&](Seat j) { return before[j]; },
+                [](Seat) { return true; });
     }
     return x;
 }
@@ -50,7 +52,8 @@ TEST(Influence, VacantSeatsHaveNoVoice)
 {
     Rules const rules = testing::test_rules();
     TieLayer const ties = row_of_three();
-    double const x = Influence{rules}(1, {}, ties, [](Seat j) { return j == 0 ? -1.0 : j == 1 ? .2 : .8; });
+    double const x = Influence{rules}(
+        1, {}, ties, [](Seat j) { return j == 1 ? .2 : .8; }, [](Seat j) { return j != 0; });
     EXPECT_NEAR(x, (.2 + .5 * .8) / 1.5, 1e-12);
 }
 
