@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
@@ -42,88 +43,100 @@ std::vector<std::size_t> split(std::size_t places, std::vector<std::size_t> cons
     return out;
 }
 
-/// The round of careers in one institution.
-class Round {
+/// The rounds of careers, institution by institution. A round without vacancies would change nothing.
+class Rounds {
   public:
-    Round(Stage& stage, std::vector<Seat> seats) : stage_(stage), seats_(std::move(seats))
+    explicit Rounds(Stage& stage) : stage_(stage)
     {
         by_rank_.resize(static_cast<std::size_t>(stage.world->ranks));
-        for (Seat const seat : seats_)
-            by_rank_[stage.world->rank[seat]].push_back(seat);
     }
 
+    /// A seat of the institution whose round comes next; in ascending order.
+    void add(Seat seat) { by_rank_[stage_.world->rank[seat]].push_back(seat); }
+
+    /// The round of the seats added since the last.
     void operator()()
     {
-        climate_ = climate();
+        climate_.reset();
         for (std::size_t rank = by_rank_.size(); rank-- > 1;)
             promote_into(rank);
         for (Seat const seat : by_rank_[0])
             if (!stage_.occupied(seat)) hire_into(seat);
+        for (auto& seats : by_rank_)
+            seats.clear();
     }
 
   private:
     double climate() const
     {
         std::uint64_t sum = 0, people = 0;
-        for (Seat const seat : seats_) {
-            if (!stage_.occupied(seat)) continue;
-            sum += encode_fraction(stage_.read(seat).norm);
-            ++people;
-        }
+        for (auto const& seats : by_rank_)
+            for (Seat const seat : seats) {
+                if (!stage_.occupied(seat)) continue;
+                sum += encode_fraction(stage_.read(seat).norm);
+                ++people;
+            }
         if (people == 0) return 0;
         return static_cast<double>(sum) / 65535.0 / static_cast<double>(people) -
                stage_.rules.p.reference.norm;
     }
 
-    /// Candidates of a rank, best first.
-    std::vector<Candidate> candidates(std::size_t rank) const
+    /// Candidates of a rank.
+    void list_candidates(std::size_t rank)
     {
         auto const& people = stage_.state.people;
         PromotionScore const score{stage_.rules};
         Birth const birth{stage_.rules, stage_.key};
-        std::vector<Candidate> out;
+        candidates_.clear();
         for (Seat const seat : by_rank_[rank]) {
             if (!stage_.occupied(seat)) continue;
             BirthKey const key{people.birth_seat[seat], people.hired[seat]};
             std::int16_t const* retaliated = people.retaliated.find(seat);
             double const luck = uniform(stage_.key, Purpose::promotion, {seat, 0, stage_.week(), 0});
-            out.push_back({score({.merit = birth.merit(key),
-                                  .group = people.group[seat],
-                                  .retaliated = retaliated && stage_.week() - *retaliated < 52,
-                                  .luck = luck},
-                                 climate_),
-                           key, seat, people.group[seat]});
+            candidates_.push_back({score({.merit = birth.merit(key),
+                                          .group = people.group[seat],
+                                          .retaliated = retaliated && stage_.week() - *retaliated < 52,
+                                          .luck = luck},
+                                         *climate_),
+                                   key, seat, people.group[seat]});
         }
-        std::ranges::sort(out, better);
-        return out;
     }
 
     void promote_into(std::size_t rank)
     {
-        std::vector<Seat> vacant;
+        vacant_.clear();
         for (Seat const seat : by_rank_[rank])
-            if (!stage_.occupied(seat)) vacant.push_back(seat);
+            if (!stage_.occupied(seat)) vacant_.push_back(seat);
+        if (vacant_.empty()) return;
+        if (!climate_) climate_ = climate(); // before anybody moves
         std::size_t filled = 0;
-        for (std::size_t below = rank; below-- > 0 && filled < vacant.size();) {
-            auto const chosen = choose(candidates(below), vacant.size() - filled, rank);
-            for (Candidate const& who : chosen) {
-                move(stage_, who.seat, vacant[filled]);
-                stage_.count(0, Counter::promoted, vacant[filled]);
+        for (std::size_t below = rank; below-- > 0 && filled < vacant_.size();) {
+            list_candidates(below);
+            choose(vacant_.size() - filled, rank);
+            for (Candidate const& who : candidates_) {
+                move(stage_, who.seat, vacant_[filled]);
+                stage_.count(0, Counter::promoted, vacant_[filled]);
                 ++filled;
             }
         }
-        for (; filled < vacant.size(); ++filled)
-            hire_into(vacant[filled]);
+        for (; filled < vacant_.size(); ++filled)
+            hire_into(vacant_[filled]);
     }
 
-    /// Of candidates in order of score, those who move up, in the order in which they take the vacant seats.
-    std::vector<Candidate> choose(std::vector<Candidate> all, std::size_t places, std::size_t rank) const
+    /// Leave those of the candidates who move up, in the order in which they take the vacant seats.
+    void choose(std::size_t places, std::size_t rank)
     {
+        auto& all = candidates_;
         places = std::min(places, all.size());
-        if (stage_.rules.off.representation) return keep_representation(std::move(all), places, rank);
-        if (stage_.rules.p.career.quota >= 0.5) return by_quota(std::move(all), places);
-        all.resize(places);
-        return all;
+        bool const represent = stage_.rules.off.representation, quota = stage_.rules.p.career.quota >= 0.5;
+        auto const last = represent || quota ? all.end() : all.begin() + static_cast<std::ptrdiff_t>(places);
+        std::ranges::partial_sort(all, last, better);
+        if (represent)
+            all = keep_representation(std::move(all), places, rank);
+        else if (quota)
+            all = by_quota(std::move(all), places);
+        else
+            all.resize(places);
     }
 
     std::vector<Candidate> by_quota(std::vector<Candidate> all, std::size_t places) const
@@ -205,9 +218,10 @@ class Round {
     }
 
     Stage& stage_;
-    std::vector<Seat> seats_;
-    std::vector<std::vector<Seat>> by_rank_;
-    double climate_{0};
+    std::vector<std::vector<Seat>> by_rank_; ///< seats of the institution
+    std::vector<Seat> vacant_;
+    std::vector<Candidate> candidates_;
+    std::optional<double> climate_; ///< of the institution, as the round began; only promotion asks
 };
 
 /// Whoever leaves this time, in order of seat.
@@ -228,6 +242,35 @@ std::vector<Seat> leavers(Stage& stage, int every)
     return all;
 }
 
+void fill_vacancies(Stage& stage)
+{
+    World const& world = *stage.world;
+    std::vector<std::uint8_t> wanting(world.institutions, 0);
+    for (Seat seat = 0; seat < world.seats; ++seat)
+        if (!stage.occupied(seat)) wanting[world.institution(seat)] = 1;
+
+    Rounds rounds(stage);
+    if (world.places || world.institutions == 1) {
+        for (Institution i = 0; i < world.institutions; ++i) {
+            if (!wanting[i]) continue;
+            auto const seats =
+                world.places ? world.places->institution(i) : SeatRange{0, static_cast<Seat>(world.seats)};
+            for (Seat seat = seats.first; seat < seats.last; ++seat)
+                rounds.add(seat);
+            rounds();
+        }
+        return;
+    }
+    std::vector<std::vector<Seat>> by_institution(world.institutions);
+    for (Seat seat = 0; seat < world.seats; ++seat)
+        if (Institution const i = world.institution(seat); wanting[i]) by_institution[i].push_back(seat);
+    for (auto const& seats : by_institution) {
+        for (Seat const seat : seats)
+            rounds.add(seat);
+        rounds();
+    }
+}
+
 } // namespace
 
 void careers(Stage& stage)
@@ -240,14 +283,7 @@ void careers(Stage& stage)
         vacate(stage, seat);
         if (!stage.careers_on()) hire(stage, seat, group);
     }
-    if (stage.careers_on()) {
-        World const& world = *stage.world;
-        std::vector<std::vector<Seat>> by_institution(world.institutions);
-        for (Seat seat = 0; seat < world.seats; ++seat)
-            by_institution[world.institution(seat)].push_back(seat);
-        for (auto& seats : by_institution)
-            Round(stage, std::move(seats))();
-    }
+    if (stage.careers_on()) fill_vacancies(stage);
     settle(stage);
 }
 

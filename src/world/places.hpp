@@ -75,6 +75,11 @@ class Places {
             ++region;
         return region;
     }
+    SeatRange institution(Institution i) const
+    {
+        return {layout_.unit_first[layout_.institution_first[i]],
+                layout_.unit_first[layout_.institution_first[i + std::size_t{1}]]};
+    }
     SeatRange region(std::uint32_t r) const
     {
         return {layout_.region_first[r], layout_.region_first[r + std::size_t{1}]};

@@ -79,6 +79,8 @@ TEST(Places, KnowWhatTheLayoutSays)
         auto const i = p.institution_of(u);
         ASSERT_LE(p.layout().institution_first[i], u);
         ASSERT_LT(u, p.layout().institution_first[i + 1]);
+        ASSERT_TRUE(p.institution(i).contains(p.unit(u).first));
+        ASSERT_TRUE(p.institution(i).contains(p.unit(u).last - 1));
     }
 }
 
