@@ -8,6 +8,7 @@
 #include "../clock.hpp"
 #include "../institution.hpp"
 #include "apart.hpp"
+#include "engine/memory.hpp"
 
 /// How cost grows with the number of people: size by size; at a fixed number of events; and with two threads.
 namespace groundswell {
@@ -17,37 +18,57 @@ using yardstick::median;
 using yardstick::timed;
 
 struct Options {
-    std::size_t from{1000}, most{10'000'000};
+    std::string world{"country"};
+    std::size_t from{1000}, most{1'000'000};
     int weeks{26}, repetitions{3};
+    double seconds{60};
     bool no_sizes{false};
 };
 
 constexpr Key key{1, 0};
 constexpr int warm_up = 4; ///< weeks in which buffers grow to their size
 
+/// Number of people is the only knob.
+Scenario scenario_of(std::size_t people, Options const& options)
+{
+    if (options.world == "institution") return institution_of(people);
+    Scenario scenario = scenario_for_profile("country");
+    scenario.parameters.institution.seats = static_cast<double>(people);
+    scenario.parameters.run.burnin = 0;
+    return scenario;
+}
+
 struct Size {
     double build{0}, week{0};          ///< [s]
     double candidates{0}, messages{0}; ///< in a week
+    int weeks{0};                      ///< that were timed
 };
 
 Size measure(std::size_t people, Options const& options)
 {
-    auto const scenario = institution_of(people);
+    auto const scenario = scenario_of(people, options);
     std::shared_ptr<World const> world;
     Size size;
     size.build = timed([&] { world = build_world(scenario, key); }).cpu;
     std::vector<double> week;
     // Small worlds take little time, which is measured better over more repetitions.
     int const repetitions = people < 100'000 ? options.repetitions * 3 : options.repetitions;
-    for (int repetition = 0; repetition < repetitions; ++repetition) {
+    double spent = 0;
+    for (int repetition = 0; repetition < repetitions && spent < options.seconds; ++repetition) {
         Simulation simulation(world, scenario, key);
         simulation.run_until(warm_up);
         auto const messages = simulation.messages(), candidates = simulation.candidates();
-        auto const time = timed([&] { simulation.run_until(warm_up + options.weeks); });
-        week.push_back(time.cpu / options.weeks);
-        size.messages = static_cast<double>(simulation.messages() - messages) / options.weeks;
-        size.candidates = static_cast<double>(simulation.candidates() - candidates) / options.weeks;
-        if (median(week) * options.weeks > 60) break;
+        double time = 0;
+        int weeks = 0;
+        for (; weeks < options.weeks && (weeks == 0 || spent + time < options.seconds); ++weeks)
+            time += timed([&] { simulation.step(); }).cpu;
+        spent += time;
+        // A repetition that was cut short is another stretch of weeks.
+        if (weeks < size.weeks) break;
+        week.push_back(time / weeks);
+        size.weeks = weeks;
+        size.messages = static_cast<double>(simulation.messages() - messages) / weeks;
+        size.candidates = static_cast<double>(simulation.candidates() - candidates) / weeks;
     }
     size.week = median(week);
     return size;
@@ -62,20 +83,29 @@ double available_memory()
     return std::numeric_limits<double>::max();
 }
 
+/// Ten times as many people each time, and the most.
+std::vector<std::size_t> steps(Options const& options)
+{
+    std::vector<std::size_t> out;
+    for (std::size_t people = options.from; people < options.most; people *= 10)
+        out.push_back(people);
+    out.push_back(options.most);
+    return out;
+}
+
 /// @return the largest number of people that was run
 std::size_t sizes(Options const& options)
 {
-    fmt::print(
-        "{} weeks after {}, one thread, processor time, no burn-in\n\n"
-        "| people | build [s] | s/week | candidates/week | messages/week | ns/message | bytes/person | "
-        "peak [MiB] |\n|---|---|---|---|---|---|---|---|\n",
-        options.weeks, warm_up);
+    fmt::print("World: {}. At most {} weeks after {}, one thread, processor time, no burn-in\n\n"
+               "| people | build [s] | weeks | s/week | candidates/week | messages/week | ns/message | "
+               "bytes/person | peak [MiB] |\n|---|---|---|---|---|---|---|---|---|\n",
+               options.world, options.weeks, warm_up);
     double bytes = 0; // per person
     std::size_t largest = 0;
-    for (double x = static_cast<double>(options.from); x <= static_cast<double>(options.most) * 1.001;
-         x *= 10) {
-        auto const people = static_cast<std::size_t>(x);
-        double const needed = 1.2 * bytes * x;
+    for (std::size_t const people : steps(options)) {
+        double const x = static_cast<double>(people);
+        double const needed =
+            1.2 * std::max(bytes * x, static_cast<double>(estimated_memory(scenario_of(people, options))));
         if (needed > available_memory()) {
             fmt::print("\nStopped before {} people: about {:.1f} GiB needed, {:.1f} GiB free.\n", people,
                        needed / 0x1p30, available_memory() / 0x1p30);
@@ -89,9 +119,9 @@ std::size_t sizes(Options const& options)
         }
         auto const& [size, peak] = *found;
         bytes = static_cast<double>(peak - baseline->peak) / x;
-        fmt::print("| {} | {:.3g} | {:.3g} | {:.4g} | {:.4g} | {:.0f} | {:.0f} | {:.0f} |\n", people,
-                   size.build, size.week, size.candidates, size.messages, 1e9 * size.week / size.messages,
-                   bytes, static_cast<double>(peak) / 0x1p20);
+        fmt::print("| {} | {:.3g} | {} | {:.3g} | {:.4g} | {:.4g} | {:.0f} | {:.0f} | {:.0f} |\n", people,
+                   size.build, size.weeks, size.week, size.candidates, size.messages,
+                   1e9 * size.week / size.messages, bytes, static_cast<double>(peak) / 0x1p20);
         std::fflush(stdout);
         largest = people;
     }
@@ -121,9 +151,9 @@ Pair in_turn(Simulation& first, Simulation& second, int weeks, double yardstick:
 }
 
 /// Without careers, the dense sweep that comes every half year; `part` of the usual share of people act.
-Simulation events(std::size_t people, double part)
+Simulation events(std::size_t people, double part, Options const& options)
 {
-    auto scenario = institution_of(people);
+    auto scenario = scenario_of(people, options);
     scenario.parameters.career.every = 0;
     for (auto* tier : {&scenario.parameters.propensity.everyday, &scenario.parameters.propensity.harm})
         for (double& share : tier->share)
@@ -131,11 +161,11 @@ Simulation events(std::size_t people, double part)
     return {build_world(scenario, key), scenario, key};
 }
 
-void fixed_events(std::size_t people, int weeks)
+void fixed_events(std::size_t people, Options const& options)
 {
     auto const found = apart<Pair>([&] {
-        auto first = events(people, .5), second = events(2 * people, .25);
-        return in_turn(first, second, weeks, &yardstick::Seconds::cpu);
+        auto first = events(people, .5, options), second = events(2 * people, .25, options);
+        return in_turn(first, second, 2 * options.weeks, &yardstick::Seconds::cpu);
     });
     if (!found) return;
     auto const& pair = found->result;
@@ -145,16 +175,16 @@ void fixed_events(std::size_t people, int weeks)
     std::fflush(stdout);
 }
 
-void two_threads(std::size_t people, int weeks)
+void two_threads(std::size_t people, Options const& options)
 {
     auto const found = apart<std::array<Pair, 2>>([&] {
-        auto const scenario = institution_of(people);
+        auto const scenario = scenario_of(people, options);
         auto const world = build_world(scenario, key);
         std::array<Pair, 2> out;
         double yardstick::Seconds::*const clocks[]{&yardstick::Seconds::wall, &yardstick::Seconds::cpu};
         for (std::size_t i = 0; i < 2; ++i) {
             Simulation one(world, scenario, key, Executor(1)), two(world, scenario, key, Executor(2));
-            out[i] = in_turn(one, two, weeks, clocks[i]);
+            out[i] = in_turn(one, two, 2 * options.weeks, clocks[i]);
             if (out[i].first_messages != out[i].second_messages) throw std::runtime_error("results differ");
         }
         return out;
@@ -178,13 +208,13 @@ void run(Options const& options)
                "|---|---|---|---|---|\n",
                2 * options.weeks);
     for (std::size_t people = 10'000; people <= std::min<std::size_t>(largest / 2, 1'000'000); people *= 10)
-        fixed_events(people, 2 * options.weeks);
+        fixed_events(people, options);
     fmt::print("\nTwo threads: medians of {} weeks, run in turn; the same results are required\n\n| people | "
                "1 thread "
                "[ms/week] | 2 threads | speed-up | processor time |\n|---|---|---|---|---|\n",
                2 * options.weeks);
     for (std::size_t people = 1000; people <= std::min<std::size_t>(largest, 1'000'000); people *= 10)
-        two_threads(people, 2 * options.weeks);
+        two_threads(people, options);
 }
 
 } // namespace
@@ -194,16 +224,25 @@ int main(int argc, char** argv)
 {
     groundswell::Options options;
     CLI::App app{"How cost grows with the number of people"};
+    app.add_option("--world", options.world,
+                   "country: the built-in one, in which any size is feasible; institution: the default one, "
+                   "whose ties are stored and take minutes to draw from a million people on")
+        ->check(CLI::IsMember({"country", "institution"}))
+        ->capture_default_str();
     app.add_option("--from", options.from, "people")
         ->check(CLI::Range(100, 1'000'000'000))
         ->capture_default_str();
-    app.add_option("--max", options.most, "people; each size is ten times the last, as far as memory allows")
+    app.add_option("--max", options.most,
+                   "people; each size before it is ten times the last, as far as memory allows")
         ->check(CLI::Range(100, 1'000'000'000))
         ->capture_default_str();
-    app.add_option("--weeks", options.weeks, "that are timed")
+    app.add_option("--weeks", options.weeks, "that are timed; 26 hold one round of careers")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     app.add_option("--repetitions", options.repetitions)->check(CLI::Range(1, 1000))->capture_default_str();
+    app.add_option("--seconds", options.seconds, "timed at one size, after which no further week begins")
+        ->check(CLI::Range(0.0, 1e6))
+        ->capture_default_str();
     app.add_flag("--no-sizes", options.no_sizes, "only fixed events and two threads");
     CLI11_PARSE(app, argc, argv);
     groundswell::run(options);
