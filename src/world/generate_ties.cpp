@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "base/huge_pages.hpp"
 #include "base/math.hpp"
 #include "random/distributions.hpp"
 #include "world/generate_shares.hpp"
@@ -34,7 +35,7 @@ class GrowingTies {
     {
         most_ = static_cast<std::size_t>(
             std::min(degree + 4 * portable_sqrt(degree) + 8, static_cast<double>(seats_ - 1)));
-        slots_.resize(seats_ * most_);
+        resize_large(slots_, seats_ * most_);
         everyone_.resize(seats_);
         std::iota(everyone_.begin(), everyone_.end(), Seat{0});
         for (Seat const seat : everyone_) {
