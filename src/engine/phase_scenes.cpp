@@ -147,7 +147,8 @@ void reactions(Stage& stage, Scenery& scenery)
         auto const& act = scenery.acts.letters()[scene.payload.act];
         Tally& tally = scenery.tallies[scene.payload.act];
         Seat const witness = scene.recipient;
-        auto const names = stage.world->confidant.tied_to_each(witness, {act.recipient, act.sender});
+        auto const names = stage.world->confidant.tied_to_each(
+            witness, {act.recipient, act.sender}, stage.local[static_cast<std::size_t>(thread)].confidants);
         bool const free = stage.rules.off.silence || must_answer(stage, witness);
         stage.touch(witness, [&](PersonState& s) {
             scene.payload.reaction = choose(s,

@@ -91,47 +91,12 @@ struct MatchingTies::Block {
     std::uint32_t member(Seat seat) const { return (of_group ? of_group->before(seat) : seat) - first; }
 };
 
-/// A small block: which rounds of its round-robin are played.
-struct MatchingTies::Tournament {
-    std::uint32_t n, rounds; ///< rounds there are: odd
-    std::uint64_t played{0}; ///< bit by round
-
-    Tournament(Block const& block, double mean) : n(block.n), rounds(n % 2 == 0 ? n - 1 : n)
-    {
-        auto wanted = static_cast<std::uint32_t>(mean);
-        wanted += unit_of_key(block.key) < mean - wanted;
-        // Three draws of 21 bits from a word: a round's chance is off by less than one part in 30,000.
-        std::uint64_t key = key_of(block.key, Use::rounds), word = key;
-        int left = 3;
-        for (std::uint32_t last = rounds - std::min(wanted, rounds); last < rounds; ++last) {
-            if (left-- == 0) {
-                key = mix64(key + 0x9E3779B97F4A7C15ULL);
-                word = key;
-                left = 2;
-            }
-            auto const drawn = static_cast<std::uint32_t>((word >> 43) * (last + std::uint64_t{1}) >> 21);
-            word <<= 21;
-            played |= std::uint64_t{1} << ((played >> drawn & 1) != 0 ? last : drawn);
-        }
-    }
-
-    /// Whom x meets in round r, or n for nobody. Those below `rounds` meet whose sum with them is r modulo
-    /// `rounds`; who would meet itself meets the last of an even number.
-    std::uint32_t meets(std::uint32_t x, std::uint32_t r) const
-    {
-        if (x == rounds) return r % 2 == 0 ? r / 2 : (r + rounds) / 2; // y with 2y = r modulo `rounds`
-        std::uint32_t const y = r >= x ? r - x : r + rounds - x;
-        if (y != x) return y;
-        return n > rounds ? rounds : n;
-    }
-
-    /// Whether x and y, x != y, meet in a round that is played.
-    bool brings_together(std::uint32_t x, std::uint32_t y) const
-    {
-        std::uint32_t const sum = x == rounds ? 2 * y : y == rounds ? 2 * x : x + y;
-        return (played >> (sum >= rounds ? sum - rounds : sum) & 1) != 0;
-    }
-};
+Tournament MatchingTies::tournament_of(std::size_t band, Block const& block) const
+{
+    auto rounds = static_cast<std::uint32_t>(mean_[band]);
+    rounds += unit_of_key(block.key) < mean_[band] - rounds;
+    return {block.n, rounds, key_of(block.key, Use::rounds)};
+}
 
 /// A large block: members and stubs at which each class of degree begins; a draw of the block shifts the
 /// rounding.
@@ -286,8 +251,8 @@ bool MatchingTies::any_slot(std::size_t band, Surroundings const& at, F&& f) con
     auto const play = [&](Block const& block) {
         if (block.n < 2) return false;
         std::uint32_t const own = block.member(at.seat);
-        Tournament const tournament(block, mean_[band]);
-        for (std::uint64_t left = tournament.played; left != 0; left &= left - 1) {
+        Tournament const tournament = tournament_of(band, block);
+        for (std::uint64_t left = tournament.played(); left != 0; left &= left - 1) {
             auto const round = static_cast<std::uint32_t>(std::countr_zero(left));
             std::uint32_t const met = tournament.meets(own, round);
             if (met >= block.n) continue;
@@ -335,7 +300,7 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
         if (wide_[band]->empty()) {
             Block const block = block_of(band, at);
             if (block.n <= small_block) {
-                Tournament const tournament(block, mean_[band]);
+                Tournament const tournament = tournament_of(band, block);
                 std::uint32_t const own = block.member(from);
                 for (std::size_t i = 0; i < 2; ++i)
                     out[i] = out[i] || (asked[i] && tournament.brings_together(own, block.member(to[i])));
@@ -347,6 +312,36 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
                 out[i] = out[i] || (asked[i] && to[i] == other);
             return (out[0] || !asked[0]) && (out[1] || !asked[1]);
         });
+    }
+    return out;
+}
+
+std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to, Recent& recent) const
+{
+    if (!recent.team.contains(from)) {
+        recent.team = places_->team_of(from);
+        recent.blocks.assign(bands_.size() * std::max<std::size_t>(places_->groups(), 1), {});
+    }
+    bool const all_here = teams_apart_ && recent.team.size() <= small_block && from != to[0] &&
+                          from != to[1] && recent.team.contains(to[0]) && recent.team.contains(to[1]);
+    if (!all_here) return tied_to_each(from, to);
+    std::array<bool, 2> out{false, false};
+    Group const group = places_->group_of(from);
+    for (std::size_t band = 0; band < bands_.size(); ++band) {
+        if (bands_[band].reach != Reach::team) continue;
+        bool const own = bands_[band].own_group;
+        auto& known = recent.blocks[band * places_->groups() + (own ? group : 0)];
+        if (!known.known) {
+            Block const block = block_in(band, recent.team, group);
+            known = {true, block.first, block.n > 1 ? tournament_of(band, block) : Tournament{}};
+        }
+        auto const member = [&](Seat seat) {
+            return (own ? places_->of_group(group).before(seat) : seat) - known.first;
+        };
+        std::uint32_t const self = member(from);
+        for (std::size_t i = 0; i < 2; ++i)
+            if (!own || places_->group_of(to[i]) == group)
+                out[i] = out[i] || known.tournament.brings_together(self, member(to[i]));
     }
     return out;
 }

@@ -6,6 +6,7 @@
 
 #include "random/draw.hpp"
 #include "world/places.hpp"
+#include "world/tournament.hpp"
 
 namespace groundswell {
 
@@ -37,12 +38,9 @@ std::vector<DegreeClass> heavy_degrees(double mean, double tail, std::uint32_t m
 ///
 /// A block is the seats of a team, unit, region or world, or those among them whose first holder is of one's
 /// own group. In a block of n seats,
-/// - n <= 64: the ties are rounds of a tournament. In one round of a round-robin everyone meets somebody
-///   else, or nobody if n is odd (de Werra 1981), and no two rounds bring the same two together. As many
-///   rounds as the mean degree asks for, at most all, are sampled by key (Floyd's algorithm; Bentley & Floyd
-///   1987); a remainder is one round more in that share of blocks. So every pair of the block is equally
-///   likely, degrees differ by one, and whether two are tied is one look at the round that would bring them
-///   together.
+/// - n <= 64: the ties are rounds of a `Tournament`: as many as the mean degree asks for, a remainder being
+///   one round more in that share of blocks. So every pair of the block is equally likely, degrees differ by
+///   one, and whether two are tied is one look at the round that would bring them together.
 /// - otherwise: seats take their degree classes in a keyed order; each holds as many stubs as its degree;
 ///   a keyed involution without memory pairs the stubs (the configuration model; Bollobas 1980). A stub that
 ///   meets one of the same seat, or is left over, is empty.
@@ -56,7 +54,7 @@ class MatchingTies {
   public:
     /// Slots of one seat over all bands.
     static constexpr std::uint32_t most_slots = 4096;
-    static constexpr std::uint32_t small_block = 64;
+    static constexpr std::uint32_t small_block = Tournament::most;
 
     /// @param layer  tells layers of one world apart
     /// @throws std::invalid_argument if a seat could have more than `most_slots` slots
@@ -69,6 +67,19 @@ class MatchingTies {
     bool tied(Seat from, Seat to) const { return tied_to_each(from, {to, to})[0]; }
     /// The same of two seats at once.
     std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to) const;
+
+    /// What is known of the team asked about last, so that asking after one teammate upon another costs
+    /// little. For one layer of ties.
+    struct Recent {
+        struct Known {
+            bool known{false};
+            std::uint32_t first{0};
+            Tournament tournament;
+        };
+        SeatRange team;
+        std::vector<Known> blocks; ///< by band and group
+    };
+    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to, Recent& recent) const;
 
     template <class F>
     void for_each(Seat seat, F&& f) const
@@ -86,11 +97,11 @@ class MatchingTies {
 
   private:
     struct Block;
-    struct Tournament;
     struct Stubs;
     struct Surroundings;
 
     Block block_in(std::size_t band, SeatRange range, Group group) const;
+    Tournament tournament_of(std::size_t band, Block const& block) const;
     Block block_of(std::size_t band, Surroundings const& at) const;
     bool within_reach(std::size_t band, Surroundings const& at, Seat to) const;
     template <class F>

@@ -62,6 +62,14 @@ class TieLayer {
                     out[i] |= other == to[i];
         return out;
     }
+    /// The same where teammates are asked about one after another (`MatchingTies::Recent`).
+    using Recent = MatchingTies::Recent;
+    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to, Recent& recent) const
+    {
+        if (auto const* matching = std::get_if<MatchingTies>(&ties_))
+            return matching->tied_to_each(from, to, recent);
+        return tied_to_each(from, to);
+    }
     /// Directed pairs over all seats.
     std::uint64_t size() const;
     std::size_t seats() const;

@@ -38,6 +38,7 @@ TEST(Matching, AnswersEveryQuestionAlike)
         auto const place = town(900 + seed, seed);
         TieLayer const layer{MatchingTies(place.places, mixed(), 1, {seed, 0})};
         ASSERT_EQ(layer.seats(), 900 + seed);
+        TieLayer::Recent recent;
         std::vector<std::vector<Seat>> rows;
         for (Seat seat = 0; seat < layer.seats(); ++seat)
             rows.push_back(ties_of(layer, seat));
@@ -51,8 +52,15 @@ TEST(Matching, AnswersEveryQuestionAlike)
             auto sorted = row;
             std::ranges::sort(sorted);
             ASSERT_EQ(std::adjacent_find(sorted.begin(), sorted.end()), sorted.end()) << "repeat";
-            for (Seat other = 0; other < layer.seats(); ++other)
-                ASSERT_EQ(layer.tied(seat, other), std::ranges::binary_search(sorted, other));
+            for (Seat other = 0; other < layer.seats(); ++other) {
+                bool const tied = std::ranges::binary_search(sorted, other);
+                ASSERT_EQ(layer.tied(seat, other), tied);
+                // Asked together with a neighbour in space, which may be of the same team.
+                Seat const near = seat > 2 ? seat - 2 : seat + 1;
+                std::array<bool, 2> const both{std::ranges::binary_search(sorted, near), tied};
+                ASSERT_EQ(layer.tied_to_each(seat, {near, other}), both);
+                ASSERT_EQ(layer.tied_to_each(seat, {near, other}, recent), both);
+            }
             for (Seat const other : row) { // symmetric, without self ties
                 ASSERT_NE(other, seat);
                 ASSERT_EQ(std::ranges::count(rows[other], seat), 1);
