@@ -19,7 +19,8 @@ void replicate_of(benchmark::State& state, published::Model const& model)
 /// 4,000 runs of 100 people for every committed share of the table, on two threads. Bar: ten seconds.
 void naming_table(benchmark::State& state)
 {
-    published::Request const request{.executor = Executor(2)};
+    published::Request request;
+    request.executor = Executor(2);
     for (auto _ : state)
         benchmark::DoNotOptimize(published::check_naming(request));
 }

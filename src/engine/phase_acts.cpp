@@ -10,11 +10,17 @@ namespace groundswell::phase {
 
 namespace {
 
-/// The draw from which on a week brings a candidate, rounded down.
-std::uint32_t candidates_from(double none)
+/// Upper half of a draw.
+constexpr std::uint16_t upper(std::uint32_t draw)
+{
+    return static_cast<std::uint16_t>(draw >> 16);
+}
+
+/// Of the draw from which on a week brings a candidate, rounded down.
+std::uint16_t candidates_from(double none)
 {
     double const from = none * 0x1p32 - 1;
-    return from >= 4294967295.0 ? 0xFFFFFFFFU : from > 0 ? static_cast<std::uint32_t>(from) : 0;
+    return upper(from >= 4294967295.0 ? 0xFFFFFFFFU : from > 0 ? static_cast<std::uint32_t>(from) : 0);
 }
 
 /// Lists, and keeps listed, who can start an act.
@@ -107,7 +113,8 @@ class Attempts {
             who_[n_] = &people[i];
             seat_[n_] = seat_[i];
             draws_[n_] = draws_[i];
-            n_ += (draws_[i][0] >= people[i].harm_from) | (draws_[i][1] >= people[i].everyday_from);
+            n_ += (upper(draws_[i][0]) >= people[i].harm_from) |
+                  (upper(draws_[i][1]) >= people[i].everyday_from);
         }
     }
 
@@ -121,7 +128,7 @@ class Attempts {
         poisson_counts(n_, u_.data(), mean_.data(), total_.data());
         std::uint64_t all = 0;
         for (std::size_t i = 0; i < n_; ++i) {
-            harm_[i] = draws_[i][0] < who_[i]->harm_from
+            harm_[i] = upper(draws_[i][0]) < who_[i]->harm_from
                            ? 0
                            : candidates_.count(draws_[i][0], people.harm[seat_[i]]);
             total_[i] += harm_[i];

@@ -13,12 +13,10 @@ namespace groundswell {
 
 namespace {
 
-/// Which groups hold the seats at the start; with component `representation` off, each rank has the shares of
+/// Which groups hold the seats at the start with component `representation` off: each rank has the shares of
 /// the whole.
-std::vector<Group> first_groups(World const& world, Rules const& rules, std::vector<double> const& share,
-                                Key key)
+std::vector<Group> represented_groups(World const& world, std::vector<double> const& share, Key key)
 {
-    if (!rules.off.representation) return world.first_group;
     std::vector<Group> out(world.seats);
     for (Rank rank = 0; rank < world.ranks; ++rank) {
         std::vector<std::pair<double, Seat>> seats;
@@ -71,17 +69,21 @@ void populate(Stage& stage)
     for (double& share : state.group_share)
         share /= static_cast<double>(world.seats);
 
-    auto const groups = first_groups(world, stage.rules, state.group_share, stage.key);
+    std::vector<Group> represented;
+    if (stage.rules.off.representation) represented = represented_groups(world, state.group_share, stage.key);
+    auto const& groups = stage.rules.off.representation ? represented : world.first_group;
     Birth const birth{stage.rules, stage.key};
-    for (Seat seat = 0; seat < world.seats; ++seat) {
-        auto const newcomer = birth({seat, founder_week}, groups[seat], state.week);
-        state.people.record[seat] = newcomer.record;
-        state.people.group[seat] = groups[seat];
-        state.people.birth_seat[seat] = seat;
-        state.people.hired[seat] = founder_week;
-        state.people.everyday[seat] = newcomer.everyday;
-        state.people.harm[seat] = newcomer.harm;
-    }
+    stage.executor.for_blocks(world.seats, [&](int, std::size_t begin, std::size_t end) {
+        for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
+            auto const newcomer = birth({seat, founder_week}, groups[seat], state.week);
+            state.people.record[seat] = newcomer.record;
+            state.people.group[seat] = groups[seat];
+            state.people.birth_seat[seat] = seat;
+            state.people.hired[seat] = founder_week;
+            state.people.everyday[seat] = newcomer.everyday;
+            state.people.harm[seat] = newcomer.harm;
+        }
+    });
     state.offender_threshold = top_tenth(state.people);
 }
 

@@ -78,14 +78,15 @@ struct Tally {
 /// Who can start an act, with what its propensities imply, so that most weeks cost one draw and a comparison.
 struct Attempter {
     Seat seat{0};
-    /// A week's draws from which on there is a candidate, or one draw below: what `Candidates` counts
-    /// decides.
-    std::uint32_t everyday_from{0}, harm_from{0};
+    /// Upper halves of a week's draws from which on there is a candidate, or somewhat below: what
+    /// `Candidates` counts decides.
+    std::uint16_t everyday_from{0}, harm_from{0};
     /// At least F of either tier until the next touch: states only relax towards baselines that are counted
     /// in. Valid while the record was last touched in `bound_touched`.
     float bound{0};
     std::int16_t bound_touched{never};
 };
+static_assert(sizeof(Attempter) == 16);
 
 /// A candidate for an attempt that a bound of its pressure has left.
 struct CandidateLeft {

@@ -138,7 +138,8 @@ void Mailbox<Payload>::deliver(Executor const& executor)
     std::size_t total = 0;
     for (auto const& outbox : outboxes_)
         total += outbox.size();
-    if (total > delivered_.capacity()) reserve_large(delivered_, total + total / 2);
+    // Room for a week that is busier; memory that counts is not given away.
+    if (total > delivered_.capacity()) reserve_large(delivered_, total + total / (total > 1'000'000 ? 8 : 2));
     delivered_.resize(total);
     if (total == 0) return;
 
