@@ -4,10 +4,8 @@
 
 namespace groundswell {
 
-std::uint32_t TieLayer::degree(Seat seat) const
+std::uint32_t TieLayer::degree_by_rule(Seat seat) const
 {
-    if (auto const* rows = std::get_if<ExplicitTies>(&ties_))
-        return static_cast<std::uint32_t>(rows->start[seat + 1] - rows->start[seat]);
     if (places()) {
         std::uint32_t count = 0;
         for_each(seat, [&count](Seat) { ++count; });
@@ -21,9 +19,8 @@ std::uint32_t TieLayer::degree(Seat seat) const
     return total;
 }
 
-Seat TieLayer::neighbour(Seat seat, std::uint32_t k) const
+Seat TieLayer::neighbour_by_rule(Seat seat, std::uint32_t k) const
 {
-    if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) return rows->to[rows->start[seat] + k];
     if (places()) {
         Seat found = no_seat;
         for_each(seat, [&](Seat other) {

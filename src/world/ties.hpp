@@ -42,9 +42,18 @@ class TieLayer {
     explicit TieLayer(MatchingTies ties) : ties_(std::move(ties)) {}
 
     /// Number of ties of a seat.
-    std::uint32_t degree(Seat seat) const;
+    std::uint32_t degree(Seat seat) const
+    {
+        auto const* rows = std::get_if<ExplicitTies>(&ties_);
+        return rows ? static_cast<std::uint32_t>(rows->start[seat + 1] - rows->start[seat])
+                    : degree_by_rule(seat);
+    }
     /// The k-th tie, k < degree.
-    Seat neighbour(Seat seat, std::uint32_t k) const;
+    Seat neighbour(Seat seat, std::uint32_t k) const
+    {
+        auto const* rows = std::get_if<ExplicitTies>(&ties_);
+        return rows ? rows->to[rows->start[seat] + k] : neighbour_by_rule(seat, k);
+    }
     bool tied(Seat from, Seat to) const { return tied_to_each(from, {to, to})[0]; }
     /// The same of two seats at once.
     std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to) const
@@ -118,6 +127,8 @@ class TieLayer {
 
   private:
     Places const* places() const;
+    std::uint32_t degree_by_rule(Seat seat) const;
+    Seat neighbour_by_rule(Seat seat, std::uint32_t k) const;
     std::array<bool, 2> tied_by_rule(Seat from, std::array<Seat, 2> to) const;
 
     Kind ties_{};
