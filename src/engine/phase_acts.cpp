@@ -113,8 +113,9 @@ class Attempts {
             who_[n_] = &people[i];
             seat_[n_] = seat_[i];
             draws_[n_] = draws_[i];
-            n_ += (upper(draws_[i][0]) >= people[i].harm_from) |
-                  (upper(draws_[i][1]) >= people[i].everyday_from);
+            bool const harm = upper(draws_[i][0]) >= people[i].harm_from;
+            bool const everyday = upper(draws_[i][1]) >= people[i].everyday_from;
+            n_ += static_cast<unsigned>(harm) | static_cast<unsigned>(everyday);
         }
     }
 
@@ -193,7 +194,9 @@ class Attempts {
                     unsigned const ordinal = first + k;
                     double const threshold = candidates_.threshold(draws[k]);
                     list[left] = {threshold, i, ordinal};
-                    left += (ordinal < total_[i]) & (threshold < limit_[i][ordinal < harm_[i]]);
+                    bool const exists = ordinal < total_[i];
+                    bool const below = threshold < limit_[i][ordinal < harm_[i]];
+                    left += static_cast<unsigned>(exists) & static_cast<unsigned>(below);
                 }
             }
         }

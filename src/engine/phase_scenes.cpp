@@ -69,7 +69,8 @@ class Opening {
         std::uint32_t const about = fold(act.event);
         stage_.world->team.for_each(act.recipient, [&](Seat candidate) {
             local_.onlookers.put(n, candidate, about);
-            n += (candidate != act.sender) & stage_.occupied(candidate);
+            bool const other = candidate != act.sender, here = stage_.occupied(candidate);
+            n += static_cast<unsigned>(other) & static_cast<unsigned>(here);
         });
         return n;
     }
