@@ -54,9 +54,11 @@ inline void poisson_counts(std::size_t n, double const* u, double const* mean, u
                 sum[i] += term[i];
                 passed[i] += u[begin + i] > sum[i];
             }
+        // Beyond 700, e^-mean is not what `portable_exp_within` gives.
         for (std::size_t i = 0; i < here; ++i)
-            count[begin + i] =
-                passed[i] < few ? static_cast<unsigned>(passed[i]) : poisson(u[begin + i], mean[begin + i]);
+            count[begin + i] = passed[i] < few && mean[begin + i] < 700
+                                   ? static_cast<unsigned>(passed[i])
+                                   : poisson(u[begin + i], mean[begin + i]);
     }
 }
 

@@ -318,9 +318,10 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
 
 std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to, Recent& recent) const
 {
+    std::size_t const groups = std::max<std::size_t>(places_->groups(), 1);
     if (!recent.team.contains(from)) {
         recent.team = places_->team_of(from);
-        recent.blocks.assign(bands_.size() * std::max<std::size_t>(places_->groups(), 1), {});
+        recent.blocks.assign(bands_.size() * groups, {});
     }
     bool const all_here = teams_apart_ && recent.team.size() <= small_block && from != to[0] &&
                           from != to[1] && recent.team.contains(to[0]) && recent.team.contains(to[1]);
@@ -330,7 +331,7 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
     for (std::size_t band = 0; band < bands_.size(); ++band) {
         if (bands_[band].reach != Reach::team) continue;
         bool const own = bands_[band].own_group;
-        auto& known = recent.blocks[band * places_->groups() + (own ? group : 0)];
+        auto& known = recent.blocks[band * groups + (own ? group : 0)];
         if (!known.known) {
             Block const block = block_in(band, recent.team, group);
             known = {true, block.first, block.n > 1 ? tournament_of(band, block) : Tournament{}};
