@@ -99,7 +99,7 @@ struct CandidateLeft {
 struct Local {
     Counts counts;
     TargetChoice::Scratch ties;
-    TieLayer::Recent confidants; ///< of the team looked at last
+    TieLayer::RecentTeam confidants; ///< of the team looked at last
     std::vector<Presence::Witness> present;
     std::vector<Seat> seats, near;
     DrawBatch onlookers;                 ///< who might be present at one of several acts, or hear a post

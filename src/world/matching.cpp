@@ -316,7 +316,7 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
     return out;
 }
 
-std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to, Recent& recent) const
+std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to, RecentTeam& recent) const
 {
     std::size_t const groups = std::max<std::size_t>(places_->groups(), 1);
     if (!recent.team.contains(from)) {

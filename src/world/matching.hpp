@@ -70,7 +70,7 @@ class MatchingTies {
 
     /// What is known of the team asked about last, so that asking after one teammate upon another costs
     /// little. For one layer of ties.
-    struct Recent {
+    struct RecentTeam {
         struct Known {
             bool known{false};
             std::uint32_t first{0};
@@ -79,7 +79,7 @@ class MatchingTies {
         SeatRange team;
         std::vector<Known> blocks; ///< by band and group
     };
-    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to, Recent& recent) const;
+    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to, RecentTeam& recent) const;
 
     template <class F>
     void for_each(Seat seat, F&& f) const

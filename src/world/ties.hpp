@@ -71,9 +71,9 @@ class TieLayer {
                     out[i] |= other == to[i];
         return out;
     }
-    /// The same where teammates are asked about one after another (`MatchingTies::Recent`).
-    using Recent = MatchingTies::Recent;
-    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to, Recent& recent) const
+    /// The same where teammates are asked about one after another (`MatchingTies::RecentTeam`).
+    using RecentTeam = MatchingTies::RecentTeam;
+    std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to, RecentTeam& recent) const
     {
         if (auto const* matching = std::get_if<MatchingTies>(&ties_))
             return matching->tied_to_each(from, to, recent);

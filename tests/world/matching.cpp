@@ -38,7 +38,7 @@ TEST(Matching, AnswersEveryQuestionAlike)
         auto const place = town(900 + seed, seed);
         TieLayer const layer{MatchingTies(place.places, mixed(), 1, {seed, 0})};
         ASSERT_EQ(layer.seats(), 900 + seed);
-        TieLayer::Recent recent;
+        TieLayer::RecentTeam recent;
         std::vector<std::vector<Seat>> rows;
         for (Seat seat = 0; seat < layer.seats(); ++seat)
             rows.push_back(ties_of(layer, seat));
