@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "random/draw.hpp"
+#include "world/degree_classes.hpp"
 #include "world/places.hpp"
 #include "world/tournament.hpp"
 
@@ -13,25 +14,12 @@ namespace groundswell {
 /// How far the ties of a band reach.
 enum class Reach : std::uint8_t { team, unit, region, world };
 
-/// Some of the people of a block, and how many ties each of them asks for in a band.
-struct DegreeClass {
-    double share{1}; ///< of people; the shares of a band sum to 1
-    std::uint32_t degree{0};
-};
-
 /// Ties of one kind: how far they reach, whether they stay within one's own group, how many there are.
 struct BandSpec {
     Reach reach{Reach::world};
     bool own_group{false};
     std::vector<DegreeClass> degrees; ///< at most 32 classes
 };
-
-/// Classes of a degree that is the same for everyone, as nearly as whole numbers allow.
-std::vector<DegreeClass> even_degrees(double mean);
-
-/// Classes of a heavy tail: a Pareto distribution of exponent `tail` (above 1), cut at `most` and scaled to
-/// the mean, as 16 classes of half the people each time.
-std::vector<DegreeClass> heavy_degrees(double mean, double tail, std::uint32_t most);
 
 /// Symmetric ties that are computed and not stored: the k-th neighbour of a seat is found by keyed
 /// involutions (matchings) of the block in which a band's ties lie.
