@@ -10,72 +10,6 @@ namespace groundswell::phase {
 
 namespace {
 
-/// Upper half of a draw.
-constexpr std::uint16_t upper(std::uint32_t draw)
-{
-    return static_cast<std::uint16_t>(draw >> 16);
-}
-
-/// Of the draw from which on a week brings a candidate, rounded down.
-std::uint16_t candidates_from(double none)
-{
-    double const from = none * 0x1p32 - 1;
-    return upper(from >= 4294967295.0 ? 0xFFFFFFFFU : from > 0 ? static_cast<std::uint32_t>(from) : 0);
-}
-
-/// Lists, and keeps listed, who can start an act.
-class Listing {
-  public:
-    explicit Listing(Stage& stage) : stage_(stage), candidates_{stage.rules, stage.key} {}
-
-    void everyone(ClosedRange& range) const
-    {
-        std::size_t n = 0;
-        for (Seat seat = range.begin; seat < range.end; ++seat)
-            n += can_start(seat);
-        // Room for some who come later; a country has little memory to give away.
-        range.attempters = {};
-        range.attempters.reserve(n + n / 16 + 4);
-        for (Seat seat = range.begin; seat < range.end; ++seat)
-            if (can_start(seat)) range.attempters.push_back(entry(seat));
-    }
-
-    void again(ClosedRange& range, Seat seat) const
-    {
-        auto& list = range.attempters;
-        auto const at = std::ranges::lower_bound(list, seat, {}, &Attempter::seat);
-        bool const listed = at != list.end() && at->seat == seat;
-        if (can_start(seat)) {
-            if (listed)
-                *at = entry(seat);
-            else
-                list.insert(at, entry(seat));
-        } else if (listed) {
-            list.erase(at);
-        }
-    }
-
-  private:
-    bool can_start(Seat seat) const
-    {
-        auto const& people = stage_.state.people;
-        float const guilty = stage_.state.offender_threshold;
-        return people.occupied(seat) && (people.everyday[seat] > 0 || people.harm[seat] > 0) &&
-               !(stage_.rules.off.individuals && guilty > 0 && people.harm[seat] >= guilty);
-    }
-
-    Attempter entry(Seat seat) const
-    {
-        auto const& people = stage_.state.people;
-        return {.seat = seat,
-                .everyday_from = candidates_from(candidates_.none(people.everyday[seat])),
-                .harm_from = candidates_from(candidates_.none(people.harm[seat]))};
-    }
-
-    Stage& stage_;
-    Candidates candidates_;
-};
-
 /// Attempts of a week. Many people go through each step together, so that draws and exponentials run side by
 /// side and little hangs on branches that no processor could foretell.
 class Attempts {
@@ -113,9 +47,7 @@ class Attempts {
             who_[n_] = &people[i];
             seat_[n_] = seat_[i];
             draws_[n_] = draws_[i];
-            bool const harm = upper(draws_[i][0]) >= people[i].harm_from;
-            bool const everyday = upper(draws_[i][1]) >= people[i].everyday_from;
-            n_ += static_cast<unsigned>(harm) | static_cast<unsigned>(everyday);
+            n_ += people[i].may_start(draws_[i]);
         }
     }
 
@@ -129,9 +61,8 @@ class Attempts {
         poisson_counts(n_, u_.data(), mean_.data(), total_.data());
         std::uint64_t all = 0;
         for (std::size_t i = 0; i < n_; ++i) {
-            harm_[i] = upper(draws_[i][0]) < who_[i]->harm_from
-                           ? 0
-                           : candidates_.count(draws_[i][0], people.harm[seat_[i]]);
+            harm_[i] =
+                who_[i]->may_harm(draws_[i]) ? candidates_.count(draws_[i][0], people.harm[seat_[i]]) : 0;
             total_[i] += harm_[i];
             all += total_[i];
         }
@@ -269,21 +200,6 @@ class Attempts {
 };
 
 } // namespace
-
-void list_attempters(Stage& stage)
-{
-    Listing const listing(stage);
-    if (!stage.listed) {
-        stage.executor.for_each_dynamic(stage.ranges.size(),
-                                        [&](std::size_t i) { listing.everyone(stage.ranges[i]); });
-    } else {
-        for (Seat const seat : stage.changed)
-            listing.again(*std::prev(std::ranges::upper_bound(stage.ranges, seat, {}, &ClosedRange::begin)),
-                          seat);
-    }
-    stage.listed = true;
-    stage.changed.clear();
-}
 
 void acts(Stage& stage, Scenery& scenery)
 {

@@ -85,6 +85,19 @@ struct Attempter {
     /// in. Valid while the record was last touched in `bound_touched`.
     float bound{0};
     std::int16_t bound_touched{never};
+
+    static constexpr std::uint16_t upper(std::uint32_t draw)
+    {
+        return static_cast<std::uint16_t>(draw >> 16);
+    }
+    /// @param draws  of the week: harm, everyday
+    bool may_harm(Block const& draws) const { return upper(draws[0]) >= harm_from; }
+    bool may_start(Block const& draws) const
+    {
+        // Without a branch: most do not.
+        return (static_cast<unsigned>(may_harm(draws)) |
+                static_cast<unsigned>(upper(draws[1]) >= everyday_from)) != 0;
+    }
 };
 static_assert(sizeof(Attempter) == 16);
 
