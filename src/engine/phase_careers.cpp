@@ -43,7 +43,7 @@ std::vector<std::size_t> split(std::size_t places, std::vector<std::size_t> cons
     return out;
 }
 
-/// The rounds of careers, institution by institution. A round without vacancies would change nothing.
+/// The rounds of careers, institution by institution: seats are added, then their round is held.
 class Rounds {
   public:
     explicit Rounds(Stage& stage) : stage_(stage)
@@ -242,6 +242,7 @@ std::vector<Seat> leavers(Stage& stage, int every)
     return all;
 }
 
+/// A round in an institution without vacancies would change nothing, so that none is held.
 void fill_vacancies(Stage& stage)
 {
     World const& world = *stage.world;
@@ -249,24 +250,22 @@ void fill_vacancies(Stage& stage)
     for (Seat seat = 0; seat < world.seats; ++seat)
         if (!stage.occupied(seat)) wanting[world.institution(seat)] = 1;
 
+    // Where `Places` has no say, seats of an institution may lie anywhere.
+    std::vector<std::vector<Seat>> scattered(world.places ? 0 : world.institutions);
+    for (Seat seat = 0; !world.places && seat < world.seats; ++seat)
+        scattered[world.institution(seat)].push_back(seat);
+
     Rounds rounds(stage);
-    if (world.places || world.institutions == 1) {
-        for (Institution i = 0; i < world.institutions; ++i) {
-            if (!wanting[i]) continue;
-            auto const seats =
-                world.places ? world.places->institution(i) : SeatRange{0, static_cast<Seat>(world.seats)};
+    for (Institution i = 0; i < world.institutions; ++i) {
+        if (!wanting[i]) continue;
+        if (world.places) {
+            SeatRange const seats = world.places->institution(i);
             for (Seat seat = seats.first; seat < seats.last; ++seat)
                 rounds.add(seat);
-            rounds();
+        } else {
+            for (Seat const seat : scattered[i])
+                rounds.add(seat);
         }
-        return;
-    }
-    std::vector<std::vector<Seat>> by_institution(world.institutions);
-    for (Seat seat = 0; seat < world.seats; ++seat)
-        if (Institution const i = world.institution(seat); wanting[i]) by_institution[i].push_back(seat);
-    for (auto const& seats : by_institution) {
-        for (Seat const seat : seats)
-            rounds.add(seat);
         rounds();
     }
 }
