@@ -1,13 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <fmt/format.h>
-#include <fstream>
-#include <limits>
 #include <string>
 
 #include "../clock.hpp"
 #include "../institution.hpp"
 #include "apart.hpp"
+#include "base/memory.hpp"
 #include "engine/memory.hpp"
 
 /// How cost grows with the number of people: size by size; at a fixed number of events; and with two threads.
@@ -74,15 +73,6 @@ Size measure(std::size_t people, Options const& options)
     return size;
 }
 
-/// [bytes]; the largest number where the system does not say.
-double available_memory()
-{
-    std::ifstream in("/proc/meminfo");
-    for (std::string line; std::getline(in, line);)
-        if (line.starts_with("MemAvailable:")) return 1024 * std::stod(line.substr(13));
-    return std::numeric_limits<double>::max();
-}
-
 /// Ten times as many people each time, and the most.
 std::vector<std::size_t> steps(Options const& options)
 {
@@ -106,9 +96,9 @@ std::size_t sizes(Options const& options)
         double const x = static_cast<double>(people);
         double const needed =
             1.2 * std::max(bytes * x, static_cast<double>(estimated_memory(scenario_of(people, options))));
-        if (needed > available_memory()) {
-            fmt::print("\nStopped before {} people: about {:.1f} GiB needed, {:.1f} GiB free.\n", people,
-                       needed / 0x1p30, available_memory() / 0x1p30);
+        if (auto const free = memory_limit(); free && needed > static_cast<double>(*free)) {
+            fmt::print("\nStopped before {} people: about {:.1f} GiB needed, {} free.\n", people,
+                       needed / 0x1p30, in_gib(*free));
             break;
         }
         auto const baseline = apart<int>([] { return 0; });
