@@ -78,6 +78,10 @@ hdf5::File opened(std::string const& path)
         throw UserError(Problem{path,
                                 "is of version " + std::to_string(version) + ", newer than this program",
                                 "up to " + std::to_string(world_file_version), "update groundswell"});
+    if (version < world_file_version)
+        throw UserError(Problem{path,
+                                "is of version " + std::to_string(version) + ", older than this program",
+                                std::to_string(world_file_version), "generate it again"});
     return file;
 }
 

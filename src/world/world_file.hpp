@@ -9,8 +9,8 @@
 /// Worlds as files (HDF5; docs/worlds.md says what is in them).
 namespace groundswell {
 
-/// Files of this version and of earlier ones can be read.
-inline constexpr int world_file_version = 1;
+/// Files of this version can be read. Version 1 meant other ties by the keys that it stored.
+inline constexpr int world_file_version = 2;
 
 /// What a file says about itself before its columns are read.
 struct WorldHeader {

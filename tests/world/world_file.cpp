@@ -127,15 +127,20 @@ TEST_F(WorldFile, OneOfAnotherKindIsRefused)
     EXPECT_NE(message_of(other).find("not one of ours"), std::string::npos) << message_of(other);
 }
 
-TEST_F(WorldFile, ANewerVersionIsRefused)
+TEST_F(WorldFile, AnotherVersionIsRefused)
 {
-    auto const path = (folder_.path() / "newer.h5").string();
-    {
-        hdf5::File file(path, hdf5::File::Mode::create);
-        file.write_attribute("groundswell", 0x646C726F77737667ULL);
-        file.write_attribute("version", world_file_version + 1);
-    }
-    EXPECT_NE(message_of(path).find("newer than this program"), std::string::npos) << message_of(path);
+    auto const refusal = [&](int version) {
+        auto const path = (folder_.path() / (std::to_string(version) + ".h5")).string();
+        {
+            hdf5::File file(path, hdf5::File::Mode::create);
+            file.write_attribute("groundswell", 0x646C726F77737667ULL);
+            file.write_attribute("version", version);
+        }
+        return message_of(path);
+    };
+    EXPECT_NE(refusal(world_file_version + 1).find("newer than this program"), std::string::npos);
+    EXPECT_NE(refusal(world_file_version - 1).find("generate it again"), std::string::npos);
+    EXPECT_EQ(refusal(world_file_version).find("version"), std::string::npos); // another fault comes first
 }
 
 TEST_F(WorldFile, CutShortAnywhereIsRefused)
