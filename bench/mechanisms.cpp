@@ -58,7 +58,8 @@ BENCHMARK_CAPTURE(each, pressure, [](Crowd& crowd, Seat seat) {
 });
 BENCHMARK_CAPTURE(each, candidates, [](Crowd& crowd, Seat seat) {
     Candidates const candidates{crowd.rules, key};
-    return candidates.count(draw_block(key, Purpose::attempts, seat, 0, 1)[1], crowd.born[seat].everyday);
+    return candidates.count(draw_block(key, Purpose::attempts, seat, 0, 1)[1],
+                            crowd.born[seat].propensity.everyday);
 });
 BENCHMARK_CAPTURE(each, reaction, [](Crowd& crowd, Seat seat) {
     PersonState state = crowd.states[seat];

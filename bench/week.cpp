@@ -16,7 +16,7 @@ double bytes_per_person(SimulationState const& state)
     Lived const& l = state.lived;
     auto const dense = [](auto const& column) { return column.size() * sizeof(column[0]); };
     std::size_t bytes = dense(p.record) + dense(p.group) + dense(p.birth_seat) + dense(p.hired) +
-                        dense(p.everyday) + dense(p.harm) + dense(l.experienced) + dense(l.witnessed) +
+                        p.propensity.bytes() + dense(l.experienced) + dense(l.witnessed) +
                         dense(state.cases) + p.last_target.bytes() + p.reports_against.bytes() +
                         p.retaliated.bytes() + p.kept.bytes() + l.reported.bytes() + l.accountable.bytes() +
                         l.deeds.bytes();

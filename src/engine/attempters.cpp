@@ -23,14 +23,16 @@ class Listing {
 
     void everyone(ClosedRange& range) const
     {
+        auto const& propensity = stage_.state.people.propensity;
         std::size_t n = 0;
-        for (Seat seat = range.begin; seat < range.end; ++seat)
-            n += can_start(seat);
+        propensity.for_each(range.begin, range.end,
+                            [&](Seat, Propensity const& own) { n += can_start(own); });
         // Room for some who come later; a country has little memory to give away.
         range.attempters = {};
         range.attempters.reserve(n + n / 16 + 4);
-        for (Seat seat = range.begin; seat < range.end; ++seat)
-            if (can_start(seat)) range.attempters.push_back(entry(seat));
+        propensity.for_each(range.begin, range.end, [&](Seat seat, Propensity const& own) {
+            if (can_start(own)) range.attempters.push_back(entry(seat, own));
+        });
     }
 
     void again(ClosedRange& range, Seat seat) const
@@ -38,31 +40,28 @@ class Listing {
         auto& list = range.attempters;
         auto const at = std::ranges::lower_bound(list, seat, {}, &Attempter::seat);
         bool const listed = at != list.end() && at->seat == seat;
-        if (can_start(seat)) {
+        if (Propensity const own = stage_.state.people.propensity_of(seat); can_start(own)) {
             if (listed)
-                *at = entry(seat);
+                *at = entry(seat, own);
             else
-                list.insert(at, entry(seat));
+                list.insert(at, entry(seat, own));
         } else if (listed) {
             list.erase(at);
         }
     }
 
   private:
-    bool can_start(Seat seat) const
+    bool can_start(Propensity const& own) const
     {
-        auto const& people = stage_.state.people;
         float const guilty = stage_.state.offender_threshold;
-        return people.occupied(seat) && (people.everyday[seat] > 0 || people.harm[seat] > 0) &&
-               !(stage_.rules.off.individuals && guilty > 0 && people.harm[seat] >= guilty);
+        return own.any() && !(stage_.rules.off.individuals && guilty > 0 && own.harm >= guilty);
     }
 
-    Attempter entry(Seat seat) const
+    Attempter entry(Seat seat, Propensity const& own) const
     {
-        auto const& people = stage_.state.people;
         return {.seat = seat,
-                .everyday_from = candidates_from(candidates_.none(people.everyday[seat])),
-                .harm_from = candidates_from(candidates_.none(people.harm[seat]))};
+                .everyday_from = candidates_from(candidates_.none(own.everyday)),
+                .harm_from = candidates_from(candidates_.none(own.harm))};
     }
 
     Stage& stage_;

@@ -12,7 +12,7 @@ namespace groundswell {
 namespace {
 
 constexpr std::uint64_t magic = 0x31545043'4C535247ULL; // "GRSLCPT1"
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t version = 2;
 
 static_assert(std::endian::native == std::endian::little, "checkpoints are written little-endian");
 
@@ -62,6 +62,11 @@ class Fields {
         self().resize(list, 1);
         for (auto& x : list)
             one(x);
+    }
+    void one(Propensity& propensity)
+    {
+        one(propensity.everyday);
+        one(propensity.harm);
     }
     void one(KeptAct& act)
     {

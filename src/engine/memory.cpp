@@ -12,10 +12,12 @@ namespace groundswell {
 namespace {
 
 /// Columns by seat of `People`, `Lived` and `Stage`.
-constexpr double bytes_of_person = sizeof(Record) + sizeof(Group) + sizeof(Seat) + 3 * sizeof(std::int16_t) +
-                                   2 * sizeof(float) + sizeof(std::uint8_t);
+constexpr double bytes_of_person =
+    sizeof(Record) + sizeof(Group) + sizeof(Seat) + 3 * sizeof(std::int16_t) + sizeof(std::uint8_t);
 
-/// Who can start an act is listed.
+/// Of those who can start an act.
+constexpr double bytes_of_attempter = sizeof(Attempter) + sizeof(SparseColumn<Propensity>::Row);
+
 double listed_share(Scenario const& scenario)
 {
     auto const& share = scenario.parameters.propensity.everyday.share;
@@ -58,8 +60,8 @@ std::uint64_t estimated_memory(Scenario const& scenario)
     if (scenario.world_file) seats = static_cast<double>(scenario.world_file->seats);
     if (scenario.import)
         seats = size_of(scenario.import->people_file) / 40; // a row of an id and three columns
-    return static_cast<std::uint64_t>(bytes_of_world(scenario) +
-                                      seats * (bytes_of_person + sizeof(Attempter) * listed_share(scenario)));
+    return static_cast<std::uint64_t>(
+        bytes_of_world(scenario) + seats * (bytes_of_person + bytes_of_attempter * listed_share(scenario)));
 }
 
 void refuse_if_too_large(Scenario const& scenario)

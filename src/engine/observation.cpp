@@ -33,6 +33,11 @@ class FieldHasher {
         for (auto const word : std::bit_cast<std::array<std::uint64_t, sizeof(Record) / 8>>(r))
             hash_.word(word);
     }
+    void add(Propensity const& propensity)
+    {
+        add(propensity.everyday);
+        add(propensity.harm);
+    }
     void add(KeptAct const& act)
     {
         hash_.word(act.event);

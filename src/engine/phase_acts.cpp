@@ -53,16 +53,18 @@ class Attempts {
 
     void count()
     {
-        auto const& people = stage_.state.people;
+        auto const& propensity = stage_.state.people.propensity;
         for (std::size_t i = 0; i < n_; ++i) {
+            Propensity const& own = *propensity.find(seat_[i], who_[i]->row);
             u_[i] = unit_interval(draws_[i][1]);
-            mean_[i] = candidates_.mean(people.everyday[seat_[i]]);
+            mean_[i] = candidates_.mean(own.everyday);
+            harm_propensity_[i] = own.harm;
         }
         poisson_counts(n_, u_.data(), mean_.data(), total_.data());
         std::uint64_t all = 0;
         for (std::size_t i = 0; i < n_; ++i) {
             harm_[i] =
-                who_[i]->may_harm(draws_[i]) ? candidates_.count(draws_[i][0], people.harm[seat_[i]]) : 0;
+                who_[i]->may_harm(draws_[i]) ? candidates_.count(draws_[i][0], harm_propensity_[i]) : 0;
             total_[i] += harm_[i];
             all += total_[i];
         }
@@ -194,6 +196,7 @@ class Attempts {
     Each<Seat> seat_;
     Each<Block> draws_;
     Each<double> u_, mean_;
+    Each<float> harm_propensity_;
     Each<unsigned> harm_, total_; ///< candidates
     Each<bool> exact_;
     Each<std::array<double, 2>> limit_; ///< everyday, harm

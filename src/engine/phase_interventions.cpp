@@ -80,12 +80,13 @@ void norm_correction(Stage& stage, ActiveIntervention const& intervention, std::
 void remove_offenders(Stage& stage, ActiveIntervention const& intervention, std::vector<Seat> const& who)
 {
     auto const& people = stage.state.people;
+    auto const harm = [&people](Seat seat) { return people.propensity_of(seat).harm; };
     std::vector<Seat> leaving;
     if (intervention.spec.top_share > 0) {
         for (Seat const seat : who)
-            if (people.harm[seat] > 0) leaving.push_back(seat);
+            if (harm(seat) > 0) leaving.push_back(seat);
         std::ranges::sort(leaving, [&](Seat a, Seat b) {
-            if (people.harm[a] != people.harm[b]) return people.harm[a] > people.harm[b];
+            if (harm(a) != harm(b)) return harm(a) > harm(b);
             return std::pair{people.birth_seat[a], people.hired[a]} <
                    std::pair{people.birth_seat[b], people.hired[b]};
         });

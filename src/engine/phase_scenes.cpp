@@ -96,11 +96,12 @@ class Opening {
 /// Whether an intervention `answering` leaves this witness no silent option.
 bool must_answer(Stage const& stage, Seat witness)
 {
-    if (stage.state.people.harm[witness] > 0) return false;
-    return std::ranges::any_of(stage.interventions, [&](ActiveIntervention const& i) {
-        return i.spec.kind == InterventionKind::answering && i.in_force(stage.week()) &&
-               in_scope(stage, i, witness);
-    });
+    return std::ranges::any_of(stage.interventions,
+                               [&](ActiveIntervention const& i) {
+                                   return i.spec.kind == InterventionKind::answering &&
+                                          i.in_force(stage.week()) && in_scope(stage, i, witness);
+                               }) &&
+           !(stage.state.people.propensity_of(witness).harm > 0);
 }
 
 } // namespace

@@ -49,7 +49,8 @@ std::vector<Group> represented_groups(World const& world, std::vector<double> co
 float top_tenth(People const& people)
 {
     std::vector<float> harm;
-    std::ranges::copy_if(people.harm, std::back_inserter(harm), [](float h) { return h > 0; });
+    for (auto const& [seat, own] : people.propensity)
+        if (own.harm > 0) harm.push_back(own.harm);
     if (harm.empty()) return 0;
     auto const k = static_cast<std::ptrdiff_t>((harm.size() + 9) / 10 - 1);
     std::ranges::nth_element(harm, harm.begin() + k, std::greater<>{});
@@ -73,15 +74,23 @@ void populate(Stage& stage)
     if (stage.rules.off.representation) represented = represented_groups(world, state.group_share, stage.key);
     auto const& groups = stage.rules.off.representation ? represented : world.first_group;
     Birth const birth{stage.rules, stage.key};
-    stage.executor.for_blocks(world.seats, [&](int, std::size_t begin, std::size_t end) {
-        for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
-            auto const newcomer = birth({seat, founder_week}, groups[seat], state.week);
-            state.people.record[seat] = newcomer.record;
-            state.people.group[seat] = groups[seat];
-            state.people.birth_seat[seat] = seat;
-            state.people.hired[seat] = founder_week;
-            state.people.everyday[seat] = newcomer.everyday;
-            state.people.harm[seat] = newcomer.harm;
+    auto& propensity = state.people.propensity;
+    propensity.open_pages(world.seats);
+    stage.executor.for_blocks(propensity.pages(), [&](int, std::size_t begin, std::size_t end) {
+        std::vector<SparseColumn<Propensity>::Row> rows;
+        for (std::size_t page = begin; page < end; ++page) {
+            rows.clear();
+            std::size_t const first = page * propensity.page_seats;
+            for (auto seat = static_cast<Seat>(first);
+                 seat < std::min(first + propensity.page_seats, world.seats); ++seat) {
+                auto const newcomer = birth({seat, founder_week}, groups[seat], state.week);
+                state.people.record[seat] = newcomer.record;
+                state.people.group[seat] = groups[seat];
+                state.people.birth_seat[seat] = seat;
+                state.people.hired[seat] = founder_week;
+                if (newcomer.propensity.any()) rows.emplace_back(seat, newcomer.propensity);
+            }
+            propensity.fill_page(page, rows);
         }
     });
     state.offender_threshold = top_tenth(state.people);

@@ -85,6 +85,7 @@ struct Attempter {
     /// in. Valid while the record was last touched in `bound_touched`.
     float bound{0};
     std::int16_t bound_touched{never};
+    std::uint8_t row{0}; ///< where its propensities were found
 
     static constexpr std::uint16_t upper(std::uint32_t draw)
     {

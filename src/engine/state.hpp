@@ -51,8 +51,7 @@ struct SimulationState {
         v("group", self.people.group);
         v("birth_seat", self.people.birth_seat);
         v("hired", self.people.hired);
-        v("everyday", self.people.everyday);
-        v("harm", self.people.harm);
+        v("propensity", self.people.propensity);
         v("last_target", self.people.last_target);
         v("reports_against", self.people.reports_against);
         v("retaliated", self.people.retaliated);

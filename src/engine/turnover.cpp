@@ -9,6 +9,7 @@ namespace groundswell {
 void vacate(Stage& stage, Seat seat)
 {
     stage.state.people.group[seat] = no_group;
+    stage.state.people.propensity.erase(seat);
     stage.state.lived.experienced[seat] = never;
     stage.state.lived.witnessed[seat] = never;
     for (auto& members : stage.state.members)
@@ -27,8 +28,7 @@ void hire(Stage& stage, Seat seat, Group group)
     people.group[seat] = group;
     people.birth_seat[seat] = birth.seat;
     people.hired[seat] = birth.week;
-    people.everyday[seat] = newcomer.everyday;
-    people.harm[seat] = newcomer.harm;
+    people.set_propensity(seat, newcomer.propensity);
     stage.flags[seat] = 0;
     stage.count(0, Counter::hired, seat);
     stage.changed.push_back(seat);
@@ -42,8 +42,8 @@ void move(Stage& stage, Seat from, Seat to)
     people.group[to] = people.group[from];
     people.birth_seat[to] = people.birth_seat[from];
     people.hired[to] = people.hired[from];
-    people.everyday[to] = people.everyday[from];
-    people.harm[to] = people.harm[from];
+    people.set_propensity(to, people.propensity_of(from));
+    people.propensity.erase(from);
     lived.experienced[to] = lived.experienced[from];
     lived.witnessed[to] = lived.witnessed[from];
     for (auto& members : stage.state.members)

@@ -20,7 +20,7 @@ struct Birth {
 
     struct Newcomer {
         Record record;
-        float everyday{0}, harm{0}; ///< acts sought per week at reference conditions
+        Propensity propensity;
     };
 
     Newcomer operator()(BirthKey birth, Group group, Week now) const
@@ -30,14 +30,14 @@ struct Birth {
         };
         Block const size = draws(0), a = draws(1), b = draws(2);
         Newcomer out;
-        auto const& propensity = rules.p.propensity;
+        auto const& tiers = rules.p.propensity;
         double const member = unit_interval(size[0]);
-        if (member < propensity.everyday.share[group])
-            out.everyday = static_cast<float>(
-                log_normal(unit_interval(size[1]), propensity.everyday.median, propensity.everyday.sigma));
-        if (member < propensity.harm.share[group])
-            out.harm = static_cast<float>(
-                log_normal(unit_interval(size[2]), propensity.harm.median, propensity.harm.sigma));
+        if (member < tiers.everyday.share[group])
+            out.propensity.everyday = static_cast<float>(
+                log_normal(unit_interval(size[1]), tiers.everyday.median, tiers.everyday.sigma));
+        if (member < tiers.harm.share[group])
+            out.propensity.harm =
+                static_cast<float>(log_normal(unit_interval(size[2]), tiers.harm.median, tiers.harm.sigma));
 
         auto const quantile = [](std::uint32_t bits) { return static_cast<std::uint8_t>(bits >> 24); };
         auto const value = [&](Inborn state, std::uint8_t q) {

@@ -15,6 +15,13 @@ struct Standing {
     Rank rank{0};
 };
 
+/// How often a person seeks to act [acts a week at reference conditions].
+struct Propensity {
+    float everyday{0}, harm{0};
+    bool any() const { return everyday > 0 || harm > 0; }
+    friend bool operator==(Propensity const&, Propensity const&) = default;
+};
+
 /// An act that was never spoken of in public or to the institution, kept with the state `unspoken`.
 struct KeptAct {
     EventId event{0};
@@ -33,9 +40,9 @@ struct People {
     std::vector<Group> group;     ///< `no_group`: vacant
     std::vector<Seat> birth_seat; ///< with `hired`: the birth key, which moves with the person
     std::vector<std::int16_t> hired;
-    std::vector<float> everyday, harm; ///< propensity: acts sought per week at reference conditions
 
-    // Facts that few people have.
+    // What few people have.
+    SparseColumn<Propensity> propensity;
     SparseColumn<Seat> last_target;
     SparseColumn<std::uint32_t> reports_against;
     SparseColumn<std::int16_t> retaliated; ///< week of the last retaliation suffered
@@ -43,6 +50,18 @@ struct People {
 
     std::size_t size() const { return record.size(); }
     bool occupied(Seat seat) const { return group[seat] != no_group; }
+    Propensity propensity_of(Seat seat) const
+    {
+        Propensity const* const own = propensity.find(seat);
+        return own ? *own : Propensity{};
+    }
+    void set_propensity(Seat seat, Propensity own)
+    {
+        if (own.any())
+            propensity[seat] = own;
+        else
+            propensity.erase(seat);
+    }
     void resize(std::size_t seats)
     {
         reserve_large(group, seats);
@@ -50,8 +69,6 @@ struct People {
         resize_large(record, seats);
         resize_large(birth_seat, seats);
         resize_large(hired, seats);
-        resize_large(everyday, seats);
-        resize_large(harm, seats);
     }
 };
 

@@ -15,7 +15,11 @@ namespace groundswell {
 /// insertion moves no more than its page.
 template <class T>
 class SparseColumn {
+  public:
     using Row = std::pair<Seat, T>;
+    static constexpr std::size_t page_seats = 256;
+
+  private:
     using Page = std::vector<Row>;
 
   public:
@@ -76,6 +80,30 @@ class SparseColumn {
     }
     T* find(Seat seat) { return const_cast<T*>(std::as_const(*this).find(seat)); }
 
+    /// The same where it was found before at a place in its page, which is looked at first; the place is
+    /// corrected.
+    T const* find(Seat seat, std::uint8_t& remembered) const
+    {
+        auto const number = page_of(seat);
+        if (number >= pages_.size()) return nullptr;
+        Page const& page = pages_[number];
+        if (remembered < page.size() && page[remembered].first == seat) return &page[remembered].second;
+        auto const at = place(page, seat);
+        if (at == page.end() || at->first != seat) return nullptr;
+        remembered = static_cast<std::uint8_t>(at - page.begin());
+        return &at->second;
+    }
+
+    /// Call f(seat, value) for the rows of seats begin..end-1, ascending.
+    template <class F>
+    void for_each(Seat begin, Seat end, F&& f) const
+    {
+        for (std::size_t number = page_of(begin); number < pages_.size() && number * page_seats < end;
+             ++number)
+            for (auto const& [seat, value] : pages_[number])
+                if (seat >= begin && seat < end) f(seat, value);
+    }
+
     T& operator[](Seat seat)
     {
         auto const number = page_of(seat);
@@ -83,8 +111,10 @@ class SparseColumn {
         Page& page = pages_[number];
         auto at = place(page, seat);
         if (at == page.end() || at->first != seat) {
-            at = page.emplace(at, seat, T{});
-            ++size_;
+            auto const before = at - page.begin();
+            // By a quarter each time: there are many pages.
+            if (page.size() == page.capacity()) page.reserve(page.size() + page.size() / 4 + 1);
+            at = page.emplace(page.begin() + before, seat, T{});
         }
         return at->second;
     }
@@ -97,27 +127,34 @@ class SparseColumn {
         auto const at = place(page, seat);
         if (at == page.end() || at->first != seat) return;
         page.erase(at);
-        --size_;
     }
     /// @return the next row
     iterator erase(iterator at)
     {
         Page& page = pages_[at.page_];
         page.erase(page.begin() + static_cast<std::ptrdiff_t>(at.row_));
-        --size_;
         return {pages_, at.page_, at.row_};
     }
 
-    std::size_t size() const { return size_; }
+    /// Empty pages for seats 0..seats-1.
+    void open_pages(std::size_t seats) { pages_.assign((seats + page_seats - 1) / page_seats, {}); }
+    std::size_t pages() const { return pages_.size(); }
+    /// Make these, ascending, the rows of their page. Different pages may be filled at once.
+    void fill_page(std::size_t number, std::vector<Row> const& rows) { pages_[number] = rows; }
+
+    /// Counts the rows.
+    std::size_t size() const
+    {
+        std::size_t rows = 0;
+        for (auto const& page : pages_)
+            rows += page.size();
+        return rows;
+    }
     const_iterator begin() const { return {pages_, 0, 0}; }
     const_iterator end() const { return {pages_, pages_.size(), 0}; }
     iterator begin() { return {pages_, 0, 0}; }
     iterator end() { return {pages_, pages_.size(), 0}; }
-    void clear()
-    {
-        pages_.clear();
-        size_ = 0;
-    }
+    void clear() { pages_.clear(); }
 
     /// Bytes that rows and pages take, what the rows point to left out.
     std::size_t bytes() const
@@ -145,11 +182,11 @@ class SparseColumn {
 
     friend bool operator==(SparseColumn const& a, SparseColumn const& b)
     {
-        return a.size_ == b.size_ && std::equal(a.begin(), a.end(), b.begin(), b.end());
+        return std::equal(a.begin(), a.end(), b.begin(), b.end());
     }
 
   private:
-    static std::size_t page_of(Seat seat) { return seat >> 8; }
+    static std::size_t page_of(Seat seat) { return seat / page_seats; }
     template <class Rows>
     static auto place(Rows& page, Seat seat)
     {
@@ -158,7 +195,6 @@ class SparseColumn {
     }
 
     std::vector<Page> pages_;
-    std::size_t size_{0};
 };
 
 } // namespace groundswell

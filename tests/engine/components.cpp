@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <limits>
 
 #include "small_world.hpp"
 
@@ -66,12 +67,16 @@ TEST(Component, IndividualsOff_TheTopTenthCommitNothing)
     Simulation simulation(build_world(scenario, key), scenario, key);
     auto const& people = simulation.state().people;
     float const threshold = simulation.state().offender_threshold;
-    auto const harmful = std::ranges::count_if(people.harm, [](float h) { return h > 0; });
-    auto const top = std::ranges::count_if(people.harm, [&](float h) { return h >= threshold; });
+    auto const at_least = [&people](float least) {
+        return std::ranges::count_if(people.propensity,
+                                     [least](auto const& row) { return row.second.harm >= least; });
+    };
+    auto const harmful = at_least(std::numeric_limits<float>::min());
+    auto const top = at_least(threshold);
     EXPECT_EQ(top, (harmful + 9) / 10);
     simulation.run_until(60);
     for (auto const& [seat, weeks] : simulation.state().lived.deeds)
-        EXPECT_LT(simulation.state().people.harm[seat], threshold);
+        EXPECT_LT(simulation.state().people.propensity_of(seat).harm, threshold);
 }
 
 TEST(Component, RepresentationOff_EachRankHasTheSharesOfTheWhole)

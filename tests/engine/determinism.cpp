@@ -30,7 +30,7 @@ TEST(Determinism, LengthOfBurnInShiftsNoDraw)
     Simulation burnt(world, scenario, key);
     burnt.run_until(0);
     for (Seat seat = 0; seat < world->seats; ++seat) {
-        EXPECT_EQ(fresh.state().people.harm[seat], burnt.state().people.harm[seat]);
+        EXPECT_EQ(fresh.state().people.propensity_of(seat), burnt.state().people.propensity_of(seat));
         EXPECT_EQ(fresh.read(seat).norm, burnt.read(seat).norm);
     }
 }

@@ -149,7 +149,8 @@ TEST(Intervention, RemovingOffendersEmptiesTheirSeats)
     oracle.parameters.propensity.harm.factor = oracle.parameters.propensity.everyday.factor = 0;
     oracle.interventions = {{.kind = Kind_::remove_offenders, .top_share = .5}};
     Simulation o = start(oracle);
-    auto const all = std::ranges::count_if(o.state().people.harm, [](float h) { return h > 0; });
+    auto const all = std::ranges::count_if(o.state().people.propensity,
+                                           [](auto const& row) { return row.second.harm > 0; });
     o.step();
     EXPECT_EQ(static_cast<long>(o.counts().total(C::removed)), (all + 1) / 2);
     EXPECT_EQ(o.counts().total(C::hired), o.counts().total(C::removed)); // careers are off: replaced at once

@@ -87,9 +87,9 @@ TEST(BurnInCache, IsReallyUsedAndSurvivesDamage)
 
     // A planted state is taken as it is: so the cache is read.
     SimulationState planted = honest.state;
-    planted.people.harm[0] = 42;
+    planted.people.set_propensity(0, {1, 42});
     cache.keep(small(), 0, planted);
-    EXPECT_EQ(burn_in(small(), 0, Executor{1}, cache).state.people.harm[0], 42);
+    EXPECT_EQ(burn_in(small(), 0, Executor{1}, cache).state.people.propensity_of(0).harm, 42);
 
     std::ofstream(file, std::ios::binary | std::ios::trunc) << "damaged";
     EXPECT_EQ(result_hash({}, burn_in(small(), 0, Executor{1}, cache).state), result_hash({}, honest.state));

@@ -173,7 +173,7 @@ TEST(Paired, ChangingFivePercentLeavesEveryDrawOfTheOthersUntouched)
         auto const& x = a.state().people;
         auto const& y = b.state().people;
         bool const same = std::memcmp(&x.record[seat], &y.record[seat], sizeof x.record[seat]) == 0 &&
-                          x.group[seat] == y.group[seat] && x.harm[seat] == y.harm[seat] &&
+                          x.group[seat] == y.group[seat] && x.propensity_of(seat) == y.propensity_of(seat) &&
                           a.state().lived.experienced[seat] == b.state().lived.experienced[seat] &&
                           a.state().lived.witnessed[seat] == b.state().lived.witnessed[seat];
         if (world->units[world->unit[seat]] == "unit 7")

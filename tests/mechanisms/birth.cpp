@@ -20,10 +20,10 @@ TEST(Birth, SharesAndSizesOfPropensityAreAsAskedFor)
     testing::Mean log_size;
     for (Seat seat = 0; seat < people; ++seat) {
         auto const who = birth({seat, founder_week}, 1, 0);
-        everyday += who.everyday > 0;
-        harm += who.harm > 0;
-        EXPECT_FALSE(who.harm > 0 && !(who.everyday > 0)); // nested
-        if (who.harm > 0) log_size.add(std::log(who.harm));
+        everyday += who.propensity.everyday > 0;
+        harm += who.propensity.harm > 0;
+        EXPECT_FALSE(who.propensity.harm > 0 && !(who.propensity.everyday > 0)); // nested
+        if (who.propensity.harm > 0) log_size.add(std::log(who.propensity.harm));
     }
     EXPECT_TRUE(testing::binomial_accepts(everyday, people, .38, z_limit));
     EXPECT_TRUE(testing::binomial_accepts(harm, people, .168, z_limit));
@@ -56,7 +56,7 @@ TEST(Birth, DependsOnTheBirthKeyAlone)
     Rules const rules = testing::test_rules();
     Birth const birth{rules, {5, 1}};
     auto const a = birth({17, founder_week}, 0, -520), b = birth({17, founder_week}, 0, 3);
-    EXPECT_EQ(a.everyday, b.everyday);
+    EXPECT_EQ(a.propensity, b.propensity);
     EXPECT_EQ(a.record.norm, b.record.norm);
     EXPECT_NE(birth.merit({17, founder_week}), birth.merit({17, 26}));
     EXPECT_NE(birth.merit({17, founder_week}), birth.merit({18, founder_week}));

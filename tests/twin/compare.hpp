@@ -49,8 +49,8 @@ class Comparison {
         same(people.group[seat], here->group, name("group"));
         same(people.birth_seat[seat], here->key.seat, name("birth seat"));
         same(people.hired[seat], here->key.week, name("hired"));
-        same(people.everyday[seat], here->everyday, name("everyday propensity"));
-        same(people.harm[seat], here->harm, name("harm propensity"));
+        same(people.propensity_of(seat).everyday, here->everyday, name("everyday propensity"));
+        same(people.propensity_of(seat).harm, here->harm, name("harm propensity"));
         record(people.record[seat], here->record, seat);
 
         auto const of = [seat](auto const& column, auto otherwise) {

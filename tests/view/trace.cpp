@@ -49,8 +49,9 @@ Stage with_others_to_blame(Stage const& stage)
     out.state.people.reports_against = {};
     out.state.people.retaliated = {};
     out.state.lived.deeds = {};
-    std::ranges::reverse(out.state.people.harm);
-    std::ranges::reverse(out.state.people.everyday);
+    out.state.people.propensity = {};
+    for (auto const& [seat, own] : stage.state.people.propensity)
+        out.state.people.set_propensity(seats - 1 - seat, own);
     out.ranges.clear();
     return out;
 }
@@ -160,7 +161,8 @@ TEST(Trace, ALeakWouldBeFound)
     EXPECT_GT(weeks_that_tell(scenario,
                               [&](Stage const& stage, std::vector<Scenery> const& ranges) {
                                   auto out = shown(stage, ranges, drawn);
-                                  out["inclined"] = stage.state.people.harm;
+                                  for (auto const& [seat, own] : stage.state.people.propensity)
+                                      out["inclined"][std::to_string(seat)] = own.harm;
                                   return out;
                               }),
               50);

@@ -57,6 +57,71 @@ TEST(SparseColumn, ErasesWhileIterating)
     EXPECT_EQ(column.size(), odd.size());
 }
 
+TEST(SparseColumn, FindsWhatItRememberedAndWhatHasMoved)
+{
+    SparseColumn<int> column;
+    std::uint8_t place = 0;
+    EXPECT_EQ(column.find(300, place), nullptr);
+    for (Seat seat : {300U, 310U, 320U, 511U, 512U})
+        column[seat] = static_cast<int>(seat);
+    std::map<Seat, std::uint8_t> remembered;
+    auto const find = [&](Seat seat) { return column.find(seat, remembered[seat]); };
+    for (int again = 0; again < 2; ++again)
+        EXPECT_EQ(*find(320), 320);
+    EXPECT_EQ(remembered[320], 2);
+    column.erase(300); // 320 moves down, 511 to where 320 was remembered
+    EXPECT_EQ(*find(320), 320);
+    EXPECT_EQ(remembered[320], 1);
+    column[290] = 1;
+    EXPECT_EQ(*find(320), 320);
+    EXPECT_EQ(remembered[320], 2);
+    column.erase(320);
+    EXPECT_EQ(find(320), nullptr);
+    EXPECT_EQ(find(100000), nullptr);
+    for (Seat seat = 256; seat < 512; ++seat)
+        column[seat] = static_cast<int>(seat);
+    for (int again = 0; again < 2; ++again)
+        EXPECT_EQ(*find(511), 511);
+    EXPECT_EQ(remembered[511], 255);
+}
+
+TEST(SparseColumn, GoesThroughTheRowsBetween)
+{
+    SparseColumn<int> column;
+    for (Seat seat = 0; seat < 2000; seat += 3)
+        column[seat] = static_cast<int>(seat);
+    for (auto const& [begin, end] : {std::pair{0U, 2000U},
+                                     {255U, 256U},
+                                     {256U, 257U},
+                                     {200U, 600U},
+                                     {511U, 513U},
+                                     {700U, 700U},
+                                     {1990U, 9000U},
+                                     {5000U, 9000U}}) {
+        std::vector<std::pair<Seat, int>> seen, expected;
+        column.for_each(begin, end, [&](Seat seat, int value) { seen.emplace_back(seat, value); });
+        for (auto const& row : column)
+            if (row.first >= begin && row.first < end) expected.push_back(row);
+        EXPECT_EQ(seen, expected) << begin << " to " << end;
+    }
+}
+
+TEST(SparseColumn, FillsPages)
+{
+    SparseColumn<int> column, plain;
+    column.open_pages(600);
+    EXPECT_EQ(column.pages(), 3U);
+    column.fill_page(2, {{512, 1}, {599, 2}});
+    column.fill_page(0, {{255, 3}});
+    plain[255] = 3;
+    plain[512] = 1;
+    plain[599] = 2;
+    EXPECT_TRUE(column == plain);
+    EXPECT_EQ(column.size(), 3U);
+    column.erase(599);
+    EXPECT_FALSE(column == plain);
+}
+
 TEST(SparseColumn, RelabelsAtOnce)
 {
     SparseColumn<int> column;
