@@ -27,7 +27,8 @@ class Presence {
     };
 
     /// @param draws    U(scene; candidate, event, week, 0..3) of each candidate
-    /// @param present  becomes the candidates who are there, in their order unless there are too many
+    /// @param present  becomes the candidates who are there; in their order unless there are too many, then
+    /// in none
     void choose(std::span<Seat const> candidates, std::span<Block const> draws, Kind kind,
                 std::vector<Witness>& present) const
     {
@@ -41,9 +42,10 @@ class Presence {
         }
         present.resize(n);
         if (n <= most_) return;
-        std::ranges::sort(present, [](Witness const& a, Witness const& b) {
-            return a.draw != b.draw ? a.draw < b.draw : a.seat < b.seat;
-        });
+        std::ranges::nth_element(present, present.begin() + static_cast<std::ptrdiff_t>(most_),
+                                 [](Witness const& a, Witness const& b) {
+                                     return a.draw != b.draw ? a.draw < b.draw : a.seat < b.seat;
+                                 });
         present.resize(most_);
     }
 
