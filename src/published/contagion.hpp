@@ -1,11 +1,13 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <span>
 #include <vector>
 
 #include "parallel/mailbox.hpp"
 #include "published/model.hpp"
 #include "published/stream.hpp"
+#include "random/draw_batch.hpp"
 #include "world/ties.hpp"
 
 /// Simple contagion on a random network, in steps: susceptible, infectious, and immune or susceptible again.
@@ -97,17 +99,20 @@ namespace detail {
 
 struct Contact {};
 
+constexpr auto contagion_entity = static_cast<std::uint32_t>(Which::contagion) << 16 | 1U;
+
 /// The draws of one person in one step, in order.
 class StepDraws {
   public:
-    StepDraws(Key key, Seat who, int step) : key_(key), who_(who), step_(step) {}
+    /// @param first  block of these draws
+    StepDraws(Key key, Seat who, int step, Block const& first)
+        : key_(key), who_(who), step_(step), block_(first)
+    {}
 
     double next()
     {
-        if (used_ % 4 == 0) {
-            constexpr auto entity = static_cast<std::uint32_t>(Which::contagion) << 16 | 1U;
-            block_ = draw_block(key_, Purpose::published, entity, who_, step_, used_ / 4);
-        }
+        if (used_ > 0 && used_ % 4 == 0)
+            block_ = draw_block(key_, Purpose::published, contagion_entity, who_, step_, used_ / 4);
         return unit_interval(block_[used_++ % 4]);
     }
 
@@ -116,7 +121,7 @@ class StepDraws {
     Seat who_;
     int step_;
     std::uint32_t used_{0};
-    Block block_{};
+    Block block_;
 };
 
 /// People without repeats, ascending (stream role 2).
@@ -132,9 +137,10 @@ class Epidemic {
           health_(network.seats(), Health::susceptible), local_(static_cast<std::size_t>(executor.threads()))
     {
         auto const seeds = contagion_seeds(params, network.seats(), key);
+        for (Seat const seed : seeds)
+            health_[seed] = Health::infectious;
         executor_.for_blocks(seeds.size(), [&](int thread, std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i)
-                infect(mine(thread), seeds[i], -1);
+            infect(mine(thread), std::span(seeds).subspan(begin, end - begin), -1);
         });
         recover();
     }
@@ -152,16 +158,10 @@ class Epidemic {
     {
         mailbox_.open(executor_, health_.size());
         each_thread([&](int thread, Local& local) {
-            std::size_t kept = 0;
-            for (Case& c : local.cases) {
-                bool const recovers = c.last == step;
-                if (c.writes == step && Rules::transmits(recovers)) write_letters(thread, c, step);
-                if (recovers)
-                    local.recovered.push_back(c.who);
-                else
-                    local.cases[kept++] = c;
-            }
-            local.cases.resize(kept);
+            std::span<Case> const cases = local.cases;
+            for (std::size_t i = 0; i < cases.size(); i += at_once)
+                write_letters(thread, cases.subspan(i, std::min(at_once, cases.size() - i)), step);
+            part(local, static_cast<std::uint32_t>(step));
         });
         mailbox_.deliver(executor_);
         return mailbox_.size();
@@ -171,9 +171,18 @@ class Epidemic {
     std::size_t read(int step)
     {
         std::size_t const before = infectious();
-        mailbox_.for_each(executor_, [&](int thread, Letter<Contact> const& letter) {
-            if (health_[letter.recipient] == Health::susceptible)
-                infect(mine(thread), letter.recipient, step);
+        mailbox_.for_runs(executor_, [&](int thread, std::span<Letter<Contact> const> letters) {
+            auto& reached = mine(thread).reached;
+            reached.resize(letters.size());
+            std::size_t n = 0;
+            for (auto const& letter : letters) {
+                Health& health = health_[letter.recipient];
+                bool const caught = health == Health::susceptible;
+                health = caught ? Health::infectious : health;
+                reached[n] = letter.recipient;
+                n += caught;
+            }
+            infect(mine(thread), std::span(reached).first(n), step);
         });
         return infectious() - before;
     }
@@ -197,16 +206,19 @@ class Epidemic {
     /// Someone infectious, and what is drawn of its future.
     struct Case {
         Seat who{0};
-        std::uint32_t tie{0};   ///< that the next letter goes along
-        std::int64_t writes{0}; ///< step of the next letter
-        std::int64_t last{0};   ///< infectious step
+        std::uint32_t tie{0};    ///< that the next letter goes along
+        std::uint32_t writes{0}; ///< step of the next letter, at most 2^31 and some steps from now
+        std::uint32_t last{0};   ///< infectious step, likewise
     };
     /// No result depends on which thread holds a case, nor on their order, which is kept ascending so that
     /// rows of ties are read from front to back.
     struct Local {
         std::vector<Case> cases, fresh, merged;
-        std::vector<Seat> recovered;
+        std::vector<Seat> recovered, reached;
+        DrawBatch draws;
     };
+    /// Cases that draw together. What most of them do cannot be foretold, so it is not branched on.
+    static constexpr std::size_t at_once = 256;
 
     Local& mine(int thread) { return local_[static_cast<std::size_t>(thread)]; }
 
@@ -217,39 +229,84 @@ class Epidemic {
                              [&](int thread, std::size_t, std::size_t) { f(thread, mine(thread)); });
     }
 
-    void infect(Local& local, Seat who, int step)
+    /// Whoever recovers leaves the cases.
+    static void part(Local& local, std::uint32_t step)
     {
-        health_[who] = Health::infectious;
-        StepDraws draws(key_, who, step);
-        Case c{.who = who, .tie = 0, .writes = step + 1, .last = step + 1};
-        c.last += recovery_(draws.next());
-        if (auto const degree = network_.degree(who); degree > 0)
-            pass_by(c, transmission_(draws.next()), degree);
-        else
-            c.writes = c.last + 1;
-        local.fresh.push_back(c);
+        local.recovered.resize(local.cases.size());
+        std::size_t kept = 0, recovered = 0;
+        for (Case const c : local.cases) {
+            bool const recovers = c.last == step;
+            local.cases[kept] = c;
+            kept += !recovers;
+            local.recovered[recovered] = c.who;
+            recovered += recovers;
+        }
+        local.cases.resize(kept);
+        local.recovered.resize(recovered);
     }
 
-    /// Move on by so many ties, round after round.
-    static void pass_by(Case& c, std::uint64_t ties, std::uint32_t degree)
+    /// @param people  ascending, whose health says so already
+    void infect(Local& local, std::span<Seat const> people, int step)
     {
-        std::uint64_t const tie = c.tie + ties;
-        if (tie < degree) {
-            c.tie = static_cast<std::uint32_t>(tie);
-        } else {
-            c.writes += static_cast<std::int64_t>(tie / degree);
-            c.tie = static_cast<std::uint32_t>(tie % degree);
+        for (std::size_t i = 0; i < people.size(); ++i)
+            local.draws.put(i, contagion_entity, people[i]);
+        local.draws.draw(key_, Purpose::published, step, people.size());
+        auto const draws = local.draws.blocks(0, people.size());
+        auto const next = static_cast<std::uint32_t>(step + 1);
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            Case c{.who = people[i], .tie = 0, .writes = next, .last = next};
+            c.last += recovery_(unit_interval(draws[i][0]));
+            if (auto const degree = network_.degree(c.who); degree > 0)
+                pass_by(c, transmission_(unit_interval(draws[i][1])), degree);
+            else
+                c.writes = c.last + 1;
+            local.fresh.push_back(c);
         }
     }
 
-    void write_letters(int thread, Case& c, int step)
+    /// Move on by so many ties, at most 2^31 + 1, round after round.
+    static void pass_by(Case& c, std::uint32_t ties, std::uint32_t degree)
     {
-        StepDraws draws(key_, c.who, step);
-        auto const degree = network_.degree(c.who);
-        for (; c.writes == step; pass_by(c, 1 + std::uint64_t{transmission_(draws.next())}, degree))
-            mailbox_.send(
-                thread,
-                {.event = 0, .recipient = network_.neighbour(c.who, c.tie), .sender = c.who, .payload = {}});
+        std::uint32_t const tie = c.tie + ties;
+        c.writes += tie / degree;
+        c.tie = tie % degree;
+    }
+
+    void write_letters(int thread, std::span<Case> cases, int step)
+    {
+        auto const now = static_cast<std::uint32_t>(step);
+        auto& batch = mine(thread).draws;
+        std::array<Case*, at_once> writers;
+        std::array<std::uint32_t, at_once> gap;
+        std::size_t n = 0;
+        for (Case& c : cases) {
+            writers[n] = &c;
+            batch.put(n, contagion_entity, c.who);
+            n += static_cast<unsigned>(c.writes == now) &
+                 static_cast<unsigned>(Rules::transmits(c.last == now));
+        }
+        batch.draw(key_, Purpose::published, step, n);
+        auto const draws = batch.blocks(0, n);
+        for (std::size_t i = 0; i < n; ++i)
+            gap[i] = transmission_(unit_interval(draws[i][0]));
+        for (std::size_t i = 0; i < n; ++i) {
+            Case& c = *writers[i];
+            auto const degree = network_.degree(c.who);
+            write_letter(thread, c);
+            pass_by(c, 1 + gap[i], degree);
+            if (c.writes != now) continue;
+            StepDraws more(key_, c.who, step, draws[i]);
+            more.next();
+            for (; c.writes == now; pass_by(c, 1 + transmission_(more.next()), degree))
+                write_letter(thread, c);
+        }
+    }
+
+    void write_letter(int thread, Case const& c)
+    {
+        mailbox_.send(
+            thread,
+            {.event = 0, .recipient = network_.neighbour(c.who, c.tie), .sender = c.who, .payload = {}});
     }
 
     ContagionParams const& params_;
