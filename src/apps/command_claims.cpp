@@ -3,17 +3,12 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
-#include <optional>
 
 #include "apps/claims_report.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
-#include "apps/interruption.hpp"
-#include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
-#include "parallel/executor.hpp"
 #include "scenario/read.hpp"
-#include "store/study.hpp"
 
 namespace groundswell {
 
@@ -47,8 +42,7 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     };
     o.points = number_or("--points", input.points, o.points, 65536);
     o.replicates = number_or("--replicates", input.replicates, o.replicates, 1000);
-    o.threads = static_cast<int>(
-        number_or("--threads", input.threads, static_cast<std::uint32_t>(Executor::available()), 4096));
+    o.threads = threads_of(input.threads);
     out.parameters = varied_parameters(o.base);
     return out;
 }
@@ -78,24 +72,16 @@ int claims_command(ClaimsInput const& input)
         return exit_ok;
     }
     auto setting = setting_of(input);
-    PointsInMemory memory;
-    std::optional<Study> study;
-    if (!input.out.empty()) study.emplace(input.out, identity_of(setting.options.base, 0, spelled(input)));
+    std::size_t const units = std::size_t{setting.options.points} * setting.options.replicates;
+    ExperimentSession session(input.out, identity_of(setting.options.base, 0, spelled(input)),
+                              "replicates of points");
+    std::size_t done = 0;
+    setting.options.advance = [&] { session.advance(++done, units); };
     std::vector<ClaimResult> results;
-    try {
-        std::size_t const units = std::size_t{setting.options.points} * setting.options.replicates;
-        Progress progress("replicates of points", units);
-        std::size_t done = 0;
-        setting.options.advance = [&] {
-            progress.advance();
-            ++done;
-            if (interruption_asked() && done < units) throw Interrupted{};
-        };
-        results = test_claims(claims, setting.options, study ? static_cast<PointStore&>(*study) : memory);
-    } catch (Interrupted const&) {
-        say_experiment_interrupted(input.out);
-        throw;
-    }
+    session.run([&] {
+        session.advance(done, units);
+        results = test_claims(claims, setting.options, session.store());
+    });
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.json       ? claims_json(results, setting)
                       : input.markdown ? claims_markdown(results, setting)

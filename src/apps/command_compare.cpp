@@ -67,7 +67,7 @@ CompareSize size_of(CompareInput const& input, Scenario const& base)
 {
     CompareSize size;
     size.metric = input.metric;
-    size.threads = threads_of(input.experiment);
+    size.threads = threads_of(input.experiment.threads);
     size.replicates = base.replicates;
     if (input.half_width.empty()) {
         if (!input.most.empty())

@@ -42,7 +42,7 @@ int dose(DoseInput const& input)
     auto spec = spec_of(input);
     plan_doses(spec); // before a study file is made
     ExperimentSession session(input.experiment, spec.base, "dose");
-    PairedOptions options{.threads = threads_of(input.experiment), .count = spec.base.replicates};
+    PairedOptions options{.threads = threads_of(input.experiment.threads), .count = spec.base.replicates};
     std::size_t done = 0;
     options.advance = [&] { session.advance(++done, options.count); };
     DoseOutcome outcome;

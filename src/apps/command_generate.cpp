@@ -35,8 +35,7 @@ Scenario resolved(ScenarioOptions const& what)
 int generate(GenerateInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
-    int const threads =
-        input.threads.empty() ? Executor::available() : whole_number("--threads", input.threads, 1, 4096);
+    int const threads = threads_of(input.threads);
     if (!input.scenario.empty() && !input.profile.empty())
         throw UserError(Problem{"--profile", "given with a SCENARIO", "one of the two", ""});
     ScenarioOptions what;

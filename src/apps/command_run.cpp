@@ -16,7 +16,6 @@
 #include "apps/world_of.hpp"
 #include "engine/memory.hpp"
 #include "experiment/replicates.hpp"
-#include "parallel/executor.hpp"
 #include "store/digest_rows.hpp"
 #include "store/study.hpp"
 
@@ -90,8 +89,7 @@ void say_interrupted(RunOutcome const& outcome, std::string const& out)
 int run(RunInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
-    int const threads =
-        input.threads.empty() ? Executor::available() : whole_number("--threads", input.threads, 1, 4096);
+    int const threads = threads_of(input.threads);
     RunOutcome outcome;
     outcome.scenario = resolve(input.scenario);
     auto const targets = input.against ? read_targets(*input.against) : std::vector<Target>{};

@@ -7,7 +7,6 @@
 
 #include "apps/interruption.hpp"
 #include "base/problems.hpp"
-#include "parallel/executor.hpp"
 
 namespace groundswell {
 
@@ -38,31 +37,23 @@ double positive_number(std::string const& option, std::string const& text)
     return value;
 }
 
-int threads_of(ExperimentOptions const& options)
+ExperimentSession::ExperimentSession(std::string out, StudyIdentity const& identity, std::string what)
+    : out_(std::move(out)), what_(std::move(what))
 {
-    return options.threads.empty() ? Executor::available()
-                                   : whole_number("--threads", options.threads, 1, 4096);
+    if (!out_.empty()) study_.emplace(out_, identity);
 }
 
 ExperimentSession::ExperimentSession(ExperimentOptions const& options, Scenario const& scenario,
-                                     std::string const& command)
-    : out_(options.out)
-{
-    if (!out_.empty())
-        study_.emplace(out_, identity_of(scenario, 0, "groundswell " + command + spelled(options.scenario)));
-}
-
-void say_experiment_interrupted(std::string const& out)
-{
-    std::fputs(out.empty() ? "interrupted. nothing is kept without --out\n"
-                           : "interrupted. run the same again to go on\n",
-               stderr);
-}
+                                     std::string const& command, std::string what)
+    : ExperimentSession(options.out,
+                        identity_of(scenario, 0, "groundswell " + command + spelled(options.scenario)),
+                        std::move(what))
+{}
 
 void ExperimentSession::advance(std::size_t done, std::size_t planned)
 {
     if (planned != planned_) {
-        progress_.emplace("replicates", planned, done);
+        progress_.emplace(what_, planned, done);
         planned_ = planned;
     } else {
         progress_->advance();
@@ -76,7 +67,9 @@ void ExperimentSession::run(std::function<void()> const& work)
         work();
     } catch (Interrupted const&) {
         progress_.reset();
-        say_experiment_interrupted(out_);
+        std::fputs(out_.empty() ? "interrupted. nothing is kept without --out\n"
+                                : "interrupted. run the same again to go on\n",
+                   stderr);
         throw;
     }
     progress_.reset();

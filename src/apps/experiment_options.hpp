@@ -26,24 +26,20 @@ double real_number(std::string const& option, std::string const& text);
 /// The same, above 0.
 double positive_number(std::string const& option, std::string const& text);
 
-/// The threads asked for, or all.
-int threads_of(ExperimentOptions const& options);
-
-/// Say that an experiment was interrupted, and what is kept.
-///
-/// @param out  the study file, or empty
-void say_experiment_interrupted(std::string const& out);
-
 /// Where points are kept, with a bar, and an end when the user asks for one.
 class ExperimentSession {
   public:
-    /// @param command  its name, for provenance
+    /// @param out   the study file, or empty
+    /// @param what  plural of what is counted
     /// @throws UserError if the study cannot be used
-    ExperimentSession(ExperimentOptions const& options, Scenario const& scenario, std::string const& command);
+    ExperimentSession(std::string out, StudyIdentity const& identity, std::string what = "replicates");
+    /// @param command  its name, for provenance
+    ExperimentSession(ExperimentOptions const& options, Scenario const& scenario, std::string const& command,
+                      std::string what = "replicates");
 
     PointStore& store() { return study_ ? static_cast<PointStore&>(*study_) : memory_; }
 
-    /// Show how far it is.
+    /// Show how far it is: from the start with `done` 0, or from the first that is done.
     ///
     /// @throws Interrupted if the user asked to end and there is more to do
     void advance(std::size_t done, std::size_t planned);
@@ -52,7 +48,7 @@ class ExperimentSession {
     void run(std::function<void()> const& work);
 
   private:
-    std::string out_;
+    std::string out_, what_;
     PointsInMemory memory_;
     std::optional<Study> study_;
     std::optional<Progress> progress_;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/problems.hpp"
+#include "parallel/executor.hpp"
 #include "scenario/read.hpp"
 
 namespace groundswell {
@@ -150,6 +151,11 @@ int whole_number(std::string const& option, std::string const& text, int low, in
         throw UserError(Problem{option, "is '" + text + "'",
                                 fmt::format("must be a whole number from {} to {}", low, high), ""});
     return value;
+}
+
+int threads_of(std::string const& text)
+{
+    return text.empty() ? Executor::available() : whole_number("--threads", text, 1, 4096);
 }
 
 } // namespace groundswell

@@ -39,4 +39,7 @@ std::string spelled(ScenarioOptions const& options);
 /// @throws UserError under the option's name
 int whole_number(std::string const& option, std::string const& text, int low, int high);
 
+/// The threads that `--threads` asks for; all that there are if it is empty.
+int threads_of(std::string const& text);
+
 } // namespace groundswell

@@ -9,7 +9,6 @@
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
 #include "apps/scenario_options.hpp"
-#include "parallel/executor.hpp"
 #include "view/pages.hpp"
 #include "view/server.hpp"
 
@@ -53,8 +52,7 @@ int view_command(ViewInput const& input)
     // A usual port, so that a link to a setting still leads somewhere tomorrow.
     view::ServerOptions options{.port = 0, .usual_port = 8765, .threads = 1};
     if (!input.port.empty()) options.port = whole_number("--port", input.port, 1, 65535);
-    options.threads =
-        input.threads.empty() ? Executor::available() : whole_number("--threads", input.threads, 1, 4096);
+    options.threads = threads_of(input.threads);
     view::Session const session(input.name);
     view::Server server(session, options);
     fmt::print("{}\nOpen this address in a browser on this machine. Ctrl-C ends it.\n", server.address());
