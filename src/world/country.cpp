@@ -135,6 +135,8 @@ std::vector<BandSpec> confidant_bands(CountrySpec const& spec)
     std::vector<BandSpec> out;
     double const elsewhere = 1 - spec.confidant_team - spec.confidant_region;
     add_bands(out, Reach::team, spec.confidants * spec.confidant_team, spec.confidant_homophily);
+    // Even without ties of its own: a band of the team keeps those that reach further out of it.
+    if (out.empty()) out.push_back({Reach::team, false, even_degrees(0)});
     add_bands(out, Reach::region, spec.confidants * spec.confidant_region, spec.confidant_homophily);
     add_bands(out, Reach::world, spec.confidants * elsewhere, spec.confidant_homophily);
     return out;

@@ -76,6 +76,22 @@ TEST(Country, HasWhatTheProfileSays)
     EXPECT_LE(world.audience.mean_degree(), spec.audience + .1);
 }
 
+TEST(Country, ConfidantsSoughtElsewhereAreNotOfTheTeam)
+{
+    // Whatever the share that is sought in the team, none and next to none included.
+    for (double const share : {0., 1e-5, .3}) {
+        auto spec = land(3'000);
+        spec.confidant_team = share;
+        spec.confidant_region = 1 - share;
+        World const world = generate_country(spec, {5, 0});
+        double within = 0;
+        for (Seat seat = 0; seat < world.seats; ++seat)
+            world.confidant.for_each(
+                seat, [&](Seat other) { within += world.places->team_of(seat).contains(other); });
+        EXPECT_LE(within / static_cast<double>(world.seats), spec.confidants * share) << share;
+    }
+}
+
 TEST(Country, IsTheSameForAnyNumberOfThreads)
 {
     auto const spec = land(30'011);
