@@ -1,20 +1,10 @@
 #include <algorithm>
 
 #include "engine/phases.hpp"
-#include "mechanisms/attempts.hpp"
 
 namespace groundswell::phase {
 
 namespace {
-
-/// Upper half of the draw from which on a week brings a candidate, rounded down.
-std::uint16_t candidates_from(double none)
-{
-    double const from = none * 0x1p32 - 1;
-    return Attempter::upper(from >= 4294967295.0 ? 0xFFFFFFFFU
-                            : from > 0           ? static_cast<std::uint32_t>(from)
-                                                 : 0);
-}
 
 /// Lists, and keeps listed, who can start an act.
 class Listing {
@@ -31,7 +21,7 @@ class Listing {
         range.attempters = {};
         range.attempters.reserve(n + n / 16 + 4);
         propensity.for_each(range.begin, range.end, [&](Seat seat, Propensity const& own) {
-            if (can_start(own)) range.attempters.push_back(entry(seat, own));
+            if (can_start(own)) range.attempters.emplace_back(seat, own, candidates_);
         });
     }
 
@@ -42,9 +32,9 @@ class Listing {
         bool const listed = at != list.end() && at->seat == seat;
         if (Propensity const own = stage_.state.people.propensity_of(seat); can_start(own)) {
             if (listed)
-                *at = entry(seat, own);
+                *at = {seat, own, candidates_};
             else
-                list.insert(at, entry(seat, own));
+                list.emplace(at, seat, own, candidates_);
         } else if (listed) {
             list.erase(at);
         }
@@ -55,13 +45,6 @@ class Listing {
     {
         float const guilty = stage_.state.offender_threshold;
         return own.any() && !(stage_.rules.off.individuals && guilty > 0 && own.harm >= guilty);
-    }
-
-    Attempter entry(Seat seat, Propensity const& own) const
-    {
-        return {.seat = seat,
-                .everyday_from = candidates_from(candidates_.none(own.everyday)),
-                .harm_from = candidates_from(candidates_.none(own.harm))};
     }
 
     Stage& stage_;

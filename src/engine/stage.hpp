@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/active_interventions.hpp"
+#include "engine/attempter.hpp"
 #include "engine/state.hpp"
 #include "mechanisms/discourse.hpp"
 #include "mechanisms/reaction.hpp"
@@ -75,33 +76,6 @@ struct Tally {
     Answers answers() const { return {noticed, silent, intervened, supported, excused}; }
 };
 
-/// Who can start an act, with what its propensities imply, so that most weeks cost one draw and a comparison.
-struct Attempter {
-    Seat seat{0};
-    /// Upper halves of a week's draws from which on there is a candidate, or somewhat below: what
-    /// `Candidates` counts decides.
-    std::uint16_t everyday_from{0}, harm_from{0};
-    /// At least F of either tier until the next touch: states only relax towards baselines that are counted
-    /// in. Valid while the record was last touched in `bound_touched`.
-    float bound{0};
-    std::int16_t bound_touched{never};
-    std::uint8_t row{0}; ///< where its propensities were found
-
-    static constexpr std::uint16_t upper(std::uint32_t draw)
-    {
-        return static_cast<std::uint16_t>(draw >> 16);
-    }
-    /// @param draws  of the week: harm, everyday
-    bool may_harm(Block const& draws) const { return upper(draws[0]) >= harm_from; }
-    bool may_start(Block const& draws) const
-    {
-        // Without a branch: most do not.
-        return (static_cast<unsigned>(may_harm(draws)) |
-                static_cast<unsigned>(upper(draws[1]) >= everyday_from)) != 0;
-    }
-};
-static_assert(sizeof(Attempter) == 16);
-
 /// A candidate for an attempt that a bound of its pressure has left.
 struct CandidateLeft {
     double threshold{0};
@@ -145,7 +119,7 @@ struct Scenery {
     int first_thread{0}; ///< theirs are first_thread .. first_thread + executor.threads() - 1
     ClosedRange* range{nullptr};
     Mailbox<ActNote> acts;
-    Mailbox<SceneNote> scenes;
+    Mailbox<SceneNote> scenes; ///< everyone present, and from the end of phase 2 on whoever noticed
     Mailbox<OutcomeNote> outcomes;
     std::vector<Tally> tallies; ///< by act
     std::uint64_t messages{0};
