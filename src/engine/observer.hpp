@@ -16,8 +16,9 @@ class Observer {
     Observer& operator=(Observer const&) = delete;
     virtual ~Observer() = default;
 
-    /// Acts, scenes and answers of one range are over, choices of its targets included. Called by the thread
-    /// that went through the range, so for several ranges at the same time, in any order.
+    /// Acts, scenes and answers of one range are over, choices of its targets included. Its scenes are those
+    /// of people who noticed; who was there and did not is counted only. Called by the thread that went
+    /// through the range, so for several ranges at the same time, in any order.
     virtual void range_over(Stage const&, Scenery const&) {}
     /// Phases 0 to 7 of the week are over: its confidences are still in the stage, and each thread's first
     /// posts wait to be sent.

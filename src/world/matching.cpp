@@ -293,4 +293,13 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
     return out;
 }
 
+std::size_t MatchingTies::bytes() const
+{
+    std::size_t total = sizeof *this;
+    for (std::size_t b = 0; b < bands_.size(); ++b)
+        total += sizeof(BandSpec) + bands_[b].degrees.capacity() * sizeof(DegreeClass) + sizeof(double) +
+                 sizeof(std::uint64_t) + sizeof wide_[b] + wide_[b]->capacity() * sizeof(Stubs);
+    return total;
+}
+
 } // namespace groundswell

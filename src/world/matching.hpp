@@ -21,8 +21,8 @@ struct BandSpec {
     std::vector<DegreeClass> degrees; ///< at most 32 classes
 };
 
-/// Symmetric ties that are computed and not stored: the k-th neighbour of a seat is found by keyed
-/// involutions (matchings) of the block in which a band's ties lie.
+/// Symmetric ties that are computed and not stored: who is tied to a seat follows from the key of the block
+/// in which a band's ties lie.
 ///
 /// A block is the seats of a team, unit, region or world, or those among them whose first holder is of one's
 /// own group. In a block of n seats,
@@ -34,8 +34,9 @@ struct BandSpec {
 ///   meets one of the same seat, or is left over, is empty.
 /// Where a band reaches as far as the team, bands that reach further bring nobody together who share a team.
 /// Two seats that meet more than once, in one band or two, are tied once. So realised degrees lie below what
-/// is asked for by the chance of repeats: about degree^2 / (2 n) a seat in large blocks, and what blocks are
-/// too small for.
+/// is asked for: by the chance of repeats, about degree^2 / (2 n) a seat in large blocks; by one n-th in
+/// small blocks of an odd number, where one sits out in each round; by what blocks are too small for; and by
+/// the teammates whom bands that reach further leave out.
 ///
 /// The address of the keys: U(matching; layer, band, 0, 0..1), docs/week.md.
 class MatchingTies {
@@ -81,6 +82,8 @@ class MatchingTies {
     Places const& places() const { return *places_; }
     std::vector<BandSpec> const& bands() const { return bands_; }
     std::uint32_t layer() const { return layer_; }
+    /// What it takes besides the places.
+    std::size_t bytes() const;
     Key key() const { return key_; }
 
   private:

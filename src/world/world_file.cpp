@@ -77,7 +77,7 @@ hdf5::File opened(std::string const& path)
     if (version > world_file_version)
         throw UserError(Problem{path,
                                 "is of version " + std::to_string(version) + ", newer than this program",
-                                "up to " + std::to_string(world_file_version), "update groundswell"});
+                                std::to_string(world_file_version), "update groundswell"});
     if (version < world_file_version)
         throw UserError(Problem{path,
                                 "is of version " + std::to_string(version) + ", older than this program",

@@ -12,17 +12,19 @@ struct Town {
     std::shared_ptr<Places const> places;
 };
 
-/// Institutions of 1 to 400 seats in units of about 50, three regions, and groups of 60 and 40 percent.
-inline Town town(std::size_t seats, std::uint64_t seed)
+/// Institutions of 1 to 400 seats in units of about 50 (100 where teams are larger), three regions, and
+/// groups of 60 and 40 percent.
+inline Town town(std::size_t seats, std::uint64_t seed, std::uint32_t team_size = 10)
 {
     Town out;
     Places::Layout layout;
+    layout.team_size = team_size;
     for (std::uint32_t i = 0, at = 0; at < seats; ++i) {
         auto const drawn = mix64(seed * 1000 + i);
         auto size = static_cast<std::uint32_t>(1 + drawn % (drawn % 5 == 0 ? 400 : 20));
         size = std::min(size, static_cast<std::uint32_t>(seats) - at);
         layout.institution_first.push_back(static_cast<std::uint32_t>(layout.unit_first.size()));
-        EvenSplit const units(size, 50);
+        EvenSplit const units(size, std::max(50U, team_size));
         for (std::uint32_t u = 0; u < units.parts(); ++u)
             layout.unit_first.push_back(at + units.first_of(u));
         at += size;
