@@ -75,6 +75,24 @@ constexpr PersonState decode(Record const& r)
             .effort = r.effort * (1 / effort_scale)};
 }
 
+/// Write the twelve states back and date them.
+constexpr void encode_plainly(PersonState const& s, Week week, Record& r)
+{
+    r.entitlement = encode_fraction(s.entitlement);
+    r.attitude = encode_fraction(s.attitude);
+    r.norm = encode_fraction(s.norm);
+    r.responsibility = encode_fraction(s.responsibility);
+    r.habituation = encode_fraction(s.habituation);
+    r.trust = encode_fraction(s.trust);
+    r.deterrence = encode_fraction(s.deterrence);
+    r.stigma = encode_fraction(s.stigma);
+    r.unspoken = encode_fraction(s.unspoken);
+    r.momentum = encode_scaled(s.momentum, momentum_scale);
+    r.burden = encode_scaled(s.burden, burden_scale);
+    r.effort = encode_scaled(s.effort, effort_scale);
+    r.touched = static_cast<std::int16_t>(week);
+}
+
 #if defined(__SSE2__)
 
 /// Four numbers as `encode_scaled` writes them, less 2^15.
@@ -90,7 +108,7 @@ inline __m128i encode_four(std::array<double, 4> const& x, std::array<double, 4>
     return _mm_sub_epi32(four, _mm_set1_epi32(0x8000));
 }
 
-/// Write the twelve states back and date them. By hand, because compilers make three times as much of it.
+/// The same by hand, because compilers make three times as much of it.
 inline void encode(PersonState const& s, Week week, Record& r)
 {
     constexpr std::array<double, 4> fraction{65535, 65535, 65535, 65535};
@@ -108,22 +126,9 @@ inline void encode(PersonState const& s, Week week, Record& r)
 
 #else
 
-/// Write the twelve states back and date them.
 inline void encode(PersonState const& s, Week week, Record& r)
 {
-    r.entitlement = encode_fraction(s.entitlement);
-    r.attitude = encode_fraction(s.attitude);
-    r.norm = encode_fraction(s.norm);
-    r.responsibility = encode_fraction(s.responsibility);
-    r.habituation = encode_fraction(s.habituation);
-    r.trust = encode_fraction(s.trust);
-    r.deterrence = encode_fraction(s.deterrence);
-    r.stigma = encode_fraction(s.stigma);
-    r.unspoken = encode_fraction(s.unspoken);
-    r.momentum = encode_scaled(s.momentum, momentum_scale);
-    r.burden = encode_scaled(s.burden, burden_scale);
-    r.effort = encode_scaled(s.effort, effort_scale);
-    r.touched = static_cast<std::int16_t>(week);
+    encode_plainly(s, week, r);
 }
 
 #endif

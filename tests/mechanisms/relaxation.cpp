@@ -51,6 +51,12 @@ TEST(Record, IsWrittenStateByState)
         EXPECT_EQ(r.effort, encode_scaled(x(11), effort_scale));
         EXPECT_EQ(r.touched, -300);
         EXPECT_EQ(r.stubbornness_quantile, 77);
+        // However it is written.
+        Record plain;
+        plain.stubbornness_quantile = 77;
+        encode_plainly({x(0), x(1), x(2), x(3), x(4), x(5), x(6), x(7), x(8), x(9), x(10), x(11)}, -300,
+                       plain);
+        EXPECT_EQ(plain, r);
         // What is read and written again stays.
         Record again = r;
         encode(decode(r), -300, again);
