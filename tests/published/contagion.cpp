@@ -51,6 +51,92 @@ TEST(Contagion, IsTheSameOnAnyNumberOfThreads)
     }
 }
 
+/// The same epidemic person by person, from what the docstring of `run_contagion` says of the draws.
+class PlainEpidemic {
+  public:
+    PlainEpidemic(ContagionParams const& params, TieLayer const& network, Key key)
+        : params_(params), network_(network), key_(key), people_(network.seats())
+    {
+        for (Seat const seed : detail::contagion_seeds(params, people_.size(), key))
+            infect(seed, -1);
+    }
+
+    void step(int now)
+    {
+        std::vector<Seat> reached, recovering;
+        for (Seat who = 0; who < people_.size(); ++who) {
+            Person& p = people_[who];
+            if (!p.infectious) continue;
+            for (unsigned gap = 0; p.writes == now; ++gap) {
+                reached.push_back(network_.neighbour(who, static_cast<std::uint32_t>(p.tie)));
+                pass_by(p, who, 1 + Gaps(params_.transmission)(draw(who, now, gap)));
+            }
+            if (p.last == now) recovering.push_back(who);
+        }
+        contacts += reached.size();
+        for (Seat const who : reached)
+            if (!people_[who].infectious && !people_[who].immune) infect(who, now);
+        for (Seat const who : recovering) {
+            people_[who].infectious = false;
+            people_[who].immune = params_.immune != 0;
+        }
+    }
+
+    std::uint64_t contacts{0}, infections{0};
+
+  private:
+    struct Person {
+        bool infectious{false}, immune{false};
+        std::int64_t tie{0}, writes{0}, last{0};
+    };
+    double draw(Seat who, int step, unsigned index) const
+    {
+        return uniform(key_, Purpose::published, {65536 * 7 + 1, who, step, index});
+    }
+    void infect(Seat who, int step)
+    {
+        ++infections;
+        Person p{.infectious = true, .tie = 0, .writes = step + 1, .last = step + 1};
+        p.last += Gaps(params_.recovery)(draw(who, step, 0));
+        pass_by(p, who, Gaps(params_.transmission)(draw(who, step, 1)));
+        people_[who] = p;
+    }
+    void pass_by(Person& p, Seat who, std::int64_t ties) const
+    {
+        std::int64_t const degree = network_.degree(who);
+        if (degree == 0) {
+            p.writes = -1;
+            return;
+        }
+        p.writes += (p.tie + ties) / degree;
+        p.tie = (p.tie + ties) % degree;
+    }
+
+    ContagionParams params_;
+    TieLayer const& network_;
+    Key key_;
+    std::vector<Person> people_;
+};
+
+TEST(Contagion, EqualsAPlainTwin)
+{
+    // The second: several letters a step, so that the draws of one step are many.
+    for (auto const& params :
+         {ContagionParams{.people = 800, .steps = 40},
+          ContagionParams{.people = 500, .degree = 12, .transmission = .7, .recovery = .3, .steps = 25},
+          ContagionParams{.people = 800, .degree = 2, .transmission = .3, .immune = 0, .steps = 60}}) {
+        Key const key{8, 3};
+        auto const network = contagion_network(params, key);
+        auto const ours = run_contagion<>(params, network, key);
+        PlainEpidemic twin(params, network, key);
+        for (int step = 0; step < ours.steps; ++step)
+            twin.step(step);
+        EXPECT_GT(ours.contacts, 400U);
+        EXPECT_EQ(ours.contacts, twin.contacts);
+        EXPECT_EQ(ours.infections * params.people, static_cast<double>(twin.infections));
+    }
+}
+
 TEST(Contagion, GapsAreGeometric)
 {
     Gaps const gaps(.02);
