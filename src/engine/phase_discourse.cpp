@@ -23,15 +23,19 @@ void deliver_post(Stage& stage, int thread, std::uint32_t index)
     hearers.draw(stage.key, Purpose::delivery, stage.week(), n);
 
     auto& reached = local.reached;
-    reached.clear();
+    reached.resize(n);
     std::uint64_t const below = draws_below(c.reach);
     auto const seats = hearers.entities(0, n);
     auto const draws = hearers.blocks(0, n);
-    for (std::size_t i = 0; i < n; ++i)
-        if (draws[i][0] < below) reached.emplace_back(draws[i][0], seats[i]);
+    std::size_t heard = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        reached[heard] = {draws[i][0], seats[i]};
+        heard += draws[i][0] < below;
+    }
+    reached.resize(heard);
     auto const most = static_cast<std::size_t>(c.max_audience + 0.5);
     if (reached.size() > most) {
-        std::ranges::sort(reached);
+        std::ranges::nth_element(reached, reached.begin() + static_cast<std::ptrdiff_t>(most));
         reached.resize(most);
     }
     for (auto const& [draw, hearer] : reached)
