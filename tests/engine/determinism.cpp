@@ -21,7 +21,7 @@ TEST(Determinism, LengthOfBurnInShiftsNoDraw)
 {
     // With nothing that changes states before week 0, burn-in only passes the time.
     Scenario scenario = lively();
-    scenario.parameters.propensity.everyday.share = scenario.parameters.propensity.harm.share = {0, 0};
+    scenario.parameters.propensity.everyday.factor = scenario.parameters.propensity.harm.factor = 0;
     scenario.parameters.career.every = 0;
     Key const key{scenario.seed, 0};
     auto const world = build_world(scenario, key);
@@ -29,6 +29,7 @@ TEST(Determinism, LengthOfBurnInShiftsNoDraw)
     scenario.parameters.run.burnin = 30;
     Simulation burnt(world, scenario, key);
     burnt.run_until(0);
+    EXPECT_GT(fresh.state().people.propensity.size(), 20U);
     for (Seat seat = 0; seat < world->seats; ++seat) {
         EXPECT_EQ(fresh.state().people.propensity_of(seat), burnt.state().people.propensity_of(seat));
         EXPECT_EQ(fresh.read(seat).norm, burnt.read(seat).norm);
