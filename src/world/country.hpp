@@ -51,7 +51,7 @@ Problems check(CountrySpec const& spec);
 /// Confidants and audience are `MatchingTies`: what is asked for are slots; repeats and small workplaces
 /// leave somewhat fewer ties.
 ///
-/// Addresses of draws: docs/week.md, `generate`, `assign_group` and `matching`. About 2.5 bytes per seat.
+/// Addresses of draws: docs/week.md, `generate`, `assign_group` and `matching`. 3 bytes per seat.
 ///
 /// @throws UserError  with all that `check` finds
 World generate_country(CountrySpec const& spec, Key key, Executor executor = Executor{1});
