@@ -74,14 +74,14 @@ hdf5::File opened(std::string const& path)
     if (file.read_attribute("groundswell", 0) != mark)
         throw UserError(Problem{path, "is not a world file", "it is HDF5, but not one of ours", ""});
     auto const version = file.read_attribute("version", 0);
-    if (version > world_file_version)
+    if (version != world_file_version) {
+        bool const newer = version > world_file_version;
         throw UserError(Problem{path,
-                                "is of version " + std::to_string(version) + ", newer than this program",
-                                std::to_string(world_file_version), "update groundswell"});
-    if (version < world_file_version)
-        throw UserError(Problem{path,
-                                "is of version " + std::to_string(version) + ", older than this program",
-                                std::to_string(world_file_version), "generate it again"});
+                                "is of version " + std::to_string(version) + ", " +
+                                    (newer ? "newer" : "older") + " than this program",
+                                std::to_string(world_file_version),
+                                newer ? "update groundswell" : "generate it again"});
+    }
     return file;
 }
 
