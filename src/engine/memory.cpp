@@ -15,9 +15,10 @@ namespace {
 constexpr double bytes_of_person =
     sizeof(Record) + sizeof(Group) + sizeof(Seat) + 3 * sizeof(std::int16_t) + sizeof(std::uint8_t);
 
-/// Of those who can start an act.
+/// What whoever can start an act takes besides.
 constexpr double bytes_of_attempter = sizeof(Attempter) + sizeof(SparseColumn<Propensity>::Row);
 
+/// Of people who can start an act, at most.
 double listed_share(Scenario const& scenario)
 {
     auto const& share = scenario.parameters.propensity.everyday.share;

@@ -161,7 +161,7 @@ class Epidemic {
             std::span<Case> const cases = local.cases;
             for (std::size_t i = 0; i < cases.size(); i += at_once)
                 write_letters(thread, cases.subspan(i, std::min(at_once, cases.size() - i)), step);
-            part(local, static_cast<std::uint32_t>(step));
+            set_apart_recovered(local, static_cast<std::uint32_t>(step));
         });
         mailbox_.deliver(executor_);
         return mailbox_.size();
@@ -229,8 +229,8 @@ class Epidemic {
                              [&](int thread, std::size_t, std::size_t) { f(thread, mine(thread)); });
     }
 
-    /// Whoever recovers leaves the cases.
-    static void part(Local& local, std::uint32_t step)
+    /// Whoever recovers in this step leaves the cases.
+    static void set_apart_recovered(Local& local, std::uint32_t step)
     {
         local.recovered.resize(local.cases.size());
         std::size_t kept = 0, recovered = 0;
@@ -296,7 +296,7 @@ class Epidemic {
             pass_by(c, 1 + gap[i], degree);
             if (c.writes != now) continue;
             StepDraws more(key_, c.who, step, draws[i]);
-            more.next();
+            more.next(); // the gap above
             for (; c.writes == now; pass_by(c, 1 + transmission_(more.next()), degree))
                 write_letter(thread, c);
         }
