@@ -42,7 +42,7 @@ struct People {
     std::vector<std::int16_t> hired;
 
     // What few people have.
-    SparseColumn<Propensity> propensity;
+    SparseColumn<Propensity> propensity; ///< none at a vacant seat
     SparseColumn<Seat> last_target;
     SparseColumn<std::uint32_t> reports_against;
     SparseColumn<std::int16_t> retaliated; ///< week of the last retaliation suffered

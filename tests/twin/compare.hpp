@@ -41,6 +41,7 @@ class Comparison {
         same(people.occupied(seat), here.has_value(), name("occupied"));
         if (!here || !people.occupied(seat)) {
             // Facts about people end when they leave.
+            same(people.propensity.find(seat) != nullptr, false, name("propensity"));
             same(people.last_target.find(seat) != nullptr, false, name("last target"));
             same(people.reports_against.find(seat) != nullptr, false, name("reports"));
             same(people.kept.find(seat) != nullptr, false, name("kept"));
