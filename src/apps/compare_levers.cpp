@@ -11,11 +11,11 @@ std::vector<std::string> levers_of(InterventionKind kind)
     using enum InterventionKind;
     switch (kind) {
     case bystander_training:
-        return {"reaction.resp", "halflife.responsibility", "reaction.crowd"};
+        return {"reaction.responsibility", "halflife.responsibility", "reaction.crowd"};
     case norm_correction:
         return {"reaction.norm", "learn.norm", "halflife.norm"};
     case ally_mobilisation:
-        return {"reaction.resp", "reaction.intervene", "learn.norm"};
+        return {"reaction.responsibility", "reaction.intervene", "learn.norm"};
     case accountability:
         return {"disclose.report", "disclose.trust", "policy.substantiate"};
     case escrow:

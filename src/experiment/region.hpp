@@ -25,8 +25,8 @@ struct Region {
 /// 20 points, or the first half is all of one kind.
 std::optional<Region> find_region(LabelledPoints const& points);
 
-/// "disclose.mom is above 1.2 and learn.norm is at most 0.05, or acts.power is above 1.4": the leaves where
-/// it is predicted to hold.
+/// "disclose.momentum is above 1.2 and learn.norm is at most 0.05, or acts.power is above 1.4": the leaves
+/// where it is predicted to hold.
 std::string region_words(std::vector<Leaf> const& leaves, std::vector<std::string> const& names);
 
 } // namespace groundswell

@@ -25,14 +25,14 @@ struct DisclosureChoice {
     std::array<double, 4> utilities(PersonState const& s, Situation const& at) const
     {
         auto const& c = rules.p.disclose;
-        double const felt = c.sev * (at.severity * (1 - c.numb * s.habituation));
+        double const felt = c.severity * (at.severity * (1 - c.numb * s.habituation));
         double const barrier = s.stigma * rules.p.stigma[at.target.group][at.perpetrator.group];
-        double const above = c.pow * rules.advantage_above(at.perpetrator, at.target);
-        double const heard = c.mom * portable_log(1 + s.momentum);
+        double const above = c.power * rules.advantage_above(at.perpetrator, at.target);
+        double const heard = c.momentum * portable_log(1 + s.momentum);
         return {0, at.has_confidant ? c.confide + felt - barrier / 2 : unavailable,
-                c.report + felt + c.trust * (s.trust - rules.p.reference.trust) + c.supp * at.support -
+                c.report + felt + c.trust * (s.trust - rules.p.reference.trust) + c.support * at.support -
                     above - barrier + heard,
-                at.may_testify ? c.testify + felt + c.supp * at.support - above - barrier + heard
+                at.may_testify ? c.testify + felt + c.support * at.support - above - barrier + heard
                                : unavailable};
     }
 
@@ -47,10 +47,10 @@ struct DisclosureChoice {
     bool testifies_now(PersonState const& s, Group own, Group perpetrator_group, double u) const
     {
         auto const& c = rules.p.disclose;
-        double const felt = c.sev * (s.unspoken * (1 - c.numb * s.habituation));
+        double const felt = c.severity * (s.unspoken * (1 - c.numb * s.habituation));
         double const barrier = s.stigma * rules.p.stigma[own][perpetrator_group];
         std::array<double, 2> const utilities{0, c.testify + felt - barrier +
-                                                     c.mom * portable_log(1 + s.momentum)};
+                                                     c.momentum * portable_log(1 + s.momentum)};
         return softmax_choice(utilities, u) == 1;
     }
 };
@@ -59,14 +59,14 @@ struct DisclosureChoice {
 struct ConfidantAnswer {
     Rules const& rules;
 
-    /// logistic(reaction.support + att*a^ + resp*r^), 0 without effort left.
+    /// logistic(reaction.support + attitude*a^ + responsibility*r^), 0 without effort left.
     double probability(PersonState const& s) const
     {
         if (s.effort < 1) return 0;
         auto const& c = rules.p.reaction;
         auto const& mean = rules.p.reference;
-        return logistic(c.support + c.att * (s.attitude - mean.attitude) +
-                        c.resp * (s.responsibility - mean.responsibility));
+        return logistic(c.support + c.attitude * (s.attitude - mean.attitude) +
+                        c.responsibility * (s.responsibility - mean.responsibility));
     }
 
     bool operator()(PersonState& s, double u) const

@@ -91,10 +91,12 @@ struct PostReaction {
         auto const& mean = rules.p.reference;
         double const a = s.attitude - mean.attitude, r = s.responsibility - mean.responsibility,
                      n = s.norm - mean.norm, e = s.entitlement - mean.entitlement;
-        if (is_deflection(heard)) return {0, unavailable, unavailable, c.rebut + w.att * a + w.resp * r};
-        return {0, c.amplify + w.att * a + w.resp * r + w.norm * n,
-                rules.off.derailing ? unavailable
-                                    : c.deflect + w.ent * e - w.resp * r - w.norm * n + c.defensive[group],
+        if (is_deflection(heard))
+            return {0, unavailable, unavailable, c.rebut + w.attitude * a + w.responsibility * r};
+        return {0, c.amplify + w.attitude * a + w.responsibility * r + w.norm * n,
+                rules.off.derailing
+                    ? unavailable
+                    : c.deflect + w.entitlement * e - w.responsibility * r - w.norm * n + c.defensive[group],
                 unavailable};
     }
 

@@ -91,8 +91,8 @@ struct Parameters {
     } scene;
 
     struct Reaction {
-        double intervene{-.15}, support{-1.75}, excuse{-1.56}, att{2}, norm{2}, resp{2}, power{.8}, crowd{.5},
-            tie{.7}, ent{1}, sev{1.5};
+        double intervene{-.15}, support{-1.75}, excuse{-1.56}, attitude{2}, norm{2}, responsibility{2},
+            power{.8}, crowd{.5}, tie{.7}, entitlement{1}, severity{1.5};
     } reaction;
 
     struct Learn {
@@ -101,8 +101,8 @@ struct Parameters {
     } learn;
 
     struct Disclose {
-        double confide{-.5}, report{-1.4}, testify{-2.8}, sev{1.5}, trust{1.5}, supp{.7}, pow{.8}, mom{1.5},
-            min_severity{.1}, numb{.3}, reconsider{.5};
+        double confide{-.5}, report{-1.4}, testify{-2.8}, severity{1.5}, trust{1.5}, support{.7}, power{.8},
+            momentum{1.5}, min_severity{.1}, numb{.3}, reconsider{.5};
     } disclose;
 
     PerGroupPair stigma{}; ///< [of the target][of the perpetrator]

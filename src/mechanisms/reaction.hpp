@@ -35,12 +35,13 @@ struct ReactionChoice {
         double const severity = rules.p.kinds[static_cast<std::size_t>(at.kind)].severity - 0.5;
         double const above = rules.advantage_above(at.perpetrator, at.witness);
         double const crowd = rules.log_of(at.noticed_by);
-        std::array<double, 4> u{
-            0,
-            c.intervene + c.sev * severity + c.att * a + c.norm * n + c.resp * r - c.power * above -
-                c.crowd * crowd,
-            c.support + c.sev * severity + c.att * a + c.resp * r + c.tie * at.confidant_of_target,
-            c.excuse - c.att * a + c.ent * e + c.tie * at.confidant_of_perpetrator + c.power / 2 * above};
+        std::array<double, 4> u{0,
+                                c.intervene + c.severity * severity + c.attitude * a + c.norm * n +
+                                    c.responsibility * r - c.power * above - c.crowd * crowd,
+                                c.support + c.severity * severity + c.attitude * a + c.responsibility * r +
+                                    c.tie * at.confidant_of_target,
+                                c.excuse - c.attitude * a + c.entitlement * e +
+                                    c.tie * at.confidant_of_perpetrator + c.power / 2 * above};
         if (at.must_answer || rules.off.silence) {
             u[0] = unavailable;
         } else {

@@ -11,7 +11,7 @@ constexpr int table_weeks = 256;
 void neutralise(Parameters& p, Components const& off)
 {
     if (off.power) {
-        p.acts.power = p.reaction.power = p.disclose.pow = p.policy.shield = p.retaliation.power = 0;
+        p.acts.power = p.reaction.power = p.disclose.power = p.policy.shield = p.retaliation.power = 0;
         p.status.fill(0);
     }
     if (off.impunity) {

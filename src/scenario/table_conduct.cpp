@@ -72,15 +72,15 @@ void witnesses(Rows& rows, Parameters const& p)
     auto const weight = [&](char const* name, double const& at, Range plausible, char const* meaning) {
         rows.single(name, at, plausible, {slope, assumed, "3.3", meaning});
     };
-    weight("reaction.att", r.att, {.5, 3}, "weight of own disapproval");
+    weight("reaction.attitude", r.attitude, {.5, 3}, "weight of own disapproval");
     weight("reaction.norm", r.norm, {.5, 3}, "weight of the perceived norm");
-    weight("reaction.resp", r.resp, {.5, 3}, "weight of responsibility");
+    weight("reaction.responsibility", r.responsibility, {.5, 3}, "weight of responsibility");
     weight("reaction.power", r.power, {.3, 2}, "weight of the perpetrator's advantage");
     weight("reaction.crowd", r.crowd, {.2, .9},
            "weight of the log number of witnesses; below 1, crowds still help");
     weight("reaction.tie", r.tie, {.3, 1.5}, "weight of a tie to target or perpetrator");
-    weight("reaction.ent", r.ent, {.3, 2}, "weight of entitlement");
-    weight("reaction.sev", r.sev, {.5, 3}, "weight of severity");
+    weight("reaction.entitlement", r.entitlement, {.3, 2}, "weight of entitlement");
+    weight("reaction.severity", r.severity, {.5, 3}, "weight of severity");
 }
 
 void learning(Rows& rows, Parameters const& p)

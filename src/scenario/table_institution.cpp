@@ -20,11 +20,11 @@ void disclosure(Rows& rows, Parameters const& p)
     auto const weight = [&](char const* name, double const& at, Range plausible, char const* meaning) {
         rows.single(name, at, plausible, {slope, assumed, "3.5", meaning});
     };
-    weight("disclose.sev", d.sev, {.5, 3}, "weight of felt severity");
+    weight("disclose.severity", d.severity, {.5, 3}, "weight of felt severity");
     weight("disclose.trust", d.trust, {.5, 3}, "weight of trust in the institution");
-    weight("disclose.supp", d.supp, {.3, 1.5}, "weight of the support received");
-    weight("disclose.pow", d.pow, {.3, 1.5}, "weight of the perpetrator's advantage");
-    weight("disclose.mom", d.mom, {.3, 3}, "weight of testimony heard, in logs");
+    weight("disclose.support", d.support, {.3, 1.5}, "weight of the support received");
+    weight("disclose.power", d.power, {.3, 1.5}, "weight of the perpetrator's advantage");
+    weight("disclose.momentum", d.momentum, {.3, 3}, "weight of testimony heard, in logs");
     rows.single("disclose.min_severity", d.min_severity, {.06, .2},
                 {severity, assumed, "3.5", "below it nobody thinks of telling"});
     rows.single("disclose.numb", d.numb, {0, .8},

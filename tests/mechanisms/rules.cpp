@@ -28,7 +28,7 @@ TEST(Rules, WithoutPowerNobodyHasAnAdvantage)
     EXPECT_EQ(rules.p.status[1], 0);
     EXPECT_EQ(rules.p.policy.shield, 0);
     EXPECT_EQ(rules.p.reaction.power, 0);
-    EXPECT_EQ(rules.p.disclose.pow, 0);
+    EXPECT_EQ(rules.p.disclose.power, 0);
     EXPECT_EQ(rules.p.retaliation.power, 0);
 }
 

@@ -19,12 +19,12 @@ struct Disclosures {
     std::vector<Escrowed> reports; ///< reports and what escrow needs of them are the same facts
 };
 
-/// Utility of testifying: disclose.testify + sev*f + supp*S - pow*A+ - Z + mom*ln(1+M) [3.5].
+/// Utility of testifying: disclose.testify + severity*f + support*S - power*A+ - Z + momentum*ln(1+M) [3.5].
 inline double testify_utility(Parameters::Disclose const& q, double f, double support, double over,
                               double barrier, double momentum)
 {
-    return q.testify + q.sev * f + q.supp * support - q.pow * over - barrier +
-           q.mom * portable_log(1 + momentum);
+    return q.testify + q.severity * f + q.support * support - q.power * over - barrier +
+           q.momentum * portable_log(1 + momentum);
 }
 
 /// f = s * (1 - numb*h) [3.5].
@@ -56,9 +56,9 @@ inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState
 
     Softmax options;
     options.option(0);
-    options.option(q.confide + q.sev * f - barrier / 2, !confidants.empty());
-    options.option(q.report + q.sev * f + q.trust * trust + q.supp * support - q.pow * over - barrier +
-                   q.mom * portable_log(1 + s.momentum));
+    options.option(q.confide + q.severity * f - barrier / 2, !confidants.empty());
+    options.option(q.report + q.severity * f + q.trust * trust + q.support * support - q.power * over -
+                   barrier + q.momentum * portable_log(1 + s.momentum));
     options.option(testify_utility(q, f, support, over, barrier, s.momentum), !has_posted(w, j));
     auto const choice = static_cast<Choice>(options.choose(u(0)));
 
@@ -112,7 +112,7 @@ inline void phase_confidants(TwinWorld& w, Rules const& rules, std::vector<Confi
         touch(w, rules, told.confidant, [&](PersonState& s) {
             Centred const c(p.reference, s);
             double const supports =
-                logistic(p.reaction.support + p.reaction.att * c.a + p.reaction.resp * c.r);
+                logistic(p.reaction.support + p.reaction.attitude * c.a + p.reaction.responsibility * c.r);
             double const u = w.draw(Purpose::confidant, {told.confidant, fold(told.act), w.week, 0});
             told.supported = s.effort >= 1 && u < supports;
             w.count(told.supported ? Counter::confidant_supported : Counter::confidant_dismissed,

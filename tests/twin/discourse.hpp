@@ -96,15 +96,15 @@ inline void answer(Hearing const& on, PersonState& s)
     Softmax options;
     options.option(0);
     if (is_deflection(on.post.kind)) {
-        options.option(p.discourse.rebut + q.att * c.a + q.resp * c.r, can_pay);
+        options.option(p.discourse.rebut + q.attitude * c.a + q.responsibility * c.r, can_pay);
         if (options.choose(on.u(1)) == 0) return;
         bool const include = on.post.kind == PostKind::equivalence && on.u(3) < p.discourse.inclusive;
         pay(w, on.hearer, s, 1, Counter::effort_for_survivors);
         publish(w, on.next, on.post.id, {0, include ? PostKind::inclusion : PostKind::callout, on.hearer, 0});
         return;
     }
-    options.option(p.discourse.amplify + q.att * c.a + q.resp * c.r + q.norm * c.n, can_pay);
-    options.option(p.discourse.deflect + q.ent * c.e - q.resp * c.r - q.norm * c.n +
+    options.option(p.discourse.amplify + q.attitude * c.a + q.responsibility * c.r + q.norm * c.n, can_pay);
+    options.option(p.discourse.deflect + q.entitlement * c.e - q.responsibility * c.r - q.norm * c.n +
                        p.discourse.defensive[w.at[on.hearer]->group],
                    can_pay && !w.off.derailing); // component derailing: no deflection [4]
     switch (options.choose(on.u(1))) {

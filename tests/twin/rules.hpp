@@ -89,7 +89,7 @@ inline void intervene(Parameters& p, TwinWorld const& w)
 inline void neutralise(Parameters& p, Components const& off)
 {
     if (off.power) {
-        p.acts.power = p.reaction.power = p.disclose.pow = p.policy.shield = p.retaliation.power = 0;
+        p.acts.power = p.reaction.power = p.disclose.power = p.policy.shield = p.retaliation.power = 0;
         p.status = {};
     }
     if (off.impunity) p.policy.response[static_cast<std::size_t>(Response::coddle)] = 0;

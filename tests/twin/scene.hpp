@@ -62,13 +62,14 @@ inline Reaction react(TwinWorld& w, Rules const& rules, Act const& act, Seat wit
 
     Softmax options;
     options.option(0, !free);
-    options.option(q.intervene + q.sev * (act.severity - 0.5) + q.att * c.a + q.norm * c.n + q.resp * c.r -
-                       q.power * over - q.crowd * portable_log(act.noticed()),
+    options.option(q.intervene + q.severity * (act.severity - 0.5) + q.attitude * c.a + q.norm * c.n +
+                       q.responsibility * c.r - q.power * over - q.crowd * portable_log(act.noticed()),
                    s.effort >= 2 * unit);
-    options.option(q.support + q.sev * (act.severity - 0.5) + q.att * c.a + q.resp * c.r +
+    options.option(q.support + q.severity * (act.severity - 0.5) + q.attitude * c.a + q.responsibility * c.r +
                        q.tie * names(act.target),
                    s.effort >= unit);
-    options.option(q.excuse - q.att * c.a + q.ent * c.e + q.tie * names(act.by) + q.power / 2 * over,
+    options.option(q.excuse - q.attitude * c.a + q.entitlement * c.e + q.tie * names(act.by) +
+                       q.power / 2 * over,
                    !w.off.derailing && s.effort >= unit); // component derailing: no excuse [4]
     auto const reaction =
         static_cast<Reaction>(options.choose(w.draw(Purpose::scene, {witness, fold(act.id), w.week, 2})));
