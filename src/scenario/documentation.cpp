@@ -82,15 +82,13 @@ std::string parameters_markdown()
     std::string out =
         "## Parameters\n\n"
         "Written by `groundswell parameters --markdown` from the parameter table in src/scenario; a test "
-        "fails if it "
-        "is stale.\n\n"
-        "A value outside the allowed range is an error; outside the plausible range it is said. Evidence: "
-        "*measured*, "
-        "printed by a survey; *inferred*, set so that the calibrated model meets the survey rows; *assumed*, "
-        "judgement. A *setting* is chosen by whoever sets up the run, a *constant* is part of the model's "
-        "definition, *experiment* parameters are left alone except in experiments. Groups other than woman "
-        "and man "
-        "take the values of the first group listed. § is the number of the part of this page.\n";
+        "fails if it is stale.\n\n"
+        "A value outside the allowed range is an error. A value outside the plausible range is allowed, and "
+        "the program says so. Evidence: *measured*, printed by a survey; *inferred*, set so that the "
+        "calibrated model meets the survey rows; *assumed*, judgement. A *setting* is chosen by whoever sets "
+        "up the run. A *constant* is part of the model's definition. *Experiment* parameters are changed in "
+        "experiments only. Groups other than woman and man take the values of the first group listed. § is "
+        "the number of the part of this page.\n";
     std::string section;
     for (auto const& row : parameter_table()) {
         if (section_of(row) != section) {

@@ -16,13 +16,17 @@ void acts(Rows& rows, Parameters const& p)
     rows.single("acts.impunity", p.acts.impunity, {.5, 2.5},
                 {log_rate, assumed, "3.1", "deterrence lowers the rate of acts"});
     rows.single("acts.power", p.acts.power, {0, 2},
-                {{"log odds per unit", 0, 20}, assumed, "3.1", "targets of less power are chosen more"});
+                {{"log odds per unit", 0, 20},
+                 assumed,
+                 "3.1",
+                 "people with less power are chosen as targets more often"});
     rows.single("acts.seeking", p.acts.seeking, {.2, .9},
-                {probability, assumed, "3.1", "a target is sought out rather than met"});
+                {probability, assumed, "3.1", "a target is sought out, not met by chance"});
     rows.single("acts.repeat", p.acts.repeat, {.1, .6},
                 {probability, assumed, "3.1", "the last target is chosen again"});
-    rows.single("acts.cap", p.acts.cap, {3, 6},
-                {{"factor", .01, 100}, assumed, "3.1", "largest factor on a propensity"});
+    rows.single(
+        "acts.cap", p.acts.cap, {3, 6},
+        {{"factor", .01, 100}, assumed, "3.1", "largest factor by which states multiply a propensity"});
     rows.by_pair(
         "orientation.{group}.{group}", p.orientation,
         {{{.47, {.1, 1}}, {.8, {.3, 1}}, {1, {1, 1}}, {.21, {.05, .6}}}},
@@ -33,35 +37,35 @@ void kinds(Rows& rows, Parameters const& p)
 {
     auto const& kind = p.kinds;
     rows.single("kinds.remark.visibility", kind[0].visibility, {.2, .6},
-                {probability, assumed, "3.2", "somebody near is present at a remark"});
+                {probability, assumed, "3.2", "a colleague is present at a remark"});
     rows.single("kinds.remark.severity", kind[0].severity, {.02, .1},
-                {severity, assumed, "3.1", "how grave a remark is"});
+                {severity, assumed, "3.1", "severity of a remark"});
     rows.single("kinds.hostility.share", kind[1].share, {.4, .75},
                 {fraction, surveys, "3.1", "share of hostility among acts of the harm tier"});
     rows.single("kinds.hostility.visibility", kind[1].visibility, {.3, .8},
-                {probability, surveys, "3.2", "somebody near is present at hostility"});
+                {probability, surveys, "3.2", "a colleague is present at hostility"});
     rows.single("kinds.hostility.severity", kind[1].severity, {.1, .3},
-                {severity, assumed, "3.1", "how grave hostility is"});
+                {severity, assumed, "3.1", "severity of hostility"});
     rows.single("kinds.advance.share", kind[2].share, {.2, .5},
                 {fraction, surveys, "3.1", "share of unwanted advances among acts of the harm tier"});
     rows.single("kinds.advance.visibility", kind[2].visibility, {.005, .1},
-                {probability, surveys, "3.2", "somebody near is present at an advance"});
+                {probability, surveys, "3.2", "a colleague is present at an advance"});
     rows.single("kinds.advance.severity", kind[2].severity, {.4, .6},
-                {severity, assumed, "3.1", "how grave an unwanted advance is"});
+                {severity, assumed, "3.1", "severity of an unwanted advance"});
     rows.single("kinds.coercion.share", kind[3].share, {.03, .15},
                 {fraction, surveys, "3.1", "share of coercion among acts of the harm tier"});
     rows.single("kinds.coercion.visibility", kind[3].visibility, {.002, .04},
-                {probability, surveys, "3.2", "somebody near is present at coercion"});
+                {probability, surveys, "3.2", "a colleague is present at coercion"});
     rows.single("kinds.coercion.severity", kind[3].severity, {.8, 1},
-                {severity, assumed, "3.1", "how grave coercion is"});
+                {severity, assumed, "3.1", "severity of coercion"});
 }
 
 void witnesses(Rows& rows, Parameters const& p)
 {
     rows.single("scene.max_witnesses", p.scene.max_witnesses, {3, 10},
-                {count, assumed, "3.2", "people present at an act, at most"});
+                {count, assumed, "3.2", "largest number of people present at an act"});
     rows.by_group("scene.blind.{group}", p.scene.blind, {{{0, {0, 0}}, {.36, {.1, .5}}}},
-                  {fraction, surveys, "3.2", "what the group does not see, besides habit"});
+                  {fraction, surveys, "3.2", "share of acts that the group overlooks, besides habituation"});
     auto const& r = p.reaction;
     auto const option = [&](char const* name, double const& at, Range plausible, char const* meaning) {
         rows.single(name, at, plausible, {utility, bystanders, "3.3", meaning});
@@ -77,7 +81,7 @@ void witnesses(Rows& rows, Parameters const& p)
     weight("reaction.responsibility", r.responsibility, {.5, 3}, "weight of responsibility");
     weight("reaction.power", r.power, {.3, 2}, "weight of the perpetrator's advantage");
     weight("reaction.crowd", r.crowd, {.2, .9},
-           "weight of the log number of witnesses; below 1, crowds still help");
+           "weight of the number of witnesses, in logs; below 1, larger crowds still help more often");
     weight("reaction.tie", r.tie, {.3, 1.5}, "weight of a tie to target or perpetrator");
     weight("reaction.entitlement", r.entitlement, {.3, 2}, "weight of entitlement");
     weight("reaction.severity", r.severity, {.5, 3}, "weight of severity");
@@ -90,25 +94,26 @@ void learning(Rows& rows, Parameters const& p)
         rows.single(name, at, plausible, about);
     };
     learns("learn.checked", l.checked, {.02, .3},
-           {step, assumed, "3.4", "entitlement falls if all witnesses intervene"});
+           {step, assumed, "3.4", "fall of entitlement if all witnesses intervene"});
     learns("learn.deterred", l.deterred, {.05, .5},
-           {step, assumed, "3.4", "deterrence rises if all witnesses intervene"});
-    learns(
-        "learn.impunity", l.impunity, {.03, .3},
-        {step, assumed, "3.4", "entitlement rises, deterrence falls after an unanswered act, per severity"});
+           {step, assumed, "3.4", "rise of deterrence if all witnesses intervene"});
+    learns("learn.impunity", l.impunity, {.03, .3},
+           {step, assumed, "3.4",
+            "rise of entitlement and fall of deterrence after an unanswered act, per severity"});
     learns("learn.silence_reads_as", l.silence_reads_as, {0, .5},
-           {fraction, assumed, "3.4", "share of objection that silence is read as"});
+           {fraction, assumed, "3.4", "how much a silent witness counts as objecting"});
     learns("learn.norm", l.norm, {.01, .15},
-           {step, assumed, "3.4", "the perceived norm follows what witnesses do"});
+           {step, assumed, "3.4", "how far the perceived norm moves to what witnesses did"});
     learns("learn.internalise", l.internalise, {.001, .05},
-           {step, assumed, "3.4", "attitude follows the perceived norm"});
+           {step, assumed, "3.4", "how far attitude moves to the perceived norm"});
     learns("learn.habituate", l.habituate, {.005, .05},
-           {step, assumed, "3.4", "one gets used to an act that nobody answers"});
-    learns("learn.relief", l.relief, {.1, .5}, {step, assumed, "3.4", "burden relieved by help"});
+           {step, assumed, "3.4", "rise of habituation after an act that nobody answers"});
+    learns("learn.relief", l.relief, {.1, .5},
+           {step, assumed, "3.4", "share of the burden that help relieves"});
     learns("learn.confided", l.confided, {.05, .3},
-           {step, assumed, "3.5", "responsibility of who is told rises"});
+           {step, assumed, "3.5", "rise of responsibility of the confidant who is told and helps"});
     learns("learn.dismissed", l.dismissed, {.05, .3},
-           {step, assumed, "3.5", "stigma rises, trust falls if a confidant waves one off"});
+           {step, assumed, "3.5", "rise of stigma and fall of trust if a confidant does not help"});
 }
 
 } // namespace

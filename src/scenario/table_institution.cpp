@@ -26,11 +26,11 @@ void disclosure(Rows& rows, Parameters const& p)
     weight("disclose.power", d.power, {.3, 1.5}, "weight of the perpetrator's advantage");
     weight("disclose.momentum", d.momentum, {.3, 3}, "weight of testimony heard, in logs");
     rows.single("disclose.min_severity", d.min_severity, {.06, .2},
-                {severity, assumed, "3.5", "below it nobody thinks of telling"});
+                {severity, assumed, "3.5", "severity below which nobody tells about an act"});
     rows.single("disclose.numb", d.numb, {0, .8},
-                {fraction, assumed, "3.5", "habit takes from felt severity"});
+                {fraction, assumed, "3.5", "how much habituation lowers the felt severity"});
     rows.single("disclose.reconsider", d.reconsider, {.05, 1},
-                {probability, assumed, "3.5", "hearing a testimony, one chooses again"});
+                {probability, assumed, "3.5", "a survivor who hears a testimony chooses again"});
     rows.by_pair("stigma.{group}.{group}", p.stigma,
                  {{{1.2, {.7, 2}}, {1, {.5, 1.5}}, {1.8, {1, 3}}, {1.6, {.8, 2.5}}}},
                  {{"utility", 0, 50},
@@ -44,16 +44,16 @@ void disclosure(Rows& rows, Parameters const& p)
     rows.single("retaliation.severity", p.retaliation.severity, {.2, 1},
                 {{"severity", 0, 10}, assumed, "3.6", "burden that retaliation adds"});
     rows.single("retaliation.trust_loss", p.retaliation.trust_loss, {.1, .5},
-                {step, assumed, "3.6", "trust lost by retaliation"});
+                {step, assumed, "3.6", "share of trust lost by retaliation"});
 }
 
 void rulings(Rows& rows, Parameters const& p)
 {
     auto const& policy = p.policy;
     rows.single("policy.delay", policy.delay, {4, 52},
-                {every, assumed, "3.6", "from a report to its ruling"});
+                {every, assumed, "3.6", "time from a report to its ruling"});
     rows.single("policy.substantiate", policy.substantiate, {.5, 2.5},
-                {utility, reporting, "3.6", "log odds that a bare report is found true"});
+                {utility, reporting, "3.6", "log odds that a report without evidence is found true"});
     rows.single("policy.evidence", policy.evidence, {.3, 2},
                 {slope, assumed, "3.6", "weight of witnesses, in logs"});
     rows.single("policy.priors", policy.priors, {.3, 1.5},
@@ -61,30 +61,33 @@ void rulings(Rows& rows, Parameters const& p)
     rows.single("policy.shield", policy.shield, {.4, 2.5},
                 {slope, assumed, "3.6", "power shields the accused (accountability falls with rank)"});
     auto const& share = policy.response;
-    rows.single("policy.response.coddle", share[0], {.1, .6},
-                {fraction, reporting, "3.6", "answer to a report found true: comfort for the accused"});
+    rows.single(
+        "policy.response.coddle", share[0], {.1, .6},
+        {fraction, reporting, "3.6", "share of reports found true that end in comfort for the accused"});
     rows.single("policy.response.sanction", share[1], {.2, .7},
-                {fraction, assumed, "3.6", "answer to a report found true: a penalty"});
+                {fraction, assumed, "3.6", "share of reports found true that end in a penalty"});
     rows.single("policy.response.remove", share[2], {.02, .3},
-                {fraction, assumed, "3.6", "answer to a report found true: dismissal"});
-    rows.single("policy.response.restore", share[3], {0, .3},
-                {fraction, assumed, "3.6", "answer to a report found true: amends, with accountability"});
+                {fraction, assumed, "3.6", "share of reports found true that end in dismissal"});
+    rows.single(
+        "policy.response.restore", share[3], {0, .3},
+        {fraction, assumed, "3.6", "share of reports found true that end in amends, with accountability"});
     rows.single("policy.transparency", policy.transparency, {.05, .6},
                 {probability, assumed, "3.6", "a member of the unit hears of the ruling"});
     auto const& effect = p.response;
     rows.single("response.coddle", effect.coddle, {.05, .4},
-                {step, assumed, "3.6", "entitlement raised by comfort"});
+                {step, assumed, "3.6", "rise of entitlement by comfort"});
     rows.single("response.sanction", effect.sanction, {.2, .8},
-                {step, assumed, "3.6", "deterrence raised by a penalty"});
+                {step, assumed, "3.6", "rise of deterrence by a penalty"});
     rows.single(
         "response.restore", effect.restore, {.2, .8},
-        {step, assumed, "3.6", "entitlement lowered, disapproval and responsibility raised by amends"});
+        {step, assumed, "3.6", "fall of entitlement and rise of disapproval and responsibility by amends"});
     rows.single("response.engage", effect.engage, {.2, .8},
                 {probability, assumed, "3.6", "the accused engages in making amends"});
     rows.single("response.trust", effect.trust, {.1, .5},
-                {step, assumed, "3.6", "trust of who reported follows the ruling"});
+                {step, assumed, "3.6", "how far the ruling moves the trust of the person who reported"});
     rows.single("response.publicity", effect.publicity, {.03, .25},
-                {step, assumed, "3.6", "trust, deterrence and norm of who hears follow the ruling"});
+                {step, assumed, "3.6",
+                 "how far the ruling moves trust, deterrence and norm of people who hear of it"});
 }
 
 void career(Rows& rows, Parameters const& p)
@@ -92,15 +95,16 @@ void career(Rows& rows, Parameters const& p)
     auto const& c = p.career;
     constexpr Measure merit{"merit sd", -5, 5};
     rows.single("career.every", c.every, {4, 52},
-                {every, assumed, "3.10", "from one round of careers to the next; 0: none", Role::setting});
+                {every, assumed, "3.10", "weeks between two rounds of promotions and leaving; 0: none",
+                 Role::setting});
     rows.single("career.attrition", c.attrition, {.0015, .005},
-                {{"probability per week", 0, 1}, pipeline, "3.10", "somebody without burden leaves"});
+                {{"probability per week", 0, 1}, pipeline, "3.10", "a person without burden leaves"});
     rows.single("career.burden", c.burden, {.05, 1},
-                {{"per severity", 0, 100}, assumed, "3.10", "burden raises attrition"});
+                {{"per severity", 0, 100}, assumed, "3.10", "how much burden raises attrition"});
     rows.by_group("career.bias.{group}", c.bias, {{{0, {0, 0}}, {.23, {0, .8}}}},
                   {merit, pipeline, "3.10", "added to the group's merit at promotion"});
     rows.single("career.penalty", c.penalty, {.2, 1},
-                {{"merit sd", 0, 10}, assumed, "3.10", "taken from merit for a year after retaliation"});
+                {{"merit sd", 0, 10}, assumed, "3.10", "what merit loses for a year after retaliation"});
     rows.single("career.noise", c.noise, {.3, 1.5},
                 {{"merit sd", 0, 10}, pipeline, "3.10", "luck at promotion"});
     rows.by_group("career.hiring.{group}", c.hiring, {{{.45, {.35, .55}}, {.55, {.45, .65}}}},

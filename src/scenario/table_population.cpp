@@ -19,14 +19,15 @@ void world(Rows& rows, Parameters const& p)
                 {{"weeks", 0, 10'000, true},
                  assumed,
                  "8",
-                 "weeks before week 0 in which the world settles",
+                 "weeks simulated before week 0, so that states settle",
                  Role::setting});
     rows.single("run.window", p.run.window, {104, 104},
                 {horizon, assumed, "8", "weeks that a survey's question looks back", Role::setting});
-    rows.single("institution.seats", p.institution.seats, {100, 5000},
-                {{"seats", 2, 1e9, true}, assumed, "1", "positions in the institution", Role::setting});
+    rows.single(
+        "institution.seats", p.institution.seats, {100, 5000},
+        {{"seats", 2, 1e9, true}, assumed, "1", "seats (positions) in the institution", Role::setting});
     rows.single("institution.units", p.institution.units, {1, 50},
-                {{"units", 1, 1e8, true}, assumed, "1", "departments", Role::setting});
+                {{"units", 1, 1e8, true}, assumed, "1", "units (departments)", Role::setting});
     rows.by_rank(
         "institution.rank_share", p.institution.rank_share,
         {{.3, .7}, {.15, .4}, {.05, .25}, {.02, .15}, {.01, .1}},
@@ -50,15 +51,19 @@ void world(Rows& rows, Parameters const& p)
     rows.single("institution.team_max", p.institution.team_max, {6, 30},
                 {team, assumed, "1", "largest team", Role::setting});
     rows.single("ties.confidants", p.ties.confidants, {2, 10},
-                {{"ties", 0, 1000}, assumed, "1", "people one tells, mean"});
+                {{"ties", 0, 1000}, assumed, "1", "mean number of people whom a person confides in"});
     rows.single("ties.confidant_team", p.ties.confidant_team, {.4, .9},
                 {fraction, assumed, "1", "share of confidants inside the team"});
     rows.single("ties.confidant_homophily", p.ties.confidant_homophily, {0, .9},
-                {probability, assumed, "8", "a confidant is redrawn within one's own group"});
-    rows.single("ties.audience", p.ties.audience, {10, 100},
-                {{"ties", 0, 10'000}, assumed, "1", "people who hear what one says in public, mean"});
+                {probability, assumed, "8", "a confidant is redrawn within the person's own group"});
+    rows.single(
+        "ties.audience", p.ties.audience, {10, 100},
+        {{"ties", 0, 10'000}, assumed, "1", "mean number of people who hear what a person says in public"});
     rows.by_group("status.{group}", p.status, {{{0, {0, 0}}, {.3, {0, .8}}}},
-                  {{"power", -5, 5}, assumed, "1", "advantage of the group besides rank, in ranges of rank"});
+                  {{"power", -5, 5},
+                   assumed,
+                   "1",
+                   "power that the group has besides rank; 1 is the whole range of ranks"});
 }
 
 void propensity(Rows& rows, Parameters const& p)
@@ -68,21 +73,22 @@ void propensity(Rows& rows, Parameters const& p)
     constexpr Measure factor{"factor", 0, 1000};
     auto const& harm = p.propensity.harm;
     auto const& everyday = p.propensity.everyday;
-    rows.by_group("propensity.harm.share.{group}", harm.share, {{{.062, {.02, .12}}, {.168, {.1, .25}}}},
-                  {fraction, surveys, "3.1", "share who would ever commit an act of the harm tier"});
+    rows.by_group(
+        "propensity.harm.share.{group}", harm.share, {{{.062, {.02, .12}}, {.168, {.1, .25}}}},
+        {fraction, surveys, "3.1", "share of people who would ever commit an act of the harm tier"});
     rows.single("propensity.harm.median", harm.median, {.005, .04},
-                {rate, repeaters, "3.1", "acts sought by the median of those"});
+                {rate, repeaters, "3.1", "acts sought by the median of people with harm propensity"});
     rows.single("propensity.harm.sigma", harm.sigma, {.8, 1.8},
-                {sigma, repeaters, "3.1", "how unequal those are"});
+                {sigma, repeaters, "3.1", "spread of harm propensity"});
     rows.single(
         "propensity.harm.factor", harm.factor, {1, 1},
         {factor, assumed, "3.1", "multiplies every harm propensity, before the cap", Role::experiment});
     rows.by_group("propensity.everyday.share.{group}", everyday.share, {{{.2, {.1, .3}}, {.38, {.25, .5}}}},
-                  {fraction, assumed, "3.1", "share who would ever make a remark"});
+                  {fraction, assumed, "3.1", "share of people who would ever make a remark"});
     rows.single("propensity.everyday.median", everyday.median, {.2, 1.2},
-                {rate, assumed, "3.1", "remarks sought by the median of those"});
+                {rate, assumed, "3.1", "remarks sought by the median of people with everyday propensity"});
     rows.single("propensity.everyday.sigma", everyday.sigma, {.6, 1.5},
-                {sigma, assumed, "3.1", "how unequal those are"});
+                {sigma, assumed, "3.1", "spread of everyday propensity"});
     rows.single(
         "propensity.everyday.factor", everyday.factor, {1, 1},
         {factor, assumed, "3.1", "multiplies every everyday propensity, before the cap", Role::experiment});
@@ -93,12 +99,12 @@ void reference(Rows& rows, Parameters const& p)
     auto const constant = [&](char const* name, double const& at, char const* meaning) {
         rows.single(name, at, {at, at}, {state, means, "1", meaning, Role::constant});
     };
-    constant("reference.entitlement", p.reference.entitlement, "what entitlement is compared with");
-    constant("reference.attitude", p.reference.attitude, "what disapproval is compared with");
-    constant("reference.norm", p.reference.norm, "what the perceived norm is compared with");
-    constant("reference.responsibility", p.reference.responsibility, "what responsibility is compared with");
-    constant("reference.trust", p.reference.trust, "what trust is compared with");
-    constant("reference.deterrence", p.reference.deterrence, "what deterrence is compared with");
+    constant("reference.entitlement", p.reference.entitlement, "reference value of entitlement");
+    constant("reference.attitude", p.reference.attitude, "reference value of disapproval");
+    constant("reference.norm", p.reference.norm, "reference value of the perceived norm");
+    constant("reference.responsibility", p.reference.responsibility, "reference value of responsibility");
+    constant("reference.trust", p.reference.trust, "reference value of trust");
+    constant("reference.deterrence", p.reference.deterrence, "reference value of deterrence");
 }
 
 void starts(Rows& rows, Parameters const& p)
@@ -125,18 +131,20 @@ void starts(Rows& rows, Parameters const& p)
     auto const half = [&](char const* name, double const& at, Range plausible, char const* meaning) {
         rows.single(name, at, plausible, {halflife, assumed, "1", meaning});
     };
-    half("halflife.norm", p.halflife.norm, {26, 260}, "half of a shift of the perceived norm is gone after");
+    half("halflife.norm", p.halflife.norm, {26, 260},
+         "time until half of a change in the perceived norm is gone");
     half("halflife.responsibility", p.halflife.responsibility, {13, 156},
-         "half of a shift of responsibility is gone after");
+         "time until half of a change in responsibility is gone");
     half("halflife.habituation", p.halflife.habituation, {26, 260},
-         "half of what one got used to is strange again after");
-    half("halflife.trust", p.halflife.trust, {26, 260}, "half of a shift of trust is gone after");
+         "time until half of the habituation is gone");
+    half("halflife.trust", p.halflife.trust, {26, 260}, "time until half of a change in trust is gone");
     half("halflife.deterrence", p.halflife.deterrence, {13, 156},
-         "half of a shift of deterrence is gone after");
-    half("halflife.momentum", p.halflife.momentum, {4, 26}, "half of the testimony heard has faded after");
-    half("halflife.burden", p.halflife.burden, {26, 156}, "half of the harm carried has healed after");
+         "time until half of a change in deterrence is gone");
+    half("halflife.momentum", p.halflife.momentum, {4, 26},
+         "time until half of the testimony heard has faded");
+    half("halflife.burden", p.halflife.burden, {26, 156}, "time until half of the burden is gone");
     half("halflife.unspoken", p.halflife.unspoken, {104, 1040},
-         "half of the weight of what was never told is gone after");
+         "time until half of the weight of an untold act is gone");
 }
 
 } // namespace
