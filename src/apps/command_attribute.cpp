@@ -59,9 +59,8 @@ Action declare_attribute(CLI::App& options)
 {
     auto const input = std::make_shared<AttributeInput>();
     declare(input->experiment, options);
-    options.add_option("--metric", input->metric, "which figure to attribute (default: harm)")
-        ->type_name("M");
-    options.add_option("--group", input->group, "whose: a group's name (default: everyone's)")
+    options.add_option("--metric", input->metric, "the figure to attribute (default: harm)")->type_name("M");
+    options.add_option("--group", input->group, "the group whose figure it is (default: everyone)")
         ->type_name("G");
     return [input] { return attribute_command(*input); };
 }

@@ -118,21 +118,24 @@ Action declare_compare(CLI::App& options)
     declare(input->experiment, options);
     options
         .add_option("--with", input->with,
-                    "what changes: a scenario file, an intervention by name, or NAME=VALUE; again for more")
+                    "the change: a scenario file, the name of an intervention, or NAME=VALUE; repeat it for "
+                    "more changes")
         ->type_name("WHAT")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    options.add_option("--metric", input->metric, "the figure that is looked at first (default: harm)")
-        ->type_name("M");
+    options.add_option("--metric", input->metric, "the figure to show first (default: harm)")->type_name("M");
     options.add_flag("--uncertain", input->uncertain,
-                     "draw the uncertain numbers too, the same for both runs of a pair");
-    options.add_flag("--from-start", input->from_start, "change the rules from the first week of burn-in on");
+                     "draw the uncertain parameters too; both runs of a pair get the same values");
+    options.add_flag("--from-start", input->from_start,
+                     "make the change in the first week of burn-in, not in week 0");
     options
         .add_option("--half-width", input->half_width,
-                    "add replicates until half the interval of the metric's change is this small; at least "
-                    "20, or --replicates")
+                    "add replicates until half the 95% interval of the change is at most X; never fewer than "
+                    "--replicates, or 20")
         ->type_name("X");
-    options.add_option("--max-replicates", input->most, "but no more than these (default: 1000)")
+    options
+        .add_option("--max-replicates", input->most,
+                    "largest number of replicates for --half-width (default: 1000)")
         ->type_name("R");
     options.footer(named_interventions());
     return [input] { return compare(*input); };

@@ -59,12 +59,14 @@ Action declare_generate(CLI::App& options)
 {
     auto const input = std::make_shared<GenerateInput>();
     options.add_option("SCENARIO", input->scenario,
-                       "write this scenario's world (default: the default institution)");
+                       "the scenario whose world is written (default: the default institution)");
     options.add_option("--profile", input->profile,
-                       "a country from its profile: a file, or 'country', which comes along");
-    options.add_option("--people", input->people, "how many people it has")->type_name("N");
+                       "the profile of a country: a file, or 'country', which is shipped");
+    options.add_option("--people", input->people, "number of people")->type_name("N");
     options.add_option("--seed", input->seed, "seed of all random draws")->type_name("N");
-    options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
+    options
+        .add_option("--threads", input->threads,
+                    "how many threads to use; results do not depend on it (default: all cores)")
         ->type_name("T");
     options.add_option("--out", input->out, "write to this file")->type_name("WORLD.h5")->required();
     return [input] { return generate(*input); };

@@ -48,7 +48,8 @@ Action declare_init(CLI::App& options)
 {
     auto const input = std::make_shared<InitInput>();
     options.add_option("PEOPLE", input->people, "table of people (CSV)")->required();
-    options.add_option("TIES", input->ties, "table of ties (CSV); without it everyone of a unit is one team");
+    options.add_option("TIES", input->ties,
+                       "table of ties (CSV); without it, the people of a unit are one team");
     options.add_option("--out", input->out, "write to this file (default: standard output)")
         ->type_name("SCENARIO.toml");
     return [input] { return init(*input); };

@@ -13,9 +13,10 @@ Action declare_parameters(CLI::App& options)
         bool schema{false}, markdown{false};
     };
     auto const form = std::make_shared<Form>();
-    auto* const schema =
-        options.add_flag("--json-schema", form->schema, "JSON Schema of scenario files, for editors");
-    options.add_flag("--markdown", form->markdown, "as at the end of docs/model.md")->excludes(schema);
+    auto* const schema = options.add_flag("--json-schema", form->schema,
+                                          "print the JSON Schema of scenario files, for editors");
+    options.add_flag("--markdown", form->markdown, "print the table as at the end of docs/model.md")
+        ->excludes(schema);
     return [form] {
         auto const text = form->schema     ? scenario_schema()
                           : form->markdown ? parameters_markdown()

@@ -67,20 +67,23 @@ int validate_published(ValidateInput const& input)
 Action declare_validate(CLI::App& options)
 {
     auto const input = std::make_shared<ValidateInput>();
-    options.add_option("NAME", input->name, "one model; without a name, all of them")->type_name("");
+    options.add_option("NAME", input->name, "the model to run (default: all)")->type_name("");
     options
         .add_option("--set", input->set,
-                    "a parameter of the model, e.g. phi=0.24; theory is computed for any setting")
+                    "set a parameter of the model, such as phi=0.24; theory is computed for any setting")
         ->type_name("NAME=VALUE")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    options.add_option("--seed", input->seed, "of every draw (default: 1)")->type_name("N");
-    options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
+    options.add_option("--seed", input->seed, "seed of all random draws (default: 1)")->type_name("N");
+    options
+        .add_option("--threads", input->threads,
+                    "how many threads to use; results do not depend on it (default: all cores)")
         ->type_name("T");
-    options.add_flag("--quick", input->quick, "fewer replicates: wider tolerances at the same error rate");
-    auto* const json = options.add_flag("--json", input->json, "one JSON object instead of text");
-    options.add_flag("--markdown", input->markdown, "as in docs/published.md")->excludes(json);
-    options.add_flag("--parameters", input->parameters, "list what can be set, by model");
+    options.add_flag("--quick", input->quick,
+                     "use fewer replicates, with wider tolerances at the same error rate");
+    auto* const json = options.add_flag("--json", input->json, "print one JSON object instead of text");
+    options.add_flag("--markdown", input->markdown, "print the tables of docs/published.md")->excludes(json);
+    options.add_flag("--parameters", input->parameters, "list the parameters of each model");
     return [input] { return validate_published(*input); };
 }
 

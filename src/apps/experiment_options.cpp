@@ -13,11 +13,14 @@ namespace groundswell {
 void declare(ExperimentOptions& options, CLI::App& command)
 {
     declare(options.scenario, command);
-    command.add_option("--threads", options.threads, "never changes a result (default: all cores)")
+    command
+        .add_option("--threads", options.threads,
+                    "how many threads to use; results do not depend on it (default: all cores)")
         ->type_name("T");
-    command.add_option("--out", options.out, "keep every run in this study file; go on if it is there")
+    command
+        .add_option("--out", options.out, "keep every run in this study file; if it exists, go on with it")
         ->type_name("STUDY.sqlite");
-    command.add_flag("--json", options.json, "one JSON object instead of text");
+    command.add_flag("--json", options.json, "print one JSON object instead of text");
 }
 
 double real_number(std::string const& option, std::string const& text)

@@ -92,18 +92,19 @@ void declare(ScenarioOptions& options, CLI::App& command)
     command.add_option("SCENARIO", options.scenario,
                        "a scenario file or the name of a shipped one (default: the default institution)");
     command.add_option("--people", options.people, "your own table of people (CSV)")->type_name("FILE");
-    command.add_option("--ties", options.ties, "and of the ties between them (CSV)")->type_name("FILE");
+    command.add_option("--ties", options.ties, "your own table of the ties between them (CSV)")
+        ->type_name("FILE");
     command
         .add_option("--profile", options.profile,
-                    "a country from its profile: a file, or 'country', which comes along")
+                    "the profile of a country: a file, or 'country', which is shipped")
         ->type_name("PROFILE");
-    command.add_option("--seats", options.seats, "how many people an institution or a country has")
+    command.add_option("--seats", options.seats, "number of people in the institution or country")
         ->type_name("N");
-    command.add_option("--world", options.world, "a world file that 'groundswell generate' wrote")
+    command.add_option("--world", options.world, "a world file written by 'groundswell generate'")
         ->type_name("WORLD.h5");
     command.add_option("--seed", options.seed, "seed of all random draws")->type_name("N");
-    command.add_option("--replicates", options.replicates, "how many times to run it")->type_name("R");
-    command.add_option("--weeks", options.weeks, "weeks after the burn-in")->type_name("W");
+    command.add_option("--replicates", options.replicates, "number of replicates")->type_name("R");
+    command.add_option("--weeks", options.weeks, "number of weeks after the burn-in")->type_name("W");
     command.add_option("--set", options.set, "set any parameter; see 'groundswell parameters'")
         ->type_name("NAME=VALUE")
         ->expected(1)

@@ -20,10 +20,11 @@ std::string list(char const* heading, std::vector<std::string> const& items)
 std::string time(Scenario const& scenario)
 {
     auto const& run = scenario.parameters.run;
-    return fmt::format("\nTime\n  {} weeks to settle{}, then {} weeks counted; questions look back {} weeks\n"
-                       "  {} replicates from seed {}\n",
-                       number(run.burnin), scenario.import ? " (who leaves is replaced like for like)" : "",
-                       number(run.weeks), number(run.window), scenario.replicates, scenario.seed);
+    return fmt::format(
+        "\nTime\n  {} weeks of burn-in{}, then {} weeks counted; survey questions look back {} weeks\n"
+        "  {} replicates from seed {}\n",
+        number(run.burnin), scenario.import ? " (leavers are replaced like for like)" : "", number(run.weeks),
+        number(run.window), scenario.replicates, scenario.seed);
 }
 
 std::string components(Scenario const& scenario)

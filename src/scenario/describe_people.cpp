@@ -93,8 +93,7 @@ std::string people(Scenario const& scenario, World const* world)
     }
     if (real && std::ranges::any_of(counts.people, withheld))
         out += "  withheld: fewer than 5 people in a cell\n";
-    if (world && world->groups_assigned)
-        out += "  the table does not say who is of which group: drawn by share\n";
+    if (world && world->groups_assigned) out += "  the table has no groups; they are drawn by share\n";
     return out;
 }
 
@@ -109,7 +108,7 @@ std::string ties(Scenario const& scenario, World const* world)
     auto const& shape = scenario.parameters.institution;
     auto const& t = scenario.parameters.ties;
     return fmt::format("\nTies\n  teams of {} to {}; {} confidants each, {} of them in the team; "
-                       "{} people hear what one says in public\n",
+                       "{} people hear what a person says in public\n",
                        number(shape.team_min), number(shape.team_max), number(t.confidants),
                        percent(t.confidant_team), number(t.audience));
 }

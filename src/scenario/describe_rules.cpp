@@ -11,10 +11,10 @@ namespace groundswell::description {
 std::string conduct(Scenario const& scenario)
 {
     auto const& p = scenario.parameters;
-    std::string out = "\nConduct\n  who would ever commit an act of harm:";
+    std::string out = "\nConduct\n  people who would ever commit an act of harm:";
     for (std::size_t g = 0; g < scenario.groups.size(); ++g)
         out += fmt::format("{} {} {}", g ? "," : "", scenario.groups[g], percent(p.propensity.harm.share[g]));
-    out += "\n  who would ever make a remark:";
+    out += "\n  people who would ever make a remark:";
     for (std::size_t g = 0; g < scenario.groups.size(); ++g)
         out += fmt::format("{} {} {}", g ? "," : "", scenario.groups[g],
                            percent(p.propensity.everyday.share[g]));
@@ -30,16 +30,17 @@ std::string policy(Scenario const& scenario)
     auto const& policy = scenario.parameters.policy;
     auto const& r = policy.response;
     double const shield = scenario.off.power ? 0 : policy.shield;
-    return fmt::format(
-        "\nWhat the institution does with a report\n"
-        "  it rules after {} weeks; {} of bare reports against the lowest rank are found true, {} against "
-        "the highest\n"
-        "  then: comfort for the accused {}, a penalty {}, dismissal {}, amends {}\n"
-        "  a colleague hears of the ruling with probability {}\n"
-        "  between equals, {} of those who report meet retaliation\n",
-        number(policy.delay), percent(logistic(policy.substantiate)),
-        percent(logistic(policy.substantiate - shield)), percent(r[0]), percent(r[1]), percent(r[2]),
-        percent(r[3]), number(policy.transparency), percent(logistic(scenario.parameters.retaliation.base)));
+    return fmt::format("\nWhat the institution does with a report\n"
+                       "  it rules after {} weeks; {} of reports without evidence against the lowest rank "
+                       "are found true, {} against "
+                       "the highest\n"
+                       "  then: comfort for the accused {}, a penalty {}, dismissal {}, amends {}\n"
+                       "  a colleague hears of the ruling with probability {}\n"
+                       "  between equals, {} of those who report meet retaliation\n",
+                       number(policy.delay), percent(logistic(policy.substantiate)),
+                       percent(logistic(policy.substantiate - shield)), percent(r[0]), percent(r[1]),
+                       percent(r[2]), percent(r[3]), number(policy.transparency),
+                       percent(logistic(scenario.parameters.retaliation.base)));
 }
 
 namespace {

@@ -68,17 +68,18 @@ Action declare_report(CLI::App& options)
 {
     auto const input = std::make_shared<ReportInput>();
     options
-        .add_option("STUDY", input->request.studies, "study files: one with runs, and any with experiments")
+        .add_option("STUDY", input->request.studies,
+                    "study files: at most one with runs, and any number with experiments")
         ->required();
     options.add_option("-o,--out", input->out, "the page to write (default: report.html)")
         ->type_name("FILE.html");
     options
         .add_option("--against", input->request.against,
-                    "compare with surveys: a CSV file (default: those that come along, where they apply)")
+                    "surveys to compare with: a CSV file (default: those that are shipped, where they apply)")
         ->type_name("FILE");
     options
         .add_option("--metric", input->request.metric,
-                    "the figure that comparisons, attribution and dose look at first")
+                    "the figure that comparisons, attribution and dose show first")
         ->type_name("M");
     options.add_flag("--json", input->json, "print the data of the report instead of writing a page");
     return [input] { return report(*input); };

@@ -70,12 +70,14 @@ Action declare_view(CLI::App& options)
     options.add_option("STUDY|SCENARIO", input->name,
                        "a study file, a scenario file or the name of a shipped one (default: the default "
                        "institution)");
-    options.add_option("--port", input->port, "on 127.0.0.1 (default: 8765, or one that is free)")
+    options.add_option("--port", input->port, "port on 127.0.0.1 (default: 8765, or another that is free)")
         ->type_name("N");
-    options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
+    options
+        .add_option("--threads", input->threads,
+                    "how many threads to use; results do not depend on it (default: all cores)")
         ->type_name("T");
     options.add_flag("--no-open", input->no_open, "do not open a browser");
-    options.add_flag("--licences", input->licences, "print the licences of what the pages are made of");
+    options.add_flag("--licences", input->licences, "print the licences of the software in the pages");
     return [input] { return view_command(*input); };
 }
 
