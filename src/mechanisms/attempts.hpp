@@ -7,26 +7,25 @@
 
 namespace groundswell {
 
-/// How strongly a person's present state raises or lowers what it would do at reference conditions
-/// (model 3.1).
+/// Pressure: the factor by which a person's present state raises or lowers its rate of acts (model 3.1).
 ///
-/// F = min(cap, factor * exp(entitlement*e^ - tolerance*n^ - impunity*d^)); 1 for the average person.
+/// F = min(cap, factor * exp(entitlement*e^ - tolerance*n^ - impunity*d^)). It is 1 for the average person.
 struct ActPressure {
     Rules const& rules;
 
     double operator()(PersonState const& s, Tier tier) const { return of(tier, common(s)); }
 
-    /// What both tiers have in common, and F from it.
+    /// The part that both tiers share, and F computed from it.
     double common(PersonState const& s) const { return portable_exp(exponent(s)); }
     double of(Tier tier, double common) const { return std::min(rules.p.acts.cap, factor(tier) * common); }
 
-    /// At least F of either tier, now and until the next touch: perceived norm and deterrence lie between
-    /// their present values and their baselines until then, and entitlement does not relax.
+    /// An upper bound of F of both tiers, from now until the next touch. Until then perceived norm and
+    /// deterrence stay between their present values and their baselines, and entitlement does not relax.
     double bound(PersonState s, double norm_baseline, double deterrence_baseline) const
     {
         s.norm = std::min(s.norm, norm_baseline);
         s.deterrence = std::min(s.deterrence, deterrence_baseline);
-        // One part in 10^9 more, for the roundings of relaxation.
+        // Add one part in 10^9, because relaxation rounds.
         return std::max(factor(Tier::harm), factor(Tier::everyday)) * portable_exp(exponent(s)) * (1 + 1e-9);
     }
 
@@ -45,12 +44,11 @@ struct ActPressure {
     }
 };
 
-/// How many attempts a person might make in a week, before its state has a say: Poisson(propensity *
-/// acts.cap) a tier.
+/// Candidates for attempts of a person in a week: Poisson(propensity * acts.cap) per tier. They do not
+/// depend on the person's state.
 ///
-/// No state can change the candidates or their ordinals: harm 0..harm-1, everyday harm..harm+everyday-1. Each
-/// is kept with probability F/cap, which makes the attempts Poisson(propensity * F) (thinning; Lewis &
-/// Shedler 1979).
+/// Ordinals 0..harm-1 are harm, harm..harm+everyday-1 everyday. Each candidate is kept with probability
+/// F/cap. This makes the attempts Poisson(propensity * F) (thinning; Lewis & Shedler 1979).
 struct Candidates {
     Rules const& rules;
     Key key;
@@ -58,7 +56,7 @@ struct Candidates {
     /// Probability that a week brings no candidate.
     double none(float propensity) const { return portable_exp(-mean(propensity)); }
 
-    /// Expected number a week.
+    /// Expected number per week.
     double mean(float propensity) const { return double{propensity} * rules.p.acts.cap; }
 
     /// @param draw  U(attempts; seat, 0, week, 0) for harm, index 1 for everyday
@@ -73,11 +71,11 @@ struct Candidates {
         return draw_block(key, Purpose::thin, seat, 0, week, block);
     }
 
-    /// A candidate's draw times cap: it is an attempt iff this lies below F.
+    /// A candidate's draw times cap: it is an attempt if and only if this is below F.
     double threshold(std::uint32_t draw) const { return unit_interval(draw) * rules.p.acts.cap; }
 };
 
-/// Kind of an attempt of the harm tier: in proportion to the kinds' shares (model 3.1).
+/// Draw the kind of an attempt of the harm tier, in proportion to the shares of the kinds (model 3.1).
 struct KindChoice {
     Rules const& rules;
 

@@ -5,15 +5,16 @@
 
 namespace groundswell {
 
-/// Where a person was first seated and when: the address of everything inborn, wherever the person moves.
+/// The first seat of a person and the week of hire. This is the address of all inborn draws, wherever the
+/// person moves.
 struct BirthKey {
     Seat seat{0};
     std::int16_t week{founder_week};
     friend auto operator<=>(BirthKey const&, BirthKey const&) = default;
 };
 
-/// What a person brings: propensities (model 3.1) and starting states (model section 1), drawn at the birth
-/// key.
+/// Draw what a person has at birth, at the birth key: propensities (model 3.1) and starting states (model
+/// section 1).
 struct Birth {
     Rules const& rules;
     Key key;
@@ -62,7 +63,7 @@ struct Birth {
         return out;
     }
 
-    /// Standard normal, fixed for life.
+    /// Merit: standard normal, fixed for life.
     double merit(BirthKey birth) const
     {
         return normal_quantile(uniform(key, Purpose::inborn, {birth.seat, 0, birth.week, 3}));

@@ -5,7 +5,8 @@
 
 namespace groundswell {
 
-/// Who leaves of its own accord (model 3.10): the likelier, the more harm it carries.
+/// Decide whether a person leaves voluntarily (model 3.10). The more burden a person carries, the more
+/// likely it leaves.
 struct Attrition {
     Rules const& rules;
 
@@ -21,8 +22,8 @@ struct Attrition {
     }
 };
 
-/// How a candidate for promotion is seen (model 3.10): merit, the bias for its group, what reporting cost it,
-/// and luck.
+/// Score of a candidate for promotion (model 3.10): merit, the bias for the group, the penalty for
+/// reporting, and luck.
 struct PromotionScore {
     Rules const& rules;
 
@@ -33,7 +34,7 @@ struct PromotionScore {
         double luck{.5};        ///< uniform draw
     };
 
-    /// @param climate  mean perceived norm of the institution, less the reference
+    /// @param climate  mean perceived norm of the institution minus the reference
     double operator()(Candidate const& who, double climate) const
     {
         auto const& c = rules.p.career;

@@ -9,8 +9,8 @@ enum class Disclosure : std::uint8_t { silence, confide, report, testify };
 
 /// The target's choice (model 3.5): silence, a confidant, the institution, or the public.
 ///
-/// Barrier Z = z_j * stigma[g_j][g_i]; felt severity f = severity * (1 - numb*h_j). Testimony heard lately
-/// lowers what it takes to speak.
+/// Barrier Z = z_j * stigma[g_j][g_i]; felt severity f = severity * (1 - numb*h_j). Testimony heard
+/// recently makes speaking more likely.
 struct DisclosureChoice {
     Rules const& rules;
 
@@ -19,7 +19,7 @@ struct DisclosureChoice {
         double severity{0};
         double support{0}; ///< S = (intervened + supported - excused) / max(1, m)
         bool has_confidant{true};
-        bool may_testify{true}; ///< false for who has posted this week
+        bool may_testify{true}; ///< false for a person who has posted this week
     };
 
     std::array<double, 4> utilities(PersonState const& s, Situation const& at) const
@@ -41,7 +41,7 @@ struct DisclosureChoice {
         return static_cast<Disclosure>(softmax_choice(utilities(s, at), u));
     }
 
-    /// Who hears others speak chooses again about what it has kept: does it testify now?
+    /// A survivor who hears others speak chooses again about the act it kept silent: silence or testimony.
     ///
     /// @param perpetrator_group  of the act kept
     bool testifies_now(PersonState const& s, Group own, Group perpetrator_group, double u) const
@@ -55,7 +55,7 @@ struct DisclosureChoice {
     }
 };
 
-/// How a confidant answers, and what the answer does to both (model 3.5).
+/// Decide how a confidant answers, and what the answer does to both (model 3.5).
 struct ConfidantAnswer {
     Rules const& rules;
 

@@ -15,8 +15,8 @@ constexpr bool is_deflection(Post post)
     return post >= Post::innocence;
 }
 
-/// A witness who intervened or supported says so in public with probability discourse.callout * r * a
-/// (model 3.8).
+/// Decide whether a witness who intervened or supported posts a callout: probability discourse.callout * r
+/// * a (model 3.8).
 struct Callout {
     Rules const& rules;
 
@@ -29,7 +29,7 @@ struct Callout {
     }
 };
 
-/// What hearing a post does to a person (model 3.8).
+/// Change the states of a person who hears a post (model 3.8).
 struct PostEffect {
     Rules const& rules;
 
@@ -66,7 +66,7 @@ struct PostEffect {
     }
 };
 
-/// Reassuring whoever feels hurt costs effort that survivors then lack (model 3.8).
+/// Decide whether a hearer reassures the author. The effort is then missing for survivors (model 3.8).
 struct Reassurance {
     Rules const& rules;
 
@@ -78,7 +78,7 @@ struct Reassurance {
     }
 };
 
-/// How a hearer reacts to a post (model 3.8): absorbs it, passes it on, turns the talk away, or rebuts.
+/// Decide how a hearer reacts to a post (model 3.8): absorb, amplify, deflect or rebut.
 struct PostReaction {
     Rules const& rules;
 
@@ -100,7 +100,7 @@ struct PostReaction {
                 unavailable};
     }
 
-    /// Choose and pay; who cannot pay absorbs.
+    /// Choose and pay. A hearer without effort absorbs.
     Choice operator()(PersonState& s, Post heard, Group group, double u) const
     {
         if (s.effort < 1) return Choice::absorb;
@@ -109,7 +109,7 @@ struct PostReaction {
         return choice;
     }
 
-    /// What is posted. @param draws  frame, inclusive
+    /// The post that follows from the choice. @param draws  frame, inclusive
     Post posted(Choice choice, Post heard, std::array<double, 2> draws) const
     {
         auto const& c = rules.p.discourse;

@@ -4,7 +4,7 @@
 
 namespace groundswell {
 
-/// Opinions move towards those of confidants and stay anchored where they began (model 3.9).
+/// Move attitudes towards those of confidants, anchored at the first attitude (model 3.9).
 ///
 /// a_i <- (1 - s_i) * (self*a_i + sum_j w_ij a_j) / (self + sum_j w_ij) + s_i * a_i(0), over occupied
 /// confidants j. Source: Friedkin & Johnsen (1990), J. Math. Sociology 15, 193-206; DeGroot (1974) if nobody
@@ -17,8 +17,7 @@ struct Influence {
         double initial{0}; ///< a(0)
     };
 
-    /// @param attitude  attitude(Seat): of a seat's holder, before the step; of vacant seats it does not
-    /// matter
+    /// @param attitude  attitude(Seat): of a seat's holder, before the step; any value for vacant seats
     /// @param held      held(Seat): somebody holds the seat
     template <class AttitudeOf, class Held>
     double operator()(Seat self, Anchor const& anchor, TieLayer const& confidants, AttitudeOf&& attitude,

@@ -8,13 +8,14 @@ namespace groundswell {
 /// How a report ends.
 enum class Verdict : std::uint8_t { dismissed, coddled, sanctioned, removed, restored };
 
-/// Fair towards the accuser: substantiated and not coddled.
+/// Whether a ruling is fair to the accuser: substantiated and not coddled.
 constexpr bool is_fair(Verdict verdict)
 {
     return verdict > Verdict::coddled;
 }
 
-/// Retaliation at filing (model 3.6): the likelier, the more powerful the accused is.
+/// Decide whether filing a report meets retaliation (model 3.6). The more power the accused has, the more
+/// likely it does.
 struct Retaliation {
     Rules const& rules;
 
@@ -32,7 +33,8 @@ struct Retaliation {
     }
 };
 
-/// What the institution decides about a report (model 3.6), on evidence, earlier reports and standing.
+/// Decide about a report (model 3.6) from evidence, earlier reports, and the rank and status of the
+/// accused.
 struct Ruling {
     Rules const& rules;
 
@@ -62,7 +64,7 @@ struct Ruling {
     }
 };
 
-/// What a ruling does to the accused, the accuser and those who hear of it (model 3.6).
+/// Change the states of the accused, the accuser and those who hear of a ruling (model 3.6).
 struct RulingEffect {
     Rules const& rules;
 

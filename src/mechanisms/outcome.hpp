@@ -5,15 +5,15 @@
 
 namespace groundswell {
 
-/// How an act was answered, as counted over those who noticed it.
+/// Answers to an act, counted over those who noticed it.
 struct Answers {
     unsigned noticed{0}, silent{0}, intervened{0}, supported{0}, excused{0};
 };
 
-/// What the three sides learn from an act and its answers (model 3.4).
+/// Change the states of perpetrator, witnesses and target after an act and its answers (model 3.4).
 ///
 /// An unanswered act teaches its author that it is allowed (conditioned entitlement) and everyone else that
-/// it is normal; an answered one teaches the opposite. Who is supported carries less.
+/// it is normal; an answered one teaches the opposite. A target who is supported carries less.
 struct Outcome {
     Rules const& rules;
 
@@ -29,7 +29,7 @@ struct Outcome {
         }
     }
 
-    /// An act, or a report of it, that had no consequence.
+    /// What the perpetrator learns from an act, or a report of it, without consequence.
     void unanswered(PersonState& s, double severity) const
     {
         double const lesson = rules.p.learn.impunity * severity;

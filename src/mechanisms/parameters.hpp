@@ -4,8 +4,8 @@
 
 #include "base/ids.hpp"
 
-/// The numbers that mechanisms read. Names, units, ranges, sources and evidence grades are in the one table,
-/// scenario/parameter_table.cpp; the initial values here are the defaults that the table prints.
+/// The numbers that mechanisms read. Names, units, ranges, sources and evidence grades are in one table,
+/// scenario/parameter_table.cpp. The initial values here are the defaults that the table prints.
 namespace groundswell {
 
 /// One value per group of the scenario, in its order.
@@ -14,7 +14,7 @@ using PerGroup = std::array<double, max_groups>;
 using PerGroupPair = std::array<PerGroup, max_groups>;
 using PerRank = std::array<double, max_ranks>;
 
-/// Kinds of act (model 3.1). `remark` is the everyday tier, the others share the harm tier.
+/// Kinds of act (model 3.1). `remark` is the everyday tier; the others are the harm tier.
 enum class Kind : std::uint8_t { remark, hostility, advance, coercion };
 inline constexpr int kind_count = 4;
 inline constexpr std::array<char const*, kind_count> kind_names{"remark", "hostility", "advance", "coercion"};
@@ -36,7 +36,7 @@ struct Parameters {
         double weeks{520}, burnin{520}, window{104};
     } run;
 
-    /// The built-in generator of an institution; unused where people come from a table.
+    /// Parameters of the built-in generator of an institution. Not used if people come from a table.
     struct InstitutionShape {
         double seats{1000}, units{10};
         PerRank rank_share{.48, .27, .15, .07, .03};

@@ -4,16 +4,16 @@
 
 namespace groundswell {
 
-/// What a witness does who noticed.
+/// Reactions of a witness who noticed.
 enum class Reaction : std::uint8_t { silent, intervene, support, excuse };
 inline constexpr std::array<double, 4> reaction_cost{0, 2, 1, 1}; ///< [effort units]
 
-/// How a witness answers an act (model 3.3): a multinomial logit over silence, intervening, support and
-/// excuse.
+/// Decide how a witness answers an act (model 3.3): a multinomial logit over silence, intervening, support
+/// and excuse.
 ///
-/// Power and the number of other witnesses hold back who would intervene; crowd < 1 keeps both findings on
-/// real bystanders (Fischer et al. 2011; Philpot et al. 2020): each one acts less in a crowd, and a crowd is
-/// more likely to contain one who acts.
+/// Power and the number of witnesses make intervening less likely. With crowd < 1 the model keeps two
+/// findings on real bystanders (Fischer et al. 2011; Philpot et al. 2020): each person acts less often in a
+/// crowd, and a crowd more often contains someone who acts.
 struct ReactionChoice {
     Rules const& rules;
 
@@ -23,7 +23,8 @@ struct ReactionChoice {
         unsigned noticed_by{1};          ///< m
         bool confidant_of_target{false}; ///< the witness names the target as confidant
         bool confidant_of_perpetrator{false};
-        bool must_answer{false}; ///< not silent, and at no cost (component silence, intervention answering)
+        bool must_answer{false}; ///< silence is not an option, and reacting is free (component silence,
+                                 ///< intervention answering)
     };
 
     std::array<double, 4> utilities(PersonState const& s, Situation const& at) const

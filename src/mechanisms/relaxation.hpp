@@ -6,7 +6,7 @@
 
 namespace groundswell {
 
-/// A state's value after some weeks without a touch: exact, however long (model section 1).
+/// Value of a state after some weeks without a touch (model section 1). Exact for any number of weeks.
 ///
 /// x(t) = x0 + (x(s) - x0) * 2^-((t-s)/half-life).
 struct Relaxation {

@@ -26,10 +26,11 @@ inline constexpr int relaxing_count = 8;
 enum class Inborn : std::uint8_t { entitlement, attitude, norm, responsibility, trust, deterrence, stigma };
 inline constexpr int inborn_count = 7;
 
-/// The parameters of one week with what follows from them, so that no mechanism computes it again.
+/// The parameters of one week and the tables that follow from them, so that no mechanism computes them
+/// again.
 ///
-/// Built by `compile`; never changed afterwards. Components that are off have been put into their neutral
-/// form as far as numbers can say it; the rest asks `off`.
+/// Built by `compile`; never changed afterwards. Components that are off are in their neutral form where
+/// parameters can express it. Mechanisms ask `off` for the rest.
 struct Rules {
     Parameters p;
     Components off;
@@ -64,7 +65,7 @@ struct Rules {
             out[s] = portable_exp2(-(weeks / halflife[s]));
         return out;
     }
-    /// The same from the table as far as it goes, else in `computed`.
+    /// The same from the table if it covers so many weeks, else computed into `computed`.
     Decay const& decay_over(int weeks, Decay& computed) const
     {
         if (auto const at = static_cast<std::size_t>(weeks); at < decay.size()) [[likely]]
@@ -91,7 +92,7 @@ struct Rules {
 
 /// Put components into their neutral form (model section 4) and compute the tables.
 ///
-/// @param groups, ranks  as in the scenario; parameters of further groups and ranks are ignored
+/// @param groups, ranks  as in the scenario; parameters of other groups and ranks are ignored
 Rules compile(Parameters const& parameters, Components const& off, int groups, int ranks);
 
 } // namespace groundswell

@@ -8,8 +8,8 @@
 
 namespace groundswell {
 
-/// Who is present at an act (model 3.2): each candidate with the probability that the kind is visible; of
-/// more than scene.max_witnesses, those with the smallest draws.
+/// Decide who is present at an act (model 3.2): each candidate with the visibility of the kind as
+/// probability. Of more than scene.max_witnesses, those with the smallest draws are present.
 class Presence {
   public:
     explicit Presence(Rules const& rules) : most_(static_cast<std::size_t>(rules.p.scene.max_witnesses + 0.5))
@@ -20,19 +20,19 @@ class Presence {
 
     struct Witness {
         Seat seat{0};
-        std::uint32_t draw{0}; ///< that decided on being present
+        std::uint32_t draw{0}; ///< the draw that decided on being present
         std::uint32_t notice{
-            0}; ///< the next two of the same address, carried along so as not to be computed again
+            0}; ///< the next two draws of the same address, kept so that they are not computed again
         std::uint32_t react{0};
     };
 
     /// @param draws    U(scene; candidate, event, week, 0..3) of each candidate
-    /// @param present  becomes the candidates who are there; in their order unless there are too many, then
-    /// in none
+    /// @param present  receives the candidates who are present, in their order; in no certain order if
+    ///   there were too many
     void choose(std::span<Seat const> candidates, std::span<Block const> draws, Kind kind,
                 std::vector<Witness>& present) const
     {
-        // Without a branch, which no processor could foretell.
+        // Select without a branch: branches on random draws are mispredicted.
         std::uint64_t const below = visible_below_[static_cast<std::size_t>(kind)];
         present.resize(candidates.size());
         std::size_t n = 0;
@@ -54,7 +54,8 @@ class Presence {
     std::array<std::uint64_t, kind_count> visible_below_{};
 };
 
-/// Whether a person present notices (model 3.2): what has become normal is overlooked, the grave less so.
+/// Decide whether a person who is present notices (model 3.2). Habituation makes people overlook acts,
+/// severe ones less often.
 struct Noticing {
     Rules const& rules;
 

@@ -15,7 +15,7 @@ inline constexpr double unavailable = -std::numeric_limits<double>::infinity();
 /// Source: McFadden (1974), Conditional logit analysis of qualitative choice behavior.
 /// @param utilities  at least one available
 /// @param u          uniform draw in (0,1)
-/// @return index of the first option whose running sum exceeds u times the whole
+/// @return index of the first option whose running sum exceeds u times the total
 template <std::size_t N>
 constexpr std::size_t softmax_choice(std::array<double, N> const& utilities, double u)
 {
@@ -30,8 +30,8 @@ constexpr std::size_t softmax_choice(std::array<double, N> const& utilities, dou
         }
         up_to[k] = sum;
     }
-    // Without a branch, which is hard to foretell. An option that is not available adds nothing, so that it
-    // is never the first beyond.
+    // Select without a branch: branches on random draws are mispredicted. An option that is not available
+    // adds nothing to the sum, so it is never chosen.
     std::size_t chosen = 0;
     for (std::size_t k = 0; k < N; ++k)
         chosen += u * sum >= up_to[k];

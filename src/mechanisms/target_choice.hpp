@@ -8,15 +8,15 @@
 
 namespace groundswell {
 
-/// Whom an attempt is aimed at (model 3.1).
+/// Choose the target of an attempt (model 3.1).
 ///
-/// With probability acts.repeat the last target (harm tier). Otherwise, with w_ij = orientation *
-/// logistic(power * A): with probability acts.seeking drawn in proportion to w over the people present, else
-/// whoever happens to be near, and then the act happens with probability w / max(orientation). Hence harm
-/// falls on whom power and numbers expose.
+/// With probability acts.repeat it is the last target (harm tier). Otherwise let w_ij = orientation *
+/// logistic(power * A). With probability acts.seeking the target is drawn in proportion to w over the team
+/// ties. Else it is a team tie at random, and the act happens with probability w / max(orientation). So
+/// harm falls on people whom power and numbers expose.
 class TargetChoice {
   public:
-    /// Room for the occupied ties of one person, kept between calls.
+    /// Buffer for the occupied ties of one person, kept between calls.
     struct Scratch {
         std::vector<Seat> seats;
         std::vector<double> weights;
@@ -36,7 +36,7 @@ class TargetChoice {
         Week week{0};
         unsigned ordinal{0};
         Block draws{}; ///< Purpose::act at (actor, ordinal, week): kind, repeat, seeking, which
-        Seat const* last_target{nullptr}; ///< of who remembers one, in the harm tier only
+        Seat const* last_target{nullptr}; ///< of an actor who remembers one; harm tier only
     };
 
     /// @param standing  standing(Seat): what can be seen of a seat's holder; group `no_group` if vacant

@@ -9,7 +9,7 @@ namespace groundswell {
 
 namespace {
 
-/// Keeps the first exception of any thread, for the caller to see.
+/// Keeps the first exception of any thread for the caller.
 class FirstException {
   public:
     template <class F>

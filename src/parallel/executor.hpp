@@ -4,16 +4,16 @@
 
 namespace groundswell {
 
-/// Runs the same work on contiguous blocks, one per thread. The only room that knows of threads is this one.
+/// Runs the same work on contiguous blocks, one per thread. Only this room uses threads.
 class Executor {
   public:
-    /// @param threads  at least 1; more than the machine has is allowed and slower
+    /// @param threads  at least 1; more threads than the machine has are allowed, but slower
     explicit Executor(int threads = 1) : threads_(threads < 1 ? 1 : threads) {}
 
     int threads() const { return threads_; }
 
-    /// Call f(thread, begin, end) once per thread, over a partition of 0..n in ascending blocks.
-    /// An exception from f is rethrown here after all threads have ended.
+    /// Call f(thread, begin, end) once per thread, over a partition of 0..n in ascending blocks. If f
+    /// throws, all threads end first; then the exception is rethrown here.
     template <class F>
     void for_blocks(std::size_t n, F&& f) const
     {
@@ -24,14 +24,15 @@ class Executor {
         run_blocks(n, [&f](int thread, std::size_t begin, std::size_t end) { f(thread, begin, end); });
     }
 
-    /// Call f(i) for i in 0..n, handed out one by one as threads become free (for uneven, independent work).
-    /// After an exception from f no further i is begun; it is rethrown here after all threads have ended.
+    /// Call f(i) for i in 0..n, one by one, each to a thread that is free. This suits independent work of
+    /// uneven length. If f throws, no further i is begun; all threads end, and then the exception is
+    /// rethrown here.
     void for_each_dynamic(std::size_t n, std::function<void(std::size_t)> const& f) const;
 
     /// The same with f(thread, i).
     void for_each_dynamic(std::size_t n, std::function<void(int, std::size_t)> const& f) const;
 
-    /// Threads that this machine offers.
+    /// Number of threads that this machine has.
     static int available();
 
   private:

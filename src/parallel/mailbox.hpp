@@ -10,7 +10,7 @@
 
 namespace groundswell {
 
-/// Whatever travels between people: who it is for, what it is about, who sent it, and a payload.
+/// A message between people: recipient, event it is about, sender, and a payload.
 template <class Payload>
 struct Letter {
     EventId event{0};
@@ -28,13 +28,13 @@ constexpr bool before(Letter<Payload> const& a, Letter<Payload> const& b)
     return a.sender < b.sender;
 }
 
-/// Collects the letters of one phase from all threads and delivers them in canonical order, which no thread
-/// count can change.
+/// Collects the letters of one phase from all threads and delivers them in canonical order. The order does
+/// not depend on the number of threads.
 ///
 /// Each thread writes to an outbox of its own, so sending takes no lock. Delivery is a counting sort on
-/// buckets of recipients (one each, or twice as many buckets as letters if that is less) and a comparison
-/// sort of what is left to do inside them, so its time is O(letters) and does not depend on how many people
-/// there are. Buffers are kept from week to week.
+/// buckets of recipients, then a comparison sort inside each bucket. There is one bucket per recipient, or
+/// twice as many buckets as letters if that is less. So the time is O(letters) and does not depend on the
+/// number of people. Buffers are kept from week to week.
 template <class Payload>
 class Mailbox {
   public:
@@ -99,7 +99,8 @@ class Mailbox {
     }
 
   private:
-    /// Letters first .. last, of one bucket or of several in order, of which none holds more than a few.
+    /// Sort letters first .. last, which are of one bucket, or of several buckets in order with few letters
+    /// each.
     void sort_few(std::size_t first, std::size_t last)
     {
         for (std::size_t i = first + 1; i < last; ++i) {
@@ -138,7 +139,7 @@ void Mailbox<Payload>::deliver(Executor const& executor)
     std::size_t total = 0;
     for (auto const& outbox : outboxes_)
         total += outbox.size();
-    // Room for a week that is busier; memory that counts is not given away.
+    // Reserve more than is needed, for a busier week. Memory that is in use is never released.
     if (total > delivered_.capacity()) reserve_large(delivered_, total + total / (total > 1'000'000 ? 8 : 2));
     delivered_.resize(total);
     if (total == 0) return;

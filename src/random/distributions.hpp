@@ -34,8 +34,8 @@ inline unsigned poisson(double u, double mean)
     return count;
 }
 
-/// count[i] = poisson(u[i], mean[i]) for i < n: the first few terms side by side, without a branch that could
-/// not be foretold.
+/// count[i] = poisson(u[i], mean[i]) for i < n: the first few terms are computed for all i together,
+/// without a branch on a random draw.
 inline void poisson_counts(std::size_t n, double const* u, double const* mean, unsigned* count)
 {
     constexpr std::size_t width = 32;
@@ -54,7 +54,7 @@ inline void poisson_counts(std::size_t n, double const* u, double const* mean, u
                 sum[i] += term[i];
                 passed[i] += u[begin + i] > sum[i];
             }
-        // Beyond 700, e^-mean is not what `portable_exp_within` gives.
+        // Means above 700 are outside the range of `portable_exp_within`.
         for (std::size_t i = 0; i < here; ++i)
             count[begin + i] = passed[i] < few && mean[begin + i] < 700
                                    ? static_cast<unsigned>(passed[i])

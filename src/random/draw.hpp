@@ -5,17 +5,17 @@
 
 #include "base/ids.hpp"
 
-/// Random numbers with addresses: a draw is a pure function of what it is for, and nothing is ever "next".
+/// Random numbers with addresses. A draw is a pure function of its address; there is no sequence and no
+/// state.
 namespace groundswell {
 
-/// The two numbers that make a replicate. The scenario is never part of a key.
+/// The key of a replicate: seed and number. Random numbers do not depend on the scenario.
 struct Key {
     std::uint32_t seed{1};
     std::uint32_t replicate{0};
 };
 
-/// What a draw is for. Append-only: a number once given is never given again. docs/week.md lists the
-/// addresses.
+/// The purpose of a draw. Append-only: a number is never reused. docs/week.md lists the addresses.
 enum class Purpose : std::uint32_t {
     generate = 1,
     inborn = 2,
@@ -43,8 +43,8 @@ enum class Purpose : std::uint32_t {
     matching = 24,
 };
 
-/// Where a draw lives. `week` is within 16 bits. `index` counts draws of one purpose at one place, below
-/// 2^18; four of them share one evaluation.
+/// The address of a draw. `week` fits 16 bits. `index` counts the draws of one purpose at one address,
+/// below 2^18. One evaluation of Philox gives four of them.
 struct Address {
     std::uint32_t entity{0};
     std::uint32_t partner{0};
@@ -52,7 +52,7 @@ struct Address {
     std::uint32_t index{0};
 };
 
-/// 64 bits of an event id in the 32 that an address has room for.
+/// Fold the 64 bits of an event id into the 32 bits of an address.
 constexpr std::uint32_t fold(EventId id)
 {
     return static_cast<std::uint32_t>(id ^ (id >> 32));
@@ -82,7 +82,7 @@ constexpr double unit_interval(std::uint32_t bits)
     return (bits + 0.5) * 0x1p-32;
 }
 
-/// How many of the 2^32 draws read as less than p: `unit_interval(x) < p` exactly if x lies below this.
+/// Threshold of a probability: `unit_interval(x) < p` if and only if x is below the result.
 inline std::uint64_t draws_below(double p)
 {
     if (!(p > 0)) return 0;

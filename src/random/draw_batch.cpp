@@ -17,9 +17,9 @@ __attribute__((target("avx2"))) inline __m256i lanes(std::uint32_t const* four)
     return _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<__m128i const*>(four)));
 }
 
-/// Philox on `Width` times four counters, whose entities are given: one counter per 64-bit lane, its words in
-/// four vectors. Only the lower half of a lane counts: the product reads no more, and what an exclusive-or
-/// leaves above is dropped at the end.
+/// Philox on `Width` times four counters with the entities given. Each 64-bit lane holds one counter, its
+/// words in four vectors. Only the lower half of a lane matters: the product reads no more, and the end
+/// drops what an exclusive-or leaves above.
 template <int Width>
 __attribute__((target("avx2"))) inline void
 side_by_side(__m256i const (&round_key)[rounds][2], std::uint32_t const* entities,
@@ -44,7 +44,8 @@ side_by_side(__m256i const (&round_key)[rounds][2], std::uint32_t const* entitie
             c[i][3] = p0;
         }
     for (int i = 0; i < Width; ++i) {
-        // Words 0 and 1 of a counter in one lane, 2 and 3 in another, then counter by counter.
+        // Put words 0 and 1 of a counter into one lane and 2 and 3 into another. Then store counter by
+        // counter.
         __m256i const low = _mm256_blend_epi32(c[i][0], _mm256_slli_epi64(c[i][1], 32), 0xAA);
         __m256i const high = _mm256_blend_epi32(c[i][2], _mm256_slli_epi64(c[i][3], 32), 0xAA);
         __m256i const even = _mm256_unpacklo_epi64(low, high), odd = _mm256_unpackhi_epi64(low, high);
@@ -54,7 +55,7 @@ side_by_side(__m256i const (&round_key)[rounds][2], std::uint32_t const* entitie
     }
 }
 
-/// Returns how many blocks it has drawn: all but the last of fewer than four.
+/// @return number of blocks drawn; up to three at the end are left to the caller
 __attribute__((target("avx2"))) std::size_t by_fours(Key key, Purpose purpose,
                                                      std::span<std::uint32_t const> entities,
                                                      std::uint32_t const* partners,
