@@ -7,9 +7,8 @@
 
 namespace groundswell {
 
-/// A set of numbers below a given size that knows, in constant time, how many of its members lie before a
-/// number (rank), and which its k-th member is (select). It takes 1.34 bits per number, and rank reads one
-/// cache line.
+/// A set of numbers below a given size. In constant time it tells how many members are below a number
+/// (rank), and which member is the k-th (select). It takes 1.34 bits per number; rank reads one cache line.
 ///
 /// Source: Gonzalez, Grabowski, Makinen & Navarro (2005), WEA, 27-38: counts stored beside the bits.
 class BitIndex {

@@ -8,10 +8,10 @@ namespace groundswell {
 
 namespace {
 
-/// Layers, as `MatchingTies` tells them apart.
+/// Numbers of the layers, for `MatchingTies`.
 constexpr std::uint32_t confidant_layer = 1, audience_layer = 2;
 
-/// Sizes of workplaces, the last cut, so that they sum to the seats.
+/// Draw sizes of workplaces that sum to the seats; the last is cut to fit.
 std::vector<std::uint32_t> workplaces(CountrySpec const& spec, Key key, Executor executor)
 {
     WorkplaceSizes const size(spec.workplaces);
@@ -48,7 +48,7 @@ Places::Layout layout_of(CountrySpec const& spec, std::vector<std::uint32_t> con
     double people = 0;
     for (double const region : spec.regions)
         people += region;
-    // The seat from which each further region may begin; it does with the next workplace.
+    // The seat from which each further region may begin. It begins with the next workplace.
     std::vector<double> border;
     double sum = 0;
     for (std::size_t r = 0; r + 1 < spec.regions.size(); ++r)
@@ -74,7 +74,7 @@ Places::Layout layout_of(CountrySpec const& spec, std::vector<std::uint32_t> con
     return out;
 }
 
-/// Ranks of all seats: tables led.
+/// Rank of each seat: the number of cliques that it leads.
 std::vector<Rank> ranks_of(CountrySpec const& spec, std::shared_ptr<Places const> const& places,
                            Executor executor)
 {
@@ -123,7 +123,8 @@ std::vector<Group> groups_of(CountrySpec const& spec, std::vector<Rank> const& r
     return out;
 }
 
-/// Bands of a mean number of ties, a share of them within one's own group; none of less than a thousandth.
+/// Bands for a mean number of ties, a share of them within one's own group. Bands with a mean below one
+/// thousandth are left out.
 void add_bands(std::vector<BandSpec>& bands, Reach reach, double mean, double own)
 {
     if (mean * own > 1e-3) bands.push_back({reach, true, even_degrees(mean * own)});
@@ -135,7 +136,8 @@ std::vector<BandSpec> confidant_bands(CountrySpec const& spec)
     std::vector<BandSpec> out;
     double const elsewhere = 1 - spec.confidant_team - spec.confidant_region;
     add_bands(out, Reach::team, spec.confidants * spec.confidant_team, spec.confidant_homophily);
-    // Even without ties of its own: a band of the team keeps those that reach further out of it.
+    // Add the band of the team even without ties: it keeps ties of bands that reach further out of the
+    // team.
     if (out.empty()) out.push_back({Reach::team, false, even_degrees(0)});
     add_bands(out, Reach::region, spec.confidants * spec.confidant_region, spec.confidant_homophily);
     add_bands(out, Reach::world, spec.confidants * elsewhere, spec.confidant_homophily);

@@ -16,7 +16,7 @@ std::vector<DegreeClass> even_degrees(double mean)
 
 std::vector<DegreeClass> heavy_degrees(double mean, double tail, std::uint32_t most)
 {
-    // Mean of x^-1/tail between two quantiles; the class of the most connected comes first.
+    // Mean of x^(-1/tail) between two quantiles. The class with the most ties comes first.
     constexpr int classes = 16;
     double const b = 1 - 1 / tail;
     auto const power = [](double x, double y) { return x > 0 ? portable_exp(y * portable_log(x)) : 0.0; };
@@ -37,7 +37,7 @@ std::vector<DegreeClass> heavy_degrees(double mean, double tail, std::uint32_t m
         high *= 2;
     for (int i = 0; i < 60; ++i)
         (mean_of((low + high) / 2) < mean ? low : high) = (low + high) / 2;
-    // Whole degrees; what rounding loses comes back as one tie more for part of the largest class.
+    // Degrees are whole numbers. Part of the largest class gets one tie more, to make up for rounding.
     std::vector<DegreeClass> out;
     double given = 0;
     for (int c = 0; c < classes; ++c) {

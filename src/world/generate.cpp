@@ -21,7 +21,7 @@ std::vector<std::size_t> team_sizes(std::size_t seats, InstitutionSpec const& sp
     std::vector<std::size_t> sizes;
     for (std::size_t t = 0, left = seats; t < teams; ++t) {
         std::size_t const others = teams - t - 1;
-        // Where even the smallest teams would need more seats than there are, sizes differ by one at most.
+        // If even the smallest teams would need more seats than there are, sizes differ by one at most.
         std::size_t const least = std::min(spec.team_min, left / (others + 1));
         std::size_t const low = std::max(least, left - std::min(left, others * spec.team_max));
         std::size_t const high = std::min(spec.team_max, left - others * least);
@@ -33,7 +33,7 @@ std::vector<std::size_t> team_sizes(std::size_t seats, InstitutionSpec const& sp
     return sizes;
 }
 
-/// Deal ranks (highest first) to hands of given sizes, one card each in turn as long as there is room.
+/// Deal ranks (highest first) to hands of given sizes, one card to each in turn while there is room.
 std::vector<std::vector<Rank>> deal(std::vector<Rank> const& cards, std::vector<std::size_t> const& sizes)
 {
     std::vector<std::vector<Rank>> hands(sizes.size());

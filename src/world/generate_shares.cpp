@@ -7,7 +7,7 @@ namespace groundswell {
 
 std::vector<std::size_t> largest_remainder(std::size_t total, std::span<double const> shares)
 {
-    // Quotas are compared in steps of 1e-9, so that .29 * 1000 is 290 however it is rounded.
+    // Compare quotas in steps of 1e-9, so that .29 * 1000 is 290 in spite of rounding.
     constexpr double steps = 1e9;
     double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
     std::vector<std::size_t> count;

@@ -13,7 +13,8 @@ namespace groundswell {
 
 namespace {
 
-/// Where draws of `Purpose::generate` live: the partner says for what, the week which tie of the asking seat.
+/// Address of draws of `Purpose::generate`: the partner is the use, the week is the number of the asking
+/// seat's tie.
 enum Drawn : std::uint32_t {
     inside = 1,
     outside = 2,
@@ -23,10 +24,11 @@ enum Drawn : std::uint32_t {
     audience = 6
 };
 
-/// Draws of one tie: 0 whether within the own group, 1 + a whom at attempt a, then whom of a full list.
+/// Draws of one tie: 0 decides on the own group, 1 + a picks a seat at attempt a, the next picks from a
+/// full list.
 constexpr std::uint32_t attempts = 14;
 
-/// Ties that grow one by one. The row of a seat holds its ties of both directions, as yet unsorted.
+/// Ties that grow one by one. The row of a seat holds its ties in both directions, not yet sorted.
 class GrowingTies {
   public:
     GrowingTies(TieFrame const& frame, double degree, double homophily, Key key)
@@ -44,8 +46,8 @@ class GrowingTies {
         }
     }
 
-    /// Let seats ask in turn until there are `wanted` more ties, or one round brought none. Returns how many
-    /// came.
+    /// Let seats ask in turn until there are `wanted` more ties, or a round brought none. @return number of
+    /// new ties
     std::uint64_t ask(Drawn where, std::uint64_t wanted, std::vector<Seat> const& order)
     {
         std::ranges::fill(asked_, 0);
@@ -79,7 +81,7 @@ class GrowingTies {
         draws_ = {ego, where, static_cast<Week>(asked_[ego]++), 0};
         bool const own = draw(0) < homophily_;
         if (where == inside) return add(ego, listed(team_of(ego), ego, own, where));
-        // Trying is faster than listing while most seats are free.
+        // While most seats are free, trying is faster than listing.
         auto const& pool = own ? of_group_[frame_.group[ego]] : everyone_;
         for (std::uint32_t a = 0; a < attempts; ++a) {
             Seat const other = pool[below(draw(1 + a), static_cast<std::uint32_t>(pool.size()))];
@@ -88,7 +90,7 @@ class GrowingTies {
         return add(ego, listed(everyone_, ego, own, where));
     }
 
-    /// One of all seats of `pool` that are free, of the own group if asked for and possible.
+    /// Pick one of the free seats of `pool`, of the own group if asked for and possible.
     Seat listed(std::span<Seat const> pool, Seat ego, bool own, Drawn where)
     {
         list_.clear();
@@ -123,7 +125,7 @@ class GrowingTies {
         return std::span(everyone_).subspan(first, last - first);
     }
 
-    /// Four draws share one evaluation, and most ties need no more.
+    /// One evaluation gives four draws, and most ties need no more.
     double draw(std::uint32_t index)
     {
         if (index == 0 || index >> 2 != draws_.index >> 2)

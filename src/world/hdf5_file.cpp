@@ -48,7 +48,7 @@ hid_t native(Type type)
 
 hid_t open(std::string const& path, File::Mode mode)
 {
-    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // we say what is wrong
+    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // our own messages say what is wrong
     Handle const access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110); // metadata with checksums
     return mode == File::Mode::create ? H5Fcreate(path.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access.id())

@@ -7,11 +7,11 @@
 #include "base/hash.hpp"
 #include "base/problems.hpp"
 
-/// The few things of HDF5 that world files need, with its handles closed and its return codes turned into
-/// errors. The library may not be called from two threads at once; whoever uses this locks.
+/// The part of HDF5 that world files need. It closes handles and turns return codes into errors. HDF5 may
+/// not be called from two threads at once, so callers must lock.
 namespace groundswell::hdf5 {
 
-/// Types of values that columns hold.
+/// Types of the values in columns.
 enum class Type { u8, u32, u64, f32, f64 };
 
 template <class T>
@@ -38,7 +38,7 @@ class File {
     File& operator=(File&&) = delete;
     ~File();
 
-    /// Columns are written and read in one fixed order, by which the digest goes.
+    /// Columns are written and read in one fixed order; the digest depends on it.
     template <class T>
     void write(std::string const& name, std::vector<T> const& column)
     {
@@ -54,7 +54,7 @@ class File {
         return column;
     }
 
-    /// Numbers and text as columns of one row or of bytes, so that the digest and the checksums cover them.
+    /// Write numbers and text as columns, so that the digest and the checksums cover them.
     template <class T>
     void write_number(std::string const& name, T value)
     {
@@ -77,7 +77,7 @@ class File {
         return {bytes.begin(), bytes.end()};
     }
 
-    /// Outside the digest: what the file is.
+    /// What kind of file it is; not in the digest.
     void write_attribute(char const* name, std::uint64_t value);
     /// @return `otherwise` if there is none of this name
     std::uint64_t read_attribute(char const* name, std::uint64_t otherwise);
@@ -85,7 +85,7 @@ class File {
     std::size_t length(std::string const& name);
 
     std::uint64_t digest() const { return hash_.value(); }
-    /// Write everything out. @throws UserError if that fails (a full disk)
+    /// Write everything to the disk. @throws UserError if that fails (a full disk)
     void flush();
 
     [[noreturn]] void fail(std::string const& name) const;
@@ -96,7 +96,7 @@ class File {
     void read_raw(std::string const& name, Type type, void* data, std::size_t n);
 
     std::string path_;
-    std::int64_t file_; ///< the library's number of the open file; below 0: none
+    std::int64_t file_; ///< HDF5's number of the open file; below 0: none
     Hash hash_;
 };
 

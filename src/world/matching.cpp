@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_classes = 32;
 
-/// Different keys of one block.
+/// Keys of one block, by use.
 enum class Use : std::uint64_t { rounds = 1, order = 2, pairs = 3, remainder = 4 };
 
 std::uint64_t key_of(std::uint64_t block, Use use)
@@ -27,13 +27,13 @@ double unit_of_key(std::uint64_t key)
 
 } // namespace
 
-/// The members of a block are 0 .. n-1; those of a group are numbered among the group's.
+/// The members of a block, numbered 0 .. n-1. For a group, the numbers count its members only.
 struct MatchingTies::Block {
     std::uint32_t n{0}, first{0};
     BitIndex const* of_group{nullptr};
     std::uint64_t key{0};
     Seat seat(std::uint32_t member) const { return of_group ? of_group->at(first + member) : first + member; }
-    /// Which member a seat of the block is.
+    /// Number of a seat among the members of its block.
     std::uint32_t member(Seat seat) const { return (of_group ? of_group->before(seat) : seat) - first; }
 };
 
@@ -44,8 +44,8 @@ Tournament MatchingTies::tournament_of(std::size_t band, Block const& block) con
     return {block.n, rounds, key_of(block.key, Use::rounds)};
 }
 
-/// A large block: members and stubs at which each class of degree begins; a draw of the block shifts the
-/// rounding.
+/// A large block: the member and the stub at which each class of degree begins. A draw of the block shifts
+/// the rounding.
 struct MatchingTies::Stubs {
     Block block;
     std::size_t classes;
@@ -72,7 +72,8 @@ struct MatchingTies::Stubs {
 
     std::uint64_t all() const { return stub[classes]; }
 
-    /// Call f(member) for each stub of a member that meets one of another, until f returns true.
+    /// Call f(member) for each stub of a member that is paired with a stub of another member, until f
+    /// returns true.
     template <class F>
     bool any(std::uint32_t own, F&& f) const
     {
@@ -121,7 +122,7 @@ MatchingTies::MatchingTies(std::shared_ptr<Places const> places, std::vector<Ban
     }
     if (most > most_slots) throw std::invalid_argument("a seat has room for 4096 ties at most");
 
-    // Blocks that many share are laid out once.
+    // Blocks that many seats share are computed once.
     for (std::size_t b = 0; b < bands_.size(); ++b) {
         auto const reach = bands_[b].reach;
         auto const blocks = std::make_shared<std::vector<Stubs>>();
@@ -152,12 +153,12 @@ MatchingTies::Block MatchingTies::block_in(std::size_t band, SeatRange range, Gr
         out.first = range.first;
         out.n = range.size();
     }
-    // A block is known by its first seat and group.
+    // Its first seat and group identify a block.
     out.key = mix64(band_key_[band] + ((part << 32) | range.first) * 0x9E3779B97F4A7C15ULL);
     return out;
 }
 
-/// Where a seat is, looked up once for all bands.
+/// The places of a seat, looked up once for all bands.
 struct MatchingTies::Surroundings {
     Seat seat;
     SeatRange unit, team;
@@ -168,13 +169,13 @@ struct MatchingTies::Surroundings {
     {}
 };
 
-/// The block, for reaches that `wide_` does not hold.
+/// The block, for reaches that are not stored in `wide_`.
 MatchingTies::Block MatchingTies::block_of(std::size_t band, Surroundings const& at) const
 {
     return block_in(band, bands_[band].reach == Reach::team ? at.team : at.unit, at.group);
 }
 
-/// Whether a band could bring the two together at all.
+/// Whether a band could tie the two at all.
 bool MatchingTies::within_reach(std::size_t band, Surroundings const& at, Seat to) const
 {
     if (to == at.seat) return false;

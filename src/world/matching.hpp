@@ -21,22 +21,24 @@ struct BandSpec {
     std::vector<DegreeClass> degrees; ///< at most 32 classes
 };
 
-/// Symmetric ties that are computed and not stored: who is tied to a seat follows from the key of the block
-/// in which a band's ties lie.
+/// Symmetric ties that are computed and not stored. The key of a block determines the ties in it.
 ///
 /// A block is the seats of a team, unit, region or world, or those among them whose first holder is of one's
 /// own group. In a block of n seats,
-/// - n <= 64: the ties are rounds of a `Tournament`: as many as the mean degree asks for, a remainder being
-///   one round more in that share of blocks. So every pair of the block is equally likely, degrees differ by
-///   one, and whether two are tied is one look at the round that would bring them together.
-/// - otherwise: seats take their degree classes in a keyed order; each holds as many stubs as its degree;
-///   a keyed involution without memory pairs the stubs (the configuration model; Bollobas 1980). A stub that
-///   meets one of the same seat, or is left over, is empty.
-/// Where a band reaches as far as the team, bands that reach further bring nobody together who share a team.
-/// Two seats that meet more than once, in one band or two, are tied once. So realised degrees lie below what
-/// is asked for: by the chance of repeats, about degree^2 / (2 n) a seat in large blocks; by one n-th in
-/// small blocks of an odd number, where one sits out in each round; by what blocks are too small for; and by
-/// the teammates whom bands that reach further leave out.
+/// - n <= 64: the ties are rounds of a `Tournament`, as many as the mean degree asks for. A remainder
+///   becomes one round more in that share of blocks. So every pair of the block is equally likely, and
+///   degrees differ by one. One look at the round that pairs two seats tells whether they are tied.
+/// - otherwise: seats take their degree classes in a keyed order. Each has as many stubs as its degree. A
+///   keyed involution pairs the stubs (the configuration model; Bollobas 1980). A stub is empty if it is
+///   paired with a stub of the same seat, or left over.
+///
+/// If a band reaches as far as the team only, bands that reach further tie no two seats of one team. Two
+/// seats that are paired more than once, in one band or two, are tied once. So realised degrees are below
+/// the degrees asked for, for four reasons:
+/// - repeats: about degree^2 / (2 n) per seat in large blocks;
+/// - small blocks of an odd number, where one seat sits out in each round: one n-th;
+/// - blocks that are too small;
+/// - teammates, whom bands that reach further leave out.
 ///
 /// The address of the keys: U(matching; layer, band, 0, 0..1), docs/week.md.
 class MatchingTies {
@@ -45,20 +47,20 @@ class MatchingTies {
     static constexpr std::uint32_t most_slots = 4096;
     static constexpr std::uint32_t small_block = Tournament::most;
 
-    /// @param layer  tells layers of one world apart
+    /// @param layer  number of the layer; layers of one world must differ in it
     /// @throws std::invalid_argument if a seat could have more than `most_slots` slots
     MatchingTies(std::shared_ptr<Places const> places, std::vector<BandSpec> bands, std::uint32_t layer,
                  Key key);
 
-    /// Ties of a seat in the order of bands and slots, without repeats, in `into` (room for `most_slots`).
-    /// Returns how many.
+    /// Write the ties of a seat to `into` (room for `most_slots`), in the order of bands and slots, without
+    /// repeats. @return their number
     std::uint32_t neighbours(Seat seat, Seat* into) const;
     bool tied(Seat from, Seat to) const { return tied_to_each(from, {to, to})[0]; }
     /// The same of two seats at once.
     std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to) const;
 
-    /// What is known of the team asked about last, so that asking after one teammate upon another costs
-    /// little. For one layer of ties.
+    /// Cache of the team asked about last, for one layer of ties. It makes it cheap to ask about one
+    /// teammate after another.
     struct RecentTeam {
         struct Known {
             bool known{false};
@@ -82,7 +84,7 @@ class MatchingTies {
     Places const& places() const { return *places_; }
     std::vector<BandSpec> const& bands() const { return bands_; }
     std::uint32_t layer() const { return layer_; }
-    /// What it takes besides the places.
+    /// Bytes that it takes besides the places.
     std::size_t bytes() const;
     Key key() const { return key_; }
 
@@ -102,8 +104,8 @@ class MatchingTies {
     std::vector<BandSpec> bands_;
     std::vector<double> mean_; ///< degree asked for, by band
     std::vector<std::uint64_t> band_key_;
-    bool teams_apart_{false}; ///< some band reaches as far as the team and no further
-    /// By band: of a region or the world, and its group; empty where reach is less.
+    bool teams_apart_{false}; ///< some band reaches as far as the team only
+    /// By band: blocks of a region or the world, and their group; empty if the reach is less.
     std::vector<std::shared_ptr<std::vector<Stubs> const>> wide_;
     std::uint32_t layer_;
     Key key_;

@@ -5,12 +5,11 @@
 
 namespace groundswell {
 
-/// Everyone who works in the same team, and those who lead at the same table, computed from `Places`: nothing
-/// is stored.
+/// Ties within teams and between leads, computed from `Places`. Nothing is stored.
 ///
-/// The first seat of a team leads it, and the leads of a unit's teams form a clique. The first seat of a unit
-/// heads it; the heads of an institution's units meet in cliques of about `span`, the first of each clique
-/// again in cliques of about `span`, and so on up. Two seats share at most one clique.
+/// The first seat of a team leads it, and the leads of a unit's teams form a clique. The first seat of a
+/// unit heads it; the heads of an institution's units form cliques of about `span`. The first seats of
+/// these cliques again form cliques of about `span`, and so on up. Two seats share at most one clique.
 class NestedTeams {
   public:
     explicit NestedTeams(std::shared_ptr<Places const> places) : places_(std::move(places)) {}
@@ -37,13 +36,13 @@ class NestedTeams {
 
     bool tied(Seat from, Seat to) const;
 
-    /// Cliques that a seat leads, from its team up: 0 for most.
+    /// Number of cliques that a seat leads, from its team up. It is 0 for most seats.
     int levels_led(Seat seat) const;
 
   private:
     static constexpr int most_levels = 32;
 
-    /// Heads at the tables of a unit's head, from the lowest up.
+    /// Heads in the cliques of a unit's head, from the lowest clique up.
     template <class F>
     void for_each_head(Unit u, F&& f) const
     {
@@ -52,7 +51,7 @@ class NestedTeams {
         Unit const first = p.layout().institution_first[i];
         std::uint32_t count = p.layout().institution_first[i + std::size_t{1}] - first;
         std::uint32_t place = u - first;
-        std::uint32_t counts[most_levels]; // by level, to find the unit of a place again
+        std::uint32_t counts[most_levels]; // by level; finds the unit of a place
         for (int level = 0; count > 1 && level < most_levels; ++level) {
             counts[level] = count;
             EvenSplit const cliques(count, p.layout().span);

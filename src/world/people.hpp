@@ -9,25 +9,26 @@
 
 namespace groundswell {
 
-/// What others can see of whoever holds a seat.
+/// What others can see of a person in a seat.
 struct Standing {
     Group group{0};
     Rank rank{0};
 };
 
-/// How often a person seeks to act [acts a week at reference conditions].
+/// How often a person seeks to act [acts per week at reference conditions].
 struct Propensity {
     float everyday{0}, harm{0};
     bool any() const { return everyday > 0 || harm > 0; }
     friend bool operator==(Propensity const&, Propensity const&) = default;
 };
 
-/// An act that was never spoken of in public or to the institution, kept with the state `unspoken`.
+/// An act of which the target never spoke in public or to the institution. It is kept with the state
+/// `unspoken`.
 struct KeptAct {
     EventId event{0};
-    Group group{0};         ///< of who did it
+    Group group{0};         ///< of the perpetrator
     bool counted{true};     ///< of a kind that surveys count
-    std::vector<Seat> knew; ///< who noticed or was told (observation only, no mechanism reads it)
+    std::vector<Seat> knew; ///< people who noticed or were told (for observation only; no mechanism reads it)
     friend bool operator==(KeptAct const&, KeptAct const&) = default;
 };
 
@@ -38,10 +39,10 @@ inline constexpr std::int16_t founder_week = -32767;
 struct People {
     std::vector<Record> record;
     std::vector<Group> group;     ///< `no_group`: vacant
-    std::vector<Seat> birth_seat; ///< with `hired`: the birth key, which moves with the person
+    std::vector<Seat> birth_seat; ///< together with `hired`, the birth key; it moves with the person
     std::vector<std::int16_t> hired;
 
-    // What few people have.
+    // Rare attributes, in sparse columns.
     SparseColumn<Propensity> propensity; ///< none at a vacant seat
     SparseColumn<Seat> last_target;
     SparseColumn<std::uint32_t> reports_against;

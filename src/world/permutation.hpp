@@ -6,11 +6,11 @@
 
 namespace groundswell {
 
-/// A permutation of 0 .. n-1 that is computed from a key, both ways, and never stored.
+/// A permutation of 0 .. n-1 and its inverse, computed from a key and never stored.
 ///
-/// An alternating Feistel network over Z_a x Z_b with ab >= n, a a power of two near sqrt(n), walked until it
-/// lands below n (less than one step more in sqrt(n) cases on average). Source: Black & Rogaway (2002),
-/// CT-RSA, 114-130. For simulation, not for secrecy.
+/// An alternating Feistel network over Z_a x Z_b with ab >= n, where a is a power of two near sqrt(n). It
+/// is repeated until the result is below n. On average that is less than one more step in sqrt(n) cases.
+/// Source: Black & Rogaway (2002), CT-RSA, 114-130. For simulation, not for secrecy.
 class KeyedPermutation {
   public:
     KeyedPermutation(std::uint64_t n, std::uint64_t key) : n_(n), key_(key)
@@ -19,7 +19,7 @@ class KeyedPermutation {
         high_ = static_cast<std::uint32_t>((n - 1) >> shift_) + 1;
     }
 
-    /// Where x < n goes.
+    /// Image of x < n.
     std::uint64_t operator()(std::uint64_t x) const
     {
         do
@@ -28,7 +28,7 @@ class KeyedPermutation {
         return x;
     }
 
-    /// What goes to y < n.
+    /// Inverse image of y < n.
     std::uint64_t inverse(std::uint64_t y) const
     {
         do

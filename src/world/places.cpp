@@ -6,7 +6,7 @@ namespace groundswell {
 
 namespace {
 
-/// The set of numbers with which parts begin.
+/// The set of first numbers of the parts.
 BitIndex beginnings(std::vector<std::uint32_t> const& first)
 {
     auto next = first.begin();

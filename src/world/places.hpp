@@ -13,8 +13,8 @@ struct SeatRange {
     bool contains(Seat seat) const { return first <= seat && seat < last; }
 };
 
-/// n things in a row, in parts of `size` as nearly as can be: the number of parts is n / size rounded, and
-/// parts differ by one at most, the larger ones first.
+/// n things in a row, divided into parts of about `size`. The number of parts is n / size, rounded. Parts
+/// differ by one at most; the larger ones come first.
 class EvenSplit {
   public:
     EvenSplit(std::uint32_t n, std::uint32_t size)
@@ -37,8 +37,8 @@ class EvenSplit {
     std::uint32_t parts_, least_, larger_;
 };
 
-/// Where seats are in a large world: regions hold institutions, institutions hold units, units hold teams,
-/// and every one of them is a range of seats. About half a byte per seat.
+/// The layout of seats in a large world. Regions hold institutions, institutions hold units, units hold
+/// teams. Each of them is a range of seats. It takes about half a byte per seat.
 ///
 /// A unit is divided into teams by rule (`EvenSplit` of its size by `team_size`), so teams are not stored.
 class Places {
@@ -53,7 +53,7 @@ class Places {
     };
 
     /// @param group   of the first holder of each seat
-    /// @param groups  how many groups there are
+    /// @param groups  number of groups
     Places(Layout layout, std::vector<Group> const& group, std::size_t groups);
 
     Layout const& layout() const { return layout_; }
@@ -85,7 +85,7 @@ class Places {
         return {layout_.region_first[r], layout_.region_first[r + std::size_t{1}]};
     }
     SeatRange team_of(Seat seat) const { return team_in(unit(unit_of(seat)), seat); }
-    /// The same where the unit's seats are known.
+    /// The same if the seats of the unit are known.
     SeatRange team_in(SeatRange unit, Seat seat) const
     {
         EvenSplit const teams(unit.size(), layout_.team_size);

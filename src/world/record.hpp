@@ -11,11 +11,11 @@
 
 namespace groundswell {
 
-/// A person's private state as stored: 32 bytes, half a cache line, read and written together at every touch.
+/// A person's private state as stored: 32 bytes, half a cache line. Every touch reads and writes all of it.
 ///
-/// Fractions are x * 65535 rounded to nearest; burden and effort have 12 fractional bits, momentum 8,
-/// unsigned and saturating. Baselines and stubbornness are quantiles: q stands for the (q + 1/2)/256 point of
-/// their distribution.
+/// Fractions are x * 65535, rounded to nearest. Burden and effort have 12 fractional bits, momentum 8; they
+/// are unsigned and saturate. Baselines and stubbornness are quantiles: q stands for the (q + 1/2)/256
+/// point of their distribution.
 struct Record {
     std::uint16_t entitlement{0}, attitude{0}, norm{0}, responsibility{0}, habituation{0}, trust{0},
         deterrence{0}, stigma{0}, unspoken{0};
@@ -28,12 +28,12 @@ struct Record {
 };
 static_assert(sizeof(Record) == 32);
 
-/// The same state in numbers, as mechanisms see it, at one week. Symbols and meanings: model section 1.
+/// The same state as numbers, as mechanisms read it, at one week. Symbols and meanings: model section 1.
 struct PersonState {
     double entitlement{0}, attitude{0}, norm{0}, responsibility{0}, habituation{0}, trust{0}, deterrence{0},
         stigma{0}, unspoken{0};
-    double momentum{0}; ///< testimonies heard lately
-    double burden{0};   ///< harm carried [severity units]
+    double momentum{0}; ///< testimonies heard recently
+    double burden{0};   ///< harm that the person carries [severity units]
     double effort{0};   ///< effort units left
 };
 
@@ -58,7 +58,7 @@ constexpr std::uint16_t encode_fraction(double x)
     return encode_scaled(x, 65535.0);
 }
 
-/// State exactly as stored, not relaxed.
+/// The state as stored, not relaxed.
 constexpr PersonState decode(Record const& r)
 {
     return {.entitlement = decode_fraction(r.entitlement),
@@ -75,7 +75,7 @@ constexpr PersonState decode(Record const& r)
             .effort = r.effort * (1 / effort_scale)};
 }
 
-/// Write the twelve states back and date them.
+/// Write the twelve states back, with the week of the touch.
 constexpr void encode_plainly(PersonState const& s, Week week, Record& r)
 {
     r.entitlement = encode_fraction(s.entitlement);
@@ -108,7 +108,7 @@ inline __m128i encode_four(std::array<double, 4> const& x, std::array<double, 4>
     return _mm_sub_epi32(four, _mm_set1_epi32(0x8000));
 }
 
-/// The same by hand, because compilers make three times as much of it.
+/// The same by hand, because compilers make three times as many instructions of it.
 inline void encode(PersonState const& s, Week week, Record& r)
 {
     constexpr std::array<double, 4> fraction{65535, 65535, 65535, 65535};

@@ -9,10 +9,10 @@
 
 namespace groundswell {
 
-/// A column for what few people have, keyed by the seat they hold. Iterates in seat order.
+/// A sparse column: values that few people have, by seat. Iterates in the order of seats.
 ///
-/// Rows lie sorted in pages of 256 seats: a row costs its key and value, a page without rows 24 bytes, and an
-/// insertion moves no more than its page.
+/// Rows are sorted in pages of 256 seats. A row costs its key and value, a page without rows 24 bytes. An
+/// insertion moves rows of its page only.
 template <class T>
 class SparseColumn {
   public:
@@ -80,8 +80,8 @@ class SparseColumn {
     }
     T* find(Seat seat) { return const_cast<T*>(std::as_const(*this).find(seat)); }
 
-    /// The same where it was found before at a place in its page, which is looked at first; the place is
-    /// corrected.
+    /// The same with a hint: the place in its page where the row was found before. The place is looked at
+    /// first, and corrected.
     T const* find(Seat seat, std::uint8_t& remembered) const
     {
         auto const number = page_of(seat);
@@ -112,7 +112,7 @@ class SparseColumn {
         auto at = place(page, seat);
         if (at == page.end() || at->first != seat) {
             auto const before = at - page.begin();
-            // By a quarter each time: there are many pages.
+            // Grow by a quarter only, because there are many pages.
             if (page.size() == page.capacity()) page.reserve(page.size() + page.size() / 4 + 1);
             at = page.emplace(page.begin() + before, seat, T{});
         }
@@ -139,10 +139,10 @@ class SparseColumn {
     /// Empty pages for seats 0..seats-1.
     void open_pages(std::size_t seats) { pages_.assign((seats + page_seats - 1) / page_seats, {}); }
     std::size_t pages() const { return pages_.size(); }
-    /// Make these, ascending, the rows of their page. Different pages may be filled at once.
+    /// Set the rows of a page, in ascending order. Different pages may be filled at the same time.
     void fill_page(std::size_t number, std::vector<Row> const& rows) { pages_[number] = rows; }
 
-    /// Counts the rows.
+    /// Number of rows; counts them.
     std::size_t size() const
     {
         std::size_t rows = 0;
@@ -156,7 +156,7 @@ class SparseColumn {
     iterator end() { return {pages_, pages_.size(), 0}; }
     void clear() { pages_.clear(); }
 
-    /// Bytes that rows and pages take, what the rows point to left out.
+    /// Bytes of rows and pages, without what the rows point to.
     std::size_t bytes() const
     {
         std::size_t total = pages_.capacity() * sizeof(Page);
@@ -166,7 +166,7 @@ class SparseColumn {
     }
 
     /// Rename keys at once: `moved` holds (from, to), ascending, with each `from` once; `no_seat` drops the
-    /// row. No row stands where another is moved to, unless it moves, too.
+    /// row. A row must not move to a seat that has a row, unless that row moves too.
     void relabel(std::vector<std::pair<Seat, Seat>> const& moved)
     {
         std::vector<Row> on_the_way;

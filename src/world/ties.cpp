@@ -36,7 +36,7 @@ Seat TieLayer::neighbour_by_rule(Seat seat, std::uint32_t k) const
             k -= others;
             continue;
         }
-        // Members are ascending, so the seat itself is skipped by shifting those from it on.
+        // Members are ascending, so later members shift by one to skip the seat itself.
         return by.members[first + k] < seat ? by.members[first + k] : by.members[first + k + 1];
     }
     return no_seat;

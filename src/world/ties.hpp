@@ -21,8 +21,8 @@ struct ExplicitTies {
         weight; ///< parallel to `to`; empty means 1 each. Only influence (model 3.9) reads weights.
 };
 
-/// Ties by membership: everyone is tied to everyone in the same group, and no edge is stored.
-/// A seat may be in several groups (a lead: the own team and the leads' clique); two seats share at most one.
+/// Ties by membership: everyone is tied to everyone in the same group, and no edge is stored. A seat may be
+/// in several groups: a lead is in the team and in the leads' clique. Two seats share at most one.
 struct GroupTies {
     std::vector<std::uint64_t> member_start{0}; ///< by group
     std::vector<Seat> members;                  ///< of each group, ascending
@@ -31,8 +31,8 @@ struct GroupTies {
 };
 
 /// One of the three layers of ties (team, confidant, audience) behind one interface. Rows and groups are
-/// stored; nested teams and matchings are computed: `degree` and `neighbour` of matchings look at all ties of
-/// the seat.
+/// stored; nested teams and matchings are computed. For matchings, `degree` and `neighbour` compute all
+/// ties of the seat.
 class TieLayer {
   public:
     TieLayer() = default;
@@ -67,11 +67,11 @@ class TieLayer {
             if (row.size() > 16)
                 out[i] = std::ranges::binary_search(row, to[i]);
             else
-                for (Seat const other : row) // a short row is faster read than searched
+                for (Seat const other : row) // reading a short row is faster than searching it
                     out[i] |= other == to[i];
         return out;
     }
-    /// The same where teammates are asked about one after another (`MatchingTies::RecentTeam`).
+    /// The same, for asking about one teammate after another (`MatchingTies::RecentTeam`).
     using RecentTeam = MatchingTies::RecentTeam;
     std::array<bool, 2> tied_to_each(Seat from, std::array<Seat, 2> to, RecentTeam& recent) const
     {
@@ -82,8 +82,8 @@ class TieLayer {
     /// Directed pairs over all seats.
     std::uint64_t size() const;
     std::size_t seats() const;
-    /// Mean number of ties per seat; over 100,000 seats at even distances where there are more and ties are
-    /// computed.
+    /// Mean number of ties per seat; if ties are computed and there are more than 100,000 seats, over
+    /// 100,000 of them at even distances.
     double mean_degree() const;
 
     /// Call f(seat) for each tie, in the order of k.
@@ -134,13 +134,13 @@ class TieLayer {
     Kind ties_{};
 };
 
-/// Directed pairs to rows: sorted, without self ties and repeats.
+/// Turn directed pairs into rows: sorted, without self ties and repeats.
 ///
 /// @param seats  number of seats; every pair must lie below it
 /// @param pairs  (from, to); consumed
 ExplicitTies rows_from_pairs(std::size_t seats, std::vector<std::pair<Seat, Seat>> pairs);
 
-/// Groups from a list of members each; members are sorted.
+/// Make groups from lists of members; members are sorted.
 GroupTies ties_from_groups(std::size_t seats, std::vector<std::vector<Seat>> groups);
 
 } // namespace groundswell

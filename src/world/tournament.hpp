@@ -6,19 +6,20 @@
 
 namespace groundswell {
 
-/// Some rounds of a round-robin among 2 to 64, sampled by key (Floyd's algorithm; Bentley & Floyd 1987, CACM
-/// 30(9)). In a round everyone meets somebody else, or nobody if they are odd in number, and no two rounds
-/// bring the same two together (de Werra 1981).
+/// Some rounds of a round-robin tournament among 2 to 64, sampled by key (Floyd's algorithm; Bentley &
+/// Floyd 1987, CACM 30(9)). In a round, everyone meets one other; one sits out if the number is odd. No two
+/// meet in two rounds (de Werra 1981).
 class Tournament {
   public:
     static constexpr std::uint32_t most = 64;
 
     Tournament() = default;
-    /// @param wanted  rounds to play; all there are if that is less
+    /// @param wanted  rounds to play; all rounds if there are fewer
     Tournament(std::uint32_t n, std::uint32_t wanted, std::uint64_t key)
         : n_(n), rounds_(n % 2 == 0 ? n - 1 : n)
     {
-        // Three draws of 21 bits from a word: a round's chance is off by less than one part in 30,000.
+        // Take three draws of 21 bits from a word. The chance of a round is off by less than one part in
+        // 30,000.
         std::uint64_t word = key;
         int left = 3;
         for (std::uint32_t last = rounds_ - std::min(wanted, rounds_); last < rounds_; ++last) {
@@ -33,11 +34,11 @@ class Tournament {
         }
     }
 
-    /// Rounds that are played, bit by bit.
+    /// Rounds that are played, one bit each.
     std::uint64_t played() const { return played_; }
 
-    /// Whom x meets in round r, or n for nobody. Those below `rounds_` meet whose sum with them is r modulo
-    /// `rounds_`; who would meet itself meets the last of an even number.
+    /// Whom x meets in round r, or n for nobody. Two below `rounds_` meet if their sum is r modulo
+    /// `rounds_`. One that would meet itself meets the last, if the number is even.
     std::uint32_t meets(std::uint32_t x, std::uint32_t r) const
     {
         if (x == rounds_) return r % 2 == 0 ? r / 2 : (r + rounds_) / 2; // y with 2y = r modulo `rounds_`

@@ -9,7 +9,7 @@ namespace groundswell {
 
 namespace {
 
-/// s^-x for the sizes of a class, relative to the lowest.
+/// s^-x for the sizes of a class, relative to the smallest size.
 std::vector<double> powers(SizeClass const& c, double x)
 {
     std::vector<double> out;
@@ -29,7 +29,7 @@ double mean_of(SizeClass const& c, std::vector<double> const& weights)
     return people / sum;
 }
 
-/// x such that the mean is the published one; the mean falls with x.
+/// Find the x with the published mean. The mean falls with x.
 double exponent_of(SizeClass const& c)
 {
     double const wanted = c.people / c.workplaces;

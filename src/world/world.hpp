@@ -9,7 +9,7 @@
 
 namespace groundswell {
 
-/// What stays where it is: seats, their place in the institution, and the ties between them.
+/// What does not change during a run: seats, their place in the institution, and the ties between them.
 struct World {
     std::size_t seats{0};
     int ranks{1};
@@ -20,9 +20,8 @@ struct World {
     std::vector<Institution> institution_of; ///< by unit
     std::size_t institutions{1};
 
-    /// Given: a large world. Units are ranges of seats that are found here; `unit`, `units`,
-    /// `institution_of`, `unit_start` and `unit_members` are empty. Ask by the functions below, which serve
-    /// both.
+    /// Set in a large world. Its units are ranges of seats, stored here; `unit`, `units`, `institution_of`,
+    /// `unit_start` and `unit_members` are empty. The functions below work for both kinds of world.
     std::shared_ptr<Places const> places;
 
     TieLayer team, confidant, audience;
@@ -31,7 +30,8 @@ struct World {
     std::vector<Group> first_group;
     /// Groups were drawn by share because the table of people had none.
     bool groups_assigned{false};
-    /// Read from a user's tables: burn-in replaces leavers like for like, so that week 0 is the table.
+    /// Whether it was read from a user's tables. Then burn-in replaces leavers like for like, so that week
+    /// 0 is the table.
     bool imported{false};
 
     /// Seats of each unit, ascending: members[start[u] .. start[u+1]).

@@ -15,14 +15,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// HDF5 is not made for two threads at once.
+/// HDF5 may not be called from two threads at once.
 std::mutex& library()
 {
     static std::mutex mutex;
     return mutex;
 }
 
-/// "gvsworld": marks our files among those of HDF5.
+/// "gvsworld": identifies our files among HDF5 files.
 constexpr std::uint64_t mark = 0x646C726F77737667ULL;
 
 std::string joined(std::vector<std::string> const& names)
@@ -44,7 +44,7 @@ std::vector<std::string> parted(std::string const& text)
     return out;
 }
 
-/// Refuse what can be told from the first bytes: no HDF5 at all, or cut short.
+/// Refuse a file that is no HDF5 or is cut short; the first bytes tell.
 void check_container(std::string const& path)
 {
     std::ifstream file(path, std::ios::binary);
@@ -209,7 +209,7 @@ void write_columns(hdf5::File& file, World const& world, std::string const& titl
     std::visit(LayerWriter(file, "audience"), world.audience.stored());
 }
 
-/// Ascending from 0 to `end`.
+/// Check that values ascend from 0 to `end`.
 bool partitions(std::vector<std::uint32_t> const& first, std::size_t end)
 {
     return first.size() >= 2 && first.front() == 0 && first.back() == end && std::ranges::is_sorted(first);

@@ -9,10 +9,10 @@
 /// Worlds as files (HDF5; docs/worlds.md says what is in them).
 namespace groundswell {
 
-/// Files of this version can be read. Version 1 meant other ties by the keys that it stored.
+/// The version of files that can be read. In version 1, the stored keys gave other ties.
 inline constexpr int world_file_version = 2;
 
-/// What a file says about itself before its columns are read.
+/// The description of a file, known before its columns are read.
 struct WorldHeader {
     std::string title;
     std::size_t seats{0};
@@ -20,19 +20,19 @@ struct WorldHeader {
     std::vector<std::string> groups;
     bool imported{false};
     std::uint64_t digest{0}; ///< over all columns
-    std::uint64_t bytes{0};  ///< of all columns, which is what the world takes in memory, or somewhat more
+    std::uint64_t bytes{0};  ///< of all columns; the world takes so much memory, or somewhat less
 };
 
-/// Write a world. Columns go to the file in chunks, each with a checksum; no second copy is made. Worlds of
-/// imported people can be read by nobody but the owner of the file.
+/// Write a world. Columns go to the file in chunks, each with a checksum; no second copy is made. Only the
+/// owner of the file can read a world of imported people.
 ///
-/// @throws UserError if the file is there already or cannot be written; then nothing is left of it
+/// @throws UserError if the file exists already or cannot be written; then no file is left
 void write_world_file(World const& world, std::string const& path, std::string const& title);
 
 /// @throws UserError, by name, if the file is no world, is truncated, or is of a newer version
 WorldHeader read_world_header(std::string const& path);
 
-/// Read a world. The same world as was written: the same results to the last bit.
+/// Read a world. It gives the same results as the world that was written, to the last bit.
 ///
 /// @throws UserError, by name, as above, and if a checksum is wrong
 World read_world_file(std::string const& path);
