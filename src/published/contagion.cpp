@@ -50,7 +50,8 @@ double contagion_reach(ContagionParams const& params)
 {
     double const transmits = params.transmission / (1 - (1 - params.transmission) * (1 - params.recovery));
     double const unseeded = 1 - params.seeded;
-    // From nobody reached the iteration rises to the smallest outbreak, which is that of a seeded crowd.
+    // Starting from nobody reached, the iteration rises to the smallest outbreak. That is the outbreak of a
+    // seeded crowd.
     double reach = 0, spared = 1;
     for (int step = 0; step < 100000; ++step) {
         double const escape = unseeded * portable_exp(-params.degree * (1 - spared));
@@ -64,7 +65,7 @@ double contagion_reach(ContagionParams const& params)
 double contagion_endemic(ContagionParams const& params)
 {
     double const per_person = params.people * portable_log(1 - params.transmission);
-    // More recover than are infected above the steady state, fewer below it.
+    // Above the steady state, more people recover than are infected; below it, fewer.
     double low = 0, high = 1;
     for (int step = 0; step < 100; ++step) {
         double const share = (low + high) / 2;
@@ -76,7 +77,7 @@ double contagion_endemic(ContagionParams const& params)
 
 namespace {
 
-/// Infections of the first step: a susceptible has a Poisson number of seeds beside it.
+/// Infections of the first step: a susceptible person is tied to a Poisson number of seeds.
 double first_step(ContagionParams const& params)
 {
     return (1 - params.seeded) * (1 - portable_exp(-params.degree * params.seeded * params.transmission));
@@ -101,7 +102,7 @@ Figures figures_of(ContagionParams const& params, Request const& request, Contag
     }
     auto const where =
         setting(params, contagion_fields(), {"degree", "transmission", "recovery", "seeded", "immune"});
-    // A finite crowd's mean lies off that of an infinite one by some parts in its number of people.
+    // The mean of a finite crowd differs from that of an infinite one by the order of 1 / people.
     double const finite = 5.0 / params.people;
     Figures figures;
     if (mixed(params))
@@ -110,7 +111,7 @@ Figures figures_of(ContagionParams const& params, Request const& request, Contag
         figures.push_back(
             mean_is({where, "infections of the first step, per person"}, first_step(params), first, finite));
     Label const reach{where, "share ever reached"}, endemic{where, "share infectious in the end"};
-    // Without seeds enough to exclude that the epidemic dies by chance, its mean size is not that of theory.
+    // With few seeds the epidemic can die by chance. Then its mean size is not that of theory.
     if (params.immune != 0 && ended && !mixed(params) && params.seeded * params.people >= 100)
         figures.push_back(mean_is(reach, contagion_reach(params), infections, finite));
     else if (params.immune != 0)

@@ -23,7 +23,7 @@ struct ContagionParams {
     double recovery{.1};      ///< probability, a step
     double seeded{.01};       ///< share of people who are infectious at the start, rounded to whole people
     int immune{1};            ///< 1: recovered for good (SIR); 0: susceptible again (SIS)
-    int steps{1000};          ///< at most; it ends earlier once nobody is infectious
+    int steps{1000};          ///< largest number of steps; the run ends earlier once nobody is infectious
 };
 std::span<Field<ContagionParams> const> contagion_fields();
 
@@ -31,20 +31,20 @@ struct ContagionResult {
     double infections{0};      ///< per person, seeds included; with immunity the share of people ever reached
     double infectious{0};      ///< share of people in the end
     double first{0};           ///< infections of the first step, per person
-    int steps{0};              ///< that were run
+    int steps{0};              ///< number of steps that were run
     std::uint64_t contacts{0}; ///< letters sent
 };
 
-/// What happens in a step; a test replaces it by likely mistakes.
+/// The rules of a step. A test replaces them by likely mistakes.
 struct ContagionRules {
-    /// Who recovers in a step was infectious in it.
+    /// People who recover in a step were infectious in it.
     static constexpr bool transmits(bool /*recovers*/) { return true; }
 };
 
-/// Trials in a row that fail before the next success.
+/// Number of trials that fail before the next success.
 class Gaps {
   public:
-    /// @param probability  of success of one trial, in (0,1]
+    /// @param probability  probability that one trial succeeds, in (0,1]
     explicit Gaps(double probability) : scale_(1 / portable_log(1 - probability)) {}
 
     /// Geometric, from one uniform; at most 2^31.
@@ -60,13 +60,13 @@ class Gaps {
 /// The network of a setting (stream role 0).
 TieLayer contagion_network(ContagionParams const& params, Key key);
 
-/// One epidemic on a network. A pure function of all but the executor.
+/// Run one epidemic on a network. The result depends on all arguments except the executor.
 ///
 /// In a step everyone infectious writes to each tied person with probability `transmission`; a susceptible
 /// who gets a letter is infectious from the next step on; then each of those who were infectious recovers
-/// with probability `recovery`. What a person will do is drawn when it is infected (when it recovers) and at
-/// each letter (how many ties and steps pass until the next), so that time is O(people + infections +
-/// letters) and a glance at everyone infectious in a step.
+/// with probability `recovery`. The step of recovery is drawn at infection. The number of ties and steps
+/// until the next letter is drawn at infection and at each letter. So time is O(people + infections +
+/// letters), plus one look per step at everyone infectious.
 ///
 /// Draws: purpose `published`, entity 65536 * 7 + 1, partner = person, week = step (-1 for seeds, which are a
 /// stream of role 2). In the step of an infection: recovery, then the gap to the first letter; in the step of
@@ -75,7 +75,7 @@ template <class Rules = ContagionRules>
 ContagionResult run_contagion(ContagionParams const& params, TieLayer const& network, Key key,
                               Executor const& executor = Executor{1});
 
-/// Network and epidemic.
+/// Draw the network and run the epidemic.
 template <class Rules = ContagionRules>
 ContagionResult run_contagion(ContagionParams const& params, Key key)
 {
@@ -101,7 +101,7 @@ struct Contact {};
 
 constexpr auto contagion_entity = static_cast<std::uint32_t>(Which::contagion) << 16 | 1U;
 
-/// The draws of one person in one step, in order.
+/// Draws of one person in one step, in order.
 class StepDraws {
   public:
     /// @param first  block of these draws
@@ -167,7 +167,7 @@ class Epidemic {
         return mailbox_.size();
     }
 
-    /// Susceptible recipients are infected. @return how many
+    /// Infect susceptible recipients. @return their number
     std::size_t read(int step)
     {
         std::size_t const before = infectious();
@@ -203,21 +203,21 @@ class Epidemic {
   private:
     enum class Health : std::uint8_t { susceptible, infectious, immune };
 
-    /// Someone infectious, and what is drawn of its future.
+    /// An infectious person, and what has been drawn of its future.
     struct Case {
         Seat who{0};
-        std::uint32_t tie{0};    ///< that the next letter goes along
+        std::uint32_t tie{0};    ///< the tie of the next letter
         std::uint32_t writes{0}; ///< step of the next letter, at most 2^31 and some steps from now
-        std::uint32_t last{0};   ///< infectious step, likewise
+        std::uint32_t last{0};   ///< the last infectious step, likewise
     };
-    /// No result depends on which thread holds a case, nor on their order, which is kept ascending so that
-    /// rows of ties are read from front to back.
+    /// Results do not depend on the thread that holds a case, or on the order of cases. Cases are
+    /// ascending, so that rows of ties are read from front to back.
     struct Local {
         std::vector<Case> cases, fresh, merged;
         std::vector<Seat> recovered, reached;
         DrawBatch draws;
     };
-    /// Cases that draw together. What most of them do cannot be foretold, so it is not branched on.
+    /// Cases that draw in one batch. Branches on random draws are mispredicted, so there are none here.
     static constexpr std::size_t at_once = 256;
 
     Local& mine(int thread) { return local_[static_cast<std::size_t>(thread)]; }
@@ -229,7 +229,7 @@ class Epidemic {
                              [&](int thread, std::size_t, std::size_t) { f(thread, mine(thread)); });
     }
 
-    /// Whoever recovers in this step leaves the cases.
+    /// Remove people who recover in this step from the cases.
     static void set_apart_recovered(Local& local, std::uint32_t step)
     {
         local.recovered.resize(local.cases.size());
@@ -245,7 +245,7 @@ class Epidemic {
         local.recovered.resize(recovered);
     }
 
-    /// @param people  ascending, whose health says so already
+    /// @param people  ascending; their health is already set to infectious
     void infect(Local& local, std::span<Seat const> people, int step)
     {
         for (std::size_t i = 0; i < people.size(); ++i)
@@ -264,7 +264,7 @@ class Epidemic {
         }
     }
 
-    /// Move on by so many ties, at most 2^31 + 1, round after round.
+    /// Move on by this number of ties (at most 2^31 + 1), passing to the next step after the last tie.
     static void pass_by(Case& c, std::uint32_t ties, std::uint32_t degree)
     {
         std::uint32_t const tie = c.tie + ties;

@@ -62,7 +62,7 @@ Figure share_figure(CriticalMassParams const& params, Request const& request, Cr
     return shown(std::move(label), count.share());
 }
 
-/// In a crowd of 2,000 the threshold is sharp.
+/// The threshold is sharp in a crowd of 2,000.
 Figures bracket(int memory, Request const& request, CriticalMassRun run)
 {
     constexpr int people = 2000;

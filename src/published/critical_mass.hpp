@@ -8,7 +8,7 @@
 #include "published/model.hpp"
 #include "published/stream.hpp"
 
-/// Critical mass with memory: everyone plays the name that was met most often of late.
+/// Critical mass with memory: everyone plays the name that was met most often in recent plays.
 ///
 /// Source: Centola, Becker, Brackbill & Baronchelli (2018), Science 360, 1116-1119.
 namespace groundswell::published {
@@ -21,8 +21,8 @@ struct CriticalMassParams {
 };
 std::span<Field<CriticalMassParams> const> critical_mass_fields();
 
-/// The last plays met, one bit each (1: the new name), the latest in bit 0. Everyone begins with the old name
-/// only.
+/// The last plays of partners, one bit each (1: the new name), the latest in bit 0. Everyone begins with
+/// the old name only.
 struct CriticalMassRules {
     static constexpr std::uint64_t remember(std::uint64_t history, bool met_new, int memory)
     {
@@ -37,7 +37,7 @@ struct CriticalMassRules {
 };
 
 struct CriticalMassResult {
-    double share{0}; ///< of plays of those not committed that were new, in the last `memory` rounds
+    double share{0}; ///< share of new names among plays of those not committed, in the last `memory` rounds
     bool success() const { return share > .5; }
 };
 

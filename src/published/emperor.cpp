@@ -19,10 +19,10 @@ std::span<Field<EmperorParams> const> emperor_fields()
 std::optional<EmperorTheory> emperor_theory(EmperorParams const& params)
 {
     double const p = params.believers / (params.people - 1.0);
-    double const noise = 3 / portable_sqrt(params.people); // of the sampled convictions
+    double const noise = 3 / portable_sqrt(params.people); // sampling error of the convictions
     if (p <= params.cost) {
         double const complying = std::min(1.0, p / params.strength);
-        double const most = p + (1 - p) * complying + noise; // who comply, in any sampled crowd
+        double const most = p + (1 - p) * complying + noise; // largest share who comply, in any sampled crowd
         bool const resists = params.deviants_enforce != 0 && params.strength * most > params.cost;
         if (resists) return EmperorTheory{std::nullopt, 0};
         if (most > 1 - params.cost) return std::nullopt;

@@ -8,8 +8,8 @@
 #include "published/model.hpp"
 #include "published/stream.hpp"
 
-/// The Emperor's dilemma, fully mixed: a norm that few believe in, and that others comply with and even
-/// enforce.
+/// The Emperor's dilemma, fully mixed: a norm that few believe in. Others still comply with it, and even
+/// enforce it.
 ///
 /// Source: Centola, Willer & Macy (2005), American Journal of Sociology 110(4), 1009-1040.
 namespace groundswell::published {
@@ -17,15 +17,15 @@ namespace groundswell::published {
 struct EmperorParams {
     int people{1000};
     int believers{100};
-    double strength{.38};    ///< convictions of disbelievers are uniform up to it; believers have 1
-    double cost{.125};       ///< K, of enforcing
-    int deviants_enforce{0}; ///< 1: disbelievers who do not comply may enforce deviance, too
-    int rounds{100};         ///< at most; fewer if a round changes nothing
+    double strength{.38};    ///< convictions of disbelievers are uniform from 0 to this; believers have 1
+    double cost{.125};       ///< K, the cost of enforcing
+    int deviants_enforce{0}; ///< 1: disbelievers who do not comply may enforce deviance too
+    int rounds{100};         ///< largest number of rounds; fewer if a round changes nothing
 };
 std::span<Field<EmperorParams> const> emperor_fields();
 
-/// The three decisions; pressure is the mean enforcement by others against one's belief, need the share of
-/// others who act against it.
+/// The three decisions. `pressure` is the mean enforcement by others against one's belief. `need` is the
+/// share of others who act against it.
 struct EmperorRules {
     static constexpr bool yields(double pressure, double strength) { return pressure > strength; }
     static constexpr bool enforces_falsely(double pressure, double strength, double cost)
@@ -43,27 +43,28 @@ struct EmperorResult {
     bool settled{false};                              ///< a whole round changed nothing
 };
 
-/// Everyone decides once a round, in an order drawn for the round, on what the others do at that moment.
+/// Run one crowd. Everyone decides once a round, in an order drawn for the round, from what the others do
+/// at that moment.
 template <class Rules = EmperorRules>
 EmperorResult run_emperor(EmperorParams const& params, Key key);
 using EmperorRun = EmperorResult (*)(EmperorParams const&, Key);
 
-/// What theory says of a large crowd.
+/// The theory of a large crowd.
 struct EmperorTheory {
     std::optional<double> false_compliance; ///< empty if theory leaves it open
     double false_enforcement{0};
 };
 
-/// With p = believers/(people - 1) of enforcers around a disbeliever: up to K nobody enforces falsely,
-/// whatever the convictions, since pressure stays below K; a share min(1, p/strength) complies if nobody
-/// enforces against it. Above K everyone ends up complying and enforcing.
+/// Let p = believers/(people - 1) be the share of enforcers around a disbeliever. Up to K nobody enforces
+/// falsely, whatever the convictions, because pressure stays below K. A share min(1, p/strength) complies
+/// if nobody enforces against it. Above K everyone complies and enforces in the end.
 ///
-/// With `deviants_enforce` = 1, up to K, compliance is left open once those with the strongest conviction may
-/// enforce against it, strength (p + (1 - p) p/strength) > K. Above K nothing is said: some crowds tip and
-/// others resist (docs/published.md).
+/// With `deviants_enforce` = 1, up to K, theory gives no compliance once those with the strongest
+/// conviction may enforce against it: strength (p + (1 - p) p/strength) > K. Above K it gives nothing,
+/// because some crowds tip and others resist (docs/published.md).
 ///
-/// Empty where this does not decide: a sampled crowd close to K, believers who stop enforcing because nearly
-/// all comply, false enforcement too sparse to feed itself.
+/// The result is empty where this does not decide: for a sampled crowd close to K, for believers who stop
+/// enforcing because nearly all comply, and for false enforcement that is too rare to keep itself up.
 std::optional<EmperorTheory> emperor_theory(EmperorParams const& params);
 
 Figures check_emperor(Request const& request, EmperorRun run = run_emperor<>);

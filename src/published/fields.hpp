@@ -10,7 +10,7 @@
 
 namespace groundswell::published {
 
-/// Values given from outside, by name (`--set phi=0.24`).
+/// Values that a user sets, by name (`--set phi=0.24`).
 using Settings = std::map<std::string, double>;
 
 /// A parameter as users see it.
@@ -40,7 +40,7 @@ struct MemberOf<T P::*> {
     using Type = T;
 };
 
-/// Open a member of a parameter struct: `field<&WattsParams::phi>("phi", .02, 1, "...")`.
+/// Make a field of a member of a parameter struct: `field<&WattsParams::phi>("phi", .02, 1, "...")`.
 template <auto Member>
 constexpr auto field(std::string_view name, double low, double high, std::string_view text)
 {
@@ -55,7 +55,7 @@ constexpr auto field(std::string_view name, double low, double high, std::string
                     [](P& params, double value) { params.*Member = static_cast<T>(value); }};
 }
 
-/// Every problem of what was given: unknown names, values outside their range.
+/// List all problems of the values given: unknown names, values outside their range.
 Problems check_settings(std::string_view model, Settings const& given, std::span<FieldInfo const> fields);
 
 /// The table of a model's parameters, with the values of `P{}` as defaults.
@@ -70,7 +70,7 @@ std::vector<FieldInfo> describe(std::span<Field<P> const> fields)
     return out;
 }
 
-/// Parameters with what was given in place of the defaults.
+/// Parameters, with the values given in place of the defaults.
 /// @throws UserError with all problems at once
 template <class P>
 P read(std::string_view model, Settings const& given, std::span<Field<P> const> fields)
@@ -83,7 +83,7 @@ P read(std::string_view model, Settings const& given, std::span<Field<P> const> 
     return params;
 }
 
-/// "phi=0.18 degree=3": the named parameters of a setting, for a figure's label.
+/// Name the parameters of a setting for the label of a figure: "phi=0.18 degree=3".
 template <class P>
 std::string setting(P const& params, std::span<Field<P> const> fields,
                     std::vector<std::string_view> const& names)

@@ -32,7 +32,7 @@ double granovetter_equilibrium(double mean, double sd)
 {
     auto const F = [&](double r) { return normal_cdf((100 * r - mean) / sd); };
     auto const slope = [&](double r) { return 100 / sd * normal_density((100 * r - mean) / sd); };
-    // Below the mean F is convex, so Newton's steps from the left never pass the smallest root.
+    // Below the mean, F is convex. So Newton's steps from the left never pass the smallest root.
     double r = 0;
     for (int step = 0; step < 200 && r < mean / 100; ++step) {
         double const gap = F(r) - r;
@@ -40,7 +40,7 @@ double granovetter_equilibrium(double mean, double sd)
         if (slope(r) >= 1) break;
         r += gap / (1 - slope(r));
     }
-    // No root there: the only one lies above the mean, where iterating F contracts.
+    // There is no root below the mean. The only root is above it, where iterating F contracts.
     r = 1;
     for (int step = 0; step < 10000; ++step) {
         double const next = F(r);
@@ -64,8 +64,8 @@ GranovetterJump granovetter_jump(double mean)
 
 namespace {
 
-/// Share [%] that joins in a crowd whose thresholds are the quantiles of the normal distribution: no chance
-/// in it.
+/// Share [%] that joins in a crowd whose thresholds are the quantiles of the normal distribution. Chance
+/// plays no part.
 double quantile_crowd(std::vector<double> const& deviates, double mean, double sd, Crowd gather)
 {
     std::vector<double> thresholds(deviates.size());
@@ -75,7 +75,7 @@ double quantile_crowd(std::vector<double> const& deviates, double mean, double s
     return static_cast<double>(gather(thresholds)) / percent;
 }
 
-/// The jump of our own crowd, by bisection on the sd.
+/// Find the jump of our crowd by bisection on the sd.
 GranovetterJump crowd_jump(double mean, Crowd gather)
 {
     std::vector<double> deviates(100000);
@@ -95,14 +95,14 @@ Figures jump_figures(double mean, bool of_the_paper, Crowd gather)
     auto const ours = crowd_jump(mean, gather);
     auto const where = "mean=" + number(mean);
     Figures figures;
-    // 100,000 thresholds are steps of 1e-5: the fold moves by as much, and r near it by its square root, .3
-    // %.
+    // 100,000 thresholds are steps of 1e-5. The fold moves by as much, and r near it moves by the square
+    // root, .3 %.
     figures.push_back(within({where, "sd at which the equilibrium jumps [%]"}, theory.sd, ours.sd, .005));
     figures.push_back(
         within({where, "equilibrium just before the jump [%]"}, theory.before, ours.before, .3));
     if (!of_the_paper) return figures;
     figures.push_back(within({where, "jump, as stated"}, 12.222, theory.sd, .0005));
-    // Just before the fold the equilibrium moves with the square root of the distance: .005 lie within 1e-6
+    // Just before the fold, the equilibrium moves with the square root of the distance: .005 is within 1e-6
     // of the sd.
     figures.push_back(within({where, "equilibrium before it, as stated"}, 6.195, theory.before, .01));
     return figures;
@@ -117,8 +117,8 @@ Figure equilibrium_figure(GranovetterParams const& params, Request const& reques
     double const expected = granovetter_equilibrium(params.mean, params.sd);
     double const slope = 100 / params.sd * normal_density((100 * expected - params.mean) / params.sd);
     Label label{setting(params, granovetter_fields(), {"people", "mean", "sd"}), "share that joins"};
-    // Close to the jump a finite crowd falls on either side by chance, and the fixed point says nothing about
-    // it.
+    // Close to the jump, chance decides on which side a finite crowd falls. The fixed point does not
+    // predict it.
     double const barrier = (1 - slope) * (1 - slope) * portable_sqrt(params.people);
     if (barrier < 4) return shown(std::move(label), share.value());
     return mean_is(std::move(label), expected, share, 2 / (params.people * (1 - slope) * (1 - slope)));

@@ -5,7 +5,7 @@
 
 #include "published/model.hpp"
 
-/// Threshold model of collective behaviour: each joins once enough others have.
+/// Threshold model of collective behaviour: a person joins once enough others have joined.
 ///
 /// Source: Granovetter (1978), American Journal of Sociology 83(6), 1420-1443.
 namespace groundswell::published {
@@ -17,12 +17,12 @@ struct GranovetterParams {
 };
 std::span<Field<GranovetterParams> const> granovetter_fields();
 
-/// The rule: join when at least `threshold` have joined. Who has a threshold of 0 or less begins.
+/// The rule: join when at least `threshold` have joined. People with a threshold of 0 or less begin.
 struct JoinsAtThreshold {
     static constexpr bool joins(double threshold, double joined) { return joined >= threshold; }
 };
 
-/// How many join in the end, in a crowd where everyone sees everyone.
+/// Number of people who join in the end, in a crowd where everyone sees everyone.
 /// @param ascending  thresholds in people, sorted
 template <class Rule = JoinsAtThreshold>
 std::size_t crowd(std::span<double const> ascending)
@@ -35,14 +35,14 @@ std::size_t crowd(std::span<double const> ascending)
 
 using Crowd = std::size_t (*)(std::span<double const>);
 
-/// Share that joins among people whose thresholds are normal; draw i of the stream is person i's.
+/// Share that joins among people with normal thresholds. Draw i of the stream belongs to person i.
 double run_granovetter(GranovetterParams const& params, Key key, Crowd gather = crowd<>);
 
 /// Smallest r with F(r) = r, F normal with this mean and sd [% of people]: the share that joins in a large
 /// crowd.
 double granovetter_equilibrium(double mean, double sd);
 
-/// Where the equilibrium jumps from a minority to nearly everyone as the sd grows.
+/// The point at which the equilibrium jumps from a minority to nearly everyone, as the sd grows.
 struct GranovetterJump {
     double sd{0};     ///< [% of people]
     double before{0}; ///< equilibrium just below [% of people]

@@ -11,27 +11,27 @@
 
 namespace groundswell::published {
 
-/// What a check is asked for.
+/// Request for a check.
 struct Request {
-    Settings set;          ///< empty: every setting of the published table; else the one setting given
+    Settings set;          ///< empty: every setting of the published table; else only this setting
     std::uint32_t seed{1}; ///< replicate i has key (seed, i)
     bool quick{false};     ///< fewer replicates: wider tolerances at the same error rate
-    Executor executor{1};  ///< never changes a result
+    Executor executor{1};  ///< does not change results
 };
 
-/// One number that a replicate leaves behind.
+/// One result of a replicate.
 struct Output {
     std::string name;
     double value{0};
 };
 
-/// A published model as the tools see it: open by name, run by replicate, checked against its source.
+/// A published model as the tools use it: found by name, run by replicate, checked against its source.
 struct Model {
     std::string name; ///< as in `groundswell validate NAME`
     std::string title;
     std::string source; ///< author, year, journal
     std::vector<FieldInfo> fields;
-    /// One replicate, a pure function. @throws UserError for settings outside their range.
+    /// Run one replicate; a pure function. @throws UserError for settings outside their range.
     std::function<std::vector<Output>(Settings const&, Key)> run;
     std::function<Figures(Request const&)> check;
 };

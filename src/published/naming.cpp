@@ -15,8 +15,9 @@ std::span<Field<NamingParams> const> naming_fields()
 
 namespace {
 
-/// Steady state of the mean field (Xie et al. 2011, eq. 1) with a share z of undecided and p committed. From
-/// dA/dt - dB/dt = 0 follows B = z (1 + p/2 - z)/(2z - p); what is left is dB/dt = -A B + z^2 + z B - p B.
+/// Steady state of the mean field (Xie et al. 2011, eq. 1) with a share z of undecided and p committed.
+/// From dA/dt - dB/dt = 0 follows B = z (1 + p/2 - z)/(2z - p); what remains is dB/dt = -A B + z^2 + z B -
+/// p B.
 double mean_field_rate(double z, double p)
 {
     double const b = z * (1 + p / 2 - z) / (2 * z - p);
@@ -47,7 +48,8 @@ double committed_for(double z)
 
 double naming_threshold()
 {
-    // The steady states lie on a curve p(z) with one fold: its top is the threshold (golden-section search).
+    // The steady states are on a curve p(z) with one fold. Its top is the threshold (golden-section
+    // search).
     double low = .02, high = .35;
     constexpr double golden = .6180339887498949;
     for (int step = 0; step < 80; ++step) {
@@ -86,7 +88,8 @@ Figure share_figure(NamingParams const& params, Request const& request, NamingRu
     return shown(std::move(label), count.share());
 }
 
-/// In a crowd of 4,000 the threshold is sharp: below it nobody is won within 100 rounds, above it everyone.
+/// The threshold is sharp in a crowd of 4,000. Below it nobody is won within 100 rounds, above it everyone
+/// is.
 Figures bracket(Request const& request, NamingRun run)
 {
     double const threshold = naming_threshold();

@@ -16,14 +16,14 @@ namespace groundswell::published {
 struct NamingParams {
     int people{100};
     double committed{.1}; ///< share who hold {A} for ever; the rest begin with {B}
-    int rounds{100};      ///< of `people` interactions each, at most
+    int rounds{100};      ///< largest number of rounds of `people` interactions each
 };
 std::span<Field<NamingParams> const> naming_fields();
 
-/// What a person knows, in two bits.
+/// The words that a person knows, in two bits.
 enum class Memory : std::uint8_t { a = 0, b = 1, both = 2, committed_a = 3 };
 
-/// The rule of one interaction, on which the inner loop's table is built.
+/// The rule of one interaction. The table of the inner loop is built from it.
 struct NamingRules {
     struct After {
         Memory speaker, hearer;
@@ -32,7 +32,8 @@ struct NamingRules {
     {
         return speaker == Memory::both ? coin : speaker != Memory::b;
     }
-    /// The hearer knows the word: both keep only it. It does not: it adds it. Who is committed never changes.
+    /// If the hearer knows the word, both keep only that word. If not, the hearer adds it. Committed people
+    /// never change.
     static constexpr After meet(Memory speaker, Memory hearer, bool word_is_a)
     {
         Memory const word = word_is_a ? Memory::a : Memory::b;
@@ -44,7 +45,7 @@ struct NamingRules {
     }
 };
 
-/// Every interaction, worked out once: [speaker][hearer][coin] -> both memories after it, and the word.
+/// Table of all interactions: [speaker][hearer][coin] -> both memories after it, and the word.
 template <class Rules>
 constexpr std::array<std::uint8_t, 32> naming_table()
 {
@@ -60,7 +61,7 @@ constexpr std::array<std::uint8_t, 32> naming_table()
 }
 
 struct NamingResult {
-    bool success{false}; ///< the last `people` utterances were all A, looked at every `people` interactions
+    bool success{false}; ///< the last `people` utterances were all A; checked every `people` interactions
     int rounds{0};       ///< played
 };
 
@@ -88,7 +89,7 @@ NamingResult run_naming(NamingParams const& params, Key key)
     while (result.rounds < params.rounds && !result.success) {
         std::uint32_t said_a = 0;
         for (std::uint32_t i = 0; i < n; ++i) {
-            // One 64-bit draw, peeled digit by digit: the speaker, the hearer among the others, the coin.
+            // Take three numbers from one 64-bit draw: the speaker, the hearer among the others, the coin.
             std::uint64_t const draw = draws.bits64();
             std::uint64_t const first = (draw >> 32) * n + ((draw & 0xFFFFFFFFU) * n >> 32);
             auto const speaker = static_cast<std::uint32_t>(first >> 32);

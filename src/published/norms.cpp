@@ -59,7 +59,7 @@ struct NormsRow {
     double temptation, meta_scale;
     int established, collapsed; ///< of `rerun` runs
 };
-/// The re-runs number 100 to 400 each; the smallest is assumed, which makes our test the most lenient one.
+/// The re-runs number 100 to 400 each. We assume the smallest, which makes our test as lenient as possible.
 constexpr int rerun = 100;
 constexpr NormsRow rows[] = {
     {0, 100, 3, 1, 4, 19},   {0, 1000, 3, 1, 0, 99},   {1, 100, 3, 1, 92, 0},   {1, 1000, 3, 1, 84, 1},

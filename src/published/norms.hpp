@@ -5,31 +5,32 @@
 #include "published/model.hpp"
 #include "published/stream.hpp"
 
-/// Norms and metanorms games: who defects risks punishment, and who lets it pass may risk it too.
+/// Norms and metanorms games. Players who defect risk punishment. Players who do not punish may risk it
+/// too.
 ///
 /// Source: Axelrod (1986), American Political Science Review 80(4), 1095-1111; re-implemented by Galan &
-/// Izquierdo (2005), JASSS 8(3) 2, whose reading of the reproduction we take.
+/// Izquierdo (2005), JASSS 8(3) 2. We take their reading of the reproduction.
 namespace groundswell::published {
 
 struct NormsParams {
     int people{20};
     int opportunities{4}; ///< to defect, a person and generation
     int generations{1000};
-    int metanorms{1};     ///< 1: who saw and did not punish can be punished
-    double temptation{3}; ///< to who defects
-    double hurt{-1};      ///< to each other
+    int metanorms{1};     ///< 1: players who saw and did not punish can be punished
+    double temptation{3}; ///< payoff of the defector
+    double hurt{-1};      ///< payoff of each other player
     double punished{-9}, punishing{-2};
     double meta_punished{-9}, meta_punishing{-2};
     double mutation{.01}; ///< chance that a bit flips
 };
 std::span<Field<NormsParams> const> norms_fields();
 
-/// What one person did and suffered in a generation.
+/// What one player did and suffered in a generation.
 struct NormsTally {
     int defections{0}, hurts{0}, punished{0}, punishing{0}, meta_punished{0}, meta_punishing{0};
 };
 
-/// The rules that the published tables depend on; a test replaces them one by one.
+/// The rules that the published tables depend on. A test replaces them one by one.
 struct NormsRules {
     static constexpr double score(NormsParams const& p, NormsTally const& t)
     {
@@ -37,7 +38,7 @@ struct NormsRules {
                t.punishing * p.punishing + t.meta_punished * p.meta_punished +
                t.meta_punishing * p.meta_punishing;
     }
-    /// Who can punish somebody for not punishing: everyone but that one and the defector.
+    /// Players who can punish somebody for not punishing: everyone but that one and the defector.
     static constexpr bool third(std::size_t who, std::size_t observer, std::size_t defector)
     {
         return who != observer && who != defector;
@@ -61,9 +62,9 @@ struct NormsResult {
     bool collapsed() const { return boldness >= 6 / 7.0 - 1e-9 && vengefulness <= 1 / 7.0 + 1e-9; }
 };
 
-/// Offspring of a generation: two from mean + SD upwards, none from mean - SD downwards, else one; then
-/// dropped or doubled at random to the old size; then each bit mutates. SD is that of the population (divided
-/// by n).
+/// Offspring of a generation: two at mean + SD or more, none at mean - SD or less, else one. Then some are
+/// dropped or doubled at random to reach the old size. Then each bit mutates. SD is that of the population
+/// (divided by n).
 std::vector<Strategy> next_generation(NormsParams const& params, std::vector<Strategy> const& parents,
                                       std::vector<double> const& scores, Stream& draws);
 
@@ -75,14 +76,14 @@ using NormsScore = double (*)(NormsParams const&, NormsTally const&);
 Figures check_norms(Request const& request, NormsRun run = run_norms<>, NormsScore score = NormsRules::score);
 Model norms();
 
-/// One generation's play. One draw decides whether a person sees (below S) and punishes (below S V): seeing
-/// and punishing are independent, so their conjunction is the lower part of the interval.
+/// Play one generation. One draw decides whether a player sees (below S) and punishes (below S V). Seeing
+/// and punishing are independent, so both together are the lower part of the interval.
 template <class Rules>
 void play_norms(NormsParams const& params, std::vector<Strategy> const& people,
                 std::vector<NormsTally>& tally, Stream& draws)
 {
     std::size_t const n = people.size();
-    std::vector<std::size_t> vengeful; // nobody else is asked whether to punish
+    std::vector<std::size_t> vengeful; // no other player decides about punishing
     for (std::size_t i = 0; i < n; ++i)
         if (vengefulness(people[i]) > 0) vengeful.push_back(i);
     int defections = 0;

@@ -12,7 +12,7 @@ Graph poisson_graph(std::uint32_t people, double degree, Stream draws)
     pairs.reserve(static_cast<std::size_t>(people * degree * .55) + 16);
     double const chance = degree / (people - 1);
     double const scale = 1 / portable_log(1 - chance);
-    // Pairs (row, column), column < row, are walked row by row.
+    // Go through the pairs (row, column), column < row, row by row.
     std::uint64_t row = 1, column = 0;
     for (;;) {
         column += static_cast<std::uint64_t>(portable_log(draws.uniform53()) * scale);

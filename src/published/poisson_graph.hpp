@@ -18,7 +18,8 @@ struct Graph {
     }
 };
 
-/// Each pair is tied with the same probability, so that degrees are (nearly) Poisson with the given mean.
+/// Draw a graph in which each pair is tied with the same probability. Degrees are nearly Poisson with the
+/// given mean.
 ///
 /// The gaps between tied pairs are drawn, one per tie (Batagelj & Brandes 2005, Phys. Rev. E 71, 036113):
 /// time is O(people + ties).

@@ -27,7 +27,7 @@ double log_choose(std::int64_t n, std::int64_t k)
     return log_factorial(n) - log_factorial(k) - log_factorial(n - k);
 }
 
-/// The deviate whose two-sided tail is twice the smaller of the two one-sided ones.
+/// The deviate whose two-sided tail is twice the smaller one-sided tail.
 double deviate(double below, double above)
 {
     double const tail = std::clamp(std::min(below, above), 1e-290, .5);

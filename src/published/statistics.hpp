@@ -5,7 +5,7 @@
 
 #include "base/math.hpp"
 
-/// What the checks of published models need of statistics.
+/// Statistics for the checks of published models.
 namespace groundswell::published {
 
 inline constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
@@ -30,8 +30,8 @@ struct Count {
     double share() const { return static_cast<double>(successes) / static_cast<double>(trials); }
 };
 
-/// Mean of independent observations and its standard error. Added in a fixed order, so that threads cannot
-/// matter.
+/// Mean of independent observations and its standard error. Values are added in a fixed order, so that
+/// results do not depend on threads.
 class Mean {
   public:
     void add(double x)
@@ -55,12 +55,12 @@ class Mean {
     double mean_{0}, squares_{0};
 };
 
-/// How far a count lies from a probability, as a standard normal deviate of the exact binomial tail
+/// Distance of a count from a probability, as a standard normal deviate of the exact binomial tail
 /// (two-sided p = twice the smaller tail). Positive: more successes than expected.
 double binomial_z(Count count, double probability);
 
-/// How far two counts lie apart, as a standard normal deviate of Fisher's exact test (conditional on the
-/// margins), so that the sampling error of both is in it. Positive: `ours` has the larger share.
+/// Distance of two counts, as a standard normal deviate of Fisher's exact test (conditional on the
+/// margins), which includes the sampling error of both. Positive: `ours` has the larger share.
 double two_sample_z(Count ours, Count theirs);
 
 } // namespace groundswell::published

@@ -5,7 +5,7 @@
 
 namespace groundswell::published {
 
-/// Which model a stream belongs to. Append-only: the number is part of the address of every draw.
+/// The model that a stream belongs to. Append-only: the number is part of the address of every draw.
 enum class Which : std::uint32_t {
     granovetter = 1,
     watts = 2,
@@ -18,11 +18,11 @@ enum class Which : std::uint32_t {
 
 /// The draws of one replicate of one published model, in order.
 ///
-/// These models are sequential by nature (one interaction, one generation after the other), so a draw's
-/// address is its place in the replicate's stream: draw n is number n mod 4 of the block at purpose
-/// `published`, entity `model * 65536 + role`, partner n / 4, week 0. Settings are not part of it: two
-/// settings share their draws as long as they ask for the same ones. A role separates what should not move
-/// together (a graph and what happens on it).
+/// These models are sequential: one interaction or one generation after the other. So the address of a draw
+/// is its place in the stream of the replicate. Draw n is number n mod 4 of the block at purpose
+/// `published`, entity `model * 65536 + role`, partner n / 4, week 0. Settings are not part of the address:
+/// two settings share draws as long as they ask for the same ones. A role separates draws that should not
+/// shift each other (a graph, and what happens on it).
 class Stream {
   public:
     Stream(Key key, Which model, std::uint32_t role = 0)
@@ -35,7 +35,7 @@ class Stream {
         return block_[used_++];
     }
 
-    /// Two draws that lie in one block; an odd draw left over is passed by.
+    /// Two draws of one block; skips an odd draw that is left over.
     std::uint64_t bits64()
     {
         used_ += used_ & 1U;

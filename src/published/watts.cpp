@@ -25,7 +25,7 @@ double power(double x, int n)
     return y;
 }
 
-/// A person of this degree adopts when so many neighbours have.
+/// Number of adopting neighbours at which a person of this degree adopts.
 int needed(int degree, double phi)
 {
     int m = 0;
@@ -81,7 +81,7 @@ double watts_branching(double degree, double phi)
 
 std::optional<Window> watts_window(double phi)
 {
-    // The branching factor rises to one peak and falls: find the peak, then the two crossings.
+    // The branching factor rises to one peak and falls. Find the peak, then the two crossings.
     double best = 0, peak = 0;
     for (double z = .01; z < 200; z += .01)
         if (double const b = watts_branching(z, phi); b > best) {
@@ -153,8 +153,8 @@ Measured measure(WattsParams const& params, Request const& request, WattsRun run
     return measured;
 }
 
-/// Near the ends of the window a finite network's cascades are neither global nor local; there nothing is
-/// compared.
+/// Near the ends of the window, cascades in a finite network are neither global nor local. Nothing is
+/// compared there.
 bool blurred(WattsParams const& params, Window const& window)
 {
     double const margin = 3 * portable_exp(-portable_log(params.people) / 3);
@@ -162,7 +162,7 @@ bool blurred(WattsParams const& params, Window const& window)
            std::abs(params.degree / window.high - 1) < margin;
 }
 
-/// What theory says of any setting.
+/// The theory of any setting.
 Figures theory_figures(WattsParams const& params, Measured const& measured)
 {
     auto const where = setting(params, watts_fields(), {"phi", "degree"});

@@ -5,7 +5,7 @@
 #include "published/model.hpp"
 #include "published/poisson_graph.hpp"
 
-/// Global cascades on a random network: adopt once a fraction phi of one's neighbours has.
+/// Global cascades on a random network: a person adopts once a fraction phi of its neighbours has adopted.
 ///
 /// Source: Watts (2002), PNAS 99(9), 5766-5771.
 namespace groundswell::published {
@@ -28,10 +28,10 @@ struct AdoptsAtFraction {
 
 struct WattsResult {
     double share{0};     ///< of people who have adopted in the end
-    double branching{0}; ///< vulnerable further neighbours per tie: a cascade grows where it exceeds 1
+    double branching{0}; ///< further vulnerable neighbours per tie; a cascade grows if it exceeds 1
 };
 
-/// One graph (stream role 0), one cascade on it (role 1: the seeds).
+/// Draw one graph (stream role 0) and run one cascade on it (role 1: the seeds).
 template <class Rule = AdoptsAtFraction>
 WattsResult run_watts(WattsParams const& params, Key key);
 using WattsRun = WattsResult (*)(WattsParams const&, Key);
