@@ -2,15 +2,15 @@
 #include <bit>
 #include <cstdint>
 
-/// Counting and finding set bits without an instruction for it, which the plainest 64-bit machines lack
-/// (std::popcount becomes a call there).
+/// Count and find set bits without a special instruction. The oldest 64-bit processors have none; there
+/// std::popcount becomes a function call.
 namespace groundswell {
 
 namespace detail {
 
 inline constexpr std::uint64_t every_byte = 0x0101010101010101ULL;
 
-/// Set bits of each byte, in that byte.
+/// Number of set bits of each byte, in that byte.
 constexpr std::uint64_t bits_by_byte(std::uint64_t x)
 {
     x -= (x >> 1) & 0x5555555555555555ULL;
@@ -20,7 +20,7 @@ constexpr std::uint64_t bits_by_byte(std::uint64_t x)
 
 } // namespace detail
 
-/// Set bits of a word.
+/// Number of set bits of a word.
 constexpr std::uint32_t count_bits(std::uint64_t x)
 {
     return static_cast<std::uint32_t>(detail::bits_by_byte(x) * detail::every_byte >> 56);

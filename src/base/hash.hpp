@@ -7,7 +7,8 @@
 
 namespace groundswell {
 
-/// Order-dependent 64-bit hash of words: each is mixed into the running state. Portable; not cryptographic.
+/// 64-bit hash of words that depends on their order: each word is mixed into the state. Portable; not
+/// cryptographic.
 class Hash {
   public:
     void word(std::uint64_t x) { state_ = mix64(state_ ^ x) * 0x9E3779B97F4A7C15ULL + 1; }

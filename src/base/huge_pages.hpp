@@ -8,8 +8,8 @@
 
 namespace groundswell {
 
-/// Make room for n elements, and ask for huge pages where that is worth it: random access to a large array
-/// otherwise waits for its page table. A hint; nothing depends on whether the system follows it.
+/// Reserve n elements, and ask for huge pages if the array is large. Without them, random access to a large
+/// array waits for the page table. This is a hint; results do not depend on it.
 template <class T>
 void reserve_large(std::vector<T>& column, std::size_t n)
 {
@@ -19,7 +19,7 @@ void reserve_large(std::vector<T>& column, std::size_t n)
     constexpr std::uintptr_t huge = std::uintptr_t{2} << 20;
     auto const begin = (reinterpret_cast<std::uintptr_t>(column.data()) + huge - 1) / huge * huge;
     auto const end = (reinterpret_cast<std::uintptr_t>(column.data()) + n * sizeof(T)) / huge * huge;
-    // Pages that are in use already are left to the system.
+    // Pages that are already in use are left as they are.
     if (end > begin) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
 #endif
 }

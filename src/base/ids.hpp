@@ -3,19 +3,19 @@
 
 namespace groundswell {
 
-/// A position in the institution, numbered from 0; whoever occupies it is found in the same row of every
+/// A position in the institution, numbered from 0. The person who holds it is in the same row of every
 /// column.
 using Seat = std::uint32_t;
-/// The institution itself, or nobody, where a sender or a partner is asked for.
+/// Used as sender or partner: the institution itself, or nobody.
 inline constexpr Seat no_seat = 0xFFFFFFFFU;
 
 using Unit = std::uint32_t;
 using Institution = std::uint32_t;
 /// Index into the scenario's groups.
 using Group = std::uint8_t;
-/// A seat that nobody holds shows this group.
+/// The group of a vacant seat.
 inline constexpr Group no_group = 0xFF;
-/// 0 is the lowest.
+/// Rank of a seat; 0 is the lowest.
 using Rank = std::uint8_t;
 /// Weeks of burn-in are negative; 0 is the first week of the horizon.
 using Week = std::int32_t;

@@ -5,8 +5,8 @@
 
 /// Elementary functions that give the same bits with every compiler and instruction set.
 ///
-/// Only IEEE 754 addition, multiplication, division and bit operations are used, so results depend on
-/// nothing but the argument, provided that the compiler contracts nothing (-ffp-contract=off).
+/// They use only IEEE 754 addition, multiplication, division and bit operations. So results depend only on
+/// the argument, if the compiler contracts nothing (-ffp-contract=off).
 namespace groundswell {
 
 namespace detail {
@@ -39,7 +39,7 @@ constexpr double scaled_exp(double r, std::uint64_t k)
 /// e^x for -708 <= x <= 709. Relative error below 4e-16.
 constexpr double portable_exp_within(double x)
 {
-    // Added to 1.5 * 2^52, a number is rounded to a whole one, which stands in the lowest bits of the sum.
+    // Adding 1.5 * 2^52 rounds a number to a whole number, which is then in the lowest bits of the sum.
     constexpr double rounder = 6755399441055744.0;
     double const sum = x * 1.4426950408889634 + rounder;
     double const n = sum - rounder;

@@ -28,7 +28,7 @@ std::uint64_t parsed(std::string const& text)
     return static_cast<std::uint64_t>(value);
 }
 
-/// The first number of a file; none if there is no such file or no number ("max").
+/// Read the first number of a file; empty if there is no such file or no number ("max").
 std::optional<std::uint64_t> number_in(char const* path)
 {
     std::ifstream file(path);
@@ -61,7 +61,7 @@ std::uint64_t file_pages()
     return 0;
 }
 
-/// What a control group (version 2, then 1) leaves.
+/// Memory that the control group (version 2, then 1) leaves.
 std::optional<std::uint64_t> left_by_group()
 {
     constexpr std::array<std::array<char const*, 2>, 2> files{
@@ -70,7 +70,7 @@ std::optional<std::uint64_t> left_by_group()
     for (auto const& [limit, used] : files) {
         auto const most = number_in(limit);
         if (!most) continue;
-        // Pages of files count as used, but are given back when memory is asked for.
+        // Pages of files count as used, but the system frees them when memory is needed.
         auto const now = number_in(used).value_or(0) - std::min(file_pages(), number_in(used).value_or(0));
         return *most > now ? *most - now : 0;
     }

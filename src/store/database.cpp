@@ -9,7 +9,7 @@ namespace groundswell {
 
 namespace {
 
-/// What a result code of SQLite means to who owns the file.
+/// Explain a result code of SQLite to the owner of the file.
 Problem explained(std::string const& path, int code, char const* message)
 {
     switch (code & 0xFF) {
@@ -147,7 +147,7 @@ Database::Database(std::filesystem::path path, Access access) : path_(std::move(
     int flags = SQLITE_OPEN_READONLY;
     if (access != Access::read) flags = SQLITE_OPEN_READWRITE;
     if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
-    // An absolute name, since SQLite gives names such as ":memory:" a meaning of their own.
+    // Use an absolute name, because names such as ":memory:" have a special meaning for SQLite.
     std::string const name = std::filesystem::absolute(path_).string();
     sqlite3* handle = nullptr;
     int const code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
@@ -184,7 +184,7 @@ Transaction::~Transaction()
     try {
         database_->run("ROLLBACK");
     } catch (UserError const&) {
-        // A failed write may have rolled back by itself; what matters is that nothing was committed.
+        // A failed write may have rolled back already. Either way, nothing was committed.
     }
 }
 

@@ -9,8 +9,8 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-/// SQLite behind owners. Every failure is a `UserError` that names the file and says in words what is wrong:
-/// a study lies in the user's hands, on the user's disk.
+/// SQLite with owning handles. Every failure is a `UserError` that names the file and says what is wrong,
+/// because the file and the disk are the user's.
 namespace groundswell {
 
 class Database;
@@ -26,7 +26,8 @@ class Statement {
     Statement& bind(std::string_view value);
     Statement& bind_null();
 
-    /// Next row; false after the last. A statement that returned false can be bound and run again.
+    /// Go to the next row; false after the last. A statement that returned false can be bound and run
+    /// again.
     bool step();
     /// Run to the end, and be ready for the next set of arguments.
     void run();
@@ -59,11 +60,11 @@ class Database {
 
     void run(char const* sql) const;
     Statement prepare(std::string_view sql) const { return {*this, sql}; }
-    /// The only value of a query.
+    /// Run a query and return its only value.
     std::int64_t integer(std::string_view sql) const;
     std::filesystem::path const& path() const { return path_; }
 
-    /// Throw what the last failure means for the user.
+    /// Throw the last failure as a `UserError`.
     [[noreturn]] void fail() const;
 
   private:
@@ -75,7 +76,7 @@ class Database {
     std::unique_ptr<sqlite3, Close> handle_;
 };
 
-/// All or nothing: what is done before `commit` is undone if it is never reached, also after a crash.
+/// A transaction. Without `commit`, everything done in it is undone, also after a crash.
 class Transaction {
   public:
     explicit Transaction(Database const& database);

@@ -6,10 +6,10 @@
 
 namespace groundswell {
 
-/// Insert what findings are made of; the caller holds the transaction and has inserted the run.
+/// Insert the figures that findings need. The caller holds the transaction and has inserted the run.
 void write_digest(Database const& study, Digest const& digest);
 
-/// What findings are made of, by replicate in ascending order.
+/// Read the figures that findings need, by replicate in ascending order.
 std::vector<Digest> read_digests(Database const& study);
 
 } // namespace groundswell

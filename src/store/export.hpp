@@ -7,10 +7,10 @@
 
 namespace groundswell {
 
-/// Write every table of a study as DIR/table.csv (UTF-8, header, RFC 4180 quotes, empty for missing and
-/// withheld).
+/// Write the tables of a study as DIR/table.csv (UTF-8, header, RFC 4180 quotes, empty for missing and
+/// withheld). docs/study.md lists them.
 ///
-/// Files of the same names are replaced, all or none. The folder is made if its parent is there.
+/// Files of the same names are replaced, all or none. The folder is created if its parent exists.
 /// @return the files written
 /// @throws UserError if the folder or a file cannot be written
 std::vector<std::filesystem::path> export_csv(Database const& study, std::filesystem::path const& folder);

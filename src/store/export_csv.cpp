@@ -14,7 +14,7 @@ struct Table {
     char const* name;
     char const* rows;
 };
-/// Names of groups and ranks are in the rows where they belong, so that each file can be read alone.
+/// Rows hold names of groups, not their ids, so that each file can be read alone.
 constexpr Table tables[]{
     {"provenance", "SELECT name, value FROM provenance"},
     {"parameters", "SELECT name, value FROM parameters"},
@@ -61,7 +61,7 @@ void write_table(Database const& study, Table const& table, fs::path const& file
                                 "no permission, or the disk is full", "choose another folder"});
 }
 
-/// Files that are not all there yet; removed again unless `keep` is reached.
+/// Unfinished files. They are removed unless `keep` is called.
 class Drafts {
   public:
     fs::path const& add(fs::path const& file)

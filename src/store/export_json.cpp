@@ -11,7 +11,7 @@ using Json = nlohmann::ordered_json;
 struct Table {
     char const* name;
     char const* rows;
-    int packed_column{-1}; ///< holds JSON itself
+    int packed_column{-1}; ///< the column that holds JSON text
 };
 constexpr Table tables[]{
     {"parameters", "SELECT name, value FROM parameters"},

@@ -29,8 +29,7 @@ std::string pack_counts(std::span<std::uint32_t const> counts, std::span<std::ui
     if (filled == 0) return "";
     if (hidden == counts.size()) return "null";
 
-    // A number in an array takes about two characters, in an object about eight, and zeros need not be
-    // written.
+    // A number takes about two characters in an array and eight in an object. An object leaves out zeros.
     bool const sparse = filled * 4 < counts.size();
     std::string out(1, sparse ? '{' : '[');
     for (std::size_t week = 0; week < counts.size(); ++week) {

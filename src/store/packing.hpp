@@ -11,17 +11,17 @@
 /// program.
 namespace groundswell {
 
-/// Numbers by week: an array where most weeks have a number above 0, else an object {"week": number},
-/// whichever is shorter. Weeks count from the first of the series. A withheld week is null.
+/// Numbers by week: an array, or an object {"week": number} of the numbers above 0, whichever is shorter.
+/// Weeks count from the first of the series. A withheld week is null.
 ///
 /// @return "" if no week has a number above 0 or is withheld; "null" if all weeks are withheld
 std::string pack_counts(std::span<std::uint32_t const> counts, std::span<std::uint8_t const> withheld);
 
-/// Means at some weeks: {"week": mean}, six significant digits; null where withheld or nobody is.
+/// Means at some weeks: {"week": mean}, six significant digits; null if withheld or if there is nobody.
 std::string pack_means(std::span<std::pair<Week, std::optional<double>> const> means);
 
-/// Which cells are withheld in which week of a result: [cell][week], 1 where withheld. Cells are
-/// [group][rank]. A week whose occupants are not known is withheld throughout.
+/// Cells that are withheld, by week of a result: [cell][week], 1 if withheld. Cells are [group][rank]. A
+/// week without known occupants is withheld in all cells.
 std::vector<std::vector<std::uint8_t>> withheld_by_week(ReplicateResult const& result);
 
 } // namespace groundswell

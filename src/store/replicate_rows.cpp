@@ -22,7 +22,7 @@ std::int64_t signed_of(std::uint64_t n)
     return static_cast<std::int64_t>(n);
 }
 
-/// One row per counter and cell that has anything to say, weeks packed.
+/// Insert one row, with packed weeks, per counter and cell that has a value or is withheld.
 void write_series(Database const& study, ReplicateResult const& result)
 {
     auto const withheld = withheld_by_week(result);

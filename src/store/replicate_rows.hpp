@@ -4,8 +4,7 @@
 
 namespace groundswell {
 
-/// Insert everything that one replicate leaves behind; small cells are withheld. The caller holds the
-/// transaction.
+/// Insert all results of one replicate; small cells are withheld. The caller holds the transaction.
 ///
 /// @param window  weeks of the survey question, counted back from the end
 void write_replicate(Database const& study, ReplicateResult const& result, Week window);

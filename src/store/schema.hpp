@@ -2,9 +2,9 @@
 
 namespace groundswell {
 
-/// Written into the file's header, so that it is known for a study ("GSWL").
+/// Identifies a study in the header of the file ("GSWL").
 inline constexpr int study_application_id = 0x4753574C;
-/// Grows with every change of the tables; a newer one is refused.
+/// Version of the tables. It grows with every change; a newer version is refused.
 inline constexpr int study_schema_version = 1;
 
 /// Tables and views of a study; described in docs/study.md.

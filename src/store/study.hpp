@@ -10,19 +10,19 @@
 
 namespace groundswell {
 
-/// A study file that is being written: takes replicates as they come, one transaction each, and remembers the
-/// points of experiments. What is in it survives a crash; what is not in it was never begun, as far as a
-/// reader can tell.
+/// A study file that is being written. It takes replicates as they come, one transaction each, and keeps
+/// the points of experiments. Whatever was taken survives a crash. A replicate is in the file whole or not
+/// at all.
 class Study : public Sink, public PointStore {
   public:
-    /// Create the file, or open it to go on.
+    /// Create the file, or open an existing one to resume.
     ///
     /// @throws UserError if the file cannot be written, is not a study, is of a newer schema, or is a study
     /// of
     ///         something else; then it is left as it was
     Study(std::filesystem::path const& path, StudyIdentity const& identity);
 
-    /// @throws UserError if it cannot be written; replicates taken before stay
+    /// @throws UserError if it cannot be written; replicates taken before are kept
     void take(ReplicateResult const& result) override;
 
     void define(std::string const& experiment, std::string const& definition) override;
@@ -38,7 +38,7 @@ class Study : public Sink, public PointStore {
 
 /// Open a study to read it.
 ///
-/// @throws UserError if there is none, or it is not a study that this version can read
+/// @throws UserError if there is no such file, or it is not a study that this version can read
 Database open_study(std::filesystem::path const& path);
 
 } // namespace groundswell
