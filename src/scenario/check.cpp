@@ -49,7 +49,7 @@ void check_ranges(Scenario const& scenario, Parameters const& parameters, Proble
     }
 }
 
-/// Relations between parameters; `p` has values in range or at least finite.
+/// Check relations between parameters. The values of `p` are finite.
 class Relations {
   public:
     Relations(Scenario const& scenario, Parameters const& p, Problems& out)
@@ -148,7 +148,7 @@ Problems check(Scenario const& scenario)
 {
     Problems out;
     check_names(scenario, out);
-    if (!out.empty()) return out; // every name below is made of these
+    if (!out.empty()) return out; // all names below are built from these
     auto const append = [&](Problems const& more) { out.insert(out.end(), more.begin(), more.end()); };
     append(check_parameters(scenario, scenario.parameters));
     append(check_interventions(scenario));

@@ -6,11 +6,11 @@
 
 namespace groundswell {
 
-/// What will be simulated, in words and numbers, before it is run.
+/// Describe what will be simulated, in words and numbers, before it is run.
 ///
-/// @param world  the world built from the scenario, if there is one: its people, units and ties are then
-/// counted
-/// @param guesses  what the import guessed, in words
+/// @param world  the world built from the scenario, or null; if given, its people, units and ties are
+///   counted
+/// @param guesses  the guesses of the import, as sentences
 std::string describe(Scenario const& scenario, World const* world = nullptr,
                      std::vector<std::string> const& guesses = {});
 

@@ -9,7 +9,7 @@ namespace groundswell::description {
 
 namespace {
 
-/// Fewer people than this are not counted out (as `smallest_cell` of results).
+/// Smallest number of people that is printed (as `smallest_cell` of results).
 constexpr double smallest_cell = 5;
 
 struct Counts {

@@ -63,7 +63,7 @@ std::string scope_words(Scenario const& scenario, InterventionSpec const& spec)
     return fmt::format("{}", fmt::join(parts, " "));
 }
 
-/// What is particular to this one, after the sentence on its kind.
+/// Words on this intervention, after the sentence on its kind.
 std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
 {
     auto const& use = use_of(spec.kind);
@@ -89,7 +89,7 @@ std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-/// `----====----`: 40 columns from the first week to the last.
+/// Draw a time line `----====----` of 40 columns from the first week to the last.
 std::string time_line(InterventionSpec const& spec, double first, double last)
 {
     constexpr int columns = 40;

@@ -16,12 +16,12 @@ std::string text_of(Range const& range)
     return range.is_point() ? number(range.low) : number(range.low) + " .. " + number(range.high);
 }
 
-/// One printed line: a number with a default of its own.
+/// One printed line: a number with its own default.
 struct Line {
     std::string name, standard, plausible;
 };
 
-/// A row's lines: one, or one for each group or pair that the table knows, or a list by rank.
+/// Lines of a row: one, or one for each group or pair that the table knows, or a list by rank.
 std::vector<Line> lines_of(ParameterRow const& row)
 {
     std::vector<Line> lines;

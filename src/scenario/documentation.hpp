@@ -3,11 +3,11 @@
 
 namespace groundswell {
 
-/// The parameter table as text for a terminal.
+/// Write the parameter table as text for a terminal.
 std::string parameters_text();
-/// As Markdown; the end of docs/model.md is exactly this.
+/// The same as Markdown. The end of docs/model.md is exactly this text.
 std::string parameters_markdown();
-/// JSON Schema (draft 2020-12) of the scenario file, for editors.
+/// Write the JSON Schema (draft 2020-12) of scenario files, for editors.
 std::string scenario_schema();
 
 } // namespace groundswell

@@ -23,7 +23,7 @@ bool sums_over_groups(ParameterRow const& row)
 
 using Place = std::pair<int, int>; ///< of a member by group: (group, towards)
 
-/// Members of one row that has a value per group or per pair of groups.
+/// The members of one row with a value per group or per pair of groups.
 class GroupRow {
   public:
     GroupRow(Scenario& scenario, std::vector<ParameterAt> const& members) : scenario_(scenario)
@@ -32,7 +32,8 @@ class GroupRow {
             by_place_[{member.group, member.towards}] = &member;
     }
 
-    /// Give the members that are not set their values; `borrowed` receives the groups that took another's.
+    /// Give values to members that are not set. `borrowed` receives the groups that took the value of
+    /// another group.
     void settle(std::set<std::string>& borrowed) const
     {
         for (auto const& [place, member] : by_place_) {
@@ -56,7 +57,7 @@ class GroupRow {
         return other == place ? of_women(member) : value(other);
     }
 
-    /// The default where the reference group is not in the table: as if it were woman.
+    /// The default if the reference group is not in the table: that of woman.
     double of_women(ParameterAt const& member) const
     {
         if (member.row->shape == Shape::by_group) return member.row->defaults[0].value;
@@ -69,7 +70,7 @@ class GroupRow {
     std::map<Place, ParameterAt const*> by_place_;
 };
 
-/// One set of shares over groups: what is given stays, the others divide the rest.
+/// Fill one set of shares over groups. Given shares stay; the others divide the rest.
 void settle_shares(Scenario& scenario, std::vector<ParameterAt> const& shares)
 {
     double left = 1;
@@ -88,13 +89,13 @@ void settle_shares(Scenario& scenario, std::vector<ParameterAt> const& shares)
         if (scenario.given.contains(share.name)) continue;
         double const standard = share.standard ? share.standard->value : 0;
         double const part = standard_sum > 0 ? standard / standard_sum : 1.0 / open;
-        // With nothing given, exactly the table's number.
+        // If none is given, take exactly the table's number.
         share.in(scenario.parameters) =
             left == 1 && std::abs(standard_sum - 1) < 1e-12 ? standard : left * part;
     }
 }
 
-/// Entries beyond the scenario's groups and ranks mean nothing and are kept at 0.
+/// Entries beyond the scenario's groups and ranks are unused and kept at 0.
 void clear_unused(Scenario& scenario, std::vector<ParameterAt> const& used)
 {
     static std::vector<std::string> const names{"0", "1", "2", "3", "4", "5"};

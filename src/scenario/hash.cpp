@@ -10,7 +10,7 @@ namespace groundswell {
 
 namespace {
 
-/// FNV-1a over what it is fed, mixed at the end (Fowler, Noll & Vo; offset basis and prime of 64 bits).
+/// FNV-1a over the values added, mixed at the end (Fowler, Noll & Vo; offset basis and prime of 64 bits).
 class Digest {
   public:
     void bytes(std::string_view text)
@@ -18,7 +18,7 @@ class Digest {
         for (char const c : text)
             state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     }
-    /// Name and value, each with its length, so that no two lists of fields read the same.
+    /// Add name and value, each with its length, so that different lists of fields give different bytes.
     void field(std::string_view name, std::string_view value)
     {
         bytes(fmt::format("{}:{}={}:", name.size(), name, value.size()));

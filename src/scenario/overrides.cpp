@@ -12,7 +12,7 @@ namespace {
 /// The value of `name=value`, as TOML reads it.
 TomlNode parse_value(std::string_view value, std::string const& where)
 {
-    // TOML asks for a digit before the point.
+    // TOML requires a digit before the point.
     std::string text(value);
     if (text.starts_with('.')) text = fmt::format("0{}", text);
     if (text.starts_with("-.")) text = fmt::format("-0{}", text.substr(1));
@@ -59,7 +59,7 @@ void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrid
         names.push_back(name);
     }
     settle(changed);
-    // What is wrong only now is due to one of these, though it may be said of a sum or a relation.
+    // A problem that is new now is due to one of these settings, even if it names a sum or a relation.
     auto const before = check(scenario);
     for (auto problem : check(changed)) {
         if (std::ranges::any_of(before, [&](auto const& old) { return old.text() == problem.text(); }))

@@ -10,7 +10,7 @@
 
 namespace groundswell {
 
-// A place is counted in doubles, which needs `Parameters` to be made of doubles and nothing else.
+// Places are counted in doubles, so `Parameters` must consist of doubles only.
 static_assert(std::is_standard_layout_v<Parameters> && std::is_trivially_copyable_v<Parameters>);
 static_assert(sizeof(Parameters) % sizeof(double) == 0 && alignof(Parameters) == alignof(double));
 
@@ -80,7 +80,7 @@ std::vector<ParameterRow> build()
     return rows.take();
 }
 
-/// Position among the groups that the table has defaults for, or -1.
+/// Position among the groups with defaults in the table, or -1.
 int known(std::string const& group)
 {
     return group == "woman" ? 0 : group == "man" ? 1 : -1;

@@ -6,21 +6,20 @@
 
 #include "mechanisms/parameters.hpp"
 
-/// The one table of parameters: what may be set, in which range, and how sure we are of its default.
+/// The one table of parameters: names, ranges, defaults, and the evidence for each default.
 ///
-/// Reading, checking, describing, hashing and the documentation all go through it. A row stands for one name
+/// Reading, checking, describing, hashing and the documentation all use it. A row stands for one name
 /// (`acts.power`) or for a family of names (`status.{group}`, `stigma.{group}.{group}`,
-/// `institution.rank_share`, `institution.share.{group}`), whose members are listed for given groups and
-/// ranks by `parameters_for`.
+/// `institution.rank_share`, `institution.share.{group}`). `parameters_for` lists the members of a family
+/// for given groups and ranks.
 namespace groundswell {
 
-/// How a default is known. measured: printed by a survey; inferred: set so that the calibrated model meets
+/// Evidence for a default. measured: printed by a survey; inferred: set so that the calibrated model meets
 /// the survey rows; assumed: judgement.
 enum class Evidence : std::uint8_t { measured, inferred, assumed };
 
-/// What a row is for. uncertain: a fact about people or institutions that is not known exactly; setting:
-/// chosen by whoever sets up the run; experiment: leave alone except in experiments; constant: part of the
-/// model's definition.
+/// Role of a row. uncertain: a fact about people or institutions that is not known exactly; setting: chosen
+/// by the user; experiment: changed in experiments only; constant: part of the model's definition.
 enum class Role : std::uint8_t { uncertain, setting, experiment, constant };
 
 enum class Shape : std::uint8_t { single, by_group, by_pair, by_rank, by_group_and_rank };
@@ -34,29 +33,30 @@ struct Range {
     friend bool operator==(Range const&, Range const&) = default;
 };
 
-/// The default of one member of a row, and where the truth plausibly lies.
+/// The default of one member of a row, and its plausible range.
 struct Default {
     double value{0};
     Range plausible;
 };
 
 struct ParameterRow {
-    std::string name; ///< as in a scenario, with {group} where a group's name goes
+    std::string name; ///< as in a scenario, with {group} in place of a group's name
     Shape shape{Shape::single};
     std::string unit;
-    Range allowed; ///< outside: an error
+    Range allowed; ///< a value outside is an error
     bool integer{false};
     Role role{Role::uncertain};
     Evidence evidence{Evidence::assumed};
     std::string source;
     std::string section; ///< of docs/model.md
     std::string meaning;
-    /// By member: one; woman, man; the pairs woman woman, woman man, man woman, man man; or by rank, for each
-    /// of woman and man where the row has groups too.
+    /// Defaults by member. One; or woman, man; or the pairs woman woman, woman man, man woman, man man; or
+    /// by rank, for each of woman and man if the row has groups too.
     std::vector<Default> defaults;
     std::size_t place{0}; ///< of the first member, in doubles from the beginning of `Parameters`
 
-    /// Whether an intervention may change it from week to week (what shapes the world may not).
+    /// Whether an intervention may change it from week to week. Parameters that shape the world may not
+    /// change.
     bool changes_during_run() const;
 };
 
@@ -71,18 +71,18 @@ struct ParameterAt {
     int group{-1};        ///< index among the scenario's groups; -1 where the row has none
     int towards{-1};      ///< the second group of a pair
     int rank{-1};
-    /// The default, where the table knows these groups and ranks by name; groups it does not know take the
-    /// reference group's value (`default_parameters`).
+    /// The default, if the table knows these groups and ranks by name. Other groups take the value of the
+    /// reference group (`default_parameters`).
     std::optional<Default> standard;
 
     double& in(Parameters& parameters) const;
     double in(Parameters const& parameters) const;
 };
 
-/// Every number that a scenario with these groups and ranks has, in the order of the table.
+/// All numbers of a scenario with these groups and ranks, in the order of the table.
 std::vector<ParameterAt> parameters_for(std::vector<std::string> const& groups, int ranks);
 
-/// The number with this full name, or nothing.
+/// Find the number with this full name; empty if there is none.
 std::optional<ParameterAt> find_parameter(std::string_view name, std::vector<std::string> const& groups,
                                           int ranks);
 
@@ -99,9 +99,9 @@ double parameter(Parameters const& parameters, std::string_view name, std::vecto
 
 /// The defaults for these groups and ranks. A group other than woman and man takes the value of the first
 /// group listed (of woman, if that is not in the table either); shares that must sum to 1 over groups take
-/// what is left.
+/// the rest.
 ///
-/// @param notes  if given, receives in words which groups took whose value
+/// @param notes  if given, receives sentences that say which groups took whose value
 Parameters default_parameters(std::vector<std::string> const& groups, int ranks,
                               std::vector<std::string>* notes = nullptr);
 

@@ -7,7 +7,7 @@
 
 namespace groundswell {
 
-/// A country as its profile describes it, but for its size.
+/// A country as its profile describes it, without its size.
 struct Profile {
     std::string file; ///< as given
     CountrySpec spec;
@@ -16,7 +16,7 @@ struct Profile {
 
 /// Read and check a profile (docs/worlds.md).
 ///
-/// @param name  a file, or the name of a shipped profile where there is no such file
+/// @param name  a file, or the name of a shipped profile if there is no such file
 /// @throws UserError with every problem of the file at once, each as `file:line: what (allowed). suggestion`
 Profile read_profile(std::string const& name);
 Profile read_profile_text(std::string_view text, std::string const& name);

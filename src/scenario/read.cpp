@@ -30,7 +30,7 @@ std::vector<std::string> said(ImportReport const& report)
     return out;
 }
 
-/// Reads a whole file, part by part: names come first, because parameters go by them.
+/// Reads a whole file, part by part. Names come first, because the names of parameters contain them.
 class ScenarioFile {
   public:
     ScenarioFile(TomlTable const& root, std::string const& path, bool tables = true)
@@ -84,7 +84,7 @@ class ScenarioFile {
         return true;
     }
 
-    /// Everything else is read by these names, so faults in them are reported alone.
+    /// Everything else depends on these names, so faults in them are reported alone.
     void names_are_sound()
     {
         auto const count = scenario_.groups.size();
@@ -158,7 +158,7 @@ class ScenarioFile {
         }
     }
 
-    /// Read the tables once, so that their faults are found now and every guess is written out.
+    /// Read the tables once, to find their faults now and to write out every guess.
     void settle_tables(ImportSpec& spec)
     {
         try {
@@ -171,7 +171,7 @@ class ScenarioFile {
         }
     }
 
-    /// Units of a user's tables, which only the tables know.
+    /// Check units of a user's tables; only the tables know them.
     Problems unknown_units() const
     {
         Problems out;

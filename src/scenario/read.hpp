@@ -12,32 +12,34 @@ Scenario default_scenario();
 
 /// Read and check a scenario.
 ///
-/// @param name  a file, or the name of a shipped scenario (`shipped_scenarios`) where there is no such file
+/// @param name  a file, or the name of a shipped scenario (`shipped_scenarios`) if there is no such file
 /// @throws UserError with every problem of the file at once, each as `file:line: what (allowed). suggestion`;
 ///         a file that is not TOML gives one, as `file:line:column: ...`
 Scenario read_scenario(std::string const& name);
 
-/// The same from text; relative paths in it start at the folder of `path`, and messages name `path`.
+/// Read and check a scenario from text. Relative paths in it start at the folder of `path`, and messages
+/// name `path`.
 Scenario read_scenario_text(std::string_view text, std::string const& path);
 
-/// The text that a study keeps of its scenario. Tables that it names are not looked for: of a scenario that
-/// reads tables, `import` is set and says nothing.
+/// Read the text of a scenario that a study keeps. The tables that it names are not read. If it names
+/// tables, `import` is set and empty.
 ///
 /// @throws UserError with every problem, under the name given
 Scenario read_kept_scenario(std::string_view text, std::string const& name);
 
-/// A scenario for a user's own tables, with everything about their columns guessed.
+/// Make a scenario for a user's own tables; everything about their columns is guessed.
 ///
-/// @param ties   may be empty: everyone of a unit is one team
+/// @param ties   if empty, the people of a unit are one team
 /// @throws UserError as the import does
 Scenario scenario_for_tables(std::string const& people, std::string const& ties);
 
-/// The default rules in a country of a profile (a file or a shipped name), of institution.seats seats.
+/// Make a scenario with the default rules in a country of a profile (a file or a shipped name), with
+/// institution.seats seats.
 ///
 /// @throws UserError as `read_profile` does
 Scenario scenario_for_profile(std::string const& name);
 
-/// The default rules in the world of a file.
+/// Make a scenario with the default rules in the world of a file.
 ///
 /// @throws UserError as `read_world_header` does
 Scenario scenario_for_world(std::string const& file);

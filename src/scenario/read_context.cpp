@@ -24,7 +24,7 @@ int ReadContext::line_of(std::string key) const
 {
     while (true) {
         if (auto const found = lines_.find(key); found != lines_.end()) return found->second;
-        int first = 0; // of the keys below this one
+        int first = 0; // the first line of the keys below this one
         for (auto at = lines_.lower_bound(key + "."); at != lines_.end() && at->first.starts_with(key + ".");
              ++at)
             if (first == 0 || at->second < first) first = at->second;

@@ -9,7 +9,7 @@
 
 namespace groundswell {
 
-/// Where a reading stands: what was found wrong so far, and on which line each key stood. Private to reading.
+/// State of a reading: the problems so far, and the line of each key. Used by reading only.
 class ReadContext {
   public:
     explicit ReadContext(std::string path) : path_(std::move(path)) {}
@@ -17,20 +17,20 @@ class ReadContext {
     void say(int line, std::string what, std::string allowed = "", std::string suggestion = "");
     void unknown_key(int line, std::string const& key, std::vector<std::string> const& candidates);
     void remember(std::string const& key, int line) { lines_[key] = line; }
-    /// Problems that `check` found, with keys turned into lines.
+    /// Add problems that `check` found, with lines in place of keys.
     void take(Problems const& found);
 
-    /// The value, or a problem and nothing if it has another type.
+    /// Read the value. If it has another type, report a problem and return nothing.
     std::optional<double> number(TomlNode const& node, std::string const& key);
     std::optional<long long> whole(TomlNode const& node, std::string const& key);
     std::optional<std::string> text(TomlNode const& node, std::string const& key);
     std::optional<bool> boolean(TomlNode const& node, std::string const& key);
     TomlTable const* table(TomlNode const& node, std::string const& key);
     TomlArray const* list(TomlNode const& node, std::string const& key);
-    /// A list of texts, or one text alone.
+    /// Read a list of texts, or a single text.
     std::vector<std::string> texts(TomlNode const& node, std::string const& key);
 
-    /// Problems that name their own place (a table's file and line).
+    /// Add problems that name their own place (file and line of a table).
     void append(Problems const& found) { problems_.insert(problems_.end(), found.begin(), found.end()); }
 
     Problems const& problems() const { return problems_; }
@@ -45,18 +45,18 @@ class ReadContext {
     std::map<std::string, int> lines_;
 };
 
-/// [world]: the mapping of a user's tables. Paths in it start at `folder`; `spec.groups` are the scenario's,
-/// if given.
+/// Read [world], the mapping of a user's tables. Paths in it start at `folder`. `spec.groups` are the
+/// scenario's, if given.
 void read_world(TomlTable const& table, std::string const& folder, ImportSpec& spec, ReadContext& context);
 
-/// The blocks [[intervention]].
+/// Read the blocks [[intervention]].
 std::vector<InterventionSpec> read_interventions(TomlArray const& blocks, Scenario const& scenario,
                                                  ReadContext& context);
 
-/// Set the parameter of this full name, or the by-rank family (a list), or report why not.
+/// Set the parameter of this full name, or the list by rank, or report a problem.
 void read_parameter(Scenario& scenario, std::string const& name, TomlNode const& value, ReadContext& context);
 
-/// `components.off`.
+/// Read `components.off`.
 void read_components(Components& off, TomlNode const& list, ReadContext& context);
 
 } // namespace groundswell

@@ -8,7 +8,7 @@ namespace groundswell {
 
 namespace {
 
-/// What a scenario may set, as keys: parameters by full name, and lists by rank by the name of the list.
+/// Keys that a scenario may set: full names of parameters, and names of lists by rank.
 std::vector<std::string> keys_of(std::vector<ParameterAt> const& members)
 {
     std::vector<std::string> keys{"run.seed", "run.replicates", "components.off"};

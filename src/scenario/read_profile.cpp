@@ -12,7 +12,7 @@ namespace groundswell {
 
 namespace {
 
-/// Reads a profile key by key.
+/// Reads a profile, key by key.
 class ProfileFile {
   public:
     explicit ProfileFile(std::string const& path) : context_(path) { profile_.file = path; }
@@ -22,7 +22,7 @@ class ProfileFile {
         for (auto const& [key, value] : root)
             entry(key, value);
         CountrySpec checked = profile_.spec;
-        checked.seats = 1; // how many is said elsewhere
+        checked.seats = 1; // the number of seats is set elsewhere
         if (context_.problems().empty()) context_.take(check(checked));
         throw_if_any(context_.problems());
         return std::move(profile_);
@@ -78,7 +78,7 @@ class ProfileFile {
         profile_.spec.ranks = static_cast<int>(profile_.rank_names.size());
     }
 
-    /// Rows in the order of the groups, wherever those stand in the file.
+    /// Rows in the order of the groups, whatever their order in the file.
     void share(TomlNode const& value)
     {
         auto const* table = context_.table(value, "share");
@@ -177,7 +177,7 @@ class ProfileFile {
 Profile read_profile_text(std::string_view text, std::string const& name)
 {
     auto root = parse_toml(text, name);
-    // Groups first, because shares go by them.
+    // Read groups first, because shares are by group.
     TomlTable ordered;
     for (auto const& entry : *root.table())
         if (entry.key == "groups") ordered.push_back(entry);

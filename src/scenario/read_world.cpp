@@ -102,7 +102,7 @@ class WorldTable {
 
     bool is_group(std::string const& group, int line, std::string const& where)
     {
-        // Without groups of its own, the scenario takes those that are named here or in the table.
+        // A scenario without groups takes those that are named here or in the table.
         if (spec_.groups.empty() || std::ranges::count(spec_.groups, group) > 0) return true;
         context_.say(line, where + " names the unknown group '" + group + "'",
                      fmt::format("{}", fmt::join(spec_.groups, ", ")), did_you_mean(group, spec_.groups));

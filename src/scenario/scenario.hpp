@@ -12,18 +12,18 @@
 
 namespace groundswell {
 
-/// A world file (world/world_file.hpp), as far as a description needs to know it.
+/// The part of a world file (world/world_file.hpp) that a description needs.
 struct WorldSource {
     std::string file;
-    std::uint64_t digest{0}; ///< of what is in it
+    std::uint64_t digest{0}; ///< of its content
     std::size_t seats{0};
     std::uint64_t bytes{0};
 };
 
-/// A checked description of what is to be simulated. It runs nothing and holds no results.
+/// A checked description of what to simulate. It runs nothing and holds no results.
 struct Scenario {
     std::string title{"Default institution"};
-    std::string sentence; ///< what this institution is, for people
+    std::string sentence; ///< what this institution is, in one sentence
     std::string path;     ///< where it was read from; "" for the built-in default
     std::vector<std::string> groups{"woman", "man"};
     int ranks{5};
@@ -32,19 +32,19 @@ struct Scenario {
     std::set<std::string> given; ///< full names of the parameters that were set, by the file or by --set
     Components off{};
     std::vector<InterventionSpec> interventions;
-    /// Where the seats come from: a user's tables, a country's profile (of parameters.institution.seats
-    /// seats), a world file. At most one; none: the built-in generator, from parameters.institution and
-    /// .ties.
+    /// The source of the seats: a user's tables, the profile of a country (with
+    /// parameters.institution.seats seats), or a world file. At most one is set. If none is, the built-in
+    /// generator uses parameters.institution and .ties.
     std::optional<ImportSpec> import;
     std::optional<Profile> profile;
     std::optional<WorldSource> world_file;
-    /// What was guessed, dropped or assumed about the user's tables, in words; `import` has every guess
+    /// Sentences on what was guessed, dropped or assumed about the user's tables. `import` has every guess
     /// written out.
     std::vector<std::string> guesses;
     std::uint32_t seed{1};
     std::uint32_t replicates{20};
-    /// Parameters that lie outside their plausible range, and groups that took the reference group's value:
-    /// in words.
+    /// Sentences on parameters outside their plausible range, and on groups that took the value of the
+    /// reference group.
     std::vector<std::string> notes;
 
     /// Whether the built-in generator makes the seats.

@@ -33,7 +33,7 @@ Json bounded(char const* type, Range allowed)
 
 Json number_of(ParameterRow const& row)
 {
-    // 520 may be written 520.0, so whole numbers are numbers that are multiples of 1.
+    // 520 may be written 520.0. So a whole number is a number that is a multiple of 1.
     Json out = bounded("number", row.allowed);
     if (row.integer) out["multipleOf"] = 1;
     out["description"] =
@@ -97,7 +97,7 @@ Json field_schema(InterventionField const& field)
         out = {{"type", "object"}};
     else
         out = bounded(type == "number" ? "number" : "integer", field.allowed);
-    if (field.name == std::string("dose")) out["maximum"] = 20; // 1 but for dialogue, as the kinds say
+    if (field.name == std::string("dose")) out["maximum"] = 20; // 1 except for dialogue, as `use_of` says
     out["description"] = field.meaning;
     return out;
 }

@@ -6,7 +6,7 @@ namespace {
 
 void posts(Rows& rows, Parameters const& p)
 {
-    constexpr Measure units{"effort units", 0, 15}; // as stored, effort ends at 16
+    constexpr Measure units{"effort units", 0, 15}; // because effort is stored below 16
     rows.single("effort.weekly", p.effort.weekly, {.05, 1},
                 {units, assumed, "3.7", "effort regained per week"});
     rows.single("effort.max", p.effort.max, {2, 8},

@@ -4,10 +4,10 @@
 
 #include "scenario/parameter_table.hpp"
 
-/// What the files of the parameter table (table_*.cpp) are written with; of no use elsewhere.
+/// Helpers for the files of the parameter table (table_*.cpp) only.
 namespace groundswell::table {
 
-/// What is measured, and which values make sense at all.
+/// Unit of a parameter, and its allowed range.
 struct Measure {
     char const* unit;
     double low, high;
@@ -34,7 +34,7 @@ struct Grade {
 inline constexpr Grade assumed{Evidence::assumed, "judgement"};
 inline constexpr Grade inferred{Evidence::inferred, "calibrated to the survey rows"};
 
-/// What a row says besides its name, place and defaults.
+/// Fields of a row besides its name, place and defaults.
 struct About {
     Measure measure;
     Grade grade;
@@ -49,7 +49,7 @@ using ByGroup = std::array<Default, 2>;
 using ByPair = std::array<Default, 4>;
 
 /// The rows of one part of the table. Places, and defaults of single numbers, are read from a
-/// default-constructed `Parameters`, so that neither is written down twice.
+/// default-constructed `Parameters`. So neither is written twice.
 class Rows {
   public:
     explicit Rows(Parameters const& specimen) : specimen_(specimen) {}

@@ -4,7 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
-// Debian's package asks for its shared library; compiled in, the program needs nothing but itself.
+// Debian's package uses a shared library. Header-only, the program needs no such library.
 #undef TOML_SHARED_LIB
 #undef TOML_HEADER_ONLY
 #define TOML_HEADER_ONLY 1

@@ -6,7 +6,7 @@
 
 #include "base/problems.hpp"
 
-/// A parsed TOML text with line numbers, so that no other file needs the parser.
+/// A parsed TOML text with line numbers. No other file includes the parser.
 namespace groundswell {
 
 struct TomlNode;
@@ -15,7 +15,7 @@ struct TomlEntry;
 using TomlTable = std::vector<TomlEntry>;
 using TomlArray = std::vector<TomlNode>;
 
-/// Some value of TOML that scenarios have no use for (a date).
+/// A TOML value of a type that scenarios do not use (a date).
 struct TomlOther {};
 
 struct TomlNode {
@@ -43,7 +43,7 @@ struct TomlEntry {
 /// @throws UserError `name:line:column: what` if it is not TOML
 TomlNode parse_toml(std::string_view text, std::string const& name);
 
-/// Text as TOML writes it, in quotes.
+/// Quote a text as TOML does.
 std::string toml_quoted(std::string_view text);
 
 } // namespace groundswell

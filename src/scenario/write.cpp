@@ -15,8 +15,7 @@ namespace groundswell {
 
 namespace {
 
-/// Parameters that a reader would not arrive at by itself, lists by rank in one line each, by top-level
-/// table.
+/// Parameters that differ from what reading would fill in, by top-level table. A list by rank is one line.
 class ParameterLines {
   public:
     explicit ParameterLines(Scenario const& scenario)

@@ -42,7 +42,7 @@ std::string layers_text(ImportSpec::Layer const& layers)
     std::string out;
     auto const layer = [&](char const* name, std::vector<std::string> const& names, Reading reading) {
         if (!names.empty()) out += fmt::format("layers.{} = {}\n", name, toml_list(names));
-        // Without names, the reading is still that of a table's only layer.
+        // Without names, the reading is that of the only layer of the table.
         out += fmt::format("layers.{}_reading = \"{}\"\n", name, readings[static_cast<std::size_t>(reading)]);
     };
     layer("team", layers.team, layers.team_reading);
