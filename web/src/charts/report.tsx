@@ -106,7 +106,7 @@ export function AttributionChart({ data }: { data: Attribution }): JSX.Element {
   return (
     <Figure
       statement={attributionCaption(data)}
-      how="Shapley values: the share of the harm that hangs on each part of the system, averaged over all orders in which the parts could be switched off."
+      how="Shapley values: the share of the harm that each part of the system carries, averaged over all orders in which the parts could be switched off."
       alt={`Bars: ${data.components.map((c) => `${c.label ?? words(c.name)} ${percent(c.share.mean)}`).join(", ")}.`}
       table={{ head: ["Part", "Share of the harm [95%]", "Harm [95%]"], rows: [...data.components, ...(data.residue ? [{ name: "left with all of it off", ...data.residue }] : [])].map((c) => [capital(("label" in c && c.label) || words(c.name)), withInterval(c.share, "share"), withInterval(c.value, "number")]) }}
       draw={useCallback((w: number) => draw.attribution(data, w), [data])}

@@ -43,7 +43,7 @@ export function Results(): JSX.Element {
 /** The first figures, while the run goes on. */
 function SoFar({ partial: p, of }: { partial: Means | null; of: number }): JSX.Element {
   const groups = session.value?.groups ?? [];
-  if (!p) return <p class="soft">The institution settles into its ways; the figures follow.</p>;
+  if (!p) return <p class="soft">Burn-in is running. The figures follow.</p>;
   const share = (arm: Means["base"], g: string) => arm.metrics.find((m) => m.name === "experienced" && m.group === g && !m.withheld);
   const said = (arm: Means["base"]) => list(groups.flatMap((g) => { const m = share(arm, g); return m ? [`${percent(m.mean)} of ${plural(g)}`] : []; }));
   return (
@@ -63,10 +63,10 @@ function Paired({ comparison: c }: { comparison: Comparison }): JSX.Element {
     <section id="comparison">
       <h2>What your change does</h2>
       {main ? <p class="stand verdict-line">{differenceSentence(main)}</p> : null}
-      <p class="small soft">Both institutions share every random draw that the change does not touch: what differs is due to it. Brackets: 95% interval of the paired difference.</p>
+      <p class="small soft">Both institutions use the same random draws wherever the change does not matter. So every difference is due to the change. Brackets: 95% interval of the paired difference.</p>
       <figure>
         <h3 class="statement">{relativeCaption(rows)}</h3>
-        <p class="how">Change of each figure against the institution as it is. Hollow: cannot be told from none.</p>
+        <p class="how">Change of each figure against the institution as it is. Hollow: could be chance.</p>
         <Drawing alt={relativeCaption(rows)} draw={useCallback((w: number) => draw.differences(rows, w), [rows])} />
         <Numbers label="what your change does, main figures" table={pairedTable(rows)} />
       </figure>

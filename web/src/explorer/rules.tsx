@@ -174,7 +174,7 @@ function RunBox(): JSX.Element {
 export function Progress({ of = runner }: { of?: typeof runner }): JSX.Element {
   const s = of.state.value;
   const left = s.secondsLeft !== null && s.secondsLeft >= 1 ? `, about ${Math.ceil(s.secondsLeft)} s left` : "";
-  const text = s.phase === "running" ? (s.done ? `${s.done} of ${s.of} replicates${left}` : "Burning in…") : s.phase === "done" ? "Done" : s.phase === "cancelled" ? "Cancelled; nothing was kept." : s.phase === "failed" ? "Not run" : "";
+  const text = s.phase === "running" ? (s.done ? `${s.done} of ${s.of} replicates${left}` : "Burning in…") : s.phase === "done" ? "Done" : s.phase === "cancelled" ? "Cancelled. The results are deleted." : s.phase === "failed" ? "Not run" : "";
   return (
     <div class={`progress ${s.phase}`}>
       <progress max={Math.max(1, s.of)} value={s.phase === "running" ? s.done : s.phase === "done" ? Math.max(1, s.of) : 0} aria-label="Progress of the run" />

@@ -90,8 +90,8 @@ function Complicity({ rows }: { rows: NonNullable<NonNullable<Report["attributio
   const all = rows.find((r) => r.who === "all") ?? rows[0]!;
   return (
     <>
-      <p class="lead" style="margin-top:1.2rem">Had those who never harm anyone answered instead of staying silent, {withInterval(all.share, "share")} of the harm would not have been.</p>
-      <details><summary>If only some of them had answered</summary><Table label="Harm that would not have been, by who answers" table={{ head: ["Who answers", "Share of the harm [95%]"], rows: rows.map((r) => [capital(plural(r.who)), withInterval(r.share, "share")]) }} /></details>
+      <p class="lead" style="margin-top:1.2rem">If those who never harm anyone answered instead of staying silent, {withInterval(all.share, "share")} of the harm would disappear.</p>
+      <details><summary>If only some of them answered</summary><Table label="Harm that would disappear, by who answers" table={{ head: ["Who answers", "Share of the harm [95%]"], rows: rows.map((r) => [capital(plural(r.who)), withInterval(r.share, "share")]) }} /></details>
     </>
   );
 }
@@ -170,7 +170,7 @@ function Rests({ report: r }: { report: Report }): JSX.Element {
   const rests = r.rests_on;
   return (
     <>
-      {rests ? <p class="lead">{gradeSentence(rests)} Intervals are over replicates: they show chance, not whether these numbers are right. Nothing here is about any real person; who harms in a simulated world is drawn at random.</p> : null}
+      {rests ? <p class="lead">{gradeSentence(rests)} Intervals cover differences between replicates. They do not cover uncertainty about these numbers. Nothing here is about any real person; who harms in a simulated world is drawn at random.</p> : null}
       <dl class="small facts">
         <Fact name="Institution">{r.title}, {count(r.people)} people{r.imported ? ", from tables" : ""}</Fact>
         <Fact name="Runs">{r.replicates} replicates of {r.weeks} weeks{r.seed !== undefined ? `, seed ${r.seed}` : ""}</Fact>

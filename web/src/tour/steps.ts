@@ -50,7 +50,7 @@ const by = (r: ComparisonRow): string => {
   const sizes = v.low === null || v.high === null ? null : [Math.abs(v.low), Math.abs(v.high)].sort((a, b) => a - b);
   return `${percent(Math.abs(v.mean))}${sizes ? ` [${percent(sizes[0]!).replace("%", "")}, ${percent(sizes[1]!).replace("%", "")}]` : ""}`;
 };
-const unclear = (r: ComparisonRow, what: string): string => `${capital(what)} changes by ${signedWithInterval(relative(r), "share")}: chance alone could do that.`;
+const unclear = (r: ComparisonRow, what: string): string => `${capital(what)} changes by ${signedWithInterval(relative(r), "share")}. That could be chance.`;
 
 /** "Harm falls by 12.0% [9, 15]." and its like, for any sign. */
 function moves(r: ComparisonRow | null, what: string): string {
@@ -82,7 +82,7 @@ const petrie: Step = {
   title: "The arithmetic",
   claim: "If women and men behave exactly alike, and there are k men for every woman, a woman still meets k² times as much.",
   story: [
-    "Suppose that women and men are equally likely to make a sexist remark, and to do worse, each to the other. Where men are the many, there are more of them to say it, and fewer women to hear it. Both counts work in the same direction, so they multiply: this is Karen Petrie’s arithmetic.",
+    "Suppose that women and men are equally likely to make a sexist remark, and to do worse, each to the other. Where men are the majority, more people say it, and fewer women hear it. Both counts work in the same direction, so they multiply. This is Karen Petrie’s arithmetic.",
     "The arithmetic lets everyone meet everyone. In the model people work in teams of eight to twelve, and some teams have no woman at all.",
   ],
   controls: [
@@ -100,8 +100,8 @@ const petrie: Step = {
     const unequal = found.low !== null && found.low > 1;
     const says = `With ${number(k)} men for each woman the arithmetic says ${number(k * k)}; in the model a woman meets ${times(found)} times as much harm as a man.`;
     const more = [inside ? "The interval contains the arithmetic’s figure." : `The model gives ${found.mean < k * k ? "less" : "more"} than the arithmetic.`];
-    if (k > 1.01) more.push(unequal ? "Equal conduct, unequal harm: numbers alone are enough." : "An unequal outcome cannot be told from chance here, which does not bear the claim out.");
-    else more.push(unequal ? "Numbers are equal here, and harm still is not." : "Where numbers are equal, harm to women and to men cannot be told apart.");
+    if (k > 1.01) more.push(unequal ? "Equal conduct, unequal harm: numbers alone are enough." : "Here an unequal outcome could be chance, so these runs do not support the claim.");
+    else more.push(unequal ? "Numbers are equal here, and harm still is not." : "Where numbers are equal, harm to women and to men is the same within chance.");
     return { verdict: k <= 1.01 ? (inside ? "agrees" : "against") : inside || unequal ? "agrees" : found.high !== null && found.high < 1 ? "against" : "open", says, more };
   },
   series: ["harm"], figures: [], groups: true,
@@ -109,10 +109,10 @@ const petrie: Step = {
 
 const silence: Step = {
   title: "Silence",
-  claim: "A large part of the harm hangs on what people who never harm anyone do not do.",
+  claim: "A large part of the harm depends on what people who never harm anyone do not do.",
   story: [
     "Nine in ten of the people in this institution never commit an act that a survey would count. When they notice one, most say nothing. An act that nobody answers teaches whoever did it that it is allowed, and everyone else that it is normal.",
-    "Here those who never harm anyone no longer stay silent: they step in, comfort the target, or make excuses, in the proportions of the model. It is a thought experiment, for asking how much their silence carries.",
+    "Here those who never harm anyone no longer stay silent: they step in, comfort the target, or make excuses, in the proportions of the model. It is a thought experiment. It asks how much harm depends on their silence.",
   ],
   controls: [slider("share", "How many of them answer", 1, 0, 1, 0.1, whole), choice("who", "Who answers", [["all", "Women and men"], ["man", "Only men"], ["woman", "Only women"]])],
   arms: ["as it is", "some answer"],
@@ -122,7 +122,7 @@ const silence: Step = {
     const aware = metric(result.base, "awareness");
     return {
       verdict: expected(harm, "down"),
-      says: signOf(harm) === "down" ? `${moves(harm, "harm")} That much hung on their silence.` : signOf(harm) === "up" ? `${moves(harm, "harm")} The model says the opposite of the claim.` : moves(harm, "harm"),
+      says: signOf(harm) === "down" ? `${moves(harm, "harm")} That much depended on their silence.` : signOf(harm) === "up" ? `${moves(harm, "harm")} The model says the opposite of the claim.` : moves(harm, "harm"),
       more: [aware ? `As it is, people learn of ${withInterval(aware, "share")} of the acts near them.` : "", moves(row(result, "awareness"), "what people learn of the acts near them"), moves(row(result, "perceived_norm"), "the belief that others would back an objection")].filter(Boolean),
     };
   },
@@ -133,8 +133,8 @@ const warming: Step = {
   title: "Getting used to it",
   claim: "People get used to it: after a slow rise they notice less of what happens than after a sudden one.",
   story: [
-    "The frog in warming water: what grows slowly becomes normal. In the model everyone who sees an act go unanswered gets a little more used to it, and who is used to it no longer notices.",
-    "In both institutions the inclination to remarks and to harm grows by the same factor: in one slowly over the years, in the other all at once at their end. After that they are alike, and we look at the two years that follow.",
+    "This is the frog in warming water: what grows slowly becomes normal. In the model everyone who sees an act go unanswered gets a little more used to it. People who are used to it no longer notice.",
+    "In both institutions the inclination to remarks and to harm grows by the same factor. In one it grows slowly over the years, in the other all at once at their end. After that they are alike, and we compare the two years that follow.",
   ],
   controls: [slider("factor", "How much it grows", 2, 1, 4, 0.5, (x) => `${number(x)} times`), slider("years", "Over how many years", 8, 2, 12, 1, (x) => `${x} years`)],
   arms: ["suddenly", "slowly"],
@@ -152,7 +152,7 @@ const warming: Step = {
       verdict,
       says: `In the two years after, ${figures}.`,
       more: [
-        verdict === "open" ? "The paired difference includes none: these runs do not say that slowness dulls." : verdict === "agrees" ? `Paired, slowness dulls by ${by(noticed!)}, as the claim says.` : `Paired, people notice ${by(noticed!)} more after the slow rise: the model says the opposite of the claim.`,
+        verdict === "open" ? "The interval of the paired difference includes zero. So these runs do not show that people notice less after a slow rise." : verdict === "agrees" ? `In pairs, people notice ${by(noticed!)} less after the slow rise, as the claim says.` : `In pairs, people notice ${by(noticed!)} more after the slow rise. The model says the opposite of the claim.`,
         `Slow against sudden: ${moves(row(result, "late_harm"), "harm in these two years")}`,
       ],
     };
@@ -165,7 +165,7 @@ const derailing: Step = {
   claim: "Turning the talk to individual innocence absolves: people feel less responsible, and step in less.",
   story: [
     "“Not all men.” “Men are hurt by this talk too.” “Women do it as well.” Each may be true of somebody. What does such talk do to an institution?",
-    "Every week some people, drawn at random, post it. Those who hear it feel less responsible, reassure, or answer back, as the model has it. Whether that adds up to anything is what the run shows.",
+    "Every week some people, drawn at random, post it. Those who hear it feel less responsible, reassure, or answer back, as the model has it. The run shows whether that adds up to anything.",
   ],
   controls: [choice("kind", "What is said", [["innocence", "“Not all men”"], ["hurt", "“Men are hurt by this”"], ["equivalence", "“Women do it too”"]]), slider("count", "How many posts a week, among 1,000 people", 4, 0, 20, 1, (x) => String(x))],
   arms: ["as it is", "with such talk"],
@@ -187,8 +187,8 @@ const removing: Step = {
   title: "Removing the guilty",
   claim: "Removing guilty individuals helps for a while, and then harm grows back.",
   story: [
-    "Find the culprits and let them go: no remedy is more popular. No institution knows who they are; here an oracle does, and names those most inclined to harm.",
-    "Others take their seats. Do once or every year, and see how much is gone over ten years, and how much of it still in the last two.",
+    "Find the culprits and dismiss them: no remedy is more popular. No institution knows who they are. Here an oracle knows, and names those most inclined to harm.",
+    "Others take their seats. Do it once or every year. See how much harm is gone over ten years, and how much of it is still gone in the last two.",
   ],
   controls: [slider("share", "How many of those inclined to harm leave", 0.1, 0.05, 0.5, 0.05, (x) => `the top ${whole(x)}`), choice("when", "When", [["once", "Once, at the start"], ["yearly", "Every year"]])],
   arms: ["as it is", "the guilty leave"],
@@ -204,7 +204,7 @@ const removing: Step = {
       says: `Over the ten years: ${moves(harm, "harm").replace(/^Harm/, "harm")}`,
       more: [
         `In the last two years: ${moves(last, "harm").replace(/^Harm/, "harm")}`,
-        signOf(harm) !== "down" ? "" : fades ? "By then less of it is left: harm grows back." : c.when === "yearly" ? "Done every year it goes on helping: the model does not bear out that harm grows back." : "What is left at the end cannot be told from the effect over all years: here the model does not bear out that harm grows back.",
+        signOf(harm) !== "down" ? "" : fades ? "By then less of it is left: harm grows back." : c.when === "yearly" ? "Done every year it goes on helping: the model does not support that harm grows back." : "What is left at the end could be as large as the effect over all years. Here the model does not support that harm grows back.",
       ].filter(Boolean),
     };
   },
@@ -227,7 +227,7 @@ const restructuring: Step = {
   title: "Changing the structure",
   claim: "Changing the structure reduces harm more, and for longer, than removing the guilty.",
   story: [
-    "Now nobody is removed. Instead the rules change: rulings that rank does not shield from and that people hear of; less difference of status, promotion without bias; witnesses who are trained each year, and told what those around them really think.",
+    "Now nobody is removed. Instead the rules change. Rank no longer shields from rulings, and people hear of rulings. Differences of status are smaller, and promotion is without bias. Witnesses are trained each year and told what those around them really think.",
     "On the other side the oracle removes the tenth most inclined to harm, once or every year. This is the hardest comparison for the claim: no real institution has such an oracle.",
   ],
   controls: [choice("rulings", "Fair, public rulings", yesNo), choice("power", "Less status, no bias in promotion", yesNo), choice("witnesses", "Training, and true norms told", yesNo), choice("against", "Against", [["yearly", "Removing the guilty every year"], ["once", "Removing them once"], ["nothing", "Doing nothing"]])],
@@ -238,7 +238,7 @@ const restructuring: Step = {
     const last = row(result, "late_harm");
     const other = c.against === "nothing" ? "doing nothing" : c.against === "once" ? "removing the guilty once" : "removing the guilty every year";
     const sign = signOf(harm);
-    const says = sign === "down" ? `Changing the structure leaves ${by(harm!)} less harm than ${other}.` : sign === "up" ? `Changing the structure leaves ${by(harm!)} more harm than ${other}: the model says the opposite of the claim.` : `Between changing the structure and ${other} these runs show no difference in harm beyond chance (${harm ? signedWithInterval(relative(harm), "share") : "–"}): they do not bear the claim out.`;
+    const says = sign === "down" ? `Changing the structure leaves ${by(harm!)} less harm than ${other}.` : sign === "up" ? `Changing the structure leaves ${by(harm!)} more harm than ${other}: the model says the opposite of the claim.` : `Between changing the structure and ${other} these runs show no difference in harm beyond chance (${harm ? signedWithInterval(relative(harm), "share") : "–"}). They do not support the claim.`;
     return { verdict: expected(harm, "down"), says, more: [`In the last two years: ${moves(last, "harm").replace(/^Harm/, "harm")}`, moves(row(result, "trust"), "trust in the institution"), moves(row(result, "burden"), "the burden that survivors carry")] };
   },
   series: ["harm", "perceived_norm"], figures: ["harm", "late_harm", "experienced", "accountable_share_of_experienced", "perceived_norm", "trust", "burden", "women_share_rank_top"],

@@ -124,7 +124,7 @@ function Answer({ step, reading, result, weeks, replicates }: { step: Step; read
       {step.groups ? <ByGroup result={result} /> : null}
       {step.series.map((name) => <Over key={name} name={name} step={step} result={result} />)}
       {step.figures.length ? <Changes step={step} result={result} /> : null}
-      <p class="small soft">{replicates} replicates of {weeks} weeks at the default institution’s numbers, most of which are assumed. Brackets: 95% intervals, which show chance only. {result.comparison ? "Both sides share every random draw that the rules do not change." : ""}</p>
+      <p class="small soft">{replicates} replicates of {weeks} weeks at the default institution’s numbers, most of which are assumed. Brackets: 95% intervals. They cover differences between replicates, not uncertainty about the numbers. {result.comparison ? "Both sides share every random draw that the rules do not change." : ""}</p>
     </>
   );
 }
@@ -172,7 +172,7 @@ function Changes({ step, result }: { step: Step; result: RunResult }): JSX.Eleme
   const statement = `${capital(step.arms[1] ?? "")}, against ${step.arms[0]}: ${rows.slice(0, 2).map((r) => `${subject(r.metric, r.label)} ${signed(relative(r).mean, "share")}`).join(", ")}.`;
   return (
     <Figure
-      statement={statement} how="Relative change with 95% interval of the paired difference. Hollow: cannot be told from none." alt={statement}
+      statement={statement} how="Relative change with 95% interval of the paired difference. Hollow: could be chance." alt={statement}
       table={{ head: ["Figure", capital(step.arms[0]), capital(step.arms[1] ?? ""), "Difference [95%]"], rows: rows.map((r) => [capital(r.label), withInterval(r.base, kindOf(r)), withInterval(r.variant, kindOf(r)), differenceWithInterval(r.difference, kindOf(r))]) }}
       draw={useCallback((w: number) => draw.differences(rows, w), [rows])}
     />
@@ -188,8 +188,8 @@ function Own(): JSX.Element {
   return (
     <div class="own">
       <h2>Your own experiment</h2>
-      <p>Six claims, six runs. Each answer held for one set of numbers, most of which nobody has measured; other numbers may give other answers. Which rule would you change? What would have to be true for it to fail?</p>
-      <p>In the explorer every number of the model can be turned, every intervention placed in time, and two institutions be watched side by side. What you set is kept in the link, so that others can repeat it, and object.</p>
+      <p>These were six claims and six runs. Each answer holds for one set of numbers, and nobody has measured most of them. Other numbers may give other answers. Which rule would you change? What would have to be true for it to fail?</p>
+      <p>In the explorer you can change every number of the model, place interventions in time, and watch two institutions side by side. The link keeps your settings, so that others can repeat them and object.</p>
       <div class="row choose">
         <button type="button" class="button first" id="tour-own" onClick={() => begin(restructured(choices(5)))}>Begin with the last step’s change</button>
         <button type="button" class="button" onClick={() => begin([])}>Begin with nothing changed</button>

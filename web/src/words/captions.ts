@@ -95,7 +95,7 @@ export function differenceSentence(row: ComparisonRow): string {
   const what = capital(subject(row.metric, row.label));
   if (row.identical || (d.mean === 0 && d.low === 0 && d.high === 0)) return `${what} does not change at all.`;
   const from = `from ${figure(row.base.mean, kind)} to ${figure(row.variant.mean, kind)}`;
-  if (open(d)) return `${what}: ${from}; with these runs the change cannot be told from none.`;
+  if (open(d)) return `${what}: ${from}; in these runs the change could be chance.`;
   const change = row.relative && row.relative.mean !== null
     ? ` by ${percent(Math.abs(row.relative.mean))}${row.relative.low !== null && row.relative.high !== null ? ` [${percent(Math.min(Math.abs(row.relative.low), Math.abs(row.relative.high))).replace("%", "")}, ${percent(Math.max(Math.abs(row.relative.low), Math.abs(row.relative.high))).replace("%", "")}]` : ""}`
     : "";
@@ -123,7 +123,7 @@ export function comparisonsCaption(comparisons: Comparison[]): string {
   const parts: string[] = [];
   if (down.length) parts.push(`“${down[0]!.name}” lowers ${subject(down[0]!.row.metric, down[0]!.row.label)} most, by ${percent(-change(down[0]!.row))}`);
   if (up.length) parts.push(`${list(up.map((r) => `“${r.name}”`))} raise${up.length === 1 ? "s" : ""} it`);
-  if (unclear) parts.push(`${unclear === 1 ? "one change" : `${unclear} changes`} cannot be told from none`);
+  if (unclear) parts.push(`${unclear === 1 ? "one change" : `${unclear} changes`} could be chance`);
   return parts.length ? `${capital(parts.join("; "))}.` : "Nothing was compared.";
 }
 
@@ -139,7 +139,7 @@ export function attributionCaption(a: Attribution): string {
   if (!first) return "Nothing was attributed.";
   const clear = parts.filter((p) => !open(p.share)).length;
   const next = second ? `, then ${lower(name(second))} (${percent(second.share.mean)})` : "";
-  const rest = clear === parts.length ? "" : ` The shares of ${parts.length - clear} of ${parts.length} parts cannot be told from none.`;
+  const rest = clear === parts.length ? "" : ` The shares of ${parts.length - clear} of ${parts.length} parts could be zero.`;
   return `${capital(name(first))} carries most, ${withInterval(first.share, "share")} of the harm${next}.${rest}`;
 }
 

@@ -6,7 +6,7 @@ const subjects: Record<string, string> = {
   witnessed_without_intervention_share: "the share of noticed acts in which nobody steps in", no_consequence_share_of_reports: "the share of rulings without consequence",
   retaliation_share_of_reports: "the share of reports met with retaliation", ever_perpetrated: "the share who did such an act", repeat_share_of_perpetrators: "the share of them who did it again",
   mean_acts_per_perpetrator: "the number of acts of each who did", concentration: "the concentration of acts on few", recognised_share: "the share of what is seen that is noticed",
-  awareness: "what colleagues learn of acts", effort_on_survivors_share: "the share of effort that goes to survivors", leaving: "the share who leave", perceived_norm: "the belief that others back who objects",
+  awareness: "what colleagues learn of acts", effort_on_survivors_share: "the share of effort that goes to survivors", leaving: "the share who leave", perceived_norm: "the belief that others would back an objection",
   norm_gap: "the gap between what people think and what they believe others think", burden: "the burden carried", responsibility: "the feeling that change is one’s own task", trust: "trust in the institution",
   women_share_rank_entry: "the share of women in the lowest rank", women_share_rank_top: "the share of women in the highest rank", promotions_per_100_men: "women’s promotions per 100 of men",
   silence: "the share of witnesses who stay silent", reports: "the number of reports", posts: "the number of posts",
@@ -19,7 +19,7 @@ export function subject(metric: string, label: string): string {
 
 const measures: Record<string, string> = {
   acts: "acts", harm: "harm", remarks: "remarks", silence: "witnesses who stay silent", reports: "reports", posts: "posts in public",
-  perceived_norm: "belief that others back who objects", responsibility: "feeling responsible", trust: "trust in the institution", burden: "burden carried", women_by_rank: "women",
+  perceived_norm: "belief that others would back an objection", responsibility: "feeling responsible", trust: "trust in the institution", burden: "burden carried", women_by_rank: "women",
 };
 
 /** What a line over time is about, without its unit. */
