@@ -10,11 +10,11 @@ std::span<Field<ContagionParams> const> contagion_fields()
     static constexpr Field<P> fields[] = {
         field<&P::people>("people", 100, 1e7, "people in the network"),
         field<&P::degree>("degree", .1, 1000, "mean number of ties"),
-        field<&P::transmission>("transmission", 1e-6, .999, "chance that a tie transmits, a step"),
-        field<&P::recovery>("recovery", .001, 1, "chance to recover, a step"),
+        field<&P::transmission>("transmission", 1e-6, .999, "probability that a tie transmits, per step"),
+        field<&P::recovery>("recovery", .001, 1, "probability of recovery, per step"),
         field<&P::seeded>("seeded", 0, 1, "share of people who are infectious at the start"),
         field<&P::immune>("immune", 0, 1, "1: recovered for good; 0: susceptible again"),
-        field<&P::steps>("steps", 1, 30000, "at most; it ends once nobody is infectious"),
+        field<&P::steps>("steps", 1, 30000, "largest number of steps; ends earlier if nobody is infectious"),
     };
     return fields;
 }

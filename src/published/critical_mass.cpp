@@ -6,10 +6,10 @@ std::span<Field<CriticalMassParams> const> critical_mass_fields()
 {
     using P = CriticalMassParams;
     static constexpr Field<P> fields[] = {
-        field<&P::people>("people", 4, 100000, "people, everyone meeting everyone"),
-        field<&P::committed>("committed", 0, 100000, "people who play the new name for ever"),
-        field<&P::memory>("memory", 1, 60, "plays of partners that are remembered"),
-        field<&P::rounds>("rounds", 1, 100000, "of random pairs"),
+        field<&P::people>("people", 4, 100000, "people; everyone meets everyone"),
+        field<&P::committed>("committed", 0, 100000, "people who always play the new name"),
+        field<&P::memory>("memory", 1, 60, "number of plays of partners that a person remembers"),
+        field<&P::rounds>("rounds", 1, 100000, "rounds of random pairs"),
     };
     return fields;
 }

@@ -6,12 +6,12 @@ std::span<Field<EmperorParams> const> emperor_fields()
 {
     using P = EmperorParams;
     static constexpr Field<P> fields[] = {
-        field<&P::people>("people", 10, 100000, "people, everyone seeing everyone"),
+        field<&P::people>("people", 10, 100000, "people; everyone sees everyone"),
         field<&P::believers>("believers", 1, 99999, "people who believe in the norm"),
         field<&P::strength>("strength", .01, 1, "largest conviction of a disbeliever"),
-        field<&P::cost>("cost", 0, 1, "K, of enforcing"),
-        field<&P::deviants_enforce>("deviants_enforce", 0, 1, "1: disbelievers may enforce deviance, too"),
-        field<&P::rounds>("rounds", 1, 100000, "at most"),
+        field<&P::cost>("cost", 0, 1, "K, the cost of enforcing"),
+        field<&P::deviants_enforce>("deviants_enforce", 0, 1, "1: disbelievers may enforce deviance too"),
+        field<&P::rounds>("rounds", 1, 100000, "largest number of rounds"),
     };
     return fields;
 }

@@ -6,9 +6,10 @@ std::span<Field<NamingParams> const> naming_fields()
 {
     using P = NamingParams;
     static constexpr Field<P> fields[] = {
-        field<&P::people>("people", 10, 100000, "people, everyone meeting everyone"),
-        field<&P::committed>("committed", 0, 1, "share who say A for ever"),
-        field<&P::rounds>("rounds", 1, 100000, "of as many interactions as people, at most"),
+        field<&P::people>("people", 10, 100000, "people; everyone meets everyone"),
+        field<&P::committed>("committed", 0, 1, "share of people who always say A"),
+        field<&P::rounds>("rounds", 1, 100000,
+                          "largest number of rounds; a round has as many interactions as people"),
     };
     return fields;
 }

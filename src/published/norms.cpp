@@ -7,8 +7,9 @@ std::span<Field<NormsParams> const> norms_fields()
     using P = NormsParams;
     static constexpr Field<P> fields[] = {
         field<&P::people>("people", 4, 200, "players"),
-        field<&P::opportunities>("opportunities", 1, 20, "to defect, a player and generation"),
-        field<&P::generations>("generations", 1, 100000, "until the result is read"),
+        field<&P::opportunities>("opportunities", 1, 20,
+                                 "opportunities to defect, per player and generation"),
+        field<&P::generations>("generations", 1, 100000, "generations until the result is read"),
         field<&P::metanorms>("metanorms", 0, 1, "1: not punishing can be punished; 0: norms game"),
         field<&P::temptation>("temptation", 0, 100, "payoff of defecting"),
         field<&P::hurt>("hurt", -100, 0, "payoff of another's defection"),
@@ -16,7 +17,7 @@ std::span<Field<NormsParams> const> norms_fields()
         field<&P::punishing>("punishing", -100, 0, "payoff of punishing"),
         field<&P::meta_punished>("meta_punished", -100, 0, "payoff of being punished for not punishing"),
         field<&P::meta_punishing>("meta_punishing", -100, 0, "payoff of punishing that"),
-        field<&P::mutation>("mutation", 0, .5, "chance that a bit of a strategy flips"),
+        field<&P::mutation>("mutation", 0, .5, "probability that a bit of a strategy flips"),
     };
     return fields;
 }

@@ -60,7 +60,7 @@ std::span<Field<WattsParams> const> watts_fields()
     static constexpr Field<P> fields[] = {
         field<&P::people>("people", 100, 1e6, "people in the network"),
         field<&P::degree>("degree", .1, 40, "mean number of ties"),
-        field<&P::phi>("phi", .02, 1, "adopt when this fraction of neighbours has"),
+        field<&P::phi>("phi", .02, 1, "people adopt when this fraction of neighbours has adopted"),
         field<&P::seeds>("seeds", 1, 100, "people who adopt at the start"),
     };
     return fields;
