@@ -20,8 +20,4 @@ std::string pack_counts(std::span<std::uint32_t const> counts, std::span<std::ui
 /// Means at some weeks: {"week": mean}, six significant digits; null where withheld or nobody is.
 std::string pack_means(std::span<std::pair<Week, std::optional<double>> const> means);
 
-/// Which cells are withheld in which week of a result: [cell][week], 1 where withheld. Cells are
-/// [group][rank]. A week whose occupants are not known is withheld throughout.
-std::vector<std::vector<std::uint8_t>> withheld_by_week(ReplicateResult const& result);
-
 } // namespace groundswell
