@@ -6,6 +6,7 @@ Action declare_run(CLI::App&);
 Action declare_describe(CLI::App&);
 Action declare_check(CLI::App&);
 Action declare_parameters(CLI::App&);
+Action declare_figures(CLI::App&);
 Action declare_init(CLI::App&);
 Action declare_generate(CLI::App&);
 Action declare_export(CLI::App&);
@@ -26,6 +27,7 @@ std::span<Command const> commands()
         {"describe", "say in words and numbers what a scenario would simulate", declare_describe},
         {"check", "look for faults in a scenario and its tables, all in one pass", declare_check},
         {"parameters", "print the table of parameters: defaults, ranges, sources", declare_parameters},
+        {"figures", "print the catalogue of figures: names, labels, over which weeks", declare_figures},
         {"init", "write a commented scenario for your own tables of people and ties", declare_init},
         {"generate", "write a world file: a country from a profile, or a scenario's institution",
          declare_generate},
