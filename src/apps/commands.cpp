@@ -6,6 +6,7 @@ Action declare_run(CLI::App&);
 Action declare_describe(CLI::App&);
 Action declare_check(CLI::App&);
 Action declare_parameters(CLI::App&);
+Action declare_figures(CLI::App&);
 Action declare_init(CLI::App&);
 Action declare_generate(CLI::App&);
 Action declare_export(CLI::App&);
@@ -26,6 +27,7 @@ std::span<Command const> commands()
         {"describe", "say what a scenario would simulate, without running it", declare_describe},
         {"check", "list the faults of a scenario and its tables", declare_check},
         {"parameters", "print the table of parameters: defaults, ranges, sources", declare_parameters},
+        {"figures", "print the catalogue of figures: names, labels, over which weeks", declare_figures},
         {"init", "write a scenario with comments for your own tables of people and ties", declare_init},
         {"generate", "write a world file: a country from a profile, or the institution of a scenario",
          declare_generate},

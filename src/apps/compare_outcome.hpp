@@ -19,9 +19,6 @@ struct CompareOutcome {
     Scenario const& base() const { return run.spec.arms.front().scenario; }
 };
 
-/// Words for a figure of an experiment.
-MetricWords figure_words(std::string_view name);
-
 /// A difference with its interval, signed: "-3.1 [-4.0, -2.2]"; shares in percentage points. As many decimals
 /// as its interval can bear.
 std::string signed_interval(Estimate const& difference, bool share);

@@ -10,18 +10,6 @@ namespace {
 
 constexpr std::size_t label_width = 31, level_width = 8;
 
-/// Figures of the printed table; all of them are in --json.
-constexpr std::string_view shown[]{"harm",
-                                   "experienced",
-                                   "ever_perpetrated",
-                                   "witnessed_without_intervention_share",
-                                   "formal_report_share",
-                                   "accountable_share_of_experienced",
-                                   "retaliation_share_of_reports",
-                                   "burden",
-                                   "perceived_norm",
-                                   "trust"};
-
 std::string levels(PairedDifference const& paired, bool share)
 {
     return padded_left(figure(paired.base.mean, share), level_width) +
@@ -48,20 +36,6 @@ std::string header(std::string const& first, std::string const& last)
 }
 
 } // namespace
-
-MetricWords figure_words(std::string_view name)
-{
-    // In the table of a run some figures are told from the line above them; here each stands alone.
-    static constexpr MetricWords own[]{
-        {"late_harm", "harm, over the last two years", "", false},
-        {"witnessed_without_intervention_share", "noticed, nobody intervened", "", true},
-        {"formal_report_share", "reported one, if experienced", "", true},
-        {"accountable_share_of_experienced", "saw accountability, of these", "", true},
-        {"repeat_share_of_perpetrators", "of those, more than once", "", true}};
-    for (auto const& words : own)
-        if (words.name == name) return words;
-    return words_for(name);
-}
 
 std::string signed_interval(Estimate const& difference, bool share)
 {
@@ -111,7 +85,7 @@ std::string compare_table(VariantFinding const& finding)
 {
     std::string out = header("", "change [95%], % in points");
     bool chance = false, withheld = false, partial = false;
-    for (auto const name : shown) {
+    for (auto const name : comparison_table_figures()) {
         auto const words = figure_words(name);
         auto const print = [&](FigureDifference const& figure, std::string const& label) {
             out += line(label, figure, words.share);

@@ -1,62 +1,55 @@
 #include "apps/metric_words.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <limits>
+
+#include "figures/catalogue.hpp"
 
 namespace groundswell {
 
 namespace {
 
-/// In the order of tables: what is a share of something stands below it.
-constexpr MetricWords all[]{
-    {"experienced", "experienced an act", "", true},
-    {"formal_report_share", "reported, of those who had one", "  of them: reported", true},
-    {"accountable_share_of_experienced", "accountability, of the same", "  of them: saw accountability",
-     true},
-    {"witnessed", "witnessed an act", "", true},
-    {"incident_witnessed_share", "acts that someone noticed", "", true},
-    {"witnessed_without_intervention_share", "of these, nobody intervened", "  of them: nobody intervened",
-     true},
-    {"retaliation_share_of_reports", "reports met with retaliation", "", true},
-    {"no_consequence_share_of_reports", "rulings without consequence", "", true},
-    {"ever_perpetrated", "did such an act, 10 years", "", true},
-    {"repeat_share_of_perpetrators", "of these, more than once", "  of them: more than once", true},
-    {"mean_acts_per_perpetrator", "acts of each who did", "  acts of each", false},
-    {"women_share_rank_entry", "women in the lowest rank", "", true},
-    {"women_share_rank_top", "women in the highest rank", "", true},
-    {"promotions_per_100_men", "women promoted, per 100 men", "", false},
-    {"concentration", "acts concentrated (Gini)", "", false},
-    {"recognised_share", "noticed, of what was seen", "", true},
-    {"awareness", "colleagues who learned of acts", "", true},
-    {"effort_on_survivors_share", "effort that went to survivors", "", true},
-    {"harm", "harm, per 1,000 person-weeks", "", false},
-    {"acts", "acts, per 1,000 person-weeks", "", false},
-    {"remarks", "remarks, per 1,000 person-weeks", "", false},
-    {"leaving", "left, in a year", "", true},
-    {"perceived_norm", "believed backing of objectors", "", true},
-    {"norm_gap", "more disapprove than believed", "", true},
-    {"burden", "burden carried (severity)", "", false},
-    {"responsibility", "feel responsible (0 to 1)", "", false},
-    {"trust", "trust the institution (0 to 1)", "", false},
-};
-
-auto place(std::string_view name)
+/// Where a figure stands in the table of a run.
+int order_in_tables(std::string_view name)
 {
-    return std::ranges::find(all, name, &MetricWords::name);
+    auto const* const figure = find_figure(name);
+    return figure == nullptr || figure->table_order == 0 ? std::numeric_limits<int>::max()
+                                                         : figure->table_order;
 }
 
 } // namespace
 
 MetricWords words_for(std::string_view name)
 {
-    auto const at = place(name);
-    return at == std::end(all) ? MetricWords{name, name, "", false} : *at;
+    auto const* const figure = find_figure(name);
+    if (figure == nullptr) return {name, name, "", name, false, false};
+    return {figure->name,    figure->label,           figure->label_below,
+            figure->subject, figure->is_percentage(), figure->in_explorer};
+}
+
+MetricWords figure_words(std::string_view name)
+{
+    auto out = words_for(name);
+    auto const* const figure = find_figure(name);
+    if (figure != nullptr && !figure->label_alone.empty()) out.words = figure->label_alone;
+    return out;
 }
 
 void sort_for_table(std::vector<std::string>& names)
 {
-    std::ranges::stable_sort(names, {},
-                             [](std::string const& name) { return place(name) - std::begin(all); });
+    std::ranges::stable_sort(names, {}, order_in_tables);
+}
+
+std::vector<std::string_view> comparison_table_figures()
+{
+    std::vector<Figure const*> figures;
+    for (auto const& figure : all_figures())
+        if (figure.comparison_order > 0) figures.push_back(&figure);
+    std::ranges::stable_sort(figures, {}, &Figure::comparison_order);
+    std::vector<std::string_view> out;
+    for (auto const* figure : figures)
+        out.push_back(figure->name);
+    return out;
 }
 
 } // namespace groundswell

@@ -1,30 +1,24 @@
 #include "apps/states_text.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
 #include "apps/levers.hpp"
 #include "apps/text.hpp"
 #include "observe/lasting_states.hpp"
+#include "observe/share.hpp"
 
 namespace groundswell {
 
 namespace {
 
-constexpr std::size_t perceived_norm = 2;
-static_assert(std::string_view(state_names[perceived_norm]) == "perceived_norm");
+constexpr auto perceived_norm = static_cast<std::size_t>(State::perceived_norm);
 
-/// Wilson's 95 % interval of a share (1927, J. Am. Stat. Assoc. 22, 209): keeps within 0 and 1 for few
-/// replicates.
 std::string share_of(std::size_t k, std::size_t n)
 {
-    constexpr double z = 1.959964;
-    double const total = static_cast<double>(n), p = static_cast<double>(k) / total, zz = z * z / total;
-    double const middle = (p + zz / 2) / (1 + zz);
-    double const half = z * std::sqrt(p * (1 - p) / total + zz / (4 * total)) / (1 + zz);
-    return fmt::format("{} of {} replicates ({:.0f}% [{:.0f}, {:.0f}])", k, n, 100 * p,
-                       100 * std::max(0.0, middle - half), 100 * std::min(1.0, middle + half));
+    Share const share{k, n};
+    return fmt::format("{} of {} replicates ({:.0f}% [{:.0f}, {:.0f}])", k, n, 100 * share.value(),
+                       100 * share.low(), 100 * share.high());
 }
 
 /// "experienced: woman 20.1% [..], man .." over the replicates of one state.

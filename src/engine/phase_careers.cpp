@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/largest_remainder.hpp"
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/career.hpp"
@@ -21,7 +22,7 @@ bool better(Candidate const& a, Candidate const& b)
     return a.score != b.score ? a.score > b.score : a.birth < b.birth;
 }
 
-/// Split `places` by shares of `counts`: largest remainder, ties to the earlier group.
+/// Split `places` by shares of `counts`, by largest remainders.
 std::vector<std::size_t> split(std::size_t places, std::vector<std::size_t> const& counts)
 {
     std::size_t total = 0;
@@ -29,17 +30,12 @@ std::vector<std::size_t> split(std::size_t places, std::vector<std::size_t> cons
         total += n;
     std::vector<std::size_t> out(counts.size(), 0);
     if (total == 0) return out;
-    std::vector<std::pair<std::size_t, std::size_t>>
-        remainder; // (total - remainder, group), to sort ascending
-    std::size_t given = 0;
+    std::vector<std::size_t> remainder;
     for (std::size_t g = 0; g < counts.size(); ++g) {
         out[g] = places * counts[g] / total;
-        given += out[g];
-        remainder.emplace_back(total - places * counts[g] % total, g);
+        remainder.push_back(places * counts[g] % total);
     }
-    std::ranges::sort(remainder);
-    for (std::size_t i = 0; given < places; ++i, ++given)
-        ++out[remainder[i].second];
+    give_largest_remainders(places, out, remainder);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/largest_remainder.hpp"
 #include "engine/observer.hpp"
 #include "engine/phases.hpp"
 #include "engine/ranges.hpp"
@@ -26,17 +27,13 @@ std::vector<Group> represented_groups(World const& world, std::vector<double> co
         std::ranges::sort(seats);
         auto const n = static_cast<double>(seats.size());
         std::vector<std::size_t> places;
-        std::vector<std::pair<double, std::size_t>> remainder;
-        std::size_t given = 0;
-        for (std::size_t g = 0; g < share.size(); ++g) {
-            places.push_back(static_cast<std::size_t>(share[g] * n + 1e-9));
-            remainder.emplace_back(-(share[g] * n - static_cast<double>(places[g])), g);
-            given += places[g];
+        std::vector<double> remainder;
+        for (double const part : share) {
+            places.push_back(static_cast<std::size_t>(part * n + 1e-9));
+            remainder.push_back(part * n - static_cast<double>(places.back()));
         }
-        std::ranges::stable_sort(remainder,
-                                 [](auto const& a, auto const& b) { return a.first < b.first - 1e-9; });
-        for (std::size_t i = 0; given < seats.size(); ++i, ++given)
-            ++places[remainder[i % places.size()].second];
+        give_largest_remainders(seats.size(), places, remainder,
+                                [](double a, double b) { return a > b + 1e-9; });
         std::size_t next = 0;
         for (std::size_t g = 0; g < share.size(); ++g)
             for (std::size_t i = 0; i < places[g]; ++i)

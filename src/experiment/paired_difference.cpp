@@ -8,8 +8,6 @@ namespace groundswell {
 
 namespace {
 
-constexpr double z = 1.959964; ///< the 97.5 % point of the normal distribution
-
 /// Sum of squared distances from the mean, or of products for two.
 double products(std::span<double const> a, double mean_a, std::span<double const> b, double mean_b)
 {
@@ -40,19 +38,6 @@ PairedDifference paired_difference(std::span<double const> base, std::span<doubl
         out.correlation = products(a, out.base.mean, b, out.variant.mean) / std::sqrt(aa * bb);
     if (aa + bb > 0) out.variance_reduction = (aa + bb) / dd;
     return out;
-}
-
-double Share::low() const
-{
-    double const total = static_cast<double>(n), p = value(), zz = z * z / total;
-    double const half = z * std::sqrt(p * (1 - p) / total + zz / (4 * total)) / (1 + zz);
-    if (n == 0) return p;
-    return k == 0 ? 0.0 : (p + zz / 2) / (1 + zz) - half;
-}
-
-double Share::high() const
-{
-    return 1 - Share{n - k, n}.low();
 }
 
 } // namespace groundswell

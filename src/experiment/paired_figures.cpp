@@ -2,26 +2,58 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <limits>
 
 #include "base/problems.hpp"
+#include "figures/catalogue.hpp"
+#include "figures/event_sums.hpp"
 #include "observe/disclosure_control.hpp"
 
 namespace groundswell {
 
 namespace {
 
-/// Harm of some weeks of the series [severity per 1,000 person-weeks]; NaN if nobody was there.
-double harm_of(ReplicateResult const& result, std::size_t begin, std::size_t end)
-{
-    double severity = 0, people = 0;
-    for (std::size_t week = begin; week < end; ++week) {
-        severity += static_cast<double>(result.series[week].total(Counter::severity_harm)) / 65536;
-        for (auto const n : result.occupied[week])
-            people += n;
+/// Adds what a figure of use `paired` or `kept` is in a result: one value, or one for each quarter.
+class Adder {
+  public:
+    Adder(ReplicateResult const& result, std::vector<PointValue>& out)
+        : result_(result), weeks_(weeks_of(result)), out_(out)
+    {}
+
+    void operator()(Figure const& figure)
+    {
+        std::visit([&](auto const& formula) { add(figure, formula); }, figure.formula);
     }
-    return people > 0 ? severity * 1000 / people : std::numeric_limits<double>::quiet_NaN();
-}
+
+  private:
+    void put(std::string name, double value) { out_.push_back({std::move(name), "all", value}); }
+
+    void add(Figure const& figure, EventRatio const& ratio)
+    {
+        auto const value = [&](CountedWeeks const& weeks) { return value_of(ratio, sums_of(ratio, weeks)); };
+        if (figure.window != FigureWindow::each_quarter)
+            return put(
+                std::string(figure.name),
+                value(figure.window == FigureWindow::last_two_years ? weeks_.last(late_weeks) : weeks_));
+        for (std::size_t week = 0; week + quarter <= weeks_.size(); week += quarter)
+            put(fmt::format("{}{}", figure.name, week), value(weeks_.between(week, week + quarter)));
+    }
+    void add(Figure const& figure, EventCount const& count)
+    {
+        put(std::string(figure.name), events_of({count.counter}, weeks_));
+    }
+    void add(Figure const& figure, InterventionCost const&)
+    {
+        put(std::string(figure.name), result_.intervention_cost);
+    }
+    /// The other formulas need people, who are gone: only end-of-run figures have them.
+    template <class Formula>
+    void add(Figure const&, Formula const&)
+    {}
+
+    ReplicateResult const& result_;
+    CountedWeeks weeks_;
+    std::vector<PointValue>& out_;
+};
 
 } // namespace
 
@@ -30,48 +62,21 @@ std::vector<PointValue> kept_figures(ReplicateResult const& result)
     std::vector<PointValue> out;
     for (auto const& metric : result.metrics)
         if (!is_withheld(metric)) out.push_back({metric.name, metric.group, metric.value});
-    auto const weeks = result.series.size();
-    out.push_back({"late_harm", "all", harm_of(result, weeks - std::min(weeks, late_weeks), weeks)});
-    double acts = 0;
-    for (auto const& week : result.series)
-        acts += static_cast<double>(week.total(Counter::acts_harm));
-    out.push_back({"counted_acts", "all", acts});
-    out.push_back({"cost", "all", result.intervention_cost});
-    for (std::size_t week = 0; week + quarter <= weeks; week += quarter)
-        out.push_back({fmt::format("harm@{}", week), "all", harm_of(result, week, week + quarter)});
+    Adder add(result, out);
+    for (auto const use : {FigureUse::paired, FigureUse::kept})
+        for (auto const& figure : all_figures())
+            if (figure.use == use) add(figure);
     return out;
 }
 
 std::vector<std::string> const& figure_names()
 {
-    static std::vector<std::string> const names{"harm",
-                                                "late_harm",
-                                                "acts",
-                                                "remarks",
-                                                "experienced",
-                                                "witnessed",
-                                                "formal_report_share",
-                                                "accountable_share_of_experienced",
-                                                "incident_witnessed_share",
-                                                "witnessed_without_intervention_share",
-                                                "no_consequence_share_of_reports",
-                                                "retaliation_share_of_reports",
-                                                "ever_perpetrated",
-                                                "repeat_share_of_perpetrators",
-                                                "mean_acts_per_perpetrator",
-                                                "concentration",
-                                                "recognised_share",
-                                                "awareness",
-                                                "effort_on_survivors_share",
-                                                "leaving",
-                                                "women_share_rank_entry",
-                                                "women_share_rank_top",
-                                                "promotions_per_100_men",
-                                                "perceived_norm",
-                                                "norm_gap",
-                                                "burden",
-                                                "responsibility",
-                                                "trust"};
+    static std::vector<std::string> const names = [] {
+        std::vector<std::string> out;
+        for (auto const& figure : all_figures())
+            if (figure.can_be_chosen()) out.emplace_back(figure.name);
+        return out;
+    }();
     return names;
 }
 
@@ -85,8 +90,8 @@ void require_figure(std::string const& option, std::string_view metric)
 
 std::string figure_group(std::string_view metric)
 {
-    bool const about_women = metric.starts_with("women_") || metric.starts_with("promotions_");
-    return about_women ? "woman" : "all";
+    auto const* const figure = find_figure(metric);
+    return figure == nullptr ? "all" : std::string(figure->main_group());
 }
 
 } // namespace groundswell

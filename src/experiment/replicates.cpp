@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "engine/observation.hpp"
-#include "observe/end_metrics.hpp"
+#include "figures/end_metrics.hpp"
 
 namespace groundswell {
 

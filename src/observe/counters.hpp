@@ -1,6 +1,8 @@
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -65,6 +67,34 @@ inline constexpr int counter_count = static_cast<int>(Counter::count_);
 
 /// Name of each counter, as in the study file. Defined in counters.cpp; a test compares the number.
 extern std::array<char const*, counter_count> const counter_names;
+
+/// What one count stands for: severities are counted in 1/65536, effort in 1/16.
+constexpr double counter_unit(Counter counter)
+{
+    using enum Counter;
+    if (counter == severity_harm || counter == severity_remark) return 1.0 / 65536;
+    if (counter == effort_for_survivors || counter == effort_against) return 1.0 / 16;
+    return 1;
+}
+
+/// A few counters that are added up.
+class CounterList {
+  public:
+    constexpr CounterList() = default;
+    constexpr CounterList(std::initializer_list<Counter> counters)
+    {
+        for (auto const counter : counters)
+            counters_.at(size_++) = counter;
+    }
+
+    constexpr bool empty() const { return size_ == 0; }
+    constexpr Counter const* begin() const { return counters_.data(); }
+    constexpr Counter const* end() const { return counters_.data() + size_; }
+
+  private:
+    std::array<Counter, 8> counters_{};
+    std::size_t size_{0};
+};
 
 /// Event counts of one week, [counter][group][rank], flattened.
 class Counts {

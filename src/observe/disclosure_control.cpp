@@ -19,4 +19,17 @@ std::vector<bool> withheld_cells(std::span<std::uint32_t const> people)
     return withheld;
 }
 
+std::vector<std::vector<std::uint8_t>> withheld_by_week(ReplicateResult const& result)
+{
+    auto const cells = static_cast<std::size_t>(result.groups * result.ranks);
+    std::size_t const weeks = result.series.size();
+    std::vector<std::vector<std::uint8_t>> out(cells, std::vector<std::uint8_t>(weeks, 1));
+    for (std::size_t week = 0; week < weeks && week < result.occupied.size(); ++week) {
+        auto const hidden = withheld_cells(result.occupied[week]);
+        for (std::size_t cell = 0; cell < cells; ++cell)
+            out[cell][week] = hidden[cell];
+    }
+    return out;
+}
+
 } // namespace groundswell

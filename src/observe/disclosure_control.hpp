@@ -19,6 +19,10 @@ namespace groundswell {
 /// @return by cell, true where withheld
 std::vector<bool> withheld_cells(std::span<std::uint32_t const> people);
 
+/// Which cells are withheld in which week of a result: [cell][week], 1 where withheld. Cells are
+/// [group][rank]. A week whose occupants are not known is withheld throughout.
+std::vector<std::vector<std::uint8_t>> withheld_by_week(ReplicateResult const& result);
+
 /// Whether a figure rests on enough people to be shown.
 inline bool is_withheld(Metric const& metric)
 {

@@ -20,17 +20,33 @@ struct Metric {
     bool people{true};    ///< the base counts people: the cell is withheld below `smallest_cell`
 };
 
-/// Means of states over seat-holders, by group and rank, at one week (model section 5).
-struct StateMeans {
-    Week week{0};
-    /// [group][rank][state], flattened; state order as `state_names`; NaN where nobody is.
-    std::vector<double> mean;
-    std::vector<std::uint32_t> people; ///< [group][rank]
+/// The states of a person (model I.ii), in the order of results.
+enum class State : std::uint8_t {
+    entitlement,
+    attitude,
+    perceived_norm,
+    responsibility,
+    habituation,
+    trust,
+    deterrence,
+    stigma,
+    unspoken,
+    momentum,
+    burden,
+    effort
 };
 inline constexpr int state_count = 12;
 inline constexpr std::array<char const*, state_count> state_names{
     "entitlement", "attitude", "perceived_norm", "responsibility", "habituation", "trust",
     "deterrence",  "stigma",   "unspoken",       "momentum",       "burden",      "effort"};
+
+/// Means of states over seat-holders, by group and rank, at one week (model section 5).
+struct StateMeans {
+    Week week{0};
+    /// [group][rank][state], flattened; states in the order of `State`; NaN where nobody is.
+    std::vector<double> mean;
+    std::vector<std::uint32_t> people; ///< [group][rank]
+};
 
 /// The path from act to accountability over the horizon's window, in events of counted kinds.
 struct Funnel {

@@ -34,17 +34,27 @@ struct Digest {
     std::array<double, state_count> end_state{};
 };
 
-/// The stages of the funnel by name, in their order.
+/// A stage of the funnel.
 struct FunnelStage {
     char const* name;
     std::uint64_t Funnel::*events;
+    CounterList counters; ///< what is added up, over everyone
 };
-inline constexpr std::array<FunnelStage, 6> funnel_stages{{{"act", &Funnel::acts},
-                                                           {"noticed", &Funnel::noticed},
-                                                           {"disclosed", &Funnel::disclosed},
-                                                           {"reported", &Funnel::reported},
-                                                           {"substantiated", &Funnel::substantiated},
-                                                           {"accountable", &Funnel::accountable}}};
+
+/// The stages by name, in their order: what is counted on the way from act to accountability.
+inline constexpr std::array<FunnelStage, 6> funnel_stages{
+    {{"act", &Funnel::acts, {Counter::acts_harm}},
+     {"noticed", &Funnel::noticed, {Counter::noticed_acts_harm}},
+     {"disclosed",
+      &Funnel::disclosed,
+      {Counter::chose_confide, Counter::chose_testify, Counter::reconsidered_testify, Counter::chose_report}},
+     {"reported", &Funnel::reported, {Counter::chose_report}},
+     {"substantiated",
+      &Funnel::substantiated,
+      {Counter::ruled_sanctioned, Counter::ruled_removed, Counter::ruled_restored, Counter::ruled_coddled}},
+     {"accountable",
+      &Funnel::accountable,
+      {Counter::ruled_sanctioned, Counter::ruled_removed, Counter::ruled_restored}}}};
 
 /// @param window  weeks of the survey question, counted back from the end
 Digest digest(ReplicateResult const& result, Week window);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "mechanisms/post.hpp"
 #include "scenario/check.hpp"
 #include "scenario/intervention_fields.hpp"
 #include "scenario/parameter_table.hpp"

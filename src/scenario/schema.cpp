@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "mechanisms/post.hpp"
 #include "scenario/documentation.hpp"
 #include "scenario/intervention_fields.hpp"
 #include "scenario/parameter_table.hpp"

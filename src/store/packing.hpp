@@ -20,8 +20,4 @@ std::string pack_counts(std::span<std::uint32_t const> counts, std::span<std::ui
 /// Means at some weeks: {"week": mean}, six significant digits; null if withheld or if there is nobody.
 std::string pack_means(std::span<std::pair<Week, std::optional<double>> const> means);
 
-/// Cells that are withheld, by week of a result: [cell][week], 1 if withheld. Cells are [group][rank]. A
-/// week without known occupants is withheld in all cells.
-std::vector<std::vector<std::uint8_t>> withheld_by_week(ReplicateResult const& result);
-
 } // namespace groundswell

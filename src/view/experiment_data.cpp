@@ -32,10 +32,8 @@ Json relative_json(CompareRun const& run, std::size_t arm, FigureDifference cons
 Json figure_json(CompareRun const& run, std::size_t arm, FigureDifference const& figure)
 {
     auto const words = figure_words(figure.metric);
-    Json out{{"metric", figure.metric},
-             {"label", words.words},
-             {"share", words.share},
-             {"group", figure.group},
+    Json out{{"metric", figure.metric},    {"label", words.words}, {"subject", words.subject},
+             {"share", words.share},       {"main", words.main},   {"group", figure.group},
              {"withheld", figure.withheld}};
     if (figure.withheld) return out;
     out["base"] = band(figure.paired.base);

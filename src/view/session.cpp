@@ -11,6 +11,7 @@
 #include "base/problems.hpp"
 #include "experiment/paired_figures.hpp"
 #include "experiment/standard_interventions.hpp"
+#include "mechanisms/post.hpp"
 #include "scenario/intervention_fields.hpp"
 #include "scenario/parameter_table.hpp"
 #include "scenario/read.hpp"

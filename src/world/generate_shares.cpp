@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/largest_remainder.hpp"
+
 namespace groundswell {
 
 std::vector<std::size_t> largest_remainder(std::size_t total, std::span<double const> shares)
@@ -18,12 +20,7 @@ std::vector<std::size_t> largest_remainder(std::size_t total, std::span<double c
         count.push_back(whole);
         remainder.push_back(static_cast<std::size_t>((quota - static_cast<double>(whole)) * steps));
     }
-    std::vector<std::size_t> order(shares.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return remainder[i]; });
-    std::size_t const given = std::accumulate(count.begin(), count.end(), std::size_t{0});
-    for (std::size_t i = 0; given + i < total; ++i)
-        ++count[order[i % order.size()]];
+    give_largest_remainders(total, count, remainder);
     return count;
 }
 

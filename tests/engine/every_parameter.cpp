@@ -2,7 +2,7 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
-#include "observe/end_metrics.hpp"
+#include "figures/end_metrics.hpp"
 #include "small_world.hpp"
 
 namespace groundswell {

@@ -45,17 +45,6 @@ TEST(PairedDifference, TellsEqualFromNearlyEqual)
     EXPECT_FALSE(paired_difference({}, {}).identical);
 }
 
-TEST(Share, HasWilsonsInterval)
-{
-    // Brown, Cai & DasGupta (2001), Stat. Sci. 16, 101, and by hand: 8 of 10 is [0.490, 0.943].
-    EXPECT_NEAR((Share{8, 10}.low()), .4902, 1e-4);
-    EXPECT_NEAR((Share{8, 10}.high()), .9433, 1e-4);
-    EXPECT_EQ((Share{0, 10}.low()), 0);
-    EXPECT_NEAR((Share{0, 10}.high()), .2775, 1e-4);
-    EXPECT_EQ((Share{10, 10}.high()), 1);
-    EXPECT_TRUE(std::isnan(Share{}.low()));
-}
-
 TEST(Ratio, HasFiellersInterval)
 {
     // With a constant denominator Fieller's interval is that of the numerator, divided.

@@ -36,4 +36,14 @@ TEST(DisclosureControl, FiguresOverEventsAreNeverWithheld)
     EXPECT_FALSE(is_withheld({"acts", "woman", .5, 4, false}));
 }
 
+TEST(DisclosureControl, WeeksOfUnknownOccupantsAreWithheld)
+{
+    ReplicateResult result;
+    result.groups = 1;
+    result.ranks = 2;
+    result.series.assign(2, Counts(1, 2));
+    result.occupied = {{5, 9}};
+    EXPECT_EQ(withheld_by_week(result), (std::vector<std::vector<std::uint8_t>>{{0, 1}, {0, 1}}));
+}
+
 } // namespace groundswell

@@ -34,14 +34,4 @@ TEST(Packing, MeansByWeek)
     EXPECT_EQ(pack_means(means), "{\"0\":0.5,\"13\":null,\"26\":0.333333}");
 }
 
-TEST(Packing, WeeksOfUnknownOccupantsAreWithheld)
-{
-    ReplicateResult result;
-    result.groups = 1;
-    result.ranks = 2;
-    result.series.assign(2, Counts(1, 2));
-    result.occupied = {{5, 9}};
-    EXPECT_EQ(withheld_by_week(result), (std::vector<Flags>{{0, 1}, {0, 1}}));
-}
-
 } // namespace groundswell

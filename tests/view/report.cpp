@@ -247,12 +247,12 @@ TEST_F(Report, SeriesFromAStudyAreThoseOfTheRun)
     auto const scenario = small_scenario();
     auto const identity = identity_of(scenario, 13, "groundswell run");
     Study study(folder_ / "s.sqlite", identity);
-    std::vector<std::vector<view::SeriesRow>> series;
-    view::CellNames const names{identity.groups, identity.rank_names};
+    std::vector<std::vector<SeriesRow>> series;
+    CellNames const names{identity.groups, identity.rank_names};
     for (std::uint32_t r = 0; r < 3; ++r) {
         auto const result = run_replicate(scenario, r);
         study.take(result);
-        series.push_back(view::series_of(view::cells_of(result), names));
+        series.push_back(series_of(cells_of(result), names));
     }
     auto const run = view::series_json(series);
     auto const kept = view::series_json(view::read_series(study.database(), identity));
@@ -268,26 +268,6 @@ TEST_F(Report, SeriesFromAStudyAreThoseOfTheRun)
         }
     }
     EXPECT_GT(known, 200);
-}
-
-TEST(Series, ArePerThousandPersonWeeks)
-{
-    // Ten people, two cells of five; in one quarter 13 acts happen to the first.
-    view::ReplicateCells cells{
-        .groups = 2, .ranks = 1, .weeks = 13, .people = {}, .events = {}, .states = {}};
-    cells.people.assign(2, std::vector<double>(13, 5));
-    cells.events.resize(counter_count);
-    cells.events[static_cast<std::size_t>(Counter::acts_harm)] = {std::vector<double>(13, 1), {}};
-    auto const rows = view::series_of(cells, {{"woman", "man"}, {"rank 0"}});
-    EXPECT_EQ(rows[0].name, "acts");
-    EXPECT_DOUBLE_EQ(rows[0].values[0].value, 200);
-    EXPECT_DOUBLE_EQ(rows[1].values[0].value, 0);
-    EXPECT_DOUBLE_EQ(rows[2].values[0].value, 100);
-    // A cell of few people is not counted in either part of the rate.
-    cells.people[1].assign(13, std::nan(""));
-    auto const fewer = view::series_of(cells, {{"woman", "man"}, {"rank 0"}});
-    EXPECT_TRUE(fewer[1].values[0].withheld);
-    EXPECT_DOUBLE_EQ(fewer[2].values[0].value, 200);
 }
 
 } // namespace groundswell::testing

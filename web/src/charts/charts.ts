@@ -54,7 +54,7 @@ export interface Line {
 
 /** Lines with bands over years. Nothing that is drawn here can be below 0, so a band that reaches there is cut. */
 export function series(lines: Line[], width: number): Element {
-  const kind = kindOf(lines[0]?.series.name ?? "", lines[0]?.series.unit);
+  const kind = kindOf(lines[0]?.series ?? {});
   const points: (Point & { index: number })[] = lines.flatMap(({ label, index, series: s }) =>
     s.weeks.flatMap((week, i) =>
       s.mean[i] === null ? [] : [{ group: label, index, week: week / 52, mean: s.mean[i]!, low: Math.max(0, s.low[i] ?? s.mean[i]!), high: s.high[i] ?? s.mean[i]! }]));
@@ -84,7 +84,7 @@ export function survey(targets: Target[], width: number): Element {
   const narrow = width < 520;
   const name = (t: Target) => wrapLabel(`${capital(t.label)}${t.group && t.group !== "all" && !t.label.toLowerCase().includes(plural(t.group)) ? ` (${plural(t.group)})` : ""}`, narrow, 30);
   // Rates per hundred stand on the same axis as shares: 0..1.
-  const scale = (t: Target, x: number | null) => (x === null ? NaN : kindOf(t.name) === "share" || x <= 1 ? x : NaN);
+  const scale = (t: Target, x: number | null) => (x === null ? NaN : kindOf(t) === "share" || x <= 1 ? x : NaN);
   const rows = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) <= 1).map((t) => ({
     name: name(t), low: scale(t, t.low), high: scale(t, t.high), survey: scale(t, t.survey), model: scale(t, t.model),
     model_low: scale(t, t.model_low), model_high: scale(t, t.model_high), inside: t.inside,
@@ -150,7 +150,7 @@ export function attribution(a: Attribution, width: number): Element {
 }
 
 export function dose(d: Dose, width: number): Element {
-  const kind = kindOf(d.metric);
+  const kind = kindOf(d);
   const up = d.up.map((p) => ({ ...p, low: p.low ?? p.mean, high: p.high ?? p.mean }));
   const down = (d.down ?? []).map((p) => ({ ...p, low: p.low ?? p.mean, high: p.high ?? p.mean }));
   const top = Math.max(...up.map((p) => p.high), ...down.map((p) => p.high)) * 1.05;

@@ -25,7 +25,7 @@ export function FunnelChart({ stages, window }: { stages: FunnelStage[]; window:
 /** One measure by group over time. */
 export function SeriesChart({ lines, groups }: { lines: Series[]; groups: string[] }): JSX.Element {
   const shown = lines.filter((s) => s.mean.some((v) => v !== null));
-  const kind = kindOf(lines[0]!.name, lines[0]!.unit);
+  const kind = kindOf(lines[0]!);
   const marked = shown.map((s, i) => ({ label: capital(plural(s.group)), index: indexOf(s.group, i, groups), series: s }));
   const weeks = shown[0]?.weeks ?? [];
   const caption = seriesCaption(lines);
@@ -63,7 +63,7 @@ export function SurveyChart({ targets, weak = "" }: { targets: Target[]; weak?: 
       table={{
         head: ["Figure", "Survey", "Range", "Model [95%]", "Inside", "Source"],
         rows: targets.map((t) => {
-          const kind = t.high <= 1 ? "share" : "number";
+          const kind = kindOf(t);
           return [`${capital(t.label)}${t.group !== "all" ? ` (${plural(t.group)})` : ""}`, figure(t.survey, kind), `${figure(t.low, kind)} to ${figure(t.high, kind)}`, withInterval({ mean: t.model, low: t.model_low, high: t.model_high }, kind), t.inside ? "yes" : "no", t.source ?? ""];
         }),
       }}
@@ -74,7 +74,7 @@ export function SurveyChart({ targets, weak = "" }: { targets: Target[]; weak?: 
 
 export function ComparisonChart({ items }: { items: Comparison[] }): JSX.Element {
   const first = mainRow(items[0]!);
-  const label = first ? subject(first.metric, first.label) : "harm";
+  const label = first ? subject(first) : "harm";
   return (
     <Figure
       statement={comparisonsCaption(items)}
@@ -137,7 +137,7 @@ export function DoseCharts({ data }: { data: Dose }): JSX.Element {
 }
 
 function DoseChart({ data }: { data: Dose }): JSX.Element {
-  const kind = kindOf({ metric: data.metric });
+  const kind = kindOf(data);
   const turned = (data.down ?? []).length > 0;
   const withdrawn = new Map((data.down ?? []).map((p) => [p.dose, p]));
   return (

@@ -8,7 +8,7 @@ import { FunnelChart } from "../charts/report";
 import type { Comparison, ComparisonRow, Series } from "../model/types";
 import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
-import { seriesSubject, subject } from "../words/subjects";
+import { subject } from "../words/subjects";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval } from "../words/format";
 import type { Partial as Means, RunResult } from "./api";
@@ -54,10 +54,14 @@ function SoFar({ partial: p, of }: { partial: Means | null; of: number }): JSX.E
   );
 }
 
-const telling = ["harm", "acts", "experienced", "witnessed", "awareness", "recognised_share", "witnessed_without_intervention_share", "formal_report_share", "accountable_share_of_experienced", "perceived_norm", "responsibility", "trust", "burden", "women_share_rank_top", "promotions_per_100_men", "leaving"];
+/** The main figures, each for everyone where it is given for everyone. */
+function mainFigures(rows: ComparisonRow[]): ComparisonRow[] {
+  const shown = rows.filter((r) => r.main && !r.withheld);
+  return [...new Set(shown.map((r) => r.metric))].map((m) => shown.find((r) => r.metric === m && r.group === "all") ?? shown.find((r) => r.metric === m)!);
+}
 
 function Paired({ comparison: c }: { comparison: Comparison }): JSX.Element {
-  const rows = useMemo(() => telling.flatMap((m) => c.rows.find((r) => r.metric === m && r.group === "all" && !r.withheld) ?? c.rows.find((r) => r.metric === m && !r.withheld) ?? []), [c]);
+  const rows = useMemo(() => mainFigures(c.rows), [c]);
   const main = mainRow(c);
   return (
     <section id="comparison">
@@ -90,7 +94,7 @@ function relativeCaption(rows: ComparisonRow[]): string {
   const clear = rows.filter((r) => !open(r.difference) && r.difference.mean !== 0);
   if (!clear.length) return "With these runs no figure changes beyond chance.";
   const most = [...clear].sort((a, b) => Math.abs(relative(b)) - Math.abs(relative(a)))[0]!;
-  return `${clear.length} of ${rows.length} figures change beyond chance; ${subject(most.metric, most.label)} most, by ${percent(relative(most))}.`;
+  return `${clear.length} of ${rows.length} figures change beyond chance; ${subject(most)} most, by ${percent(relative(most))}.`;
 }
 
 interface Measure {
@@ -128,7 +132,7 @@ export function TimeChart({ measure, clock: c, statement }: { measure: Measure; 
   const readout = useRef<HTMLSpanElement>(null);
   const { lines } = measure;
   const first = lines[0]!.series;
-  const kind = kindOf(first.name, first.unit);
+  const kind = kindOf(first);
   const caption = statement ?? (lines[0]!.index === -1 && lines.length > 1 ? twoArms(lines) : seriesCaption(lines.map((l) => l.series)));
   const end = first.weeks.at(-1) ?? 1;
   useEffect(() => c?.onMove((at) => {
@@ -155,12 +159,12 @@ export function TimeChart({ measure, clock: c, statement }: { measure: Measure; 
 }
 
 function twoArms(lines: Measure["lines"]): string {
-  const kind = kindOf(lines[0]!.series.name, lines[0]!.series.unit);
+  const kind = kindOf(lines[0]!.series);
   const last = (s: Series) => {
     const values = s.mean.filter((v) => v !== null) as number[];
     const tail = values.slice(-4);
     return tail.reduce((a, b) => a + b, 0) / Math.max(1, tail.length);
   };
   const [a, b] = [last(lines[0]!.series), last(lines[1]!.series)];
-  return `${capital(seriesSubject(lines[0]!.series))}: ${figure(a, kind)} as it is, ${figure(b, kind)} with your change, at the end.`;
+  return `${capital(subject(lines[0]!.series))}: ${figure(a, kind)} as it is, ${figure(b, kind)} with your change, at the end.`;
 }

@@ -24,7 +24,9 @@ export interface FunnelStage extends Interval {
 export interface Series {
   name: string;
   label: string;
+  subject?: string;
   unit: string;
+  share?: boolean;
   group: string;
   weeks: number[];
   mean: (number | null)[];
@@ -35,6 +37,7 @@ export interface Series {
 export interface Target {
   name: string;
   label: string;
+  share?: boolean;
   group: string;
   survey: number;
   low: number;
@@ -49,6 +52,9 @@ export interface Target {
 export interface ComparisonRow {
   metric: string;
   label: string;
+  subject?: string;
+  /** Among the main figures, as the program says. */
+  main?: boolean;
   group: string;
   base: Interval;
   variant: Interval;
@@ -117,6 +123,7 @@ export interface Dose {
   parameter: string;
   metric: string;
   label?: string;
+  share?: boolean;
   response?: DosePoint[];
   history_metric?: string;
   history_label?: string;

@@ -10,7 +10,7 @@ import { noRules } from "../explorer/plan";
 import { Runner } from "../explorer/runner";
 import { change, plan, run, session } from "../explorer/store";
 import { capital, differenceWithInterval, kindOf, plural, signed, withInterval } from "../words/format";
-import { seriesSubject, subject } from "../words/subjects";
+import { subject } from "../words/subjects";
 import { relative, row, seriesOf } from "./reading";
 import { restructured, steps, type Choice, type Control, type Reading, type Step } from "./steps";
 
@@ -140,8 +140,8 @@ function Over({ name, step, result }: { name: string; step: Step; result: RunRes
     return { name, lines: [...(a ? [{ label: capital(step.arms[0]), index: -1, series: a }] : []), ...(b ? [{ label: capital(step.arms[1] ?? ""), index: 0, series: b }] : [])] };
   }, [result, name]);
   if (!measure.lines.length) return null;
-  const label = capital(seriesSubject(measure.lines[0]!.series));
-  const ends = measure.lines.map((l) => `${l.label.toLowerCase()} ${withInterval(lastOf(l.series), kindOf(name, l.series.unit))}`);
+  const label = capital(subject(measure.lines[0]!.series));
+  const ends = measure.lines.map((l) => `${l.label.toLowerCase()} ${withInterval(lastOf(l.series), kindOf(l.series))}`);
   return <TimeChart measure={measure} statement={`${label} at the end: ${ends.join("; ")}.`} />;
 }
 
@@ -169,7 +169,7 @@ function ByGroup({ result }: { result: RunResult }): JSX.Element {
 function Changes({ step, result }: { step: Step; result: RunResult }): JSX.Element | null {
   const rows = useMemo(() => step.figures.flatMap((f) => row(result, f) ?? []), [result]);
   if (!rows.length) return null;
-  const statement = `${capital(step.arms[1] ?? "")}, against ${step.arms[0]}: ${rows.slice(0, 2).map((r) => `${subject(r.metric, r.label)} ${signed(relative(r).mean, "share")}`).join(", ")}.`;
+  const statement = `${capital(step.arms[1] ?? "")}, against ${step.arms[0]}: ${rows.slice(0, 2).map((r) => `${subject(r)} ${signed(relative(r).mean, "share")}`).join(", ")}.`;
   return (
     <Figure
       statement={statement} how="Relative change with 95% interval of the paired difference. Hollow: could be chance." alt={statement}

@@ -1,6 +1,6 @@
 // Sentences that state what a chart shows. They are computed from the figures, so none can say what the data does not.
 import type { Attribution, Claim, Comparison, ComparisonRow, Dose, FunnelStage, Interval, Series, Target } from "../model/types";
-import { seriesSubject, subject } from "./subjects";
+import { subject } from "./subjects";
 import { capital, duration, figure, kindOf, list, number, percent, plural, withInterval, words } from "./format";
 
 /** Whether an interval leaves the sign open; without an interval it does. */
@@ -52,7 +52,7 @@ export function seriesCaption(lines: Series[]): string {
   const kind = kindOf(shown[0]!);
   const place = (s: Series): string => (s.name === "women_by_rank" ? `in ${s.group}` : plural(s.group));
   const ends = shown.length === 1 && shown[0]!.group === "all" ? figure(ending(shown[0]!), kind) : list(shown.map((s) => `${place(s)} ${figure(ending(s), kind)}`));
-  return `${capital(seriesSubject(shown[0]!))} in the last year: ${ends}${shown.length === 2 ? between(shown) : ""}${trend(shown)}.`;
+  return `${capital(subject(shown[0]!))} in the last year: ${ends}${shown.length === 2 ? between(shown) : ""}${trend(shown)}.`;
 }
 
 /** How two groups compare at the end, where their bands are apart in most points. */
@@ -92,7 +92,7 @@ export function targetsCaption(targets: Target[]): string {
 export function differenceSentence(row: ComparisonRow): string {
   const kind = kindOf(row);
   const d = row.difference;
-  const what = capital(subject(row.metric, row.label));
+  const what = capital(subject(row));
   if (row.identical || (d.mean === 0 && d.low === 0 && d.high === 0)) return `${what} does not change at all.`;
   const from = `from ${figure(row.base.mean, kind)} to ${figure(row.variant.mean, kind)}`;
   if (open(d)) return `${what}: ${from}; in these runs the change could be chance.`;
@@ -121,7 +121,7 @@ export function comparisonsCaption(comparisons: Comparison[]): string {
   const up = clear.filter((r) => r.row.difference.mean > 0);
   const unclear = rows.length - clear.length;
   const parts: string[] = [];
-  if (down.length) parts.push(`“${down[0]!.name}” lowers ${subject(down[0]!.row.metric, down[0]!.row.label)} most, by ${percent(-change(down[0]!.row))}`);
+  if (down.length) parts.push(`“${down[0]!.name}” lowers ${subject(down[0]!.row)} most, by ${percent(-change(down[0]!.row))}`);
   if (up.length) parts.push(`${list(up.map((r) => `“${r.name}”`))} raise${up.length === 1 ? "s" : ""} it`);
   if (unclear) parts.push(`${unclear === 1 ? "one change" : `${unclear} changes`} could be chance`);
   return parts.length ? `${capital(parts.join("; "))}.` : "Nothing was compared.";

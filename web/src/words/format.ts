@@ -1,31 +1,11 @@
 // Numbers as people read them. One rule for text, tables and charts.
 
-/** How a figure is read: a share of something, a count, a rate, years. */
-export type Kind = "share" | "number" | "per100";
+/** How a figure is read: a share as a percentage, anything else as it is. */
+export type Kind = "share" | "number";
 
-const shares = new Set([
-  "experienced", "witnessed", "formal_report_share", "accountable_share_of_experienced", "incident_witnessed_share",
-  "witnessed_without_intervention_share", "no_consequence_share_of_reports", "retaliation_share_of_reports", "ever_perpetrated",
-  "repeat_share_of_perpetrators", "recognised_share", "awareness", "effort_on_survivors_share", "leaving", "women_share_rank_entry",
-  "women_share_rank_top", "women_by_rank", "helped_share", "untold_share",
-]);
-
-interface Figure {
-  name?: string;
-  metric?: string;
-  unit?: string;
-  share?: boolean;
-}
-
-/** Whether a figure is a share: as the program says, otherwise from its name and unit. */
-export function kindOf(of: string | Figure, itsUnit?: string): Kind {
-  if (typeof of !== "string" && of.share !== undefined) return of.share ? "share" : "number";
-  const name = typeof of === "string" ? of : of.metric ?? of.name ?? "";
-  const unit = itsUnit ?? (typeof of === "string" ? undefined : of.unit);
-  if (unit !== undefined && unit !== "" && unit !== "share" && unit !== "probability") return "number";
-  if (unit === "share" || unit === "probability") return "share";
-  if (shares.has(name) || /(^|_)share(_|$)/.test(name)) return "share";
-  return "number";
+/** Whether a figure is a share: the program says so with each. */
+export function kindOf(of: { share?: boolean }): Kind {
+  return of.share ? "share" : "number";
 }
 
 const clean = (text: string): string => text.replace(/^-(?=0(\.0+)?%?$)/, "").replace("-", "−");

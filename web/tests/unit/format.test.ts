@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { differenceWithInterval, duration, kindOf, list, number, percent, plural, signed, withInterval } from "../../src/words/format";
+import { subject } from "../../src/words/subjects";
 
 describe("numbers", () => {
   test.each([[0, "0"], [1234.4, "1,234"], [99.96, "100.0"], [12.34, "12.3"], [1.234, "1.23"], [0.1234, "0.12"], [-0.5, "−0.50"], [0.04, "0.04"], [0.00001, "1.0e−5"], [null, "–"], [NaN, "–"]])("%s is %s", (x, text) => expect(number(x)).toBe(text));
@@ -13,12 +14,15 @@ describe("numbers", () => {
   test("differences of shares are points", () => expect(differenceWithInterval({ mean: -0.02, low: -0.03, high: -0.01 }, "share")).toBe("−2.0 pts [−3.0, −1.0]"));
 });
 
-test("whether a figure is a share: as the program says first", () => {
-  expect(kindOf({ metric: "experienced", share: false })).toBe("number");
-  expect(kindOf("formal_report_share")).toBe("share");
-  expect(kindOf("harm")).toBe("number");
-  expect(kindOf("perceived_norm", "share")).toBe("share");
-  expect(kindOf("leaving", "per 1,000 person-weeks")).toBe("number");
+test("whether a figure is a share: as the program says", () => {
+  expect(kindOf({ share: true })).toBe("share");
+  expect(kindOf({ share: false })).toBe("number");
+  expect(kindOf({})).toBe("number");
+});
+
+test("a sentence is about what the program says, or else about the label", () => {
+  expect(subject({ subject: "the share who leave", label: "left, in a year" })).toBe("the share who leave");
+  expect(subject({ label: "harm, per 1,000 person-weeks" })).toBe("harm");
 });
 
 test("words", () => {

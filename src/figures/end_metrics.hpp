@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,19 +27,17 @@ struct EndOfRun {
     StateMeans const& states; ///< at the end
 };
 
-/// Weeks over which perpetrators are asked what they did (model section 8).
-inline constexpr Week deed_window = 520;
+/// Weeks over which perpetrators are asked what they did (model III.vi).
+inline constexpr Week act_window = 520;
 
-/// The end-of-run figures, in a fixed order, each for "all" and for the groups where that makes sense.
+/// The end-of-run figures of the catalogue, each for everyone and for the groups it is given for.
 ///
-/// Over seat-holders at the end, acts, or reports in the window, as model section 8 says for each name.
-/// Concentration is the Gini coefficient of acts over those who did any.
+/// The order is part of a study and of its metrics hash. Figures of people come first, one after another;
+/// figures from acts, events, ranks and states follow in blocks, all figures of a group before the next
+/// group.
 std::vector<Metric> end_metrics(EndOfRun const& at);
 
 /// Acts of counted kinds in the window, on their way to accountability.
 Funnel funnel(EndOfRun const& at);
-
-/// Gini coefficient of non-negative counts; NaN if they are all 0 or there are none.
-double gini(std::vector<double> counts);
 
 } // namespace groundswell

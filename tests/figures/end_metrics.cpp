@@ -1,60 +1,15 @@
-#include "observe/end_metrics.hpp"
+#include "figures/end_metrics.hpp"
 
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "facts.hpp"
+#include "figures/gini.hpp"
+
 namespace groundswell {
 namespace {
 
-/// Ten seats in two ranks, women in 0-3 (rank 0) and 8 (rank 1), men in 4-7 (rank 0) and 9 (rank 1); 600
-/// weeks.
-class Facts {
-  public:
-    Facts()
-    {
-        world.seats = 10;
-        world.ranks = 2;
-        world.groups = {"woman", "man"};
-        world.rank = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1};
-        people.resize(10);
-        for (Seat seat = 0; seat < 10; ++seat)
-            people.group[seat] = seat < 4 || seat == 8 ? 0 : 1;
-        lived.resize(10);
-        series.assign(600, Counts(2, 2));
-        occupied.assign(600, {4, 1, 4, 1});
-        states.people = {4, 1, 4, 1};
-        states.mean.assign(4 * state_count, .5);
-    }
-
-    std::vector<Metric> metrics() const { return end_metrics(at()); }
-    EndOfRun at() const
-    {
-        return {.world = world,
-                .people = people,
-                .lived = lived,
-                .series = series,
-                .occupied = occupied,
-                .horizon = 600,
-                .end = 600,
-                .window = window,
-                .states = states};
-    }
-    Metric get(std::string const& name, std::string const& group = "all") const
-    {
-        for (auto const& metric : metrics())
-            if (metric.name == name && metric.group == group) return metric;
-        ADD_FAILURE() << "no figure " << name << " for " << group;
-        return {};
-    }
-
-    World world;
-    People people;
-    Lived lived;
-    std::vector<Counts> series;
-    std::vector<std::vector<std::uint32_t>> occupied;
-    StateMeans states;
-    Week window{104};
-};
+using testing::Facts;
 
 TEST(EndMetrics, SharesOfPeopleLookBackOverTheWindow)
 {

@@ -1,0 +1,71 @@
+#include "figures/catalogue.hpp"
+
+namespace groundswell {
+
+std::vector<Figure> figures_of_states()
+{
+    constexpr auto mean = FigureKind::mean;
+    constexpr auto at_the_end = FigureWindow::end;
+    return {
+        {.name = "perceived_norm",
+         .label = "believed backing of objectors",
+         .subject = "the belief that others back who objects",
+         .meaning = "mean perceived norm of people at the end",
+         .unit = "share",
+         .kind = mean,
+         .window = at_the_end,
+         .formula = StateMean{State::perceived_norm},
+         .weekly = {.order = 90, .subject = "belief that others back who objects"},
+         .table_order = 230,
+         .comparison_order = 90,
+         .in_explorer = true},
+        {.name = "norm_gap",
+         .label = "more disapprove than believed",
+         .subject = "the gap between what people think and what they believe others think",
+         .meaning = "mean attitude less mean perceived norm of people at the end",
+         .unit = "share",
+         .kind = mean,
+         .window = at_the_end,
+         .bounds = {-1, 1},
+         .formula = StateMean{.state = State::attitude, .minus = State::perceived_norm},
+         .table_order = 240},
+        {.name = "burden",
+         .label = "burden carried (severity)",
+         .subject = "the burden carried",
+         .meaning = "mean burden of people at the end",
+         .unit = "severity",
+         .kind = mean,
+         .window = at_the_end,
+         .bounds = {0, unbounded},
+         .formula = StateMean{State::burden},
+         .weekly = {.order = 120, .label = "burden carried", .subject = "burden carried"},
+         .table_order = 250,
+         .comparison_order = 80,
+         .in_explorer = true},
+        {.name = "responsibility",
+         .label = "feel responsible (0 to 1)",
+         .subject = "the feeling that change is one’s own task",
+         .meaning = "mean responsibility of people at the end",
+         .unit = "0 to 1",
+         .kind = mean,
+         .window = at_the_end,
+         .formula = StateMean{State::responsibility},
+         .weekly = {.order = 100, .label = "feel responsible", .subject = "feeling responsible"},
+         .table_order = 260,
+         .in_explorer = true},
+        {.name = "trust",
+         .label = "trust the institution (0 to 1)",
+         .subject = "trust in the institution",
+         .meaning = "mean trust of people at the end",
+         .unit = "0 to 1",
+         .kind = mean,
+         .window = at_the_end,
+         .formula = StateMean{State::trust},
+         .weekly = {.order = 110, .label = "trust the institution", .subject = "trust in the institution"},
+         .table_order = 270,
+         .comparison_order = 100,
+         .in_explorer = true},
+    };
+}
+
+} // namespace groundswell

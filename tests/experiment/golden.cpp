@@ -1,0 +1,103 @@
+#include <charconv>
+#include <fmt/format.h>
+#include <fstream>
+#include <gtest/gtest.h>
+
+#include "experiment/paired_figures.hpp"
+#include "experiment/replicates.hpp"
+#include "figures/catalogue.hpp"
+#include "figures/series.hpp"
+#include "scenario/read.hpp"
+
+namespace groundswell {
+namespace {
+
+/// One number that is kept or shown, and what it is called: "run,harm,all".
+struct Named {
+    std::string name;
+    double value{0};
+};
+
+ReplicateResult small_run()
+{
+    auto scenario = default_scenario();
+    apply_overrides(scenario, {"institution.seats=120", "institution.units=3", "run.burnin=26",
+                               "run.weeks=156", "propensity.harm.median=0.2"});
+    return run_replicate(scenario, 0);
+}
+
+std::vector<Named> numbers_of(ReplicateResult const& result)
+{
+    std::vector<Named> out;
+    for (auto const& metric : result.metrics)
+        out.push_back({fmt::format("run,{},{}", metric.name, metric.group), metric.value});
+    for (auto const& kept : kept_figures(result))
+        out.push_back({fmt::format("kept,{},{}", kept.metric, kept.group), kept.value});
+    auto const scenario = default_scenario();
+    CellNames names{scenario.groups, {}};
+    for (int rank = 0; rank < result.ranks; ++rank)
+        names.ranks.push_back(fmt::format("rank {}", rank));
+    for (auto const& row : series_of(cells_of(result), names))
+        for (std::size_t i = 0; i < row.weeks.size(); ++i)
+            out.push_back({fmt::format("series,{},{},{}", row.figure->name, row.group, row.weeks[i]),
+                           row.values[i].value});
+    return out;
+}
+
+/// Rows of golden/small_run.csv: a name and, after the last comma, a number or why there is none.
+std::vector<std::pair<std::string, std::string>> golden()
+{
+    std::ifstream file(GROUNDSWELL_SOURCE_DIR "/tests/experiment/golden/small_run.csv");
+    std::vector<std::pair<std::string, std::string>> out;
+    for (std::string line; std::getline(file, line);)
+        out.emplace_back(line.substr(0, line.rfind(',')), line.substr(line.rfind(',') + 1));
+    return out;
+}
+
+} // namespace
+
+// The file was written by version 0.2.0 before there was a catalogue: end-of-run figures and what experiments
+// keep to the last bit, series to the six digits of a report. New figures may stand between its rows. A
+// change of results needs a new file, and a line in CHANGELOG.md.
+TEST(Golden, ASmallRunHasTheSameFiguresInTheSameOrder)
+{
+    auto const numbers = numbers_of(small_run());
+    auto const rows = golden();
+    ASSERT_GT(rows.size(), 600U);
+    auto at = numbers.begin();
+    for (auto const& [name, text] : rows) {
+        while (at != numbers.end() && at->name != name)
+            ++at;
+        ASSERT_NE(at, numbers.end()) << name << " is missing, or stands elsewhere";
+        double value = 0;
+        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (text == "withheld") continue;
+        if (error != std::errc{})
+            EXPECT_TRUE(std::isnan(at->value)) << name << " " << text;
+        else if (name.starts_with("series,"))
+            EXPECT_NEAR(at->value, value, 1e-5 * std::max(1e-3, std::abs(value))) << name;
+        else
+            EXPECT_EQ(at->value, value) << name;
+    }
+}
+
+TEST(Golden, EveryNumberIsInTheCatalogueAndWithinItsBounds)
+{
+    auto const result = small_run();
+    auto const check = [](std::string_view name, double value) {
+        auto const* const figure = find_figure(name);
+        ASSERT_NE(figure, nullptr) << name;
+        if (std::isnan(value)) return;
+        EXPECT_GE(value, figure->bounds.low) << name;
+        EXPECT_LE(value, figure->bounds.high) << name;
+    };
+    for (auto const& metric : result.metrics)
+        check(metric.name, metric.value);
+    for (auto const& kept : kept_figures(result))
+        check(kept.metric, kept.value);
+    for (auto const& row : series_of(cells_of(result), {{"woman", "man"}, {"0", "1", "2", "3", "4"}}))
+        for (auto const& value : row.values)
+            check(row.figure->name, value.value);
+}
+
+} // namespace groundswell
