@@ -11,7 +11,7 @@
 #include "apps/experiment_options.hpp"
 #include "apps/world_of.hpp"
 #include "experiment/compare_variant.hpp"
-#include "experiment/standard_interventions.hpp"
+#include "interventions/intervention.hpp"
 #include "scenario/shipped.hpp"
 
 namespace groundswell {
@@ -105,7 +105,7 @@ std::string named_interventions()
 {
     std::string out = "Interventions by name, from week 0 on:\n";
     for (auto const& name : standard_names())
-        out += wrapped(padded("  " + name, 21), describe_standard(*standard_kind(name)));
+        out += wrapped(padded("  " + name, 21), standard_intervention(name)->info().standard.words);
     return out + "Join parts with '+', change one as in --with escrow.uptake=0.3, or any parameter as in\n"
                  "--with policy.transparency=0.6+policy.shield=0.4.\n";
 }

@@ -4,52 +4,17 @@
 
 namespace groundswell {
 
-namespace {
-
-std::vector<std::string> levers_of(InterventionKind kind)
-{
-    using enum InterventionKind;
-    switch (kind) {
-    case bystander_training:
-        return {"reaction.responsibility", "halflife.responsibility", "reaction.crowd"};
-    case norm_correction:
-        return {"reaction.norm", "learn.norm", "halflife.norm"};
-    case ally_mobilisation:
-        return {"reaction.responsibility", "reaction.intervene", "learn.norm"};
-    case accountability:
-        return {"disclose.report", "disclose.trust", "policy.substantiate"};
-    case escrow:
-        return {"disclose.report", "policy.priors", "retaliation.base"};
-    case remove_offenders:
-        return {"propensity.harm.sigma", "disclose.report", "learn.impunity"};
-    case parity:
-        return {"acts.power", "reaction.power", "career.climate"};
-    case status_reform:
-        return {"acts.power", "policy.shield", "reaction.power"};
-    case movement:
-        return {"effect.testimony", "discourse.amplify", "discourse.deflect"};
-    case dialogue:
-        return {"discourse.deflect", "effect.absolve", "effect.doubt"};
-    case answering:
-        return {"reaction.intervene", "reaction.support", "reaction.crowd"};
-    case parameter:
-        break;
-    }
-    return {"reaction.intervene", "learn.norm", "learn.impunity"};
-}
-
-} // namespace
-
 std::vector<std::string> levers_of(Scenario const& base, Scenario const& variant)
 {
     std::vector<std::string> out;
     for (auto const& spec : variant.interventions) {
         if (std::ranges::any_of(base.interventions, [&](auto const& s) { return s.name == spec.name; }))
             continue;
-        for (auto const& name : levers_of(spec.kind))
-            if (out.size() < 5 && std::ranges::find(out, name) == out.end()) out.push_back(name);
+        for (char const* const name : spec.info().depends_on)
+            if (name && out.size() < 5 && std::ranges::find(out, name) == out.end()) out.emplace_back(name);
     }
-    return out.empty() ? levers_of(InterventionKind::parameter) : out;
+    auto const& any = intervention::ParameterChange::info.depends_on;
+    return out.empty() ? std::vector<std::string>(any.begin(), any.end()) : out;
 }
 
 } // namespace groundswell

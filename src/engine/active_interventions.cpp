@@ -29,7 +29,30 @@ std::vector<bool> named(std::vector<std::string> const& names, std::vector<std::
     return out;
 }
 
+/// The parameters that an intervention sets by name, looked up.
+std::vector<ParameterAt> parameters_set(InterventionSpec const& spec, World const& world,
+                                        std::string const& where, Problems& problems)
+{
+    std::vector<ParameterAt> out;
+    InterventionSpec::visit_own(spec, [&]<class T>(InterventionField const& field, T const& values) {
+        if constexpr (std::is_same_v<T, ParameterValues>)
+            for (auto const& [name, value] : values) {
+                if (auto const at = find_parameter(name, world.groups, world.ranks))
+                    out.push_back(*at);
+                else
+                    problems.push_back({where + "." + field.name, "there is no parameter '" + name + "'", "",
+                                        did_you_mean(name, parameter_names(world.groups, world.ranks))});
+            }
+    });
+    return out;
+}
+
 } // namespace
+
+ParameterAt const& ActiveIntervention::parameter(std::string const& name) const
+{
+    return *std::ranges::find(set, name, &ParameterAt::name);
+}
 
 std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage)
 {
@@ -50,14 +73,7 @@ std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& sp
             else
                 active.ranks[static_cast<std::size_t>(rank)] = true;
         }
-        for (auto const& [name, value] : spec.set) {
-            auto const at = find_parameter(name, world.groups, world.ranks);
-            if (at)
-                active.set.emplace_back(*at, value);
-            else
-                problems.push_back({where + ".set", "there is no parameter '" + name + "'", "",
-                                    did_you_mean(name, parameter_names(world.groups, world.ranks))});
-        }
+        active.set = parameters_set(spec, world, where, problems);
         out.push_back(std::move(active));
     }
     throw_if_any(problems);
@@ -76,12 +92,23 @@ bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat s
            uniform(stage.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;
 }
 
-ActiveIntervention const* active_escrow(Stage const& stage)
+ActiveEscrow active_escrow(Stage const& stage)
 {
     for (auto const& intervention : stage.interventions)
-        if (intervention.spec.kind == InterventionKind::escrow && intervention.in_force(stage.week()))
-            return &intervention;
-    return nullptr;
+        if (auto const* terms = intervention.as<intervention::Escrow>();
+            terms && intervention.in_force(stage.week()))
+            return {terms, &intervention};
+    return {};
+}
+
+bool must_answer(Stage const& stage, Seat witness)
+{
+    return std::ranges::any_of(stage.interventions,
+                               [&](ActiveIntervention const& i) {
+                                   return i.as<intervention::Answering>() && i.in_force(stage.week()) &&
+                                          in_scope(stage, i, witness);
+                               }) &&
+           !(stage.state.people.propensity_of(witness).harm > 0);
 }
 
 } // namespace groundswell

@@ -12,7 +12,7 @@ struct Stage;
 struct ActiveIntervention {
     InterventionSpec spec;
     std::vector<bool> groups, ranks, units; ///< in scope; empty: all
-    std::vector<std::pair<ParameterAt, double>> set;
+    std::vector<ParameterAt> set;           ///< parameters that it sets
 
     bool in_force(Week week) const { return week >= spec.start && (!spec.end || week < *spec.end); }
     /// Whether what changes states acts this week: at the start, and every `every` weeks.
@@ -21,6 +21,20 @@ struct ActiveIntervention {
         if (!in_force(week)) return false;
         return week == spec.start || (spec.every > 0 && (week - spec.start) % spec.every == 0);
     }
+    /// Share of the time from start to end that is over; 1 without an end.
+    double elapsed(Week week) const
+    {
+        bool const ends = spec.end && *spec.end > spec.start;
+        return ends ? static_cast<double>(week - spec.start) / (*spec.end - spec.start) : 1.0;
+    }
+    /// The kind's own fields if it is a `Kind`, else null.
+    template <class Kind>
+    Kind const* as() const
+    {
+        return spec.as<Kind>();
+    }
+    /// One of those that it sets.
+    ParameterAt const& parameter(std::string const& name) const;
 };
 
 /// Look up groups, ranks, units and parameters by name.
@@ -31,7 +45,14 @@ std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& sp
 /// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
 bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat seat);
 
-/// The escrow in force this week, the first if there are several; none: null.
-ActiveIntervention const* active_escrow(Stage const& stage);
+/// The terms of the escrow in force this week, the first if there are several, and whom it is open to.
+struct ActiveEscrow {
+    intervention::Escrow const* terms{nullptr}; ///< none is in force: null
+    ActiveIntervention const* intervention{nullptr};
+};
+ActiveEscrow active_escrow(Stage const& stage);
+
+/// Whether an intervention `answering` leaves this witness no silent option.
+bool must_answer(Stage const& stage, Seat witness);
 
 } // namespace groundswell

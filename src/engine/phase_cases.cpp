@@ -52,8 +52,8 @@ void filing(Stage& stage)
     stage.gather(&Local::escrowed, escrowed);
     std::ranges::sort(escrowed, {}, &EscrowedReport::event);
     stage.state.escrow.insert(stage.state.escrow.end(), escrowed.begin(), escrowed.end());
-    if (ActiveIntervention const* escrow = active_escrow(stage); escrow && !stage.state.escrow.empty())
-        for (auto const& report : matched_reports(stage, escrow->spec.match)) {
+    if (auto const* terms = active_escrow(stage).terms; terms && !stage.state.escrow.empty())
+        for (auto const& report : matched_reports(stage, terms->match)) {
             forget_kept(stage, report);
             filed.push_back(report);
         }

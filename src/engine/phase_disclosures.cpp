@@ -9,7 +9,7 @@ namespace {
 /// The target of one act chooses, and what follows is set on its way.
 class Choice {
   public:
-    Choice(Stage& stage, Scenery const& scenery, ActiveIntervention const* escrow)
+    Choice(Stage& stage, Scenery const& scenery, ActiveEscrow escrow)
         : stage_(stage), scenery_(scenery), choose_{stage.rules}, escrow_(escrow)
     {}
 
@@ -74,9 +74,10 @@ class Choice {
                                    .told_as = stage_.standing(target),
                                    .counted = counted});
         }
-        if (escrow_ && choice <= Disclosure::confide && in_scope(stage_, *escrow_, target) &&
+        if (escrow_.terms && choice <= Disclosure::confide &&
+            in_scope(stage_, *escrow_.intervention, target) &&
             uniform(stage_.key, Purpose::escrow, {target, fold(act.event), stage_.week(), 0}) <
-                escrow_->spec.uptake) {
+                escrow_.terms->uptake) {
             stage_.count(thread, Counter::escrowed, target);
             local.escrowed.push_back(report);
         }
@@ -86,7 +87,7 @@ class Choice {
     Stage& stage_;
     Scenery const& scenery_;
     DisclosureChoice choose_;
-    ActiveIntervention const* escrow_;
+    ActiveEscrow escrow_;
 };
 
 } // namespace

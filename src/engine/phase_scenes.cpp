@@ -93,17 +93,6 @@ class Opening {
     Presence presence_;
 };
 
-/// Whether an intervention `answering` leaves this witness no silent option.
-bool must_answer(Stage const& stage, Seat witness)
-{
-    return std::ranges::any_of(stage.interventions,
-                               [&](ActiveIntervention const& i) {
-                                   return i.spec.kind == InterventionKind::answering &&
-                                          i.in_force(stage.week()) && in_scope(stage, i, witness);
-                               }) &&
-           !(stage.state.people.propensity_of(witness).harm > 0);
-}
-
 } // namespace
 
 void scenes(Stage& stage, Scenery& scenery)

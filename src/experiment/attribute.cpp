@@ -50,12 +50,10 @@ std::vector<Circle> circles(Scenario const& scenario)
 
 Scenario with_answers(Scenario scenario, Circle const& circle)
 {
-    InterventionSpec answering;
-    answering.kind = InterventionKind::answering;
-    answering.name = "answering of " + circle.who;
-    answering.start = -static_cast<Week>(scenario.parameters.run.burnin);
-    answering.scope = circle.scope;
-    scenario.interventions.push_back(answering);
+    scenario.interventions.push_back({.kind = intervention::Answering{},
+                                      .name = "answering of " + circle.who,
+                                      .start = -static_cast<Week>(scenario.parameters.run.burnin),
+                                      .scope = circle.scope});
     return scenario;
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/problems.hpp"
 #include "experiment/lever.hpp"
-#include "experiment/standard_interventions.hpp"
 #include "scenario/check.hpp"
 #include "scenario/read.hpp"
 
@@ -18,8 +17,8 @@ namespace {
 void add_standard(Scenario& scenario, std::string const& word)
 {
     auto const names = standard_names();
-    if (auto const kind = standard_kind(word)) {
-        scenario.interventions.push_back(standard_intervention(*kind));
+    if (auto const standard = standard_intervention(word)) {
+        scenario.interventions.push_back(*standard);
         return;
     }
     throw UserError(Problem{"--with", "unknown intervention '" + word + "'",
@@ -38,7 +37,7 @@ std::optional<double> as_number(std::string_view text)
 bool is_of_intervention(Scenario const& scenario, std::string const& name)
 {
     auto const owner = name.substr(0, name.find('.'));
-    return standard_kind(owner) ||
+    return standard_intervention(owner) ||
            std::ranges::count(scenario.interventions, owner, &InterventionSpec::name) > 0;
 }
 

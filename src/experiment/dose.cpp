@@ -32,18 +32,16 @@ Scenario pushed_then(DoseSpec const& spec, double dose)
 {
     Scenario out = at_dose(spec, dose);
     if (is_parameter(spec)) {
-        out.interventions.push_back({.kind = InterventionKind::parameter,
+        out.interventions.push_back({.kind = intervention::ParameterChange{.set = {{spec.lever, spec.to}}},
                                      .name = "push",
                                      .start = 0,
-                                     .end = spec.push,
-                                     .scope = {},
-                                     .set = {{spec.lever, spec.to}}});
+                                     .end = spec.push});
         return out;
     }
     auto const pushed = at_dose(spec, spec.to);
     auto const owner = spec.lever.substr(0, spec.lever.rfind('.'));
     auto const is_owner = [&](InterventionSpec const& s) {
-        return s.name == owner || intervention_names[static_cast<std::size_t>(s.kind)] == owner;
+        return s.name == owner || s.info().name == owner;
     };
     for (auto& own : out.interventions)
         if (is_owner(own)) own.start = std::max(own.start, spec.push);

@@ -5,9 +5,8 @@
 #include <optional>
 
 #include "base/problems.hpp"
-#include "experiment/standard_interventions.hpp"
 #include "scenario/check.hpp"
-#include "scenario/intervention_fields.hpp"
+#include "scenario/intervention_value.hpp"
 #include "scenario/parameter_table.hpp"
 
 namespace groundswell {
@@ -16,9 +15,9 @@ namespace {
 
 /// A number of an intervention that a user can name.
 struct LeverField {
-    char const* name;
-    bool scope; ///< belongs to the scope
-    void (*set)(InterventionSpec&, double);
+    std::string name;
+    LeverRange range;
+    bool nobody_at_zero{false};
 };
 
 int whole(double value)
@@ -26,45 +25,70 @@ int whole(double value)
     return static_cast<int>(std::clamp(value, -1e9, 1e9) + (value < 0 ? -.5 : .5));
 }
 
-constexpr LeverField fields[]{
-    {"dose", false, [](InterventionSpec& s, double x) { s.dose = x; }},
-    {"share", true, [](InterventionSpec& s, double x) { s.scope.share = x; }},
-    {"start", false, [](InterventionSpec& s, double x) { s.start = whole(x); }},
-    {"end", false, [](InterventionSpec& s, double x) { s.end = whole(x); }},
-    {"every", false, [](InterventionSpec& s, double x) { s.every = whole(x); }},
-    {"uptake", false, [](InterventionSpec& s, double x) { s.uptake = x; }},
-    {"match", false, [](InterventionSpec& s, double x) { s.match = whole(x); }},
-    {"reports", false, [](InterventionSpec& s, double x) { s.reports = whole(x), s.top_share = 0; }},
-    {"top_share", false, [](InterventionSpec& s, double x) { s.top_share = x; }},
-    {"count", false, [](InterventionSpec& s, double x) { s.count = whole(x); }},
-    {"cost_per_person", false, [](InterventionSpec& s, double x) { s.cost_per_person = x; }},
-    {"cost_per_week", false, [](InterventionSpec& s, double x) { s.cost_per_week = x; }},
-};
-
-bool has_field(InterventionKind kind, LeverField const& field)
+/// Call v(field, value) for the numbers among an intervention's fields, its scope's included.
+template <class Spec, class Visitor>
+void visit_numbers(Spec& spec, Visitor&& v)
 {
-    return use_of(kind).uses(field.scope ? "scope" : field.name);
+    auto const only_numbers = [&]<class T>(InterventionField const& field, T& value) {
+        if constexpr (NumberField<T>) v(field, value);
+    };
+    InterventionSpec::visit(spec, [&]<class T>(InterventionField const& field, T& value) {
+        if constexpr (std::is_same_v<std::remove_const_t<T>, Scope>)
+            Scope::visit(value, only_numbers);
+        else
+            only_numbers(field, value);
+    });
+}
+
+std::vector<LeverField> lever_fields(InterventionSpec const& spec)
+{
+    std::vector<LeverField> out;
+    visit_numbers(spec, [&]<class T>(InterventionField const& field, T const&) {
+        double const low = field.nobody_at_zero ? 0 : field.allowed.low;
+        bool const integer = std::is_same_v<FieldValueOf<T>, int>;
+        out.push_back({field.name, {low, field.allowed.high, integer}, field.nobody_at_zero});
+    });
+    return out;
+}
+
+/// Set the number of this name. Fields that exclude it are left open.
+void set_number(InterventionSpec& spec, std::string const& name, double value)
+{
+    bool alternative = false;
+    visit_numbers(spec, [&]<class T>(InterventionField const& field, T& number) {
+        if (field.name != name) return;
+        alternative = field.alternative;
+        if constexpr (std::is_same_v<FieldValueOf<T>, int>)
+            number = whole(value);
+        else
+            number = value;
+    });
+    if (!alternative) return;
+    visit_numbers(spec, [&]<class T>(InterventionField const& field, T& number) {
+        if constexpr (!std::is_same_v<T, FieldValueOf<T>>)
+            if (field.alternative && field.name != name) number.reset();
+    });
 }
 
 /// Where a lever's name leads: a field of an intervention, by its place among the scenario's (one past the
 /// last: to be added), or a parameter.
 struct Found {
-    LeverField const* field{nullptr};
+    std::optional<LeverField> field;
     std::size_t place{0};
-    InterventionKind kind{};
+    InterventionSpec spec{}; ///< as it is before the lever is moved
 };
 
 std::vector<std::string> lever_names(Scenario const& scenario)
 {
     auto out = parameter_names(scenario.groups, scenario.ranks);
-    auto const add = [&](std::string const& name, InterventionKind kind) {
-        for (auto const& field : fields)
-            if (has_field(kind, field)) out.push_back(name + "." + field.name);
+    auto const add = [&](InterventionSpec const& spec) {
+        for (auto const& field : lever_fields(spec))
+            out.push_back(spec.name + "." + field.name);
     };
     for (auto const& spec : scenario.interventions)
-        add(spec.name, spec.kind);
+        add(spec);
     for (auto const& name : standard_names())
-        add(name, *standard_kind(name));
+        add(*standard_intervention(name));
     return out;
 }
 
@@ -73,20 +97,19 @@ Found find_lever(Scenario const& scenario, std::string const& name, std::string 
     if (find_parameter(name, scenario.groups, scenario.ranks)) return {};
     auto const dot = name.rfind('.');
     auto const owner = name.substr(0, dot);
-    Found out{.place = scenario.interventions.size()};
     auto const& all = scenario.interventions;
+    auto const standard = standard_intervention(owner);
     auto at = std::ranges::find(all, owner, &InterventionSpec::name);
-    if (at == all.end())
-        at = std::ranges::find_if(all, [&](auto const& spec) { return standard_kind(owner) == spec.kind; });
-    auto const kind = at == all.end() ? standard_kind(owner) : std::optional(at->kind);
-    if (kind && dot != std::string::npos) {
-        out.kind = *kind;
-        out.place = static_cast<std::size_t>(at - all.begin());
+    if (at == all.end() && standard)
+        at = std::ranges::find_if(all, [&](auto const& spec) { return spec.info().name == owner; });
+    if ((at != all.end() || standard) && dot != std::string::npos) {
+        Found out{.field = {},
+                  .place = static_cast<std::size_t>(at - all.begin()),
+                  .spec = at == all.end() ? *standard : *at};
         std::vector<std::string> known;
-        for (auto const& field : fields) {
-            if (!has_field(*kind, field)) continue;
+        for (auto const& field : lever_fields(out.spec)) {
             known.push_back(owner + "." + field.name);
-            if (known.back() == name) out.field = &field;
+            if (known.back() == name) out.field = field;
         }
         if (out.field) return out;
         throw UserError(Problem{option, "unknown number '" + name + "'",
@@ -126,11 +149,10 @@ void set_lever(Scenario& scenario, std::string const& name, double value, std::s
         changed.given.insert(name);
     } else {
         auto& all = changed.interventions;
-        if (found.place == all.size()) all.push_back(standard_intervention(found.kind));
-        found.field->set(all[found.place], value);
-        bool const reaches_nobody =
-            value == 0 && (found.field->scope || found.field->name == std::string_view("count"));
-        if (reaches_nobody) all.erase(all.begin() + static_cast<std::ptrdiff_t>(found.place));
+        if (found.place == all.size()) all.push_back(found.spec);
+        set_number(all[found.place], found.field->name, value);
+        if (value == 0 && found.field->nobody_at_zero)
+            all.erase(all.begin() + static_cast<std::ptrdiff_t>(found.place));
     }
     settle(changed);
     require_sound(scenario, changed, option, name);
@@ -144,14 +166,7 @@ LeverRange lever_range(Scenario const& scenario, std::string const& name, std::s
         auto const& row = *find_parameter(name, scenario.groups, scenario.ranks)->row;
         return {row.allowed.low, row.allowed.high, row.integer};
     }
-    if (found.field->scope) return {0, 1, false};
-    auto const& field = *find_field(found.field->name);
-    bool const whole_numbers = field.type == std::string_view("whole number");
-    double const high =
-        found.kind == InterventionKind::dialogue && found.field->name == std::string_view("dose")
-            ? 20
-            : field.allowed.high;
-    return {found.field->name == std::string_view("count") ? 0 : field.allowed.low, high, whole_numbers};
+    return found.field->range;
 }
 
 } // namespace groundswell

@@ -8,8 +8,8 @@ namespace groundswell {
 
 /// Set a number by its name: a parameter (`policy.transparency`), or a field of an intervention
 /// (`ally_mobilisation.share`, `training.dose`), named by its name in the scenario or by its kind. A kind
-/// that the scenario does not have is added in its standard form. A share or count of 0 takes the
-/// intervention away.
+/// that the scenario does not have is added in its standard form. A share or count of 0 reaches nobody and
+/// takes the intervention away.
 ///
 /// @param option  by which it was given, for messages
 /// @throws UserError for an unknown name (with "did you mean"), or a value out of range; the scenario is

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <mutex>
-#include <tuple>
 
 #include "experiment/replicates.hpp"
 #include "parallel/executor.hpp"
@@ -10,13 +9,6 @@
 namespace groundswell {
 
 namespace {
-
-auto fields(InterventionSpec const& s)
-{
-    return std::tie(s.kind, s.name, s.start, s.end, s.every, s.scope.groups, s.scope.ranks, s.scope.units,
-                    s.scope.share, s.dose, s.cost_per_person, s.cost_per_week, s.ramp, s.set, s.uptake,
-                    s.match, s.reports, s.top_share, s.quota, s.post, s.count);
-}
 
 /// A variant as it starts from the base's burnt-in world: what it does and the base does not begins at week 0
 /// at the earliest, and what both hold goes on to be held.
@@ -29,7 +21,7 @@ BurntIn parted(BurntIn const& start, Scenario const& base, Scenario& variant)
         auto& spec = variant.interventions[i];
         auto const same = std::ranges::find_if(base.interventions, [&](auto const& other) {
             auto const at = static_cast<std::size_t>(&other - base.interventions.data());
-            return !taken[at] && fields(other) == fields(spec);
+            return !taken[at] && other == spec;
         });
         if (same == base.interventions.end()) {
             spec.start = std::max<Week>(spec.start, 0);

@@ -51,19 +51,13 @@ void compare_worlds(Scenario const& base, NamedScenario const& arm, Problems& pr
     }
 }
 
-/// Interventions of `one` that `other` has not, by name and kind.
+/// Interventions of `one` that `other` has not, or not the same.
 std::vector<std::string> extra(Scenario const& one, Scenario const& other)
 {
     std::vector<std::string> out;
-    for (auto const& spec : one.interventions) {
-        Scenario a, b;
-        a.interventions = {spec};
-        bool const there = std::ranges::any_of(other.interventions, [&](auto const& s) {
-            b.interventions = {s};
-            return scenario_hash(a) == scenario_hash(b);
-        });
-        if (!there) out.push_back(spec.name);
-    }
+    for (auto const& spec : one.interventions)
+        if (std::ranges::find(other.interventions, spec) == other.interventions.end())
+            out.push_back(spec.name);
     return out;
 }
 

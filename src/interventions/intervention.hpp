@@ -1,33 +1,13 @@
 #pragma once
-#include <array>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.hpp"
+#include "interventions/kinds.hpp"
 
 namespace groundswell {
-
-enum class InterventionKind : std::uint8_t {
-    bystander_training,
-    norm_correction,
-    ally_mobilisation,
-    accountability,
-    escrow,
-    remove_offenders,
-    parity,
-    status_reform,
-    movement,
-    dialogue,
-    parameter,
-    answering,
-};
-inline constexpr int intervention_count = 12;
-inline constexpr std::array<char const*, intervention_count> intervention_names{
-    "bystander_training", "norm_correction", "ally_mobilisation", "accountability", "escrow",
-    "remove_offenders",   "parity",          "status_reform",     "movement",       "dialogue",
-    "parameter",          "answering"};
 
 /// Whom an intervention reaches. Empty lists mean everyone.
 struct Scope {
@@ -35,28 +15,92 @@ struct Scope {
     std::vector<int> ranks{};
     std::vector<std::string> units{};
     double share{1}; ///< of those; keyed by person, so a larger share contains a smaller one
+
+    template <class Self, class Visitor>
+    static void visit(Self& self, Visitor&& v)
+    {
+        v({.name = "groups", .meaning = "these groups; all if absent"}, self.groups);
+        v({.name = "ranks", .meaning = "by number, 0 the lowest, or name"}, self.ranks);
+        v({.name = "units", .meaning = "these units; all if absent"}, self.units);
+        v({.name = "share",
+           .meaning = "share of them, at random",
+           .allowed = {0, 1},
+           .unit = "share",
+           .nobody_at_zero = true},
+          self.share);
+    }
+    friend bool operator==(Scope const&, Scope const&) = default;
 };
 
-/// One [[intervention]] of a scenario: a description only (model 3.11).
+/// One [[intervention]] of a scenario: a kind with its own fields, and what all kinds have (model 3.11).
 struct InterventionSpec {
-    InterventionKind kind{InterventionKind::parameter};
+    InterventionKind kind{};
     std::string name{}; ///< label in results; the kind's name unless given
     Week start{0};
     std::optional<Week> end{}; ///< first week in which it no longer acts; none: for good
     Week every{0};             ///< repeat every so many weeks; 0: once, at start
     Scope scope{};
-    double dose{0};
     double cost_per_person{0}, cost_per_week{0}; ///< [currency of the scenario]
-    bool ramp{false};                            ///< parameter changes: linear from start to end
-    std::map<std::string, double> set{};         ///< accountability, parameter: parameter -> value
 
-    double uptake{1};    ///< escrow
-    int match{2};        ///< escrow: reports of different targets against one person that file all
-    int reports{1};      ///< remove_offenders: everyone with at least so many reports
-    double top_share{0}; ///< remove_offenders: if above 0, the top share by propensity instead (an oracle)
-    bool quota{false};   ///< parity: promotion quotas by the share in the rank below, instead of bias 0
-    std::string post{"testimony"}; ///< movement: kind of post
-    int count{0};                  ///< movement: posts seeded each time it acts
+    InterventionInfo const& info() const;
+
+    /// The kind's own fields if it is a `Kind`, else null.
+    template <class Kind>
+    Kind const* as() const
+    {
+        return std::get_if<Kind>(&kind);
+    }
+    template <class Kind>
+    Kind* as()
+    {
+        return std::get_if<Kind>(&kind);
+    }
+
+    /// Call v(field, value) for every field that has a meaning for the kind, in the order of a scenario.
+    template <class Self, class Visitor>
+    static void visit(Self& self, Visitor&& v)
+    {
+        v({.name = "name", .meaning = "label in results"}, self.name);
+        v({.name = "start", .meaning = "first week", .allowed = {-10'000, 20'000}, .unit = "week"},
+          self.start);
+        v({.name = "end",
+           .meaning = "first week in which it no longer acts",
+           .allowed = {-10'000, 30'000},
+           .unit = "week"},
+          self.end);
+        if (self.info().repeats)
+            v({.name = "every",
+               .meaning = "repeated every so many weeks; 0: once",
+               .allowed = {0, 20'000},
+               .unit = "weeks"},
+              self.every);
+        visit_own(self, v);
+        v({.name = "cost_per_person", .meaning = "cost per person reached", .allowed = {0, 1e12}},
+          self.cost_per_person);
+        v({.name = "cost_per_week", .meaning = "cost per week", .allowed = {0, 1e12}}, self.cost_per_week);
+        if (self.info().scoped) v({.name = "scope", .meaning = "whom it reaches"}, self.scope);
+    }
+
+    /// The same for the kind's own fields only.
+    template <class Self, class Visitor>
+    static void visit_own(Self& self, Visitor&& v)
+    {
+        std::visit([&](auto& kind) { std::remove_cvref_t<decltype(kind)>::visit(kind, v); }, self.kind);
+    }
+
+    friend bool operator==(InterventionSpec const&, InterventionSpec const&) = default;
 };
+
+/// Every kind once, its own fields at their defaults, in the order in which kinds are shown.
+std::vector<InterventionKind> const& intervention_kinds();
+std::vector<std::string> intervention_names();
+InterventionInfo const& info_of(InterventionKind const& kind);
+/// The kind of this name, its own fields at their defaults.
+std::optional<InterventionKind> kind_named(std::string_view name);
+
+/// Names of the kinds that have a standard form: all but `parameter`.
+std::vector<std::string> standard_names();
+/// The intervention of this name in its standard form, or nothing.
+std::optional<InterventionSpec> standard_intervention(std::string_view name);
 
 } // namespace groundswell

@@ -1,10 +1,11 @@
 #include <algorithm>
+#include <concepts>
 #include <fmt/format.h>
 #include <set>
 
 #include "mechanisms/post.hpp"
 #include "scenario/check.hpp"
-#include "scenario/intervention_fields.hpp"
+#include "scenario/intervention_value.hpp"
 #include "scenario/parameter_table.hpp"
 
 namespace groundswell {
@@ -15,20 +16,17 @@ namespace {
 class OneIntervention {
   public:
     OneIntervention(Scenario const& scenario, std::size_t index, Problems& out)
-        : scenario_(scenario), spec_(scenario.interventions[index]), use_(use_of(spec_.kind)),
+        : scenario_(scenario), spec_(scenario.interventions[index]),
           prefix_("intervention." + std::to_string(index + 1)), out_(out)
     {}
 
     void check()
     {
         weeks();
-        ranges();
-        scope();
-        if (use_.uses("set")) changes();
-        auto const posts = std::vector<std::string>(post_names.begin(), post_names.end());
-        if (spec_.kind == InterventionKind::movement && std::ranges::count(posts, spec_.post) == 0)
-            say("post", "is unknown: '" + spec_.post + "'", fmt::format("{}", fmt::join(posts, ", ")),
-                did_you_mean(spec_.post, posts));
+        InterventionSpec::visit(
+            spec_, [&](InterventionField const& field, auto const& value) { check(field, value); });
+        alternatives();
+        no_meaning();
     }
 
   private:
@@ -46,36 +44,65 @@ class OneIntervention {
         if (spec_.end && *spec_.end <= spec_.start)
             say("end", fmt::format("is {}", *spec_.end), fmt::format("after start, {}", spec_.start),
                 "it is the first week in which the intervention no longer acts");
-        if (spec_.ramp && !spec_.end) say("ramp", "needs an end", "it is linear from start to end");
     }
 
-    void ranges()
+    template <class Number>
+    requires std::same_as<Number, double> || std::same_as<Number, int>
+    void check(InterventionField const& field, Number value)
     {
-        auto const range = [&](char const* name, double value) {
-            if (!use_.uses(name)) return;
-            auto const& field = *find_field(name);
-            auto allowed = field.allowed;
-            if (spec_.kind == InterventionKind::dialogue && field.name == std::string_view("dose"))
-                allowed.high = 20;
-            if (!allowed.contains(value))
-                say(name, "is " + number(value),
-                    "must lie in " +
-                        interval(allowed.low, allowed.high, field.type == std::string_view("whole number")));
-        };
-        range("every", spec_.every);
-        range("dose", spec_.dose);
-        range("cost_per_person", spec_.cost_per_person);
-        range("cost_per_week", spec_.cost_per_week);
-        range("uptake", spec_.uptake);
-        range("match", spec_.match);
-        range("reports", spec_.reports);
-        range("top_share", spec_.top_share);
-        range("count", spec_.count);
+        bool const whole = std::same_as<Number, int>;
+        if (!field.allowed.contains(value))
+            say(field.name, "is " + number(value),
+                "must lie in " + interval(field.allowed.low, field.allowed.high, whole));
     }
 
-    void scope()
+    template <class T>
+    void check(InterventionField const& field, std::optional<T> const& value)
     {
-        if (!use_.uses("scope")) return;
+        if (value) check(field, *value);
+    }
+
+    void check(InterventionField const& field, std::same_as<bool> auto value)
+    {
+        if (value && field.needs_end && !spec_.end)
+            say(field.name, "needs an end", "it is " + std::string(field.meaning));
+    }
+
+    void check(InterventionField const&, std::string const&) {}
+
+    template <EnumField Enum>
+    void check(InterventionField const&, Enum)
+    {}
+
+    /// Of fields that exclude each other one is given.
+    void alternatives()
+    {
+        std::vector<std::string> names, meanings;
+        int given = 0;
+        InterventionSpec::visit_own(spec_, [&]<class T>(InterventionField const& field, T const& value) {
+            if constexpr (!std::is_same_v<T, FieldValueOf<T>>) {
+                if (!field.alternative) return;
+                names.emplace_back(field.name);
+                meanings.emplace_back(field.meaning);
+                given += value.has_value();
+            }
+        });
+        if (!names.empty() && given != 1)
+            out_.push_back({prefix_,
+                            fmt::format("({}) needs either {}", spec_.info().name, fmt::join(names, " or ")),
+                            fmt::format("{}", fmt::join(meanings, "; or ")), ""});
+    }
+
+    /// What a file cannot say, but a program can.
+    void no_meaning()
+    {
+        auto const what = fmt::format("has no meaning for {}", spec_.info().name);
+        if (!spec_.info().repeats && spec_.every != 0) say("every", what, "leave it at 0");
+        if (!spec_.info().scoped && spec_.scope != Scope{}) say("scope", what, "leave it empty");
+    }
+
+    void check(InterventionField const&, Scope const&)
+    {
         for (auto const& group : spec_.scope.groups)
             if (std::ranges::count(scenario_.groups, group) == 0)
                 say("scope.groups", "names the unknown group '" + group + "'",
@@ -107,33 +134,36 @@ class OneIntervention {
         }
     }
 
-    void changes()
+    void check(InterventionField const& field, ParameterValues const& values)
     {
-        if (spec_.set.empty()) say("set", "changes nothing", "at least one parameter and its value");
+        if (values.empty()) say(field.name, "changes nothing", "at least one parameter and its value");
         Parameters changed = scenario_.parameters;
-        for (auto const& [name, value] : spec_.set)
-            change(changed, name, value);
+        for (auto const& [name, value] : values)
+            change(changed, field, name, value);
         auto const before = check_parameters(scenario_, scenario_.parameters);
         for (auto const& problem : check_parameters(scenario_, changed)) {
             bool const known =
                 std::ranges::any_of(before, [&](auto const& p) { return p.text() == problem.text(); });
-            if (!known) say("set." + problem.where, problem.what, problem.allowed, problem.suggestion);
+            if (!known)
+                say(fmt::format("{}.{}", field.name, problem.where), problem.what, problem.allowed,
+                    problem.suggestion);
         }
     }
 
-    void change(Parameters& changed, std::string const& name, double value)
+    void change(Parameters& changed, InterventionField const& field, std::string const& name, double value)
     {
         auto const found = find_parameter(name, scenario_.groups, scenario_.ranks);
-        bool const policy = spec_.kind == InterventionKind::accountability;
+        std::string const only = field.only; // "policy.", or "" for any parameter
+        auto const key = fmt::format("{}.{}", field.name, name);
         if (!found) {
             auto names = parameter_names(scenario_.groups, scenario_.ranks);
-            if (policy) std::erase_if(names, [](auto const& n) { return !n.starts_with("policy."); });
-            say("set." + name, "is no parameter", "", did_you_mean(name, names));
-        } else if (policy && !name.starts_with("policy.")) {
-            say("set." + name, "is no part of the policy", "accountability changes policy.* only",
-                "use kind = \"parameter\"");
+            std::erase_if(names, [&](auto const& n) { return !n.starts_with(only); });
+            say(key, "is no parameter", "", did_you_mean(name, names));
+        } else if (!name.starts_with(only)) {
+            say(key, "is no part of the " + only.substr(0, only.find('.')),
+                fmt::format("{} changes {}* only", spec_.info().name, only), "use kind = \"parameter\"");
         } else if (!found->row->changes_during_run()) {
-            say("set." + name, "cannot change during a run", "it shapes the world or the run itself",
+            say(key, "cannot change during a run", "it shapes the world or the run itself",
                 "set it at the top of the scenario");
         } else {
             found->in(changed) = value;
@@ -142,7 +172,6 @@ class OneIntervention {
 
     Scenario const& scenario_;
     InterventionSpec const& spec_;
-    InterventionUse const& use_;
     std::string prefix_;
     Problems& out_;
 };

@@ -1,9 +1,7 @@
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/math.hpp"
 #include "scenario/describe_parts.hpp"
-#include "scenario/intervention_fields.hpp"
 #include "scenario/parameter_table.hpp"
 
 namespace groundswell::description {
@@ -41,90 +39,6 @@ std::string policy(Scenario const& scenario)
                        percent(logistic(policy.substantiate - shield)), percent(r[0]), percent(r[1]),
                        percent(r[2]), percent(r[3]), number(policy.transparency),
                        percent(logistic(scenario.parameters.retaliation.base)));
-}
-
-namespace {
-
-std::string scope_words(Scenario const& scenario, InterventionSpec const& spec)
-{
-    auto const& scope = spec.scope;
-    std::vector<std::string> parts;
-    if (scope.share < 1) parts.push_back(percent(scope.share) + " of");
-    parts.push_back(scope.groups.empty() ? "everyone" : fmt::format("{}", fmt::join(scope.groups, " and ")));
-    if (!scope.ranks.empty()) {
-        std::vector<std::string> names;
-        for (int const rank : scope.ranks) {
-            auto const at = static_cast<std::size_t>(rank);
-            names.push_back(at < scenario.rank_names.size() ? scenario.rank_names[at] : std::to_string(rank));
-        }
-        parts.push_back(fmt::format("of rank {}", fmt::join(names, ", ")));
-    }
-    if (!scope.units.empty()) parts.push_back(fmt::format("in {}", fmt::join(scope.units, ", ")));
-    return fmt::format("{}", fmt::join(parts, " "));
-}
-
-/// Words on this intervention, after the sentence on its kind.
-std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
-{
-    auto const& use = use_of(spec.kind);
-    std::vector<std::string> parts;
-    if (use.uses("dose")) parts.push_back("dose " + number(spec.dose));
-    for (auto const& [name, value] : spec.set)
-        parts.push_back(name + " = " + number(value));
-    if (spec.kind == InterventionKind::escrow)
-        parts.push_back(fmt::format("{} of silent targets use it, {} against one person file all",
-                                    percent(spec.uptake), spec.match));
-    if (spec.kind == InterventionKind::remove_offenders)
-        parts.push_back(spec.top_share > 0
-                            ? "the top " + percent(spec.top_share) + " by propensity (an oracle)"
-                            : fmt::format("everyone with {} or more reports", spec.reports));
-    if (spec.quota) parts.push_back("by quota");
-    if (spec.kind == InterventionKind::movement)
-        parts.push_back(fmt::format("{} x {}", spec.count, spec.post));
-    if (use.uses("scope")) parts.push_back("for " + scope_words(scenario, spec));
-    if (spec.every > 0) parts.push_back(fmt::format("every {} weeks", spec.every));
-    if (spec.ramp) parts.push_back("growing linearly");
-    if (spec.cost_per_person > 0) parts.push_back(number(spec.cost_per_person) + " per person");
-    if (spec.cost_per_week > 0) parts.push_back(number(spec.cost_per_week) + " per week");
-    return fmt::format("{}", fmt::join(parts, "; "));
-}
-
-/// Draw a time line `----====----` of 40 columns from the first week to the last.
-std::string time_line(InterventionSpec const& spec, double first, double last)
-{
-    constexpr int columns = 40;
-    auto const column = [&](double week) {
-        return std::clamp(static_cast<int>((week - first) / (last - first) * columns), 0, columns);
-    };
-    int const begin = std::min(column(spec.start), columns - 1);
-    int const end = spec.end ? std::max(column(*spec.end), begin + 1) : columns;
-    std::string line(columns, '-');
-    std::fill(line.begin() + begin, line.begin() + end, '=');
-    return line;
-}
-
-} // namespace
-
-std::string interventions(Scenario const& scenario)
-{
-    if (scenario.interventions.empty()) return "";
-    double const last = scenario.parameters.run.weeks;
-    double first = 0;
-    std::size_t width = 0;
-    for (auto const& spec : scenario.interventions) {
-        first = std::min(first, static_cast<double>(spec.start));
-        width = std::max(width, spec.name.size());
-    }
-    std::string out = fmt::format("\nInterventions, week {} to {}\n", number(first), number(last));
-    for (auto const& spec : scenario.interventions) {
-        auto const until = spec.end ? fmt::format("weeks {} to {}", spec.start, *spec.end - 1)
-                                    : fmt::format("from week {}", spec.start);
-        out += fmt::format("  {:<{}}  {}  {}\n", spec.name, width, time_line(spec, first, last), until);
-        auto const more = particulars(scenario, spec);
-        out += fmt::format("  {:<{}}  {}{}\n", "", width, use_of(spec.kind).meaning,
-                           more.empty() ? "" : ": " + more);
-    }
-    return out;
 }
 
 std::string changes(Scenario const& scenario)

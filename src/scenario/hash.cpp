@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "base/ids.hpp"
+#include "scenario/intervention_value.hpp"
 #include "scenario/parameter_table.hpp"
 
 namespace groundswell {
@@ -94,33 +95,57 @@ void add_profile(Digest& digest, CountrySpec const& spec)
          {spec.audience, spec.audience_unit, spec.audience_region, spec.audience_tail, spec.audience_most});
 }
 
+/// Feeds a digest the fields of an intervention, by name and value.
+class InterventionDigest {
+  public:
+    explicit InterventionDigest(Digest& digest) : digest_(digest) {}
+
+    template <class T>
+    requires std::is_arithmetic_v<T>
+    void operator()(InterventionField const& field, T value)
+    {
+        digest_.field(field.name, static_cast<double>(value));
+    }
+    template <EnumField Enum>
+    void operator()(InterventionField const& field, Enum value)
+    {
+        digest_.field(field.name, std::string_view(choice_of(field, value)));
+    }
+    template <class T>
+    void operator()(InterventionField const& field, std::optional<T> const& value)
+    {
+        if (value)
+            (*this)(field, *value);
+        else
+            digest_.field(field.name, std::string_view("none"));
+    }
+    void operator()(InterventionField const& field, std::string const& value)
+    {
+        digest_.field(field.name, std::string_view(value));
+    }
+    template <class T>
+    void operator()(InterventionField const& field, std::vector<T> const& values)
+    {
+        digest_.field(field.name, static_cast<double>(values.size()));
+        for (auto const& value : values)
+            (*this)({.name = "item", .meaning = ""}, value);
+    }
+    void operator()(InterventionField const& field, ParameterValues const& values)
+    {
+        digest_.field(field.name, static_cast<double>(values.size()));
+        for (auto const& [name, value] : values)
+            digest_.field(name, value);
+    }
+    void operator()(InterventionField const&, Scope const& scope) { Scope::visit(scope, *this); }
+
+  private:
+    Digest& digest_;
+};
+
 void add_intervention(Digest& digest, InterventionSpec const& spec)
 {
-    digest.field("intervention", std::string_view(intervention_names[static_cast<std::size_t>(spec.kind)]));
-    digest.field("name", spec.name);
-    digest.field("start", spec.start);
-    digest.field("end", spec.end ? fmt::format("{}", *spec.end) : std::string("never"));
-    digest.field("every", spec.every);
-    digest.field("groups", spec.scope.groups);
-    std::vector<std::string> ranks;
-    for (int const rank : spec.scope.ranks)
-        ranks.push_back(std::to_string(rank));
-    digest.field("ranks", ranks);
-    digest.field("units", spec.scope.units);
-    digest.field("share", spec.scope.share);
-    digest.field("dose", spec.dose);
-    digest.field("cost per person", spec.cost_per_person);
-    digest.field("cost per week", spec.cost_per_week);
-    digest.field("ramp", spec.ramp);
-    for (auto const& [name, value] : spec.set)
-        digest.field("set " + name, value);
-    digest.field("uptake", spec.uptake);
-    digest.field("match", spec.match);
-    digest.field("reports", spec.reports);
-    digest.field("top share", spec.top_share);
-    digest.field("quota", spec.quota);
-    digest.field("post", spec.post);
-    digest.field("count", spec.count);
+    digest.field("intervention", std::string_view(spec.info().name));
+    InterventionSpec::visit(spec, InterventionDigest(digest));
 }
 
 /// @param start_only  leave out what acts from week 0 on

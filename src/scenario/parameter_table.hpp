@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/range.hpp"
 #include "mechanisms/parameters.hpp"
 
 /// The one table of parameters: names, ranges, defaults, and the evidence for each default.
@@ -23,15 +24,6 @@ enum class Evidence : std::uint8_t { measured, inferred, assumed };
 enum class Role : std::uint8_t { uncertain, setting, experiment, constant };
 
 enum class Shape : std::uint8_t { single, by_group, by_pair, by_rank, by_group_and_rank };
-
-/// A closed interval.
-struct Range {
-    double low{0}, high{0};
-
-    bool contains(double x) const { return low <= x && x <= high; } ///< false for NaN
-    bool is_point() const { return low == high; }
-    friend bool operator==(Range const&, Range const&) = default;
-};
 
 /// The default of one member of a row, and its plausible range.
 struct Default {

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
-#include <map>
+#include <set>
 
-#include "scenario/intervention_fields.hpp"
+#include "scenario/intervention_value.hpp"
 #include "scenario/read_context.hpp"
 
 namespace groundswell {
@@ -21,52 +21,28 @@ class InterventionBlock {
     {
         auto const* table = context_.table(node, prefix_);
         if (!table || !kind(*table, node.line)) return std::nullopt;
-        auto const& use = use_of(spec_.kind);
-        for (auto const& [key, value] : *table) {
-            context_.remember(key_of(key), value.line);
-            if (!find_field(key) && key != "kind" && key != "scope")
-                context_.unknown_key(value.line, key_of(key), fields_of(use));
-            else if (!use.uses(key))
-                context_.say(value.line, fmt::format("{} has no meaning for {}", key_of(key), kind_name()),
-                             "it uses " + fmt::format("{}", fmt::join(fields_of(use, false), ", ")));
-            else
-                field(key, value);
-        }
-        for (auto const& required : use.required) {
-            if (has(*table, required) || required == "set") continue; // that nothing is set is seen by check
-            context_.say(node.line, fmt::format("{} ({}) needs {}", prefix_, kind_name(), required),
-                         find_field(required)->meaning);
-            if (required == "count") spec_.count = 1; // said once is enough
-        }
-        if (spec_.kind == InterventionKind::remove_offenders &&
-            has(*table, "reports") == has(*table, "top_share"))
-            context_.say(node.line,
-                         fmt::format("{} ({}) needs either reports or top_share", prefix_, kind_name()),
-                         "who is to go: everyone with so many reports, or the top share by propensity");
+        for (auto const& entry : *table)
+            if (entry.key != "kind" && !read_field(entry)) refuse(entry);
+        InterventionSpec::visit(spec_, [&]<class T>(InterventionField const& field, T const&) {
+            // That nothing is set is seen by check.
+            if (!field.required || std::is_same_v<T, ParameterValues> || has(*table, field.name)) return;
+            context_.say(node.line, fmt::format("{} ({}) needs {}", prefix_, spec_.info().name, field.name),
+                         field.meaning);
+        });
         return spec_;
     }
 
   private:
-    std::string key_of(std::string const& field) const { return prefix_ + "." + field; }
-    std::string kind_name() const { return intervention_names[static_cast<std::size_t>(spec_.kind)]; }
+    std::string key_of(std::string_view field) const { return fmt::format("{}.{}", prefix_, field); }
 
     static bool has(TomlTable const& table, std::string_view key)
     {
         return std::ranges::any_of(table, [&](auto const& entry) { return entry.key == key; });
     }
 
-    std::vector<std::string> fields_of(InterventionUse const& use, bool full = true) const
-    {
-        std::vector<std::string> out;
-        for (auto const& field : intervention_fields())
-            if (use.uses(field.name)) out.push_back(full ? key_of(field.name) : field.name);
-        if (use.uses("scope")) out.push_back(full ? key_of("scope") : "scope");
-        return out;
-    }
-
     bool kind(TomlTable const& table, int line)
     {
-        std::vector<std::string> const names(intervention_names.begin(), intervention_names.end());
+        auto const names = intervention_names();
         auto const all = fmt::format("{}", fmt::join(names, ", "));
         auto const at = std::ranges::find(table, "kind", [](auto const& entry) { return entry.key; });
         if (at == table.end()) {
@@ -75,116 +51,160 @@ class InterventionBlock {
         }
         auto const word = context_.text(at->value, key_of("kind"));
         if (!word) return false;
-        auto const found = std::ranges::find(names, *word);
-        if (found == names.end()) {
+        auto const found = kind_named(*word);
+        if (!found) {
             context_.say(at->value.line, fmt::format("{} is unknown: '{}'", key_of("kind"), *word), all,
                          did_you_mean(*word, names));
             return false;
         }
-        spec_.kind = static_cast<InterventionKind>(found - names.begin());
+        spec_.kind = *found;
         return true;
     }
 
-    void field(std::string const& key, TomlNode const& value)
+    /// @return whether the kind has a field of this name
+    bool read_field(TomlEntry const& entry)
     {
-        auto const name = key_of(key);
-        auto const real = [&](double& into) { into = context_.number(value, name).value_or(into); };
-        auto const flag = [&](bool& into) { into = context_.boolean(value, name).value_or(into); };
-        if (key == "name")
-            spec_.name = context_.text(value, name).value_or("");
-        else if (key == "start")
-            whole(value, name, spec_.start);
-        else if (key == "end")
-            whole(value, name, spec_.end.emplace(spec_.start));
-        else if (key == "every")
-            whole(value, name, spec_.every);
-        else if (key == "dose")
-            real(spec_.dose);
-        else if (key == "cost_per_person")
-            real(spec_.cost_per_person);
-        else if (key == "cost_per_week")
-            real(spec_.cost_per_week);
-        else if (key == "ramp")
-            flag(spec_.ramp);
-        else if (key == "quota")
-            flag(spec_.quota);
-        else if (key == "uptake")
-            real(spec_.uptake);
-        else if (key == "top_share")
-            real(spec_.top_share);
-        else if (key == "match")
-            whole(value, name, spec_.match);
-        else if (key == "reports")
-            whole(value, name, spec_.reports);
-        else if (key == "count")
-            whole(value, name, spec_.count);
-        else if (key == "post")
-            spec_.post = context_.text(value, name).value_or(spec_.post);
-        else if (key == "set")
-            changes(value, name, "");
-        else if (key == "scope")
-            scope(value, name);
+        bool known = false;
+        InterventionSpec::visit(spec_, [&](InterventionField const& field, auto& value) {
+            if (entry.key != field.name) return;
+            known = true;
+            into(value, field, entry.value, key_of(entry.key));
+        });
+        return known;
     }
 
-    void whole(TomlNode const& value, std::string const& name, int& into)
+    /// A key that the kind does not have: one of another kind, or of none.
+    void refuse(TomlEntry const& entry)
+    {
+        auto const key = key_of(entry.key);
+        context_.remember(key, entry.value.line);
+        std::vector<std::string> names;
+        InterventionSpec::visit(
+            spec_, [&](InterventionField const& field, auto const&) { names.emplace_back(field.name); });
+        if (is_field_of_some_kind(entry.key)) {
+            context_.say(entry.value.line, fmt::format("{} has no meaning for {}", key, spec_.info().name),
+                         fmt::format("it uses {}", fmt::join(names, ", ")));
+        } else {
+            for (auto& name : names)
+                name = key_of(name);
+            context_.unknown_key(entry.value.line, key, names);
+        }
+    }
+
+    static bool is_field_of_some_kind(std::string_view name)
+    {
+        bool found = false;
+        for (auto const& kind : intervention_kinds()) {
+            InterventionSpec const spec{.kind = kind};
+            InterventionSpec::visit(spec, [&](InterventionField const& field, auto const&) {
+                found = found || field.name == name;
+            });
+        }
+        return found;
+    }
+
+    void into(std::string& out, InterventionField const&, TomlNode const& value, std::string const& key)
+    {
+        out = context_.text(value, key).value_or(out);
+    }
+
+    void into(double& out, InterventionField const&, TomlNode const& value, std::string const& key)
+    {
+        out = context_.number(value, key).value_or(out);
+    }
+
+    void into(bool& out, InterventionField const&, TomlNode const& value, std::string const& key)
+    {
+        out = context_.boolean(value, key).value_or(out);
+    }
+
+    void into(int& out, InterventionField const&, TomlNode const& value, std::string const& key)
     {
         constexpr long long most = std::numeric_limits<int>::max();
-        if (auto const number = context_.whole(value, name))
-            into = static_cast<int>(std::clamp(*number, -most, most));
+        if (auto const number = context_.whole(value, key))
+            out = static_cast<int>(std::clamp(*number, -most, most));
     }
 
-    /// `set` holds parameters by dotted name, quoted or as nested tables.
-    void changes(TomlNode const& value, std::string const& name, std::string const& below)
+    template <class T>
+    void into(std::optional<T>& out, InterventionField const& field, TomlNode const& value,
+              std::string const& key)
+    {
+        into(out.emplace(), field, value, key);
+    }
+
+    template <EnumField Enum>
+    void into(Enum& out, InterventionField const& field, TomlNode const& value, std::string const& key)
+    {
+        auto const word = context_.text(value, key);
+        if (!word) return;
+        std::vector<std::string> const names(field.choices.begin(), field.choices.end());
+        auto const found = std::ranges::find(names, *word);
+        if (found == names.end())
+            context_.say(value.line, fmt::format("{} is unknown: '{}'", key, *word),
+                         fmt::format("{}", fmt::join(names, ", ")), did_you_mean(*word, names));
+        else
+            out = static_cast<Enum>(found - names.begin());
+    }
+
+    /// Parameters by dotted name, quoted or as nested tables.
+    void into(ParameterValues& out, InterventionField const&, TomlNode const& value, std::string const& key)
+    {
+        if (context_.table(value, key)) values(out, value, key, "");
+    }
+
+    void values(ParameterValues& out, TomlNode const& value, std::string const& key,
+                std::string const& parameter)
     {
         if (auto const* table = value.table()) {
-            context_.remember(name, value.line);
-            for (auto const& [key, inner] : *table)
-                changes(inner, name + "." + key, below.empty() ? key : below + "." + key);
-        } else if (below.empty()) {
-            context_.table(value, name);
-        } else if (auto const number = context_.number(value, name)) {
-            spec_.set[below] = *number;
+            context_.remember(key, value.line);
+            for (auto const& [name, inner] : *table)
+                values(out, inner, key + "." + name, parameter.empty() ? name : parameter + "." + name);
+        } else if (auto const number = context_.number(value, key)) {
+            out[parameter] = *number;
         }
     }
 
-    void scope(TomlNode const& value, std::string const& name)
+    void into(Scope& out, InterventionField const&, TomlNode const& value, std::string const& key)
     {
-        auto const* table = context_.table(value, name);
+        auto const* table = context_.table(value, key);
         if (!table) return;
-        for (auto const& [key, entry] : *table) {
-            auto const full = name + "." + key;
-            if (key == "groups")
-                spec_.scope.groups = context_.texts(entry, full);
-            else if (key == "units")
-                spec_.scope.units = context_.texts(entry, full);
-            else if (key == "share")
-                spec_.scope.share = context_.number(entry, full).value_or(1);
-            else if (key == "ranks")
-                ranks(entry, full);
-            else
-                context_.unknown_key(entry.line, full,
-                                     {name + ".groups", name + ".ranks", name + ".units", name + ".share"});
+        for (auto const& entry : *table) {
+            bool known = false;
+            std::vector<std::string> names;
+            Scope::visit(out, [&](InterventionField const& field, auto& part) {
+                names.push_back(key + "." + field.name);
+                if (entry.key != field.name) return;
+                known = true;
+                into(part, field, entry.value, names.back());
+            });
+            if (!known) context_.unknown_key(entry.value.line, key + "." + entry.key, names);
         }
+    }
+
+    void into(std::vector<std::string>& out, InterventionField const&, TomlNode const& value,
+              std::string const& key)
+    {
+        out = context_.texts(value, key);
     }
 
     /// Ranks by number or by name.
-    void ranks(TomlNode const& value, std::string const& name)
+    void into(std::vector<int>& out, InterventionField const&, TomlNode const& value, std::string const& key)
     {
-        auto const* items = context_.list(value, name);
+        auto const* items = context_.list(value, key);
         if (!items) return;
         for (auto const& item : *items) {
             auto const* word = item.text();
             if (!word) {
-                if (auto const rank = context_.whole(item, name))
-                    spec_.scope.ranks.push_back(static_cast<int>(std::clamp(*rank, -1000LL, 1000LL)));
+                if (auto const rank = context_.whole(item, key))
+                    out.push_back(static_cast<int>(std::clamp(*rank, -1000LL, 1000LL)));
                 continue;
             }
             auto const& names = scenario_.rank_names;
             auto const found = std::ranges::find(names, *word);
             if (found != names.end())
-                spec_.scope.ranks.push_back(static_cast<int>(found - names.begin()));
+                out.push_back(static_cast<int>(found - names.begin()));
             else
-                context_.say(item.line, fmt::format("{} names the unknown rank '{}'", name, *word),
+                context_.say(item.line, fmt::format("{} names the unknown rank '{}'", key, *word),
                              names.empty() ? "ranks have no names here, only numbers from 0, the lowest"
                                            : fmt::format("{}", fmt::join(names, ", ")),
                              did_you_mean(*word, names));
@@ -197,27 +217,32 @@ class InterventionBlock {
     InterventionSpec spec_;
 };
 
+/// Name those that have no name by their kind; from the second of a kind on, with a number.
+void name_by_kind(std::vector<InterventionSpec>& all)
+{
+    std::set<std::string> names;
+    for (auto const& spec : all)
+        names.insert(spec.name);
+    for (auto& spec : all)
+        for (int times = 1; spec.name.empty(); ++times) {
+            std::string const kind = spec.info().name;
+            auto const name = times == 1 ? kind : fmt::format("{} {}", kind, times);
+            if (names.insert(name).second) spec.name = name;
+        }
+}
+
 } // namespace
 
 std::vector<InterventionSpec> read_interventions(TomlArray const& blocks, Scenario const& scenario,
                                                  ReadContext& context)
 {
     std::vector<InterventionSpec> out;
-    std::map<std::string, int> unnamed;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         auto spec = InterventionBlock(i, scenario, context).read(blocks[i]);
-        if (!spec) {
-            // Kept, so that the numbers in later messages are those of the file.
-            spec.emplace();
-            spec->kind = InterventionKind::parity;
-        }
-        if (spec->name.empty()) {
-            std::string const kind = intervention_names[static_cast<std::size_t>(spec->kind)];
-            int const times = ++unnamed[kind];
-            spec->name = times == 1 ? kind : fmt::format("{} {}", kind, times);
-        }
-        out.push_back(std::move(*spec));
+        // One that is wrong is kept, so that the numbers in later messages are those of the file.
+        out.push_back(spec ? std::move(*spec) : InterventionSpec{.kind = intervention::Parity{}});
     }
+    name_by_kind(out);
     return out;
 }
 

@@ -3,7 +3,7 @@
 
 #include "mechanisms/post.hpp"
 #include "scenario/documentation.hpp"
-#include "scenario/intervention_fields.hpp"
+#include "scenario/intervention_json.hpp"
 #include "scenario/parameter_table.hpp"
 
 namespace groundswell {
@@ -86,51 +86,6 @@ void place(Json& properties, ParameterRow const& row)
     }
 }
 
-Json field_schema(InterventionField const& field)
-{
-    std::string const type = field.type;
-    Json out;
-    if (type == "text")
-        out = {{"type", "string"}};
-    else if (type == "true or false")
-        out = {{"type", "boolean"}};
-    else if (type == "table")
-        out = {{"type", "object"}};
-    else
-        out = bounded(type == "number" ? "number" : "integer", field.allowed);
-    if (field.name == std::string("dose")) out["maximum"] = 20; // 1 except for dialogue, as `use_of` says
-    out["description"] = field.meaning;
-    return out;
-}
-
-Json intervention_schema()
-{
-    Json properties{{"kind", {{"enum", intervention_names}}}};
-    for (auto const& field : intervention_fields())
-        properties[field.name] = field_schema(field);
-    properties["post"]["enum"] = post_names;
-    properties["scope"] =
-        object({{"groups", texts("these groups; all if absent")},
-                {"ranks", {{"type", "array"}, {"description", "by number, 0 the lowest, or name"}}},
-                {"units", texts("these units; all if absent")},
-                {"share", bounded("number", {0, 1})}});
-    Json one = object(properties);
-    one["required"] = {"kind"};
-    for (int i = 0; i < intervention_count; ++i) {
-        auto const& use = use_of(static_cast<InterventionKind>(i));
-        Json then = Json::object();
-        if (!use.required.empty()) then["required"] = use.required;
-        if (use.uses("dose") && use.kind != InterventionKind::dialogue)
-            then["properties"]["dose"]["maximum"] = 1;
-        if (then.empty()) continue;
-        one["allOf"].push_back(
-            {{"if",
-              {{"properties", {{"kind", {{"const", intervention_names[static_cast<std::size_t>(i)]}}}}}}},
-             {"then", then}});
-    }
-    return {{"type", "array"}, {"items", one}};
-}
-
 Json world_schema()
 {
     Json const reading{{"enum", {"directed", "either", "both"}}};
@@ -176,7 +131,7 @@ std::string scenario_schema()
           {"items", {{"type", "string"}}}}},
         {"world", world_schema()},
         {"components", object({{"off", {{"type", "array"}, {"items", {{"enum", component_names}}}}}})},
-        {"intervention", intervention_schema()}};
+        {"intervention", interventions_schema()}};
     properties["groups"]["maxItems"] = max_groups;
     for (auto const& row : parameter_table())
         place(properties, row);

@@ -6,9 +6,9 @@
 #include <map>
 
 #include "scenario/groups.hpp"
-#include "scenario/intervention_fields.hpp"
 #include "scenario/parameter_table.hpp"
 #include "scenario/toml_tree.hpp"
+#include "scenario/write_interventions.hpp"
 #include "scenario/write_world.hpp"
 
 namespace groundswell {
@@ -69,54 +69,6 @@ class ParameterLines {
 
     std::vector<std::pair<std::string, std::string>> tables_;
 };
-
-std::string scope_text(Scope const& scope)
-{
-    std::vector<std::string> parts;
-    if (!scope.groups.empty()) parts.push_back("groups = " + toml_list(scope.groups));
-    if (!scope.ranks.empty()) parts.push_back(fmt::format("ranks = [{}]", fmt::join(scope.ranks, ", ")));
-    if (!scope.units.empty()) parts.push_back("units = " + toml_list(scope.units));
-    if (scope.share != 1) parts.push_back(fmt::format("share = {}", scope.share));
-    return parts.empty() ? "" : fmt::format("scope = {{ {} }}\n", fmt::join(parts, ", "));
-}
-
-std::string intervention_text(InterventionSpec const& spec)
-{
-    auto const& use = use_of(spec.kind);
-    InterventionSpec const standard{};
-    std::string out = "\n[[intervention]]\n";
-    auto const line = [&](char const* key, auto const& value) {
-        out += fmt::format("{} = {}\n", key, value);
-    };
-    auto const changed = [&](char const* key, auto const& value, auto const& usual) {
-        bool const required = std::ranges::count(use.required, std::string_view(key)) > 0;
-        if (use.uses(key) && (required || value != usual)) line(key, value);
-    };
-    line("kind", toml_quoted(intervention_names[static_cast<std::size_t>(spec.kind)]));
-    line("name", toml_quoted(spec.name));
-    line("start", spec.start);
-    if (spec.end) line("end", *spec.end);
-    changed("every", spec.every, standard.every);
-    changed("dose", spec.dose, standard.dose);
-    changed("ramp", spec.ramp, standard.ramp);
-    changed("uptake", spec.uptake, standard.uptake);
-    changed("match", spec.match, standard.match);
-    if (use.uses("reports") && spec.top_share == 0) line("reports", spec.reports);
-    changed("top_share", spec.top_share, standard.top_share);
-    changed("quota", spec.quota, standard.quota);
-    if (use.uses("post")) line("post", toml_quoted(spec.post));
-    changed("count", spec.count, standard.count);
-    changed("cost_per_person", spec.cost_per_person, standard.cost_per_person);
-    changed("cost_per_week", spec.cost_per_week, standard.cost_per_week);
-    if (use.uses("scope")) out += scope_text(spec.scope);
-    if (!spec.set.empty()) {
-        std::vector<std::string> values;
-        for (auto const& [name, value] : spec.set)
-            values.push_back(fmt::format("{} = {}", toml_quoted(name), value));
-        out += fmt::format("set = {{ {} }}\n", fmt::join(values, ", "));
-    }
-    return out;
-}
 
 } // namespace
 

@@ -10,9 +10,7 @@
 #include "apps/world_of.hpp"
 #include "base/problems.hpp"
 #include "experiment/paired_figures.hpp"
-#include "experiment/standard_interventions.hpp"
-#include "mechanisms/post.hpp"
-#include "scenario/intervention_fields.hpp"
+#include "scenario/intervention_json.hpp"
 #include "scenario/parameter_table.hpp"
 #include "scenario/read.hpp"
 #include "scenario/shipped.hpp"
@@ -89,52 +87,6 @@ Json parameters_json(Scenario const& scenario)
     return out;
 }
 
-Json field_json(InterventionField const& field, Json const& standard)
-{
-    bool const number =
-        field.type == std::string_view("number") || field.type == std::string_view("whole number");
-    auto const at = standard.find(field.name);
-    Json choices = Json::array();
-    if (field.name == std::string_view("post")) choices = post_names;
-    return {{"name", field.name},
-            {"type", field.type},
-            {"choices", choices},
-            {"default", at == standard.end() ? Json(nullptr) : *at},
-            {"low", number ? Json(field.allowed.low) : Json(nullptr)},
-            {"high", number ? Json(field.allowed.high) : Json(nullptr)},
-            {"unit", ""},
-            {"meaning", field.meaning}};
-}
-
-Json kinds_json()
-{
-    Json out = Json::array();
-    for (std::size_t k = 0; k < intervention_count; ++k) {
-        auto const kind = static_cast<InterventionKind>(k);
-        auto const& use = use_of(kind);
-        Scenario scenario;
-        if (kind != InterventionKind::parameter)
-            scenario.interventions.push_back(standard_intervention(kind));
-        auto const list = interventions_json(scenario);
-        Json const standard = list.empty() ? Json::object() : list.front();
-        Json fields = Json::array();
-        for (auto const& field : intervention_fields())
-            if (use.uses(field.name)) {
-                auto json = field_json(field, standard);
-                if (kind == InterventionKind::dialogue && field.name == std::string_view("dose"))
-                    json["high"] = 20;
-                fields.push_back(std::move(json));
-            }
-        out.push_back({{"kind", intervention_names[k]},
-                       {"words", use.meaning},
-                       {"usual", kind == InterventionKind::parameter ? "" : describe_standard(kind)},
-                       {"scope", use.uses("scope")},
-                       {"standard", standard},
-                       {"fields", std::move(fields)}});
-    }
-    return out;
-}
-
 Json presets_json()
 {
     Json out = Json::array();
@@ -143,7 +95,7 @@ Json presets_json()
         out.push_back({{"name", name},
                        {"title", scenario.title},
                        {"sentence", scenario.sentence},
-                       {"interventions", interventions_json(scenario)}});
+                       {"interventions", interventions_json(scenario.interventions)}});
     }
     return out;
 }
@@ -194,12 +146,12 @@ Json Session::json() const
             {"groups", scenario_.groups},
             {"ranks", rank_labels(scenario_)},
             {"units", units_json(drawn_)},
-            {"interventions_now", interventions_json(scenario_)},
+            {"interventions_now", interventions_json(scenario_.interventions)},
             {"components_off", off_json(scenario_)},
             {"report", report_},
             {"presets", presets_json()},
             {"parameters", parameters_json(scenario_)},
-            {"interventions", kinds_json()},
+            {"interventions", intervention_kinds_json()},
             {"components", components},
             {"metrics", metrics}};
 }

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "scenario/check.hpp"
-#include "scenario/intervention_fields.hpp"
 #include "scenario/read.hpp"
 #include "scenario/read_context.hpp"
 #include "scenario/shipped.hpp"
@@ -187,44 +186,6 @@ Json problems_json(Problems const& problems)
 Scenario scenario_of(Json const& setting, Scenario const& session)
 {
     return SettingReader(setting, session).read();
-}
-
-Json interventions_json(Scenario const& scenario)
-{
-    Json out = Json::array();
-    InterventionSpec const standard{};
-    for (auto const& spec : scenario.interventions) {
-        auto const& use = use_of(spec.kind);
-        Json json{{"kind", intervention_names[static_cast<std::size_t>(spec.kind)]},
-                  {"name", spec.name},
-                  {"start", spec.start},
-                  {"end", spec.end ? Json(*spec.end) : Json(nullptr)}};
-        auto const add = [&](char const* field, auto const& value) {
-            if (use.uses(field)) json[field] = value;
-        };
-        add("every", spec.every);
-        add("dose", spec.dose);
-        add("cost_per_person", spec.cost_per_person);
-        add("cost_per_week", spec.cost_per_week);
-        add("ramp", spec.ramp);
-        add("uptake", spec.uptake);
-        add("match", spec.match);
-        if (spec.top_share > 0)
-            add("top_share", spec.top_share);
-        else
-            add("reports", spec.reports);
-        add("quota", spec.quota);
-        add("post", spec.post);
-        add("count", spec.count);
-        if (!spec.set.empty()) json["set"] = spec.set;
-        if (use.uses("scope"))
-            json["scope"] = {{"groups", spec.scope.groups},
-                             {"ranks", spec.scope.ranks},
-                             {"units", spec.scope.units},
-                             {"share", spec.scope.share}};
-        out.push_back(std::move(json));
-    }
-    return out;
 }
 
 } // namespace groundswell::view

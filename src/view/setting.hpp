@@ -37,7 +37,4 @@ Json problems_json(Problems const& problems);
 /// @throws SettingError with every fault; messages are those of the command line
 Scenario scenario_of(Json const& setting, Scenario const& session);
 
-/// The same the other way round: interventions as a SETTING lists them.
-Json interventions_json(Scenario const& scenario);
-
 } // namespace groundswell::view

@@ -29,7 +29,7 @@ inline std::vector<Room> const rooms{
       "scenario"}},
     {"published", {"base", "random", "parallel", "world", "observe"}},
     {"experiment",
-     {"base", "random", "parallel", "interventions/intervention.hpp", "observe", "figures", "scenario",
+     {"base", "random", "parallel", "interventions", "observe", "figures", "scenario",
       "engine", "published"}},
     {"apps",
      {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "figures", "scenario",

@@ -74,11 +74,10 @@ TEST(Determinism, ARuleThatActsOnFewLeavesTheDrawsOfOthersAlone)
     p.disclose.min_severity = 1;
     p.career.every = 0;
     Scenario variant = base;
-    variant.interventions.push_back({.kind = InterventionKind::bystander_training,
+    variant.interventions.push_back({.kind = intervention::BystanderTraining{.dose = .5},
                                      .start = 5,
                                      .every = 3,
-                                     .scope = {.share = .05},
-                                     .dose = .5});
+                                     .scope = {.share = .05}});
     Key const key{base.seed, 0};
     auto const world = build_world(base, key);
     Simulation a(world, base, key), b(world, variant, key);
@@ -95,14 +94,14 @@ TEST(Determinism, AnInterventionThatDoesNothingChangesNothing)
 {
     Scenario const base = lively();
     Scenario variant = base;
-    variant.interventions.push_back({.kind = InterventionKind::parameter,
-                                     .start = 3,
-                                     .end = 20,
-                                     .set = {{"acts.power", base.parameters.acts.power}}});
     variant.interventions.push_back(
-        {.kind = InterventionKind::bystander_training, .scope = {.share = 0}, .dose = 1});
-    variant.interventions.push_back({.kind = InterventionKind::bystander_training, .dose = 0});
-    variant.interventions.push_back({.kind = InterventionKind::norm_correction, .dose = 0});
+        {.kind = intervention::ParameterChange{.set = {{"acts.power", base.parameters.acts.power}}},
+         .start = 3,
+         .end = 20});
+    variant.interventions.push_back(
+        {.kind = intervention::BystanderTraining{.dose = 1}, .scope = {.share = 0}});
+    variant.interventions.push_back({.kind = intervention::BystanderTraining{.dose = 0}});
+    variant.interventions.push_back({.kind = intervention::NormCorrection{.dose = 0}});
     Key const key{base.seed, 0};
     auto const world = build_world(base, key);
     Simulation a(world, base, key), b(world, variant, key);

@@ -9,7 +9,6 @@ namespace {
 
 using testing::lively;
 using C = Counter;
-using Kind_ = InterventionKind;
 
 /// A world where nothing happens by itself, so that only the intervention can change anybody.
 Scenario still()
@@ -29,10 +28,9 @@ Simulation start(Scenario const& scenario)
 TEST(Intervention, TrainingRaisesResponsibilityInScopeAndFades)
 {
     Scenario scenario = still();
-    scenario.interventions = {{.kind = Kind_::bystander_training,
+    scenario.interventions = {{.kind = intervention::BystanderTraining{.dose = .5},
                                .start = 2,
                                .scope = {.groups = {"man"}, .ranks = {0}},
-                               .dose = .5,
                                .cost_per_person = 10}};
     Simulation s = start(scenario), before = start(still());
     s.run_until(3);
@@ -60,7 +58,7 @@ TEST(Intervention, TrainingRaisesResponsibilityInScopeAndFades)
 TEST(Intervention, NormCorrectionMovesTowardsWhatTheUnitThinks)
 {
     Scenario scenario = still();
-    scenario.interventions = {{.kind = Kind_::norm_correction, .dose = 1}};
+    scenario.interventions = {{.kind = intervention::NormCorrection{.dose = 1}}};
     Simulation s = start(scenario);
     s.step();
     std::vector<double> sum(s.world().units.size(), 0), n(s.world().units.size(), 0);
@@ -77,7 +75,7 @@ TEST(Intervention, AlliesAreHeldUntilTheEnd)
 {
     Scenario scenario = still();
     scenario.interventions = {
-        {.kind = Kind_::ally_mobilisation, .start = 1, .end = 30, .scope = {.share = .4}, .dose = .9}};
+        {.kind = intervention::AllyMobilisation{.dose = .9}, .start = 1, .end = 30, .scope = {.share = .4}}};
     Simulation s = start(scenario);
     s.run_until(20);
     std::size_t held = 0;
@@ -92,8 +90,8 @@ TEST(Intervention, AlliesAreHeldUntilTheEnd)
 TEST(Intervention, ALargerShareContainsASmallerOne)
 {
     Scenario small = still(), large = still();
-    small.interventions = {{.kind = Kind_::ally_mobilisation, .scope = {.share = .2}, .dose = 1}};
-    large.interventions = {{.kind = Kind_::ally_mobilisation, .scope = {.share = .6}, .dose = 1}};
+    small.interventions = {{.kind = intervention::AllyMobilisation{.dose = 1}, .scope = {.share = .2}}};
+    large.interventions = {{.kind = intervention::AllyMobilisation{.dose = 1}, .scope = {.share = .6}}};
     Simulation a = start(small), b = start(large);
     a.step();
     b.step();
@@ -105,11 +103,13 @@ TEST(Intervention, ParametersChangeRampAndRevert)
 {
     Scenario scenario = still();
     scenario.interventions = {
-        {.kind = Kind_::parameter, .start = 10, .end = 20, .ramp = true, .set = {{"acts.power", 3}}},
-        {.kind = Kind_::accountability, .start = 5, .end = 8, .set = {{"policy.transparency", .9}}},
-        {.kind = Kind_::status_reform, .start = 4, .end = 6, .dose = .5},
-        {.kind = Kind_::dialogue, .start = 4, .end = 6, .dose = .5},
-        {.kind = Kind_::parity, .start = 4, .end = 6}};
+        {.kind = intervention::ParameterChange{.set = {{"acts.power", 3}}, .ramp = true},
+         .start = 10,
+         .end = 20},
+        {.kind = intervention::Accountability{.set = {{"policy.transparency", .9}}}, .start = 5, .end = 8},
+        {.kind = intervention::StatusReform{.dose = .5}, .start = 4, .end = 6},
+        {.kind = intervention::Dialogue{.dose = .5}, .start = 4, .end = 6},
+        {.kind = intervention::Parity{}, .start = 4, .end = 6}};
     Simulation s = start(scenario);
     auto const at = [&](Week week) {
         s.run_until(week + 1);
@@ -132,7 +132,7 @@ TEST(Intervention, RemovingOffendersEmptiesTheirSeats)
 {
     Scenario scenario = lively();
     scenario.parameters.policy.response = {0, 1, 0, 0};
-    scenario.interventions = {{.kind = Kind_::remove_offenders, .start = 30, .reports = 2}};
+    scenario.interventions = {{.kind = intervention::RemoveOffenders{.reports = 2}, .start = 30}};
     Simulation s = start(scenario);
     s.run_until(30);
     std::vector<Seat> known;
@@ -147,7 +147,7 @@ TEST(Intervention, RemovingOffendersEmptiesTheirSeats)
     Scenario oracle = still();
     oracle.parameters.propensity.harm.share = oracle.parameters.propensity.everyday.share = {.5, .5};
     oracle.parameters.propensity.harm.factor = oracle.parameters.propensity.everyday.factor = 0;
-    oracle.interventions = {{.kind = Kind_::remove_offenders, .top_share = .5}};
+    oracle.interventions = {{.kind = intervention::RemoveOffenders{.top_share = .5}}};
     Simulation o = start(oracle);
     auto const all = std::ranges::count_if(o.state().people.propensity,
                                            [](auto const& row) { return row.second.harm > 0; });
@@ -160,7 +160,7 @@ TEST(Intervention, EscrowFilesWhatMatches)
 {
     Scenario scenario = lively();
     scenario.parameters.disclose.report = -50; // nobody reports by itself
-    scenario.interventions = {{.kind = Kind_::escrow, .match = 3}};
+    scenario.interventions = {{.kind = intervention::Escrow{.match = 3}}};
     Simulation s = start(scenario);
     std::uint64_t filed = 0, escrowed = 0;
     while (s.week() < 60) {
@@ -181,7 +181,8 @@ TEST(Intervention, EscrowFilesWhatMatches)
 TEST(Intervention, AMovementSeedsPosts)
 {
     Scenario scenario = still();
-    scenario.interventions = {{.kind = Kind_::movement, .start = 3, .post = "inclusion", .count = 5}};
+    scenario.interventions = {
+        {.kind = intervention::Movement{.count = 5, .post = Post::inclusion}, .start = 3}};
     scenario.parameters.discourse.amplify = scenario.parameters.discourse.deflect = -50;
     Simulation s = start(scenario);
     s.run_until(4);
@@ -194,7 +195,7 @@ TEST(Intervention, UnknownUnitIsNamed)
 {
     Scenario scenario = still();
     scenario.interventions = {
-        {.kind = Kind_::bystander_training, .scope = {.units = {"Atlantis"}}, .dose = .1}};
+        {.kind = intervention::BystanderTraining{.dose = .1}, .scope = {.units = {"Atlantis"}}}};
     try {
         start(scenario);
         FAIL();

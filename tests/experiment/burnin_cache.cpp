@@ -109,7 +109,7 @@ TEST(BurnInCache, TellsScenariosSeedsAndReplicatesApart)
     EXPECT_FALSE(cache.find(other, 0));
     // What happens from week 0 on does not matter for burn-in.
     other = small();
-    other.interventions.push_back({.kind = InterventionKind::dialogue, .start = 0, .dose = .1});
+    other.interventions.push_back({.kind = intervention::Dialogue{.dose = .1}, .start = 0});
     other.parameters.run.weeks = 300;
     EXPECT_TRUE(cache.find(other, 0));
 }

@@ -3,7 +3,6 @@
 #include "experiment/compare_variant.hpp"
 #include "experiment/paired_check.hpp"
 #include "experiment/small_world.hpp"
-#include "experiment/standard_interventions.hpp"
 #include "scenario/check.hpp"
 
 namespace groundswell {
@@ -16,14 +15,15 @@ TEST(StandardInterventions, AllAreSoundAndCostSomething)
 {
     for (auto const& name : standard_names()) {
         Scenario scenario = small_scenario();
-        scenario.interventions.push_back(standard_intervention(*standard_kind(name)));
+        scenario.interventions.push_back(*standard_intervention(name));
         auto const& spec = scenario.interventions.back();
         EXPECT_EQ(spec.name, name);
         EXPECT_TRUE(check(scenario).empty()) << name;
         EXPECT_EQ(spec.cost_per_person + spec.cost_per_week == 0, name == "answering") << name;
-        EXPECT_FALSE(describe_standard(spec.kind).empty());
+        EXPECT_NE(std::string(spec.info().standard.words), "");
     }
-    EXPECT_FALSE(standard_kind("parameter"));
+    EXPECT_FALSE(standard_intervention("parameter"));
+    EXPECT_EQ(standard_names().size() + 1, intervention_kinds().size()); // all but that one
 }
 
 TEST(Lever, SetsParametersAndNumbersOfInterventions)
@@ -35,23 +35,47 @@ TEST(Lever, SetsParametersAndNumbersOfInterventions)
     ASSERT_EQ(scenario.interventions.size(), 1U);
     EXPECT_EQ(scenario.interventions[0].scope.share, .7);
     set_lever(scenario, "ally_mobilisation.dose", .2, "--parameter");
-    EXPECT_EQ(scenario.interventions[0].dose, .2);
+    EXPECT_EQ(scenario.interventions[0].as<intervention::AllyMobilisation>()->dose, .2);
     set_lever(scenario, "ally_mobilisation.share", 0, "--parameter"); // reaches nobody
     EXPECT_TRUE(scenario.interventions.empty());
     set_lever(scenario, "escrow.match", 3, "--parameter");
-    EXPECT_EQ(scenario.interventions[0].match, 3);
+    EXPECT_EQ(scenario.interventions[0].as<intervention::Escrow>()->match, 3);
+}
+
+TEST(Lever, LeavesOpenWhatTheNumberExcludes)
+{
+    Scenario scenario = small_scenario();
+    set_lever(scenario, "remove_offenders.top_share", .1, "--parameter"); // the standard form has reports
+    ASSERT_EQ(scenario.interventions.size(), 1U);
+    EXPECT_EQ(scenario.interventions[0].kind,
+              InterventionKind(intervention::RemoveOffenders{.top_share = .1}));
+    set_lever(scenario, "remove_offenders.reports", 3, "--parameter");
+    EXPECT_EQ(scenario.interventions[0].kind, InterventionKind(intervention::RemoveOffenders{.reports = 3}));
+    set_lever(scenario, "remove_offenders.top_share", 0, "--parameter"); // reaches nobody
+    EXPECT_TRUE(scenario.interventions.empty());
+}
+
+TEST(Lever, HasTheRangeOfItsKind)
+{
+    auto const high = [](char const* name) {
+        return lever_range(small_scenario(), name, "--parameter").high;
+    };
+    EXPECT_EQ(high("status_reform.dose"), 1);
+    EXPECT_EQ(high("dialogue.dose"), 20);
+    EXPECT_EQ(lever_range(small_scenario(), "movement.count", "--parameter").low, 0); // takes it away
+    EXPECT_TRUE(lever_range(small_scenario(), "movement.count", "--parameter").integer);
 }
 
 TEST(Lever, FindsAnInterventionByItsName)
 {
     Scenario scenario = small_scenario();
     for (auto const* name : {"first", "second"}) {
-        scenario.interventions.push_back(standard_intervention(InterventionKind::bystander_training));
+        scenario.interventions.push_back(*standard_intervention("bystander_training"));
         scenario.interventions.back().name = name;
     }
     set_lever(scenario, "second.dose", .9, "--parameter");
-    EXPECT_EQ(scenario.interventions[0].dose, .3);
-    EXPECT_EQ(scenario.interventions[1].dose, .9);
+    EXPECT_EQ(scenario.interventions[0].kind, InterventionKind(intervention::BystanderTraining{.dose = .3}));
+    EXPECT_EQ(scenario.interventions[1].kind, InterventionKind(intervention::BystanderTraining{.dose = .9}));
 }
 
 TEST(Lever, SaysWhatIsWrong)
@@ -64,7 +88,7 @@ TEST(Lever, SaysWhatIsWrong)
     EXPECT_TRUE(has(said("policy.transparancy", 1), "did you mean 'policy.transparency'?"));
     EXPECT_TRUE(has(said("ally_mobilization.share", 1), "did you mean 'ally_mobilisation.share'?"));
     EXPECT_TRUE(has(said("ally_mobilisation.shares", 1), "did you mean 'ally_mobilisation.share'?"));
-    EXPECT_TRUE(has(said("ally_mobilisation.uptake", 1), "ally_mobilisation has ally_mobilisation.dose"));
+    EXPECT_TRUE(has(said("ally_mobilisation.uptake", 1), "ally_mobilisation has ally_mobilisation.start"));
     EXPECT_TRUE(
         has(said("policy.transparency", 2), "--parameter policy.transparency: is 2 (must lie in [0, 1]"));
     EXPECT_TRUE(has(said("ally_mobilisation.share", 1.5), "--parameter ally_mobilisation.share: is 1.5"));
@@ -77,7 +101,7 @@ TEST(Variant, IsMadeOfWords)
     auto const base = small_scenario();
     auto const v = variant_of(base, "escrow+escrow.uptake=0.25+policy.transparency=6e-1+parity");
     ASSERT_EQ(v.interventions.size(), 2U);
-    EXPECT_EQ(v.interventions[0].uptake, .25);
+    EXPECT_EQ(v.interventions[0].as<intervention::Escrow>()->uptake, .25);
     EXPECT_EQ(v.parameters.policy.transparency, .6);
     EXPECT_EQ(changes(base, v),
               (std::vector<std::string>{"policy.transparency 0.2 -> 0.6", "with escrow", "with parity"}));

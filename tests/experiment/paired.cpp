@@ -10,7 +10,6 @@
 #include "engine/simulation.hpp"
 #include "experiment/replicates.hpp"
 #include "experiment/small_world.hpp"
-#include "experiment/standard_interventions.hpp"
 
 namespace groundswell {
 
@@ -43,10 +42,10 @@ TEST(Paired, ARuleThatChangesNothingChangesNothing)
 {
     auto const base = small_scenario();
     auto null = base;
-    null.interventions.push_back(standard_intervention(InterventionKind::bystander_training));
-    null.interventions.back().dose = 0;
+    null.interventions.push_back(*standard_intervention("bystander_training"));
+    null.interventions.back().kind = intervention::BystanderTraining{.dose = 0};
     auto trained = null;
-    trained.interventions.back().dose = .5;
+    trained.interventions.back().kind = intervention::BystanderTraining{.dose = .5};
     PointsInMemory store;
     auto const runs = run_paired(plan_of({base, null, trained}), {.count = 3}, store);
     for (auto const& run : runs) {
@@ -87,12 +86,11 @@ TEST(Paired, ChangedRulesBeginAtWeekZeroOrWithTheBurnIn)
     // A rule that matters in burn-in only: at week 0 it is too late for it.
     auto const base = small_scenario();
     auto early = base;
-    early.interventions.push_back({.kind = InterventionKind::parameter,
-                                   .name = "before",
-                                   .start = -26,
-                                   .end = 0,
-                                   .scope = {},
-                                   .set = {{"propensity.harm.factor", 0}}});
+    early.interventions.push_back(
+        {.kind = intervention::ParameterChange{.set = {{"propensity.harm.factor", 0}}},
+         .name = "before",
+         .start = -26,
+         .end = 0});
     auto const late = run_arms(std::vector{base, early}, PartAt::week_zero, 0);
     EXPECT_TRUE(same(kept_figures(late[0]), kept_figures(late[1])));
     auto const whole = run_arms(std::vector{base, early}, PartAt::burn_in_start, 0);
@@ -102,15 +100,14 @@ TEST(Paired, ChangedRulesBeginAtWeekZeroOrWithTheBurnIn)
 
 TEST(Paired, WhatIsHeldInTheBaseIsHeldInAVariantOfIt)
 {
-    auto allies = standard_intervention(InterventionKind::ally_mobilisation);
+    auto allies = *standard_intervention("ally_mobilisation");
     allies.start = -26;
     allies.every = 0;
     auto base = small_scenario();
     base.interventions = {allies};
     auto variant = base; // the same, but in another place of the list
-    variant.interventions.insert(variant.interventions.begin(),
-                                 standard_intervention(InterventionKind::bystander_training));
-    variant.interventions.front().dose = 0;
+    variant.interventions.insert(variant.interventions.begin(), *standard_intervention("bystander_training"));
+    variant.interventions.front().kind = intervention::BystanderTraining{.dose = 0};
     auto const arms = run_arms(std::vector{base, variant, small_scenario()}, PartAt::week_zero, 0);
     EXPECT_EQ(arms[0].metrics_hash, arms[1].metrics_hash);
     EXPECT_NE(arms[0].metrics_hash, arms[2].metrics_hash); // allies matter
@@ -160,9 +157,9 @@ TEST(Paired, ChangingFivePercentLeavesEveryDrawOfTheOthersUntouched)
                                       "ties.confidant_team=1", "ties.audience=0", "policy.transparency=0",
                                       "career.every=0", "career.attrition=0", "discourse.reach=0"});
     auto variant = base;
-    variant.interventions.push_back(standard_intervention(InterventionKind::bystander_training));
+    variant.interventions.push_back(*standard_intervention("bystander_training"));
     variant.interventions.back().scope.units = {"unit 7"};
-    variant.interventions.back().dose = .9;
+    variant.interventions.back().kind = intervention::BystanderTraining{.dose = .9};
     Key const key{base.seed, 0};
     auto const world = build_world(base, key);
     Simulation a(world, base, key), b(world, variant, key);

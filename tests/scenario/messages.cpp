@@ -15,7 +15,7 @@ struct Case {
     std::string text, message;
 };
 
-std::string const kinds = fmt::format("{}", fmt::join(intervention_names, ", "));
+std::string const kinds = fmt::format("{}", fmt::join(intervention_names(), ", "));
 
 class Message : public ::testing::TestWithParam<Case> {};
 
@@ -85,9 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"[[intervention]]\nkind = \"paritty\"",
              "s.toml:2: intervention.1.kind is unknown: 'paritty' (" + kinds + "). did you mean 'parity'?"},
         Case{"[[intervention]]\nkind = \"parity\"\ndose = 1",
-             "s.toml:3: intervention.1.dose has no meaning for parity (it uses name, start, end, "
-             "cost_per_person, "
-             "cost_per_week, quota)."},
+             "s.toml:3: intervention.1.dose has no meaning for parity (it uses name, start, end, quota, "
+             "cost_per_person, cost_per_week)."},
         Case{"[[intervention]]\nkind = \"parity\"\nstrat = 1",
              "s.toml:3: unknown key 'intervention.1.strat'. did you mean 'intervention.1.start'?"},
         Case{"[[intervention]]\nkind = \"dialogue\"",
@@ -96,10 +95,10 @@ INSTANTIATE_TEST_SUITE_P(
              "s.toml:1: intervention.1 (movement) needs count (posts seeded each time)."},
         Case{"[[intervention]]\nkind = \"accountability\"",
              "s.toml:1: intervention.1.set changes nothing (at least one parameter and its value)."},
-        Case{"[[intervention]]\nkind = \"remove_offenders\"",
-             "s.toml:1: intervention.1 (remove_offenders) needs either reports or top_share (who is to go: "
-             "everyone "
-             "with so many reports, or the top share by propensity)."},
+        Case{
+            "[[intervention]]\nkind = \"remove_offenders\"",
+            "s.toml:1: intervention.1 (remove_offenders) needs either reports or top_share (everyone with at "
+            "least so many reports; or the top share by propensity, an oracle)."},
         Case{"[[intervention]]\nkind = \"status_reform\"\ndose = 1.5",
              "s.toml:3: intervention.1.dose is 1.5 (must lie in [0, 1])."},
         Case{"[[intervention]]\nkind = \"parity\"\nstart = 20\nend = 20",

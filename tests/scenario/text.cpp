@@ -158,8 +158,7 @@ TEST(Hash, SeesComponentsInterventionsAndTables)
     EXPECT_NE(scenario_hash(changed), scenario_hash(scenario));
     EXPECT_NE(start_hash(changed), start_hash(scenario));
     changed = scenario;
-    changed.interventions.emplace_back();
-    changed.interventions[0].kind = InterventionKind::parity;
+    changed.interventions.push_back({.kind = intervention::Parity{}});
     EXPECT_NE(scenario_hash(changed), scenario_hash(scenario));
     EXPECT_EQ(start_hash(changed), start_hash(scenario)); // it acts from week 0 on
     changed.interventions[0].start = -1;

@@ -29,11 +29,12 @@ inline std::vector<Seat> reached(TwinWorld const& w, Scope const& scope)
 }
 
 /// remove_offenders: everyone with enough reports, or, as an oracle, the top share by propensity.
-inline std::vector<Seat> offenders(TwinWorld const& w, InterventionSpec const& spec)
+inline std::vector<Seat> offenders(TwinWorld const& w, InterventionSpec const& spec,
+                                   intervention::RemoveOffenders const& who)
 {
     std::vector<Seat> in = reached(w, spec.scope);
-    if (spec.top_share <= 0) {
-        std::erase_if(in, [&](Seat seat) { return w.at[seat]->reports_against < spec.reports; });
+    if (who.reports) {
+        std::erase_if(in, [&](Seat seat) { return w.at[seat]->reports_against < *who.reports; });
         return in;
     }
     std::erase_if(in, [&](Seat seat) { return !(w.at[seat]->harm > 0); });
@@ -42,30 +43,25 @@ inline std::vector<Seat> offenders(TwinWorld const& w, InterventionSpec const& s
         return w.at[a]->key < w.at[b]->key;
     });
     auto const number =
-        static_cast<std::size_t>(std::floor(spec.top_share * static_cast<double>(in.size()) + 0.5));
+        static_cast<std::size_t>(std::floor(*who.top_share * static_cast<double>(in.size()) + 0.5));
     in.resize(std::min(number, in.size()));
     std::sort(in.begin(), in.end());
     return in;
-}
-
-inline PostKind post_kind(std::string const& name)
-{
-    std::vector<std::string> const names{"testimony", "callout", "inclusion",
-                                         "innocence", "hurt",    "equivalence"};
-    return static_cast<PostKind>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
 /// movement: posts seeded among those in scope; they cost nothing.
 inline void seed_posts(TwinWorld& w, std::uint32_t which, std::vector<Post>& posts)
 {
     auto const& spec = w.interventions[which];
+    auto const& movement = *spec.as<intervention::Movement>();
     auto const in = reached(w, spec.scope);
     if (in.empty()) return;
-    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(spec.count); ++i) {
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(movement.count); ++i) {
         double const u = w.draw(Purpose::movement, {0, which, w.week, i});
         Seat const author = in[below(u, static_cast<std::uint32_t>(in.size()))];
         if (has_posted(w, author)) continue;
-        publish(w, posts, event_id(author, w.week, 65535), {0, post_kind(spec.post), author, 0});
+        publish(w, posts, event_id(author, w.week, 65535),
+                {0, static_cast<PostKind>(movement.post), author, 0});
     }
 }
 
@@ -75,35 +71,24 @@ inline void phase_interventions(TwinWorld& w, Rules const& rules, std::vector<Po
     for (std::uint32_t i = 0; i < w.interventions.size(); ++i) {
         auto const& spec = w.interventions[i];
         if (!acts_in(spec, w.week)) continue;
-        switch (spec.kind) {
-        case InterventionKind::bystander_training:
-            if (spec.dose == 0) break;
+        if (auto const* training = spec.as<intervention::BystanderTraining>(); training && training->dose > 0)
             for (Seat const seat : reached(w, spec.scope))
                 touch(w, rules, seat,
-                      [&](PersonState& s) { s.responsibility += spec.dose * (1 - s.responsibility); });
-            break;
-        case InterventionKind::norm_correction:
-            if (spec.dose == 0) break;
+                      [&](PersonState& s) { s.responsibility += training->dose * (1 - s.responsibility); });
+        if (auto const* news = spec.as<intervention::NormCorrection>(); news && news->dose > 0)
             for (Seat const seat : reached(w, spec.scope)) {
                 double const mean = mean_attitude(
                     w, [&](Seat other) { return w.place.unit_of(other) == w.place.unit_of(seat); });
-                touch(w, rules, seat, [&](PersonState& s) { s.norm += spec.dose * (mean - s.norm); });
+                touch(w, rules, seat, [&](PersonState& s) { s.norm += news->dose * (mean - s.norm); });
             }
-            break;
-        case InterventionKind::ally_mobilisation:
+        if (spec.as<intervention::AllyMobilisation>())
             for (Seat const seat : reached(w, spec.scope))
                 w.held[i].insert(w.at[seat]->key);
-            break;
-        case InterventionKind::remove_offenders:
-            for (Seat const seat : offenders(w, spec))
+        if (auto const* who = spec.as<intervention::RemoveOffenders>())
+            for (Seat const seat : offenders(w, spec, *who))
                 remove(w, rules, seat);
-            break;
-        case InterventionKind::movement:
-            seed_posts(w, i, posts);
-            break;
-        default:
-            break; // changes of parameters: rules.hpp; escrow: below
-        }
+        if (spec.as<intervention::Movement>()) seed_posts(w, i, posts);
+        // Changes of parameters: rules.hpp; escrow: below.
     }
 }
 
@@ -111,7 +96,7 @@ inline void phase_interventions(TwinWorld& w, Rules const& rules, std::vector<Po
 inline InterventionSpec const* escrow_in_force(TwinWorld const& w)
 {
     for (auto const& spec : w.interventions)
-        if (spec.kind == InterventionKind::escrow && in_force(spec, w.week)) return &spec;
+        if (spec.as<intervention::Escrow>() && in_force(spec, w.week)) return &spec;
     return nullptr;
 }
 
@@ -120,7 +105,9 @@ inline void maybe_escrow(TwinWorld& w, Seat target, Escrowed const& report)
 {
     auto const* spec = escrow_in_force(w);
     if (spec == nullptr || !in_scope(w, spec->scope, target)) return;
-    if (!(w.draw(Purpose::escrow, {target, fold(report.act), w.week, 0}) < spec->uptake)) return;
+    if (!(w.draw(Purpose::escrow, {target, fold(report.act), w.week, 0}) <
+          spec->as<intervention::Escrow>()->uptake))
+        return;
     w.escrow.push_back(report);
     w.count(Counter::escrowed, target);
 }
@@ -136,7 +123,7 @@ inline std::vector<Escrowed> matched(TwinWorld& w)
         accusers[e.accused].insert(e.accuser);
     std::vector<Escrowed> out;
     auto const is_matched = [&](Escrowed const& e) {
-        return static_cast<int>(accusers[e.accused].size()) >= spec->match;
+        return static_cast<int>(accusers[e.accused].size()) >= spec->as<intervention::Escrow>()->match;
     };
     for (auto const& e : w.escrow)
         if (is_matched(e)) out.push_back(e);

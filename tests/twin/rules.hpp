@@ -46,42 +46,42 @@ inline bool acts_in(InterventionSpec const& spec, Week week)
 
 /// What a parameter is to be: the value given, or on the way to it from the scenario's own, linearly from
 /// start to end.
-inline double target_value(InterventionSpec const& spec, Week week, double base, double value)
+inline double target_value(InterventionSpec const& spec, bool ramp, Week week, double base, double value)
 {
-    if (!spec.ramp || !spec.end) return value;
+    if (!ramp || !spec.end) return value;
     return base + (value - base) * static_cast<double>(week - spec.start) /
                       static_cast<double>(*spec.end - spec.start);
+}
+
+/// Set parameters by name while an intervention is in force [3.11].
+inline void set_named(Parameters& p, TwinWorld const& w, InterventionSpec const& spec,
+                      ParameterValues const& set, bool ramp)
+{
+    Parameters base = w.parameters;
+    for (auto const& [name, value] : set)
+        named(p, w.place.groups, name) =
+            target_value(spec, ramp, w.week, named(base, w.place.groups, name), value);
 }
 
 /// Interventions that change parameters of the whole [3.11], in the order of the scenario: later ones win.
 inline void intervene(Parameters& p, TwinWorld const& w)
 {
-    Parameters base = w.parameters;
     for (auto const& spec : w.interventions) {
         if (!in_force(spec, w.week)) continue;
-        switch (spec.kind) {
-        case InterventionKind::accountability:
-        case InterventionKind::parameter:
-            for (auto const& [name, value] : spec.set)
-                named(p, w.place.groups, name) =
-                    target_value(spec, w.week, named(base, w.place.groups, name), value);
-            break;
-        case InterventionKind::parity:
-            if (spec.quota)
+        if (auto const* policy = spec.as<intervention::Accountability>())
+            set_named(p, w, spec, policy->set, policy->ramp);
+        if (auto const* any = spec.as<intervention::ParameterChange>())
+            set_named(p, w, spec, any->set, any->ramp);
+        if (auto const* parity = spec.as<intervention::Parity>()) {
+            if (parity->quota)
                 p.career.quota = 1;
             else
                 p.career.bias = {};
-            break;
-        case InterventionKind::status_reform:
-            for (double& status : p.status)
-                status *= 1 - spec.dose;
-            break;
-        case InterventionKind::dialogue:
-            p.discourse.deflect -= spec.dose;
-            break;
-        default:
-            break;
         }
+        if (auto const* reform = spec.as<intervention::StatusReform>())
+            for (double& status : p.status)
+                status *= 1 - reform->dose;
+        if (auto const* dialogue = spec.as<intervention::Dialogue>()) p.discourse.deflect -= dialogue->dose;
     }
 }
 

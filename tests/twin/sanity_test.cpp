@@ -36,8 +36,7 @@ Sums run(TwinWorld& w, int weeks)
 TEST(Twin, every_kind_of_event_happens_in_a_harsh_world)
 {
     Key const key{7, 0};
-    InterventionSpec escrow;
-    escrow.kind = InterventionKind::escrow;
+    InterventionSpec const escrow{.kind = intervention::Escrow{}};
     TwinWorld w = start(small_world(60, key), harsh(), {}, {escrow}, key, 0);
     Sums const sums = run(w, 60);
     for (int c = 0; c < counter_count; ++c)

@@ -44,7 +44,7 @@ inline bool must_answer(TwinWorld const& w, Seat witness)
 {
     if (w.off.silence) return true;
     for (auto const& spec : w.interventions)
-        if (spec.kind == InterventionKind::answering && in_force(spec, w.week) &&
+        if (spec.as<intervention::Answering>() && in_force(spec, w.week) &&
             in_scope(w, spec.scope, witness) && w.at[witness]->harm == 0)
             return true;
     return false;

@@ -34,10 +34,9 @@ inline PersonState read(TwinWorld const& w, Rules const& rules, Seat seat)
     PersonState s = relaxed(rules.p, person.record, w.week);
     // ally_mobilisation: r >= dose, held [3.11].
     for (std::size_t i = 0; i < w.interventions.size(); ++i)
-        if (w.interventions[i].kind == InterventionKind::ally_mobilisation &&
-            in_force(w.interventions[i], w.week) && w.held[i].contains(person.key))
-            s.responsibility =
-                std::max(s.responsibility, decode_fraction(encode_fraction(w.interventions[i].dose)));
+        if (auto const* allies = w.interventions[i].as<intervention::AllyMobilisation>();
+            allies && in_force(w.interventions[i], w.week) && w.held[i].contains(person.key))
+            s.responsibility = std::max(s.responsibility, decode_fraction(encode_fraction(allies->dose)));
     if (w.off.tolerance) { // [4]
         s.norm = rules.mean_attitude[w.institution(seat)];
         s.habituation = 0;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/overloaded.hpp"
 #include "compare.hpp"
 #include "scenario/parameter_table.hpp"
 #include "settings.hpp"
@@ -176,57 +177,46 @@ TEST(Twin, agrees_with_all_components_off)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-/// One intervention of each kind, for some of the people, for some of the time.
+/// An intervention for some of the people, for some of the time.
 InterventionSpec example(InterventionKind kind)
 {
-    InterventionSpec spec;
-    spec.kind = kind;
-    spec.name = intervention_names[static_cast<std::size_t>(kind)];
-    spec.start = 3;
-    spec.end = 23;
-    spec.every = 4;
-    spec.dose = .4;
-    spec.scope.share = .7;
-    spec.scope.groups = {"man", "nonbinary"};
-    switch (kind) {
-    case InterventionKind::accountability:
-        spec.set = {{"policy.delay", 1}, {"policy.shield", 0}, {"policy.transparency", .9}};
-        break;
-    case InterventionKind::parameter:
-        spec.ramp = true;
-        spec.set = {{"acts.seeking", .1}, {"halflife.norm", 20}, {"career.bias.man", .9}};
-        break;
-    case InterventionKind::escrow:
-        spec.uptake = .8;
-        spec.scope.groups = {};
-        break;
-    case InterventionKind::remove_offenders:
-        spec.reports = 3;
-        break;
-    case InterventionKind::parity:
-        spec.quota = true;
-        break;
-    case InterventionKind::movement:
-        spec.count = 4;
-        spec.post = "inclusion";
-        break;
-    default:
-        break;
-    }
-    return spec;
+    std::visit(
+        Overloaded{
+            [](intervention::Accountability& own) {
+                own.set = {{"policy.delay", 1}, {"policy.shield", 0}, {"policy.transparency", .9}};
+            },
+            [](intervention::ParameterChange& own) {
+                own.set = {{"acts.seeking", .1}, {"halflife.norm", 20}, {"career.bias.man", .9}};
+                own.ramp = true;
+            },
+            [](intervention::Escrow& own) { own.uptake = .8; },
+            [](intervention::RemoveOffenders& own) { own.reports = 3; },
+            [](intervention::Parity& own) { own.quota = true; },
+            [](intervention::Movement& own) { own = {.count = 4, .post = groundswell::Post::inclusion}; },
+            [](auto& own) {
+                if constexpr (requires { own.dose; }) own.dose = .4;
+            }},
+        kind);
+    InterventionSpec out{.kind = kind,
+                         .name = info_of(kind).name,
+                         .start = 3,
+                         .end = 23,
+                         .every = 4,
+                         .scope = {.groups = {"man", "nonbinary"}, .share = .7}};
+    if (out.as<intervention::Escrow>()) out.scope.groups = {};
+    return out;
 }
 
-class EachIntervention : public testing::TestWithParam<int> {};
-INSTANTIATE_TEST_SUITE_P(Twin, EachIntervention, testing::Range(0, intervention_count), [](auto const& kind) {
-    return intervention_names[static_cast<std::size_t>(kind.param)];
-});
+class EachIntervention : public testing::TestWithParam<InterventionKind> {};
+INSTANTIATE_TEST_SUITE_P(Twin, EachIntervention, testing::ValuesIn(intervention_kinds()),
+                         [](auto const& kind) { return std::string(info_of(kind.param).name); });
 
 TEST_P(EachIntervention, agrees_in_force)
 {
     for (std::uint32_t seed = 1; seed <= 3; ++seed) {
         Setting setting;
         setting.seed = seed;
-        setting.interventions = {example(static_cast<InterventionKind>(GetParam()))};
+        setting.interventions = {example(GetParam())};
         EXPECT_EQ(first_difference(setting), "") << "seed " << seed;
     }
 }
@@ -234,16 +224,16 @@ TEST_P(EachIntervention, agrees_in_force)
 TEST(Twin, agrees_with_variants_of_interventions)
 {
     Setting setting;
-    InterventionSpec oracle = example(InterventionKind::remove_offenders);
-    oracle.top_share = .2;
-    InterventionSpec bias = example(InterventionKind::parity);
-    bias.quota = false;
-    InterventionSpec movement = example(InterventionKind::movement);
-    movement.post = "testimony";
-    InterventionSpec hurt = example(InterventionKind::movement);
-    hurt.post = "hurt";
+    InterventionSpec oracle = example(intervention::RemoveOffenders{});
+    oracle.kind = intervention::RemoveOffenders{.top_share = .2};
+    InterventionSpec bias = example(intervention::Parity{});
+    bias.kind = intervention::Parity{.quota = false};
+    InterventionSpec movement = example(intervention::Movement{});
+    movement.as<intervention::Movement>()->post = groundswell::Post::testimony;
+    InterventionSpec hurt = example(intervention::Movement{});
+    hurt.as<intervention::Movement>()->post = groundswell::Post::hurt;
     hurt.scope = {};
-    InterventionSpec units = example(InterventionKind::bystander_training);
+    InterventionSpec units = example(intervention::BystanderTraining{});
     units.scope.ranks = {0, 2};
     units.scope.units = {small_world(60, {1, 3}).units[1]};
     for (auto const& spec : {oracle, bias, movement, hurt, units}) {
@@ -257,8 +247,8 @@ TEST(Twin, agrees_with_all_interventions_at_once)
     for (double const every : {3.0, 0.0}) {
         Setting setting;
         setting.parameters.career.every = every;
-        for (int kind = 0; kind < intervention_count; ++kind)
-            setting.interventions.push_back(example(static_cast<InterventionKind>(kind)));
+        for (auto const& kind : intervention_kinds())
+            setting.interventions.push_back(example(kind));
         EXPECT_EQ(first_difference(setting), "") << "career.every " << every;
     }
 }
@@ -291,15 +281,21 @@ Setting any_setting(std::uint32_t number)
     if (u() < .3) setting.parameters.career.quota = 1;
     for (auto const part : component_switches)
         setting.off.*part = u() < .2;
-    for (int kind = 0; kind < intervention_count; ++kind)
+    for (auto const& kind : intervention_kinds())
         if (u() < .3) {
-            auto spec = example(static_cast<InterventionKind>(kind));
+            auto spec = example(kind);
             spec.start = static_cast<Week>(below(u(), 10));
             if (u() < .4) spec.end.reset();
             if (u() < .3) spec.scope = {};
             if (u() < .3) spec.every = static_cast<Week>(below(u(), 3));
-            spec.dose = u();
-            spec.ramp = spec.end && u() < .5;
+            double const dose = u();
+            bool const ramp = spec.end && u() < .5;
+            std::visit(
+                [&](auto& own) {
+                    if constexpr (requires { own.dose; }) own.dose = dose;
+                    if constexpr (requires { own.ramp; }) own.ramp = ramp;
+                },
+                spec.kind);
             setting.interventions.push_back(spec);
         }
     return setting;
@@ -344,11 +340,10 @@ TEST(Twin, differs_when_a_component_or_an_intervention_does)
         other.off.*component_switches[static_cast<std::size_t>(part)] = true;
         EXPECT_NE(first_difference(setting, other), "") << component_names[static_cast<std::size_t>(part)];
     }
-    for (int kind = 0; kind < intervention_count; ++kind) {
+    for (auto const& kind : intervention_kinds()) {
         Setting other = setting;
-        other.interventions = {example(static_cast<InterventionKind>(kind))};
-
-        EXPECT_NE(first_difference(setting, other), "") << intervention_names[static_cast<std::size_t>(kind)];
+        other.interventions = {example(kind)};
+        EXPECT_NE(first_difference(setting, other), "") << info_of(kind).name;
     }
 }
 

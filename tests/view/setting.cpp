@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "scenario/hash.hpp"
+#include "scenario/intervention_json.hpp"
 #include "scenario/read.hpp"
 #include "scenario/shipped.hpp"
+#include "support/intervention_changes.hpp"
 #include "view/run_request.hpp"
 
 namespace groundswell::testing {
@@ -99,16 +101,42 @@ TEST(Setting, InterventionsComeBackAsTheyWent)
 {
     for (auto const& shipped : shipped_scenarios()) {
         auto const scenario = read_scenario_text(shipped.text, "shipped");
-        Json const setting{{"preset", shipped.name}, {"interventions", view::interventions_json(scenario)}};
+        Json const setting{{"preset", shipped.name},
+                           {"interventions", interventions_json(scenario.interventions)}};
         EXPECT_EQ(scenario_hash(view::scenario_of(setting, default_scenario())), scenario_hash(scenario))
             << shipped.name;
     }
 }
 
+TEST(Setting, EveryFieldOfEveryKindComesBackAsItWent)
+{
+    for (auto const& kind : intervention_kinds())
+        for (auto const& [field, spec] : all_changes(sound(kind))) {
+            Json const setting{{"interventions", interventions_json({spec})}};
+            auto const read = view::scenario_of(setting, default_scenario()).interventions;
+            ASSERT_EQ(read.size(), 1U);
+            EXPECT_EQ(read.front(), spec) << spec.info().name << '.' << field;
+        }
+}
+
+TEST(Setting, AStandardFormMayBeAddedTwice)
+{
+    Json list = Json::array();
+    for (auto const& kind : intervention_kinds_json())
+        if (kind["usual"] != "")
+            for (int i = 0; i < 2; ++i) {
+                list.push_back(kind["standard"]);
+                EXPECT_EQ(kind["standard"]["kind"], kind["kind"]);
+            }
+    auto const read = view::scenario_of(Json{{"interventions", list}}, default_scenario()).interventions;
+    ASSERT_EQ(read.size(), list.size());
+    EXPECT_EQ(read[1].name, "bystander_training 2");
+}
+
 TEST(Setting, ListsReplaceThoseOfThePreset)
 {
     auto session = default_scenario();
-    session.interventions.push_back({.kind = InterventionKind::parity, .name = "parity"});
+    session.interventions.push_back({.kind = intervention::Parity{}, .name = "parity"});
     EXPECT_EQ(view::scenario_of(Json::object(), session).interventions.size(), 1U);
     EXPECT_TRUE(view::scenario_of(Json{{"interventions", Json::array()}}, session).interventions.empty());
 }

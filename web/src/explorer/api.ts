@@ -19,13 +19,29 @@ export interface Parameter {
   changes_during_run?: boolean;
 }
 
+/** One field of a kind of intervention: all that the form needs to know about it. */
+export interface InterventionField {
+  name: string;
+  part: "label" | "span" | "own" | "cost" | "scope";
+  type: "number" | "whole number" | "true or false" | "text" | "table";
+  choices: string[];
+  default: Value | null;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  meaning: string;
+}
+
+/** A kind of intervention. The program lists them; the page has no list of its own. */
 export interface InterventionKind {
   kind: string;
   words: string;
-  usual?: string;
-  scope?: boolean;
-  standard?: Record<string, unknown>;
-  fields: { name: string; type?: string; default: Value; low: number | null; high: number | null; unit?: string; meaning: string; choices?: string[] }[];
+  /** What it does in its standard form; "": it has none. */
+  usual: string;
+  scope: boolean;
+  /** The standard form, or the defaults. */
+  standard: Intervention;
+  fields: InterventionField[];
 }
 
 export interface Session {

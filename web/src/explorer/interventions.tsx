@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { capital, plural, words } from "../words/format";
-import type { Intervention, InterventionKind, Value } from "./api";
+import type { Intervention, InterventionField, InterventionKind, Value } from "./api";
 import { Fault } from "./rules";
 import { changeRules, edited, given, plan, rules, session } from "./store";
 
@@ -16,8 +16,7 @@ export function Interventions(): JSX.Element {
   const add = () => {
     const about = s.interventions.find((k) => k.kind === kind);
     if (!about) return;
-    const standard = about.standard && Object.keys(about.standard).length ? about.standard : { set: {} };
-    changeRules({ interventions: [...interventions, { ...standard, kind, start: 0, end: null }] });
+    changeRules({ interventions: [...interventions, about.standard] });
   };
   const replace = (i: number, next: Intervention | null) => changeRules({ interventions: interventions.flatMap((x, k) => (k === i ? (next ? [next] : []) : [x])) });
   return (
@@ -37,8 +36,6 @@ export function Interventions(): JSX.Element {
 }
 
 const said = (k: InterventionKind | undefined): string => (k ? `${capital(k.words)}.${k.usual ? ` ${capital(k.usual)}.` : ""}` : "");
-const apart = new Set(["name", "start", "end", "scope", "cost_per_person", "cost_per_week"]);
-const posts = ["testimony", "callout", "inclusion", "innocence", "hurt", "equivalence"];
 
 const years = (weeks: number): number => Math.round((100 * weeks) / 52) / 100;
 
@@ -58,7 +55,9 @@ function Card({ index, path, intervention: x, kind, onChange }: CardProps): JSX.
   const name = capital(words(x.kind));
   const share = x.scope?.share ?? 1;
   const groups = session.value!.groups;
-  const fields = kind?.fields ?? [];
+  const fieldsOf = (part: InterventionField["part"]) => (kind?.fields ?? []).filter((f) => f.part === part).map((f) => (
+    <FieldOf key={f.name} id={`${id}-${f.name}`} field={f} value={x[f.name] as Value | null | undefined} path={`${path}.${f.name}`} onChange={(v) => set({ [f.name]: v })} />
+  ));
   const scope = (more: Intervention["scope"]) => set({ scope: { ...x.scope, ...more } });
   return (
     <fieldset class="card">
@@ -69,10 +68,10 @@ function Card({ index, path, intervention: x, kind, onChange }: CardProps): JSX.
         <label for={`${id}-start`}>from year<input id={`${id}-start`} type="range" min="0" max={total} step="1" value={x.start} aria-valuetext={`year ${years(x.start)}`} onInput={(e) => { const start = Number(e.currentTarget.value); set({ start, end: x.end !== null && x.end < start ? start : x.end }); }} /><output class="tabular">{years(x.start)}</output></label>
         <label for={`${id}-end`}>to year<input id={`${id}-end`} type="range" min="0" max={total} step="1" value={end} aria-valuetext={x.end === null ? "for good" : `year ${years(end)}`} onInput={(e) => { const v = Number(e.currentTarget.value); set({ end: v >= total ? null : Math.max(v, x.start) }); }} /><output class="tabular">{x.end === null ? "end" : years(end)}</output></label>
       </div>
-      {fields.filter((f) => !apart.has(f.name)).map((f) => <FieldOf key={f.name} id={`${id}-${f.name}`} field={f} value={x[f.name] as Value | undefined} path={`${path}.${f.name}`} onChange={(v) => set({ [f.name]: v })} />)}
+      {fieldsOf("own")}
       <details>
         <summary>Costs</summary>
-        {fields.filter((f) => f.name.startsWith("cost")).map((f) => <FieldOf key={f.name} id={`${id}-${f.name}`} field={f} value={x[f.name] as Value | undefined} path={`${path}.${f.name}`} onChange={(v) => set({ [f.name]: v })} />)}
+        {fieldsOf("cost")}
       </details>
       {kind?.scope === false ? null : <details>
         <summary>Whom it reaches{share < 1 || x.scope?.groups?.length ? " (some)" : " (everyone)"}</summary>
@@ -99,8 +98,8 @@ const showTable = (value: unknown): string => Object.entries((value ?? {}) as Re
 
 interface FieldProps {
   id: string;
-  field: InterventionKind["fields"][number];
-  value: Value | undefined;
+  field: InterventionField;
+  value: Value | null | undefined;
   path: string;
   onChange: (v: Value | undefined) => void;
 }
@@ -110,14 +109,14 @@ function FieldOf({ id, field: f, value, path, onChange }: FieldProps): JSX.Eleme
   return (
     <div class="field line">
       <label for={id} title={f.meaning}>{capital(f.meaning || words(f.name))}{f.unit ? <span class="soft"> ({f.unit})</span> : null}</label>
-      {f.name === "post" || (f.choices?.length ?? 0) > 0 ? (
-        <select id={id} value={String(value)} onChange={(e) => onChange(e.currentTarget.value)}>{(f.choices?.length ? f.choices : posts).map((c) => <option key={c}>{c}</option>)}</select>
-      ) : f.name === "set" || f.type === "table" ? (
+      {f.choices.length ? (
+        <select id={id} value={String(value)} onChange={(e) => onChange(e.currentTarget.value)}>{f.choices.map((c) => <option key={c}>{c}</option>)}</select>
+      ) : f.type === "table" ? (
         <textarea id={id} rows={4} spellcheck={false} aria-describedby={about} placeholder="policy.shield = 0" onChange={(e) => onChange(readTable(e.currentTarget.value))}>{showTable(value)}</textarea>
-      ) : f.type === "true or false" || typeof value === "boolean" ? (
+      ) : f.type === "true or false" ? (
         <input id={id} type="checkbox" checked={value === true} onChange={(e) => onChange(e.currentTarget.checked)} />
       ) : f.type !== "text" ? (
-        <input id={id} type="number" step="any" value={typeof value === "number" ? value : ""} aria-describedby={about} onChange={(e) => onChange(e.currentTarget.value === "" ? undefined : Number(e.currentTarget.value))} />
+        <input id={id} type="number" step={f.type === "whole number" ? 1 : "any"} min={f.low ?? undefined} max={f.high ?? undefined} value={typeof value === "number" ? value : ""} aria-describedby={about} onChange={(e) => onChange(e.currentTarget.value === "" ? undefined : Number(e.currentTarget.value))} />
       ) : (
         <input id={id} type="text" value={String(value ?? "")} aria-describedby={about} onChange={(e) => onChange(e.currentTarget.value)} />
       )}

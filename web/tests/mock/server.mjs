@@ -16,8 +16,8 @@ const session = {
   presets: ["default", "firm", "barracks", "campus", "film", "town"].map((name) => ({ name, sentence: `The shipped ${name}.` })),
   parameters: names.map((name, i) => ({ name, unit: "utility", default: ranges[i][2], value: ranges[i][2], low: ranges[i][0] - 5, high: ranges[i][1] + 5, plausible_low: ranges[i][0], plausible_high: ranges[i][1], grade: "assumed", meaning: "what the table of parameters says it means", first: true })),
   interventions: [
-    { kind: "bystander_training", words: "Witnesses are trained to step in", fields: [{ name: "dose", default: 0.3, low: 0, high: 1, unit: "share", meaning: "how far" }, { name: "every", default: 52, low: 1, high: 520, unit: "weeks", meaning: "repeated" }] },
-    { kind: "movement", words: "People speak in public", fields: [{ name: "post", default: "testimony", low: null, high: null, meaning: "kind", choices: ["testimony", "innocence"] }, { name: "count", default: 10, low: 0, high: 1000, meaning: "how many" }] },
+    { kind: "bystander_training", words: "Witnesses are trained to step in", usual: "everyone, once a year", scope: true, standard: { kind: "bystander_training", start: 0, end: null, every: 52, dose: 0.3 }, fields: [{ name: "every", part: "own", type: "whole number", choices: [], default: 52, low: 0, high: 20000, unit: "weeks", meaning: "repeated" }, { name: "dose", part: "own", type: "number", choices: [], default: 0.3, low: 0, high: 1, unit: "share", meaning: "how far" }] },
+    { kind: "movement", words: "People speak in public", usual: "", scope: true, standard: { kind: "movement", start: 0, end: null, count: 10, post: "testimony" }, fields: [{ name: "count", part: "own", type: "whole number", choices: [], default: 10, low: 1, high: 1000, unit: "posts", meaning: "how many" }, { name: "post", part: "own", type: "text", choices: ["testimony", "innocence"], default: "testimony", low: null, high: null, unit: "", meaning: "kind" }] },
   ],
   components: ["power", "tolerance", "silence", "impunity", "derailing", "barriers", "representation", "individuals"].map((name) => ({ name, words: name })),
   metrics: [],

@@ -1,0 +1,76 @@
+#include "engine/acting_intervention.hpp"
+
+#include "engine/turnover.hpp"
+
+namespace groundswell {
+
+ActingIntervention::ActingIntervention(Stage& stage, std::size_t index) : stage_(stage), index_(index)
+{
+    for (Seat seat = 0; seat < stage.seats(); ++seat)
+        if (in_scope(stage, stage.interventions[index], seat)) seats_.push_back(seat);
+}
+
+void ActingIntervention::act()
+{
+    std::visit(
+        [this](auto const& kind) {
+            if constexpr (requires { kind.act(*this); }) kind.act(*this);
+        },
+        stage_.interventions[index_].spec.kind);
+}
+
+std::vector<double> ActingIntervention::unit_attitudes() const
+{
+    World const& world = *stage_.world;
+    std::vector<std::uint64_t> sum(world.unit_count(), 0), count(world.unit_count(), 0);
+    for (Seat seat = 0; seat < stage_.seats(); ++seat) {
+        if (!people().occupied(seat)) continue;
+        Unit const unit = world.unit_of(seat);
+        sum[unit] += people().record[seat].attitude;
+        ++count[unit];
+    }
+    std::vector<double> out;
+    out.reserve(seats_.size());
+    for (Seat const seat : seats_) {
+        Unit const unit = world.unit_of(seat);
+        out.push_back(static_cast<double>(sum[unit]) / 65535.0 / static_cast<double>(count[unit]));
+    }
+    return out;
+}
+
+double ActingIntervention::draw(Purpose purpose, std::uint32_t index) const
+{
+    return uniform(stage_.key, purpose, {0, static_cast<std::uint32_t>(index_), stage_.week(), index});
+}
+
+void ActingIntervention::touch(Seat seat, Change const& change)
+{
+    stage_.touch(seat, change);
+}
+
+void ActingIntervention::hold()
+{
+    auto& members = stage_.state.members[index_];
+    members.resize(stage_.seats(), 0);
+    for (Seat const seat : seats_)
+        members[seat] = 1;
+}
+
+void ActingIntervention::dismiss(std::span<Seat const> leaving)
+{
+    for (Seat const seat : leaving)
+        remove(stage_, seat);
+    settle(stage_);
+}
+
+void ActingIntervention::post(Seat author, Post kind)
+{
+    if (stage_.posted(author)) return;
+    stage_.flags[author] |= flag_posted;
+    stage_.count(0, static_cast<Counter>(static_cast<int>(Counter::post_testimony) + static_cast<int>(kind)),
+                 author);
+    stage_.posts.push_back(
+        {.id = post_id(event_id(author, stage_.week(), 65535), author), .author = author, .kind = kind});
+}
+
+} // namespace groundswell

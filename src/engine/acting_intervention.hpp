@@ -1,0 +1,31 @@
+#pragma once
+#include "engine/stage.hpp"
+#include "interventions/reached_people.hpp"
+
+namespace groundswell {
+
+/// An intervention in a week in which it acts: the people whom it reaches, and what it may do to them.
+class ActingIntervention final : public ReachedPeople {
+  public:
+    /// @param index  among the scenario's interventions
+    ActingIntervention(Stage& stage, std::size_t index);
+
+    /// Let the kind do what it does to people, if it does anything to them.
+    void act();
+
+    std::span<Seat const> seats() const override { return seats_; }
+    People const& people() const override { return stage_.state.people; }
+    std::vector<double> unit_attitudes() const override;
+    double draw(Purpose purpose, std::uint32_t index) const override;
+    void touch(Seat seat, Change const& change) override;
+    void hold() override;
+    void dismiss(std::span<Seat const> leaving) override;
+    void post(Seat author, Post kind) override;
+
+  private:
+    Stage& stage_;
+    std::size_t index_;
+    std::vector<Seat> seats_;
+};
+
+} // namespace groundswell
