@@ -250,16 +250,16 @@ void fill_vacancies(Stage& stage)
     for (Seat seat = 0; seat < world.seats; ++seat)
         if (!stage.occupied(seat)) wanting[world.institution(seat)] = 1;
 
-    // Where `Places` has no say, seats of an institution may lie anywhere.
-    std::vector<std::vector<Seat>> scattered(world.places ? 0 : world.institutions);
-    for (Seat seat = 0; !world.places && seat < world.seats; ++seat)
+    // Where `SeatLayout` has no say, seats of an institution may lie anywhere.
+    std::vector<std::vector<Seat>> scattered(world.layout ? 0 : world.institutions);
+    for (Seat seat = 0; !world.layout && seat < world.seats; ++seat)
         scattered[world.institution(seat)].push_back(seat);
 
     Rounds rounds(stage);
     for (Institution i = 0; i < world.institutions; ++i) {
         if (!wanting[i]) continue;
-        if (world.places) {
-            SeatRange const seats = world.places->institution(i);
+        if (world.layout) {
+            SeatRange const seats = world.layout->institution(i);
             for (Seat seat = seats.first; seat < seats.last; ++seat)
                 rounds.add(seat);
         } else {

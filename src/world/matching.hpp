@@ -6,7 +6,7 @@
 
 #include "random/draw.hpp"
 #include "world/degree_classes.hpp"
-#include "world/places.hpp"
+#include "world/seat_layout.hpp"
 #include "world/tournament.hpp"
 
 namespace groundswell {
@@ -47,7 +47,7 @@ class MatchingTies {
 
     /// @param layer  tells layers of one world apart
     /// @throws std::invalid_argument if a seat could have more than `most_slots` slots
-    MatchingTies(std::shared_ptr<Places const> places, std::vector<BandSpec> bands, std::uint32_t layer,
+    MatchingTies(std::shared_ptr<SeatLayout const> layout, std::vector<BandSpec> bands, std::uint32_t layer,
                  Key key);
 
     /// Ties of a seat in the order of bands and slots, without repeats, in `into` (room for `most_slots`).
@@ -79,10 +79,10 @@ class MatchingTies {
             f(found[i]);
     }
 
-    Places const& places() const { return *places_; }
+    SeatLayout const& layout() const { return *layout_; }
     std::vector<BandSpec> const& bands() const { return bands_; }
     std::uint32_t layer() const { return layer_; }
-    /// What it takes besides the places.
+    /// What it takes besides the layout.
     std::size_t bytes() const;
     Key key() const { return key_; }
 
@@ -98,13 +98,13 @@ class MatchingTies {
     template <class F>
     bool any_slot(std::size_t band, Surroundings const& at, F&& f) const;
 
-    std::shared_ptr<Places const> places_;
+    std::shared_ptr<SeatLayout const> layout_;
     std::vector<BandSpec> bands_;
     std::vector<double> mean_; ///< degree asked for, by band
     std::vector<std::uint64_t> band_key_;
     bool teams_apart_{false}; ///< some band reaches as far as the team and no further
     /// By band: of a region or the world, and its group; empty where reach is less.
-    std::vector<std::shared_ptr<std::vector<Stubs> const>> wide_;
+    std::vector<std::shared_ptr<std::vector<Stubs> const>> large_blocks_;
     std::uint32_t layer_;
     Key key_;
 };
