@@ -145,7 +145,7 @@ void act_and_answer(Stage& stage, Observer* observer)
     stage.gather(&Local::harmed, stage.harmed);
     for (auto const& act : stage.harmed) {
         stage.state.people.last_target[act.sender] = act.recipient;
-        stage.state.lived.deeds[act.sender].push_back(static_cast<std::int16_t>(stage.week()));
+        stage.state.lived.harm_weeks[act.sender].push_back(static_cast<std::int16_t>(stage.week()));
     }
 }
 

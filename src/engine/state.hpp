@@ -60,7 +60,7 @@ struct SimulationState {
         v("witnessed", self.lived.witnessed);
         v("reported", self.lived.reported);
         v("accountable", self.lived.accountable);
-        v("deeds", self.lived.deeds);
+        v("deeds", self.lived.harm_weeks); // the name is part of every result hash
         v("cases", self.cases);
         v("escrow", self.escrow);
         v("members", self.members);

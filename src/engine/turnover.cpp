@@ -91,7 +91,7 @@ void settle(Stage& stage)
     auto& lived = stage.state.lived;
     lived.reported.relabel(moved);
     lived.accountable.relabel(moved);
-    lived.deeds.relabel(moved);
+    lived.harm_weeks.relabel(moved);
 
     auto const follow = [&now_at](Seat& seat) {
         if (seat != no_seat) seat = now_at(seat);

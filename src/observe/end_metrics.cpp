@@ -76,7 +76,7 @@ class Figures {
         };
         auto const experienced = [&](Seat s) { return recent(&at_.lived.experienced[s], since); };
         auto const acts = [&](Seat s) {
-            auto const* weeks = at_.lived.deeds.find(s);
+            auto const* weeks = at_.lived.harm_weeks.find(s);
             return weeks ? std::ranges::count_if(*weeks, [&](std::int16_t w) { return w >= deeds_since; })
                          : 0;
         };

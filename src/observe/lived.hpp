@@ -15,7 +15,7 @@ struct Lived {
     std::vector<std::int16_t> witnessed;    ///< last act of a counted kind noticed
     SparseColumn<std::int16_t> reported;    ///< last report filed
     SparseColumn<std::int16_t> accountable; ///< last report of theirs that was substantiated and not coddled
-    SparseColumn<std::vector<std::int16_t>> deeds; ///< weeks of acts of the harm tier, ascending
+    SparseColumn<std::vector<std::int16_t>> harm_weeks; ///< weeks of acts of the harm tier, ascending
 
     void resize(std::size_t seats)
     {

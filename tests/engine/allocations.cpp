@@ -60,7 +60,7 @@ std::vector<long> allocations_by_week(Scenario const& scenario)
     return out;
 }
 
-/// Remarks are answered and talked about every week, but leave no new facts about anybody (reports, deeds,
+/// Remarks are answered and talked about every week, but leave no new facts about anybody (reports, weeks of harm,
 /// acts kept), and nobody leaves.
 Scenario steady()
 {

@@ -75,7 +75,7 @@ TEST(Component, IndividualsOff_TheTopTenthCommitNothing)
     auto const top = at_least(threshold);
     EXPECT_EQ(top, (harmful + 9) / 10);
     simulation.run_until(60);
-    for (auto const& [seat, weeks] : simulation.state().lived.deeds)
+    for (auto const& [seat, weeks] : simulation.state().lived.harm_weeks)
         EXPECT_LT(simulation.state().people.propensity_of(seat).harm, threshold);
 }
 
