@@ -132,7 +132,7 @@ void set_lever(Scenario& scenario, std::string const& name, double value, std::s
             value == 0 && (found.field->scope || found.field->name == std::string_view("count"));
         if (reaches_nobody) all.erase(all.begin() + static_cast<std::ptrdiff_t>(found.place));
     }
-    settle(changed);
+    fill_defaults(changed);
     require_sound(scenario, changed, option, name);
     scenario = std::move(changed);
 }

@@ -23,7 +23,7 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario);
 
 /// Fill in what the scenario leaves open (groups) and write its notes anew; to be called after any change of
 /// parameters, groups or interventions.
-void settle(Scenario& scenario);
+void fill_defaults(Scenario& scenario);
 
 /// Sums of shares may miss 1 by this much.
 inline constexpr double share_tolerance = 1e-6;

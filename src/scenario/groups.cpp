@@ -33,7 +33,7 @@ class GroupRow {
     }
 
     /// Give the members that are not set their values; `borrowed` receives the groups that took another's.
-    void settle(std::set<std::string>& borrowed) const
+    void fill_missing(std::set<std::string>& borrowed) const
     {
         for (auto const& [place, member] : by_place_) {
             if (scenario_.given.contains(member->name)) continue;
@@ -127,7 +127,7 @@ std::vector<std::string> settle_groups(Scenario& scenario)
         auto const found = rows.find(&row);
         if (found == rows.end()) continue;
         std::set<std::string> borrowed;
-        GroupRow(scenario, found->second).settle(borrowed);
+        GroupRow(scenario, found->second).fill_missing(borrowed);
         for (auto const& group : borrowed)
             by_group[group].push_back(row.name.substr(0, row.name.find(".{group}")));
     }

@@ -58,7 +58,7 @@ void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrid
         problems.insert(problems.end(), context.problems().begin(), context.problems().end());
         names.push_back(name);
     }
-    settle(changed);
+    fill_defaults(changed);
     // What is wrong only now is due to one of these, though it may be said of a sum or a relation.
     auto const before = check(scenario);
     for (auto problem : check(changed)) {

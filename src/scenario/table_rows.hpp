@@ -48,7 +48,7 @@ using ByGroup = std::array<Default, 2>;
 /// Of woman towards woman and man, of man towards woman and man.
 using ByPair = std::array<Default, 4>;
 
-/// The rows of one part of the table. Places, and defaults of single numbers, are read from a
+/// The rows of one part of the table. SeatLayout, and defaults of single numbers, are read from a
 /// default-constructed `Parameters`, so that neither is written down twice.
 class Rows {
   public:

@@ -48,7 +48,7 @@ Stage with_others_to_blame(Stage const& stage)
     out.state.people.last_target = {};
     out.state.people.reports_against = {};
     out.state.people.retaliated = {};
-    out.state.lived.deeds = {};
+    out.state.lived.harm_weeks = {};
     out.state.people.propensity = {};
     for (auto const& [seat, own] : stage.state.people.propensity)
         out.state.people.set_propensity(seats - 1 - seat, own);
