@@ -1,18 +1,10 @@
 #pragma once
 #include "mechanisms/outcome.hpp"
 #include "mechanisms/rules.hpp"
+#include "mechanisms/vocabulary.hpp"
 #include "random/distributions.hpp"
 
 namespace groundswell {
-
-/// How a report ends.
-enum class Verdict : std::uint8_t { dismissed, coddled, sanctioned, removed, restored };
-
-/// Fair towards the accuser: substantiated and not coddled.
-constexpr bool is_fair(Verdict verdict)
-{
-    return verdict > Verdict::coddled;
-}
 
 /// Retaliation at filing (model 3.6): the likelier, the more powerful the accused is.
 struct Retaliation {

@@ -4,15 +4,10 @@
 #include <cstdint>
 
 #include "base/ids.hpp"
+#include "random/key.hpp"
 
 /// Random numbers with addresses: a draw is a pure function of what it is for, and nothing is ever "next".
 namespace groundswell {
-
-/// The two numbers that make a replicate. The scenario is never part of a key.
-struct Key {
-    std::uint32_t seed{1};
-    std::uint32_t replicate{0};
-};
 
 /// What a draw is for. Append-only: a number once given is never given again. docs/week.md lists the
 /// addresses.

@@ -34,8 +34,4 @@ struct InterventionUse {
 InterventionUse const& use_of(InterventionKind kind);
 InterventionField const* find_field(std::string_view name);
 
-/// Kinds of post that a movement can seed (model 3.8).
-inline constexpr std::array<char const*, 6> post_names{"testimony", "callout", "inclusion",
-                                                       "innocence", "hurt",    "equivalence"};
-
 } // namespace groundswell
