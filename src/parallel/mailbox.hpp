@@ -10,7 +10,7 @@
 
 namespace groundswell {
 
-/// Whatever travels between people: who it is for, what it is about, who sent it, and a payload.
+/// A message from one person to another about one event.
 template <class Payload>
 struct Letter {
     EventId event{0};
@@ -28,18 +28,20 @@ constexpr bool before(Letter<Payload> const& a, Letter<Payload> const& b)
     return a.sender < b.sender;
 }
 
-/// Collects the letters of one phase from all threads and delivers them in canonical order, which no thread
-/// count can change.
+/// Collects the letters of one phase from all threads and delivers them in canonical order. The number of
+/// threads cannot change that order.
 ///
-/// Each thread writes to an outbox of its own, so sending takes no lock. Delivery is a counting sort on
-/// buckets of recipients (one each, or twice as many buckets as letters if that is less) and a comparison
-/// sort of what is left to do inside them, so its time is O(letters) and does not depend on how many people
-/// there are. Buffers are kept from week to week.
+/// Each thread writes to an outbox of its own, so that sending takes no lock. Delivery is a counting sort
+/// into buckets of recipients, followed by a comparison sort within each bucket. There is one bucket per
+/// recipient, or two per letter if that is fewer. So delivery takes O(letters) time and does not depend on
+/// the number of people. All buffers are kept, so that a week like those before it allocates nothing.
 template <class Payload>
 class Mailbox {
   public:
     using Mail = Letter<Payload>;
 
+    /// Forget the letters before.
+    ///
     /// @param first, people  recipients are first .. first + people - 1
     void open(Executor const& executor, std::size_t people, Seat first = 0)
     {
@@ -99,7 +101,7 @@ class Mailbox {
     }
 
   private:
-    /// Letters first .. last, of one bucket or of several in order, of which none holds more than a few.
+    /// Sort the letters first .. last by insertion. They lie in ascending buckets of a few letters each.
     void sort_few(std::size_t first, std::size_t last)
     {
         for (std::size_t i = first + 1; i < last; ++i) {
@@ -114,7 +116,7 @@ class Mailbox {
         }
     }
 
-    /// First index at or after `at` where a recipient's letters begin.
+    /// Return the first index from `at` on where the letters of a recipient begin.
     std::size_t next_recipient(std::size_t at) const
     {
         if (at == 0) return 0;
@@ -138,7 +140,7 @@ void Mailbox<Payload>::deliver(Executor const& executor)
     std::size_t total = 0;
     for (auto const& outbox : outboxes_)
         total += outbox.size();
-    // Room for a week that is busier; memory that counts is not given away.
+    // Room for a busier week; less of it where the letters take much memory.
     if (total > delivered_.capacity()) reserve_large(delivered_, total + total / (total > 1'000'000 ? 8 : 2));
     delivered_.resize(total);
     if (total == 0) return;
