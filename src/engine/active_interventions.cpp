@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/problems.hpp"
-#include "engine/stage.hpp"
+#include "engine/week_state.hpp"
 
 namespace groundswell {
 
@@ -31,7 +31,7 @@ std::vector<bool> named(std::vector<std::string> const& names, std::vector<std::
 
 } // namespace
 
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage)
+std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, WeekState const& stage)
 {
     World const& world = *stage.world;
     Problems problems;
@@ -64,7 +64,7 @@ std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& sp
     return out;
 }
 
-bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat seat)
+bool in_scope(WeekState const& stage, ActiveIntervention const& intervention, Seat seat)
 {
     auto const& people = stage.state.people;
     if (!people.occupied(seat)) return false;
@@ -76,7 +76,7 @@ bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat s
            uniform(stage.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;
 }
 
-ActiveIntervention const* active_escrow(Stage const& stage)
+ActiveIntervention const* active_escrow(WeekState const& stage)
 {
     for (auto const& intervention : stage.interventions)
         if (intervention.spec.kind == InterventionKind::escrow && intervention.in_force(stage.week()))

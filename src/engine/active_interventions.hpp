@@ -6,7 +6,7 @@
 
 namespace groundswell {
 
-struct Stage;
+struct WeekState;
 
 /// An intervention with its names looked up, once, for one world.
 struct ActiveIntervention {
@@ -26,12 +26,12 @@ struct ActiveIntervention {
 /// Look up groups, ranks, units and parameters by name.
 ///
 /// @throws UserError naming each that does not exist (units of imported worlds are only known now)
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage);
+std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, WeekState const& stage);
 
 /// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
-bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat seat);
+bool in_scope(WeekState const& stage, ActiveIntervention const& intervention, Seat seat);
 
 /// The escrow in force this week, the first if there are several; none: null.
-ActiveIntervention const* active_escrow(Stage const& stage);
+ActiveIntervention const* active_escrow(WeekState const& stage);
 
 } // namespace groundswell

@@ -7,7 +7,7 @@ namespace groundswell::phase {
 
 namespace {
 
-std::vector<Seat> reached(Stage const& stage, ActiveIntervention const& intervention)
+std::vector<Seat> reached(WeekState const& stage, ActiveIntervention const& intervention)
 {
     std::vector<Seat> out;
     for (Seat seat = 0; seat < stage.seats(); ++seat)
@@ -16,7 +16,7 @@ std::vector<Seat> reached(Stage const& stage, ActiveIntervention const& interven
 }
 
 /// The base parameters with everything in force this week applied, in the order of the scenario.
-Parameters parameters_of(Stage const& stage)
+Parameters parameters_of(WeekState const& stage)
 {
     Parameters p = stage.scenario.parameters;
     for (auto const& intervention : stage.interventions) {
@@ -51,7 +51,7 @@ Parameters parameters_of(Stage const& stage)
 }
 
 /// Whether the rules differ from last week's because something begins, ends or ramps.
-bool rules_change(Stage const& stage)
+bool rules_change(WeekState const& stage)
 {
     Week const week = stage.week();
     return std::ranges::any_of(stage.interventions, [week](ActiveIntervention const& i) {
@@ -59,7 +59,7 @@ bool rules_change(Stage const& stage)
     });
 }
 
-void norm_correction(Stage& stage, ActiveIntervention const& intervention, std::vector<Seat> const& who)
+void norm_correction(WeekState& stage, ActiveIntervention const& intervention, std::vector<Seat> const& who)
 {
     World const& world = *stage.world;
     auto const& people = stage.state.people;
@@ -77,7 +77,7 @@ void norm_correction(Stage& stage, ActiveIntervention const& intervention, std::
     }
 }
 
-void remove_offenders(Stage& stage, ActiveIntervention const& intervention, std::vector<Seat> const& who)
+void remove_offenders(WeekState& stage, ActiveIntervention const& intervention, std::vector<Seat> const& who)
 {
     auto const& people = stage.state.people;
     auto const harm = [&people](Seat seat) { return people.propensity_of(seat).harm; };
@@ -102,10 +102,10 @@ void remove_offenders(Stage& stage, ActiveIntervention const& intervention, std:
     }
     for (Seat const seat : leaving)
         remove(stage, seat);
-    settle(stage);
+    apply_moves(stage);
 }
 
-void movement(Stage& stage, std::size_t index, std::vector<Seat> const& who)
+void movement(WeekState& stage, std::size_t index, std::vector<Seat> const& who)
 {
     auto const& spec = stage.interventions[index].spec;
     if (who.empty()) return;
@@ -120,12 +120,13 @@ void movement(Stage& stage, std::size_t index, std::vector<Seat> const& who)
         stage.count(0,
                     static_cast<Counter>(static_cast<int>(Counter::post_testimony) + static_cast<int>(kind)),
                     author);
-        stage.posts.push_back(
+        stage.exchange.posts.add(
+            0,
             {.id = post_id(event_id(author, stage.week(), 65535), author), .author = author, .kind = kind});
     }
 }
 
-void act(Stage& stage, std::size_t index)
+void act(WeekState& stage, std::size_t index)
 {
     auto const& intervention = stage.interventions[index];
     auto const& spec = intervention.spec;
@@ -163,9 +164,9 @@ void act(Stage& stage, std::size_t index)
 }
 
 /// Who is held at which responsibility this week.
-void hold(Stage& stage)
+void hold(WeekState& stage)
 {
-    stage.floor.clear();
+    stage.responsibility_floor.clear();
     for (std::size_t i = 0; i < stage.interventions.size(); ++i) {
         auto const& intervention = stage.interventions[i];
         auto& members = stage.state.members[i];
@@ -174,14 +175,15 @@ void hold(Stage& stage)
             members.clear();
             continue;
         }
-        stage.floor.resize(stage.seats(), 0);
+        stage.responsibility_floor.resize(stage.seats(), 0);
         std::uint16_t const dose = encode_fraction(intervention.spec.dose);
         for (Seat seat = 0; seat < stage.seats(); ++seat)
-            if (members[seat]) stage.floor[seat] = std::max(stage.floor[seat], dose);
+            if (members[seat])
+                stage.responsibility_floor[seat] = std::max(stage.responsibility_floor[seat], dose);
     }
 }
 
-void mean_attitudes(Stage& stage)
+void mean_attitudes(WeekState& stage)
 {
     World const& world = *stage.world;
     std::vector<std::uint64_t> sum(world.institutions, 0), count(world.institutions, 0);
@@ -199,7 +201,7 @@ void mean_attitudes(Stage& stage)
 
 } // namespace
 
-void interventions(Stage& stage)
+void interventions(WeekState& stage)
 {
     if (stage.rules_stale || rules_change(stage)) {
         stage.rules = compile(parameters_of(stage), stage.scenario.off,

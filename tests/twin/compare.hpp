@@ -5,6 +5,8 @@
 #include <string>
 
 #include "engine/simulation.hpp"
+#include "engine/state.hpp"
+#include "scenario/scenario.hpp"
 #include "week.hpp"
 
 namespace groundswell::twin {
