@@ -1,6 +1,7 @@
 #include <benchmark/benchmark.h>
 
 #include "engine/simulation.hpp"
+#include "parallel/executor.hpp"
 #include "scenario/read.hpp"
 #include "world/generate.hpp"
 

@@ -19,10 +19,10 @@ double bytes_per_person(SimulationState const& state)
                         p.propensity.bytes() + dense(l.experienced) + dense(l.witnessed) +
                         dense(state.cases) + p.last_target.bytes() + p.reports_against.bytes() +
                         p.retaliated.bytes() + p.kept.bytes() + l.reported.bytes() + l.accountable.bytes() +
-                        l.deeds.bytes();
+                        l.harm_weeks.bytes();
     for (auto const& [seat, act] : p.kept)
         bytes += act.knew.capacity() * sizeof(Seat);
-    for (auto const& [seat, weeks] : l.deeds)
+    for (auto const& [seat, weeks] : l.harm_weeks)
         bytes += weeks.capacity() * sizeof(weeks[0]);
     return static_cast<double>(bytes) / static_cast<double>(p.size());
 }

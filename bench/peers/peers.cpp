@@ -55,7 +55,7 @@ void print(char const* program, int people, char const* model, std::uint64_t see
 }
 
 /// Everybody listens to the network every week, nobody is stubborn, nothing else happens.
-Simulation averaging(TieLayer const& network, Executor executor)
+Simulation averaging(TieLayer const& network, int threads)
 {
     auto scenario = published_scenario("influence");
     auto& p = scenario.parameters;
@@ -73,7 +73,7 @@ Simulation averaging(TieLayer const& network, Executor executor)
     world->team = TieLayer(ExplicitTies{std::vector<std::uint64_t>(world->seats + 1, 0), {}, {}});
     world->audience = world->team;
     index_units(*world);
-    return {std::move(world), scenario, Key{1, 0}, executor};
+    return {std::move(world), scenario, Key{1, 0}, threads};
 }
 
 std::vector<double> attitudes(Simulation const& simulation)
@@ -90,7 +90,7 @@ void export_network(int people, std::string const& folder)
     auto const rows = plain_rows(network);
     write(folder + "/start.u64", rows.start);
     write(folder + "/to.u32", rows.to);
-    write(folder + "/attitudes.f64", attitudes(averaging(network, Executor(1))));
+    write(folder + "/attitudes.f64", attitudes(averaging(network, 1)));
 }
 
 /// Programs take turns, so that a busy machine is busy for all.
@@ -123,7 +123,7 @@ void degroot(int people, int repetitions, std::string const& folder)
 {
     auto const network = contagion_network(settings(people, true), network_key);
     auto const rows = plain_rows(network);
-    auto const start = attitudes(averaging(network, Executor(1)));
+    auto const start = attitudes(averaging(network, 1));
     auto const run = [&](char const* program, int seed, auto&& f) {
         std::vector<double> end;
         auto const time = yardstick::timed([&] { end = f(); });
@@ -133,7 +133,7 @@ void degroot(int people, int repetitions, std::string const& folder)
     for (int repetition = 0; repetition < repetitions; ++repetition) {
         run("plain C++", repetition, [&] { return yardstick::degroot(rows, start, 100); });
         for (int const threads : {1, 2}) {
-            auto simulation = averaging(network, Executor(threads));
+            auto simulation = averaging(network, threads);
             run(threads == 1 ? "groundswell" : "groundswell, 2 threads", repetition, [&] {
                 simulation.run_until(100);
                 return attitudes(simulation);
@@ -141,7 +141,7 @@ void degroot(int people, int repetitions, std::string const& folder)
         }
     }
     for (int const steps : {1, 10, 100}) {
-        auto simulation = averaging(network, Executor(1));
+        auto simulation = averaging(network, 1);
         simulation.run_until(steps);
         write(fmt::format("{}/groundswell.{}.f64", folder, steps), attitudes(simulation));
         write(fmt::format("{}/plain.{}.f64", folder, steps), yardstick::degroot(rows, start, steps));

@@ -173,7 +173,7 @@ void two_threads(std::size_t people, Options const& options)
         std::array<Pair, 2> out;
         double yardstick::Seconds::*const clocks[]{&yardstick::Seconds::wall, &yardstick::Seconds::cpu};
         for (std::size_t i = 0; i < 2; ++i) {
-            Simulation one(world, scenario, key, Executor(1)), two(world, scenario, key, Executor(2));
+            Simulation one(world, scenario, key, 1), two(world, scenario, key, 2);
             out[i] = in_turn(one, two, 2 * options.weeks, clocks[i]);
             if (out[i].first_messages != out[i].second_messages) throw std::runtime_error("results differ");
         }

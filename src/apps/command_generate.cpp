@@ -44,7 +44,7 @@ int generate(GenerateInput const& input)
     what.seats = input.people;
     what.seed = input.seed;
     auto const scenario = resolved(what);
-    auto const world = build_world(scenario, Key{scenario.seed, 0}, nullptr, Executor(threads));
+    auto const world = build_world(scenario, Key{scenario.seed, 0}, nullptr, threads);
     write_world_file(*world, input.out, scenario.title);
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     fmt::print(

@@ -5,6 +5,7 @@
 
 #include "engine/simulation.hpp"
 #include "scenario/scenario.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

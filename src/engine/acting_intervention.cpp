@@ -4,7 +4,7 @@
 
 namespace groundswell {
 
-ActingIntervention::ActingIntervention(Stage& stage, std::size_t index) : stage_(stage), index_(index)
+ActingIntervention::ActingIntervention(WeekState& stage, std::size_t index) : stage_(stage), index_(index)
 {
     for (Seat seat = 0; seat < stage.seats(); ++seat)
         if (in_scope(stage, stage.interventions[index], seat)) seats_.push_back(seat);
@@ -60,7 +60,7 @@ void ActingIntervention::dismiss(std::span<Seat const> leaving)
 {
     for (Seat const seat : leaving)
         remove(stage_, seat);
-    settle(stage_);
+    apply_moves(stage_);
 }
 
 void ActingIntervention::post(Seat author, Post kind)
@@ -69,8 +69,8 @@ void ActingIntervention::post(Seat author, Post kind)
     stage_.flags[author] |= flag_posted;
     stage_.count(0, static_cast<Counter>(static_cast<int>(Counter::post_testimony) + static_cast<int>(kind)),
                  author);
-    stage_.posts.push_back(
-        {.id = post_id(event_id(author, stage_.week(), 65535), author), .author = author, .kind = kind});
+    stage_.exchange.posts.add(
+        0, {.id = post_id(event_id(author, stage_.week(), 65535), author), .author = author, .kind = kind});
 }
 
 } // namespace groundswell

@@ -1,5 +1,5 @@
 #pragma once
-#include "engine/stage.hpp"
+#include "engine/week_state.hpp"
 #include "interventions/reached_people.hpp"
 
 namespace groundswell {
@@ -8,7 +8,7 @@ namespace groundswell {
 class ActingIntervention final : public ReachedPeople {
   public:
     /// @param index  among the scenario's interventions
-    ActingIntervention(Stage& stage, std::size_t index);
+    ActingIntervention(WeekState& stage, std::size_t index);
 
     /// Let the kind do what it does to people, if it does anything to them.
     void act();
@@ -23,7 +23,7 @@ class ActingIntervention final : public ReachedPeople {
     void post(Seat author, Post kind) override;
 
   private:
-    Stage& stage_;
+    WeekState& stage_;
     std::size_t index_;
     std::vector<Seat> seats_;
 };

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/problems.hpp"
-#include "engine/stage.hpp"
+#include "engine/week_state.hpp"
 
 namespace groundswell {
 
@@ -54,7 +54,7 @@ ParameterAt const& ActiveIntervention::parameter(std::string const& name) const
     return *std::ranges::find(set, name, &ParameterAt::name);
 }
 
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage)
+std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, WeekState const& stage)
 {
     World const& world = *stage.world;
     Problems problems;
@@ -80,7 +80,7 @@ std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& sp
     return out;
 }
 
-bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat seat)
+bool in_scope(WeekState const& stage, ActiveIntervention const& intervention, Seat seat)
 {
     auto const& people = stage.state.people;
     if (!people.occupied(seat)) return false;
@@ -92,7 +92,7 @@ bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat s
            uniform(stage.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;
 }
 
-ActiveEscrow active_escrow(Stage const& stage)
+ActiveEscrow active_escrow(WeekState const& stage)
 {
     for (auto const& intervention : stage.interventions)
         if (auto const* terms = intervention.as<intervention::Escrow>();
@@ -101,7 +101,7 @@ ActiveEscrow active_escrow(Stage const& stage)
     return {};
 }
 
-bool must_answer(Stage const& stage, Seat witness)
+bool must_answer(WeekState const& stage, Seat witness)
 {
     return std::ranges::any_of(stage.interventions,
                                [&](ActiveIntervention const& i) {

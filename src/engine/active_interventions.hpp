@@ -6,7 +6,7 @@
 
 namespace groundswell {
 
-struct Stage;
+struct WeekState;
 
 /// An intervention with its names looked up, once, for one world.
 struct ActiveIntervention {
@@ -40,19 +40,19 @@ struct ActiveIntervention {
 /// Look up groups, ranks, units and parameters by name.
 ///
 /// @throws UserError naming each that does not exist (units of imported worlds are only known now)
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage);
+std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, WeekState const& stage);
 
 /// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
-bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat seat);
+bool in_scope(WeekState const& stage, ActiveIntervention const& intervention, Seat seat);
 
 /// The terms of the escrow in force this week, the first if there are several, and whom it is open to.
 struct ActiveEscrow {
     intervention::Escrow const* terms{nullptr}; ///< none is in force: null
     ActiveIntervention const* intervention{nullptr};
 };
-ActiveEscrow active_escrow(Stage const& stage);
+ActiveEscrow active_escrow(WeekState const& stage);
 
 /// Whether an intervention `answering` leaves this witness no silent option.
-bool must_answer(Stage const& stage, Seat witness);
+bool must_answer(WeekState const& stage, Seat witness);
 
 } // namespace groundswell

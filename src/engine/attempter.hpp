@@ -7,17 +7,18 @@
 
 namespace groundswell {
 
-/// Who can start an act, with what its propensities imply, so that most weeks cost one draw and a comparison.
+/// A person who can start an act, with bounds computed from its propensities. So most weeks cost one draw and
+/// one comparison.
 struct Attempter {
     Seat seat{0};
-    /// Upper halves of a week's draws from which on there is a candidate, or somewhat below: what
-    /// `Candidates` counts decides.
+    /// The upper half of a draw must reach this for the week to have a candidate. Rounded down; `Candidates`
+    /// decides.
     std::uint16_t everyday_from{0}, harm_from{0};
-    /// At least F of either tier until the next touch: states only relax towards baselines that are counted
-    /// in. Valid while the record was last touched in `bound_touched`.
+    /// Upper bound of the pressure F of both tiers until the next touch. It counts in the baselines towards
+    /// which states relax. Valid while the record was last touched in `bound_touched`.
     float bound{0};
     std::int16_t bound_touched{never};
-    std::uint8_t row{0}; ///< where its propensities were found
+    std::uint8_t row{0}; ///< hint: where its propensities were found in their page
 
     Attempter(Seat who, Propensity const& own, Candidates const& candidates)
         : seat(who), everyday_from(from(candidates.none(own.everyday))),

@@ -6,14 +6,14 @@ namespace groundswell::phase {
 
 namespace {
 
-/// Lists, and keeps listed, who can start an act.
+/// Lists who can start an act, and keeps the list true when holders of seats change.
 class Listing {
   public:
-    explicit Listing(Stage& stage) : stage_(stage), candidates_{stage.rules, stage.key} {}
+    explicit Listing(WeekState& now) : now_(now), candidates_{now.rules, now.key} {}
 
     void everyone(ClosedRange& range) const
     {
-        auto const& propensity = stage_.state.people.propensity;
+        auto const& propensity = now_.state.people.propensity;
         std::size_t n = 0;
         propensity.for_each(range.begin, range.end,
                             [&](Seat, Propensity const& own) { n += can_start(own); });
@@ -30,7 +30,7 @@ class Listing {
         auto& list = range.attempters;
         auto const at = std::ranges::lower_bound(list, seat, {}, &Attempter::seat);
         bool const listed = at != list.end() && at->seat == seat;
-        if (Propensity const own = stage_.state.people.propensity_of(seat); can_start(own)) {
+        if (Propensity const own = now_.state.people.propensity_of(seat); can_start(own)) {
             if (listed)
                 *at = {seat, own, candidates_};
             else
@@ -43,29 +43,29 @@ class Listing {
   private:
     bool can_start(Propensity const& own) const
     {
-        float const guilty = stage_.state.offender_threshold;
-        return own.any() && !(stage_.rules.off.individuals && guilty > 0 && own.harm >= guilty);
+        float const guilty = now_.state.offender_threshold;
+        return own.any() && !(now_.rules.off.individuals && guilty > 0 && own.harm >= guilty);
     }
 
-    Stage& stage_;
+    WeekState& now_;
     Candidates candidates_;
 };
 
 } // namespace
 
-void list_attempters(Stage& stage)
+void list_attempters(WeekState& now)
 {
-    Listing const listing(stage);
-    if (!stage.listed) {
-        stage.executor.for_each_dynamic(stage.ranges.size(),
-                                        [&](std::size_t i) { listing.everyone(stage.ranges[i]); });
+    Listing const listing(now);
+    if (!now.listed) {
+        now.executor.for_each_dynamic(now.ranges.size(),
+                                      [&](std::size_t i) { listing.everyone(now.ranges[i]); });
     } else {
-        for (Seat const seat : stage.changed)
-            listing.again(*std::prev(std::ranges::upper_bound(stage.ranges, seat, {}, &ClosedRange::begin)),
+        for (Seat const seat : now.holder_changed)
+            listing.again(*std::prev(std::ranges::upper_bound(now.ranges, seat, {}, &ClosedRange::begin)),
                           seat);
     }
-    stage.listed = true;
-    stage.changed.clear();
+    now.listed = true;
+    now.holder_changed.clear();
 }
 
 } // namespace groundswell::phase

@@ -6,52 +6,45 @@ namespace groundswell::phase {
 
 namespace {
 
-/// Everything collected since the last call, each (act, hearer) once.
-std::vector<Awareness> const& distinct_rows(Stage& stage)
+/// Gather what was found since the last call, each (act, hearer) once.
+std::vector<Awareness> const& distinct_rows(Exchange& exchange)
 {
-    auto& rows = stage.gathered.aware;
-    rows.clear();
-    stage.gather(&Local::aware, rows);
-    auto const place = [](Awareness const& row) { return std::pair{row.event, row.hearer}; };
-    std::ranges::sort(rows, {}, place);
-    auto const same = [&place](Awareness const& a, Awareness const& b) { return place(a) == place(b); };
+    auto& rows = exchange.awareness.gather();
+    auto const key = [](Awareness const& row) { return std::pair{row.event, row.hearer}; };
+    std::ranges::sort(rows, {}, key);
+    auto const same = [&key](Awareness const& a, Awareness const& b) { return key(a) == key(b); };
     rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
     return rows;
 }
 
-void count_pair(Stage& stage, Awareness const& row)
+/// Note that a person knows of an act: in this week's record, and beside the act if its target kept it.
+void note(WeekState& now, EventId act, Seat target, Seat who)
 {
-    stage.local[0].counts.add(Counter::aware_pairs, row.told_as.group, row.told_as.rank);
+    now.exchange.knowledge.add(act, who);
+    if (KeptAct* kept = now.state.people.kept.find(target); kept && kept->event == act)
+        kept->knew.push_back(who);
 }
 
 } // namespace
 
-void learned_at_once(Stage& stage)
+void learned_at_once(WeekState& now)
 {
-    stage.aware.clear();
-    // Who did it knows, and is not among the people to count.
-    for (auto const& act : stage.harmed) {
-        stage.aware.emplace_back(act.event, act.sender);
-        if (KeptAct* kept = stage.state.people.kept.find(act.recipient); kept && kept->event == act.event)
-            kept->knew.push_back(act.sender);
-    }
-    for (auto const& row : distinct_rows(stage)) {
-        count_pair(stage, row);
-        stage.aware.emplace_back(row.event, row.hearer);
-        if (KeptAct* kept = stage.state.people.kept.find(row.target); kept && kept->event == row.event)
-            kept->knew.push_back(row.hearer);
+    now.exchange.knowledge.clear();
+    // Whoever did it knows, and is not among the people to count.
+    for (auto const& act : now.exchange.harm_acts.gathered())
+        note(now, act.event, act.recipient, act.sender);
+    for (auto const& row : distinct_rows(now.exchange)) {
+        now.exchange.count(0, Counter::aware_pairs, row.told_as);
+        note(now, row.event, row.target, row.hearer);
     }
 }
 
-void learned_by_hearing(Stage& stage)
+void learned_by_hearing(WeekState& now)
 {
-    stage.aware.insert(stage.aware.end(), stage.knew.begin(), stage.knew.end());
-    std::ranges::sort(stage.aware);
-    for (auto const& row : distinct_rows(stage))
-        if (!std::ranges::binary_search(stage.aware, std::pair{row.event, row.hearer}))
-            count_pair(stage, row);
-    stage.aware.clear();
-    stage.knew.clear();
+    now.exchange.knowledge.deliver();
+    for (auto const& row : distinct_rows(now.exchange))
+        if (!now.exchange.knowledge.contains(row.event, row.hearer))
+            now.exchange.count(0, Counter::aware_pairs, row.told_as);
 }
 
 } // namespace groundswell::phase

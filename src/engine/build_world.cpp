@@ -1,13 +1,14 @@
 #include "engine/memory.hpp"
 #include "engine/simulation.hpp"
+#include "parallel/executor.hpp"
+#include "scenario/scenario.hpp"
 #include "world/generate.hpp"
 #include "world/import.hpp"
 #include "world/world_file.hpp"
 
 namespace groundswell {
 
-std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report,
-                                         Executor executor)
+std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report, int threads)
 {
     refuse_if_too_large(scenario);
     if (scenario.import) return std::make_shared<World const>(import_world(*scenario.import, key, report));
@@ -19,7 +20,7 @@ std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, Impo
     if (scenario.profile) {
         CountrySpec spec = scenario.profile->spec;
         spec.seats = whole(shape.seats);
-        return std::make_shared<World const>(generate_country(spec, key, executor));
+        return std::make_shared<World const>(generate_country(spec, key, Executor(threads)));
     }
     InstitutionSpec spec;
     spec.groups = scenario.groups;

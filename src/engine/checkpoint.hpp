@@ -8,11 +8,11 @@
 
 namespace groundswell {
 
-/// A state as bytes: the fields of `SimulationState::visit` in their order, little-endian, with format
+/// Write a state as bytes: the fields of `SimulationState::visit` in their order, little-endian, with format
 /// version and checksum. Holds no ids of imported people and no generator, because draws have addresses.
 std::vector<std::uint8_t> write_checkpoint(SimulationState const& state);
 
-/// The state again, field by field equal.
+/// Read a state that `write_checkpoint` wrote; it is equal field by field.
 ///
 /// @param name  what to call the bytes in messages (a file)
 /// @throws UserError if they are no checkpoint, truncated, of another version, or their checksum is wrong

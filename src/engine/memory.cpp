@@ -5,20 +5,20 @@
 
 #include "base/math.hpp"
 #include "base/memory.hpp"
-#include "engine/stage.hpp"
+#include "engine/week_state.hpp"
 
 namespace groundswell {
 
 namespace {
 
-/// Columns by seat of `People`, `Lived` and `Stage`.
+/// Columns with a value for every seat, of `People`, `Lived` and `WeekState`.
 constexpr double bytes_of_person =
     sizeof(Record) + sizeof(Group) + sizeof(Seat) + 3 * sizeof(std::int16_t) + sizeof(std::uint8_t);
 
-/// What whoever can start an act takes besides.
+/// Additional memory of each person who can start an act.
 constexpr double bytes_of_attempter = sizeof(Attempter) + sizeof(SparseColumn<Propensity>::Row);
 
-/// Of people who can start an act, at most.
+/// Highest share of people who can start an act, over groups.
 double listed_share(Scenario const& scenario)
 {
     auto const& share = scenario.parameters.propensity.everyday.share;
@@ -28,7 +28,7 @@ double listed_share(Scenario const& scenario)
     return most;
 }
 
-/// Rows of a layer while it grows and when it is done.
+/// Memory of a layer's rows per seat: while they grow, and finished.
 double bytes_of_rows(double degree)
 {
     return sizeof(Seat) * (2 * degree + 4 * portable_sqrt(degree) + 8) + sizeof(std::uint64_t);

@@ -4,7 +4,9 @@
 #include <limits>
 
 #include "base/hash.hpp"
+#include "engine/state.hpp"
 #include "mechanisms/rules.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

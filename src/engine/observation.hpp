@@ -2,14 +2,15 @@
 #include <cstdint>
 
 #include "engine/simulation.hpp"
+#include "observe/counters.hpp"
 #include "observe/result.hpp"
 
 namespace groundswell {
 
-/// Means of all states over seat-holders, by group and rank, as they read now. Writes nothing back.
+/// Average all states over the holders of seats, by group and rank, as they read now. Changes nothing.
 StateMeans observe_states(Simulation const& simulation);
 
-/// Seat-holders now, [group][rank].
+/// Count the people who hold a seat now, [group][rank].
 std::vector<std::uint32_t> count_people(Simulation const& simulation);
 
 /// Hash of weekly event counts and the final state in seat order, field by field with its name (model section

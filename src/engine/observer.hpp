@@ -2,13 +2,16 @@
 
 namespace groundswell {
 
-struct Scenery;
-struct Stage;
+class RangeView;
+class WeekView;
 
-/// Looks on while a simulation runs. It can read everything and change nothing, so that a result is the same
-/// with and without one.
+/// Looks on while a simulation runs.
 ///
-/// It may throw, which ends the run: this is how a run is cancelled.
+/// An observer can read everything and change nothing, so a result is the same with and without one. It may
+/// throw: the exception ends the run and reaches whoever called `Simulation::step`. This is how a run is
+/// cancelled.
+///
+/// A week calls, in this order: `range_over` once for each range, `before_discourse`, `week_over`.
 class Observer {
   public:
     Observer() = default;
@@ -16,15 +19,15 @@ class Observer {
     Observer& operator=(Observer const&) = delete;
     virtual ~Observer() = default;
 
-    /// Acts, scenes and answers of one range are over, choices of its targets included. Its scenes are those
-    /// of people who noticed; who was there and did not is counted only. Called by the thread that went
-    /// through the range, so for several ranges at the same time, in any order.
-    virtual void range_over(Stage const&, Scenery const&) {}
-    /// Phases 0 to 7 of the week are over: its confidences are still in the stage, and each thread's first
-    /// posts wait to be sent.
-    virtual void before_discourse(Stage const&) {}
-    /// The last phase of the week is over.
-    virtual void week_over(Stage const&) {}
+    /// The acts of one range are over: presence, reactions, outcomes and the targets' choices.
+    ///
+    /// Called by the thread that ran the range, so for several ranges at the same time and in any order. Read
+    /// only people of this range here, because others are at work on theirs.
+    virtual void range_over(WeekView const&, RangeView const&) {}
+    /// Confidences, reports and rulings of the week are over; the discourse follows.
+    virtual void before_discourse(WeekView const&) {}
+    /// The whole week is over, careers included.
+    virtual void week_over(WeekView const&) {}
 };
 
 } // namespace groundswell

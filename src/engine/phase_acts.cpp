@@ -10,17 +10,17 @@ namespace groundswell::phase {
 
 namespace {
 
-/// Attempts of a week. Many people go through each step together, so that draws and exponentials run side by
-/// side and little hangs on branches that no processor could foretell.
+/// Attempts of a week. Many people are taken through each step together, so that draws and exponentials are
+/// computed in batches. Branches on single random draws would be mispredicted.
 class Attempts {
   public:
     static constexpr std::size_t at_once = 128;
 
-    Attempts(Stage& stage, Scenery& scenery, int inner)
-        : stage_(stage), scenery_(scenery), rules_(stage.rules), inner_(inner),
-          thread_(scenery.first_thread + inner), local_(stage.local[static_cast<std::size_t>(thread_)]),
-          candidates_{stage.rules, stage.key}, pressure_{stage.rules}, kind_{stage.rules},
-          target_(stage.rules, stage.key, stage.world->team)
+    Attempts(WeekState& now, RangeWork& work, int inner)
+        : now_(now), work_(work), rules_(now.rules), inner_(inner), thread_(work.thread(inner)),
+          buffers_(now.buffers(thread_)),
+          candidates_{now.rules, now.key}, pressure_{now.rules}, kind_{now.rules},
+          target_(now.rules, now.key, now.world->team)
     {}
 
     /// @param people  at most `at_once`
@@ -31,17 +31,17 @@ class Attempts {
         limit();
         thin();
         for (std::size_t i = 0; i < left_; ++i)
-            attempt(local_.candidates_left[i]);
+            attempt(buffers_.remaining[i]);
     }
 
   private:
-    /// Who may have candidates this week.
+    /// Draw for the people of a batch, and keep those who may have candidates this week.
     void draw_counts(std::span<Attempter> people)
     {
         for (std::size_t i = 0; i < people.size(); ++i)
             seat_[i] = people[i].seat;
-        draw_blocks(stage_.key, Purpose::attempts, std::span(seat_).first(people.size()), {}, stage_.week(),
-                    0, draws_.data());
+        draw_blocks(now_.key, Purpose::attempts, std::span(seat_).first(people.size()), {}, now_.week(), 0,
+                    draws_.data());
         n_ = 0;
         for (std::size_t i = 0; i < people.size(); ++i) {
             who_[n_] = &people[i];
@@ -53,7 +53,7 @@ class Attempts {
 
     void count()
     {
-        auto const& propensity = stage_.state.people.propensity;
+        auto const& propensity = now_.state.people.propensity;
         for (std::size_t i = 0; i < n_; ++i) {
             Propensity const& own = *propensity.find(seat_[i], who_[i]->row);
             u_[i] = unit_interval(draws_[i][1]);
@@ -68,10 +68,10 @@ class Attempts {
             total_[i] += harm_[i];
             all += total_[i];
         }
-        local_.candidates += all;
+        buffers_.candidates += all;
     }
 
-    /// F by tier, or at least as much where `exact_` says that it has not been looked up.
+    /// Bound the pressure F of each person by tier. `exact_` says whether F itself was looked up.
     void limit()
     {
         for (std::size_t i = 0; i < n_; ++i) {
@@ -84,26 +84,25 @@ class Attempts {
 
     void look_up(std::size_t i)
     {
-        double const common = pressure_.common(stage_.read(seat_[i]));
+        double const common = pressure_.common(now_.read(seat_[i]));
         limit_[i] = {pressure_.of(Tier::everyday, common), pressure_.of(Tier::harm, common)};
         exact_[i] = true;
     }
 
-    /// At least F of either tier. What is kept of it holds only if this week has not touched the person yet,
-    /// because a later touch would not be noticed; whoever was touched lately will be again, so that a bound
-    /// would not be worth its price.
+    /// Return an upper bound of F of both tiers, kept from week to week. It is kept only for people whose
+    /// last touch is some weeks ago: whoever was touched lately is likely to be touched again, and a touch
+    /// ends the bound. A bound kept in the week of a touch could not tell a later touch of that week.
     double bound_of(Attempter& who) const
     {
-        Record const& record = stage_.state.people.record[who.seat];
+        Record const& record = now_.state.people.record[who.seat];
         if (who.bound_touched == record.touched && who.bound_touched != never) return who.bound;
         who.bound_touched = never;
-        if (stage_.week() - record.touched < weeks_to_settle || rules_.off.tolerance)
-            return rules_.p.acts.cap;
-        Group const group = stage_.state.people.group[who.seat];
+        if (now_.week() - record.touched < weeks_to_settle || rules_.off.tolerance) return rules_.p.acts.cap;
+        Group const group = now_.state.people.group[who.seat];
         double const bound =
             std::min(rules_.p.acts.cap,
                      pressure_.bound(
-                         stage_.read(who.seat), rules_.start_value(Inborn::norm, group, record.norm_quantile),
+                         now_.read(who.seat), rules_.start_value(Inborn::norm, group, record.norm_quantile),
                          rules_.start_value(Inborn::deterrence, group, record.deterrence_quantile)));
         // Rounded up.
         who.bound = static_cast<float>(bound * (1 + 1e-6));
@@ -111,17 +110,16 @@ class Attempts {
         return who.bound;
     }
 
-    /// List the candidates whose draw lies below the limit.
+    /// Keep the candidates whose draw lies below the limit.
     void thin()
     {
-        draw_blocks(stage_.key, Purpose::thin, std::span(seat_).first(n_), {}, stage_.week(), 0,
-                    draws_.data());
-        auto& list = local_.candidates_left;
+        draw_blocks(now_.key, Purpose::thin, std::span(seat_).first(n_), {}, now_.week(), 0, draws_.data());
+        auto& list = buffers_.remaining;
         std::size_t left = 0;
         for (std::uint32_t i = 0; i < n_; ++i) {
             Block draws = draws_[i];
             for (unsigned first = 0; first < total_[i]; first += 4) {
-                if (first > 0) draws = candidates_.thinning(seat_[i], stage_.week(), first / 4);
+                if (first > 0) draws = candidates_.thinning(seat_[i], now_.week(), first / 4);
                 if (left + 4 > list.size()) list.resize(2 * left + 64);
                 for (unsigned k = 0; k < 4; ++k) {
                     unsigned const ordinal = first + k;
@@ -136,7 +134,7 @@ class Attempts {
         left_ = left;
     }
 
-    void attempt(CandidateLeft const& candidate)
+    void attempt(RemainingCandidate const& candidate)
     {
         std::size_t const i = candidate.who;
         if (!exact_[i]) look_up(i);
@@ -144,23 +142,23 @@ class Attempts {
         if (!(candidate.threshold < limit_[i][tier == Tier::harm])) return;
 
         Seat const actor = seat_[i];
-        Block const draws = draw_block(stage_.key, Purpose::act, actor, candidate.ordinal, stage_.week());
+        Block const draws = draw_block(now_.key, Purpose::act, actor, candidate.ordinal, now_.week());
         Seat const* const last = tier == Tier::harm ? last_target(actor) : nullptr;
         Seat const target = target_(
             {.actor = actor,
-             .week = stage_.week(),
+             .week = now_.week(),
              .ordinal = candidate.ordinal,
              .draws = draws,
              .last_target = last},
-            [this](Seat seat) { return stage_.standing(seat); }, local_.ties);
+            [this](Seat seat) { return now_.standing(seat); }, buffers_.ties);
         if (target == no_seat) return;
         Kind const kind = tier == Tier::harm ? kind_(unit_interval(draws[0])) : Kind::remark;
-        Letter<ActNote> const act{event_id(actor, stage_.week(), candidate.ordinal), target, actor, {kind}};
-        scenery_.acts.send(inner_, act);
-        stage_.count(thread_, tier == Tier::harm ? Counter::done_harm : Counter::done_remark, actor);
+        Letter<ActNote> const act{event_id(actor, now_.week(), candidate.ordinal), target, actor, {kind}};
+        work_.acts.send(inner_, act);
+        now_.count(thread_, tier == Tier::harm ? Counter::done_harm : Counter::done_remark, actor);
         if (tier == Tier::harm) {
             last_target_ = target;
-            local_.harmed.push_back(act);
+            now_.exchange.harm_acts.add(thread_, act);
         }
     }
 
@@ -169,7 +167,7 @@ class Attempts {
     {
         if (actor != remembered_) {
             remembered_ = actor;
-            Seat const* const found = stage_.state.people.last_target.find(actor);
+            Seat const* const found = now_.state.people.last_target.find(actor);
             last_target_ = found ? *found : no_seat;
         }
         return last_target_ == no_seat ? nullptr : &last_target_;
@@ -177,18 +175,18 @@ class Attempts {
 
     static constexpr Week weeks_to_settle = 3;
 
-    Stage& stage_;
-    Scenery& scenery_;
+    WeekState& now_;
+    RangeWork& work_;
     Rules const& rules_;
     int inner_, thread_;
-    Local& local_;
+    ThreadBuffers& buffers_;
     Candidates candidates_;
     ActPressure pressure_;
     KindChoice kind_;
     TargetChoice target_;
     Seat remembered_{no_seat}, last_target_{no_seat};
 
-    // Of the people who go through the steps together.
+    // By person of the batch.
     template <class T>
     using Each = std::array<T, at_once>;
     std::size_t n_{0}, left_{0};
@@ -204,17 +202,17 @@ class Attempts {
 
 } // namespace
 
-void acts(Stage& stage, Scenery& scenery)
+void acts(WeekState& now, RangeWork& work)
 {
-    scenery.open(scenery.acts);
-    auto& attempters = scenery.range->attempters;
-    scenery.executor.for_blocks(attempters.size(), [&](int thread, std::size_t begin, std::size_t end) {
-        Attempts attempts(stage, scenery, thread);
+    work.open(work.acts);
+    auto& attempters = work.range->attempters;
+    work.executor.for_blocks(attempters.size(), [&](int thread, std::size_t begin, std::size_t end) {
+        Attempts attempts(now, work, thread);
         for (; begin < end; begin += std::min(Attempts::at_once, end - begin))
             attempts(std::span(attempters).subspan(begin, std::min(Attempts::at_once, end - begin)));
     });
-    scenery.acts.deliver(scenery.executor);
-    scenery.messages += scenery.acts.size();
+    work.acts.deliver(work.executor);
+    work.messages += work.acts.size();
 }
 
 } // namespace groundswell::phase

@@ -42,13 +42,13 @@ std::vector<std::size_t> split(std::size_t places, std::vector<std::size_t> cons
 /// The rounds of careers, institution by institution: seats are added, then their round is held.
 class Rounds {
   public:
-    explicit Rounds(Stage& stage) : stage_(stage)
+    explicit Rounds(WeekState& now) : now_(now)
     {
-        by_rank_.resize(static_cast<std::size_t>(stage.world->ranks));
+        by_rank_.resize(static_cast<std::size_t>(now.world->ranks));
     }
 
     /// A seat of the institution whose round comes next; in ascending order.
-    void add(Seat seat) { by_rank_[stage_.world->rank[seat]].push_back(seat); }
+    void add(Seat seat) { by_rank_[now_.world->rank[seat]].push_back(seat); }
 
     /// The round of the seats added since the last.
     void operator()()
@@ -57,7 +57,7 @@ class Rounds {
         for (std::size_t rank = by_rank_.size(); rank-- > 1;)
             promote_into(rank);
         for (Seat const seat : by_rank_[0])
-            if (!stage_.occupied(seat)) hire_into(seat);
+            if (!now_.occupied(seat)) hire_into(seat);
         for (auto& seats : by_rank_)
             seats.clear();
     }
@@ -68,30 +68,29 @@ class Rounds {
         std::uint64_t sum = 0, people = 0;
         for (auto const& seats : by_rank_)
             for (Seat const seat : seats) {
-                if (!stage_.occupied(seat)) continue;
-                sum += encode_fraction(stage_.read(seat).norm);
+                if (!now_.occupied(seat)) continue;
+                sum += encode_fraction(now_.read(seat).norm);
                 ++people;
             }
         if (people == 0) return 0;
-        return static_cast<double>(sum) / 65535.0 / static_cast<double>(people) -
-               stage_.rules.p.reference.norm;
+        return static_cast<double>(sum) / 65535.0 / static_cast<double>(people) - now_.rules.p.reference.norm;
     }
 
     /// Candidates of a rank.
     void list_candidates(std::size_t rank)
     {
-        auto const& people = stage_.state.people;
-        PromotionScore const score{stage_.rules};
-        Birth const birth{stage_.rules, stage_.key};
+        auto const& people = now_.state.people;
+        PromotionScore const score{now_.rules};
+        Birth const birth{now_.rules, now_.key};
         candidates_.clear();
         for (Seat const seat : by_rank_[rank]) {
-            if (!stage_.occupied(seat)) continue;
+            if (!now_.occupied(seat)) continue;
             BirthKey const key{people.birth_seat[seat], people.hired[seat]};
             std::int16_t const* retaliated = people.retaliated.find(seat);
-            double const luck = uniform(stage_.key, Purpose::promotion, {seat, 0, stage_.week(), 0});
+            double const luck = uniform(now_.key, Purpose::promotion, {seat, 0, now_.week(), 0});
             candidates_.push_back({score({.merit = birth.merit(key),
                                           .group = people.group[seat],
-                                          .retaliated = retaliated && stage_.week() - *retaliated < 52,
+                                          .retaliated = retaliated && now_.week() - *retaliated < 52,
                                           .luck = luck},
                                          *climate_),
                                    key, seat, people.group[seat]});
@@ -102,7 +101,7 @@ class Rounds {
     {
         vacant_.clear();
         for (Seat const seat : by_rank_[rank])
-            if (!stage_.occupied(seat)) vacant_.push_back(seat);
+            if (!now_.occupied(seat)) vacant_.push_back(seat);
         if (vacant_.empty()) return;
         if (!climate_) climate_ = climate(); // before anybody moves
         std::size_t filled = 0;
@@ -110,8 +109,8 @@ class Rounds {
             list_candidates(below);
             choose(vacant_.size() - filled, rank);
             for (Candidate const& who : candidates_) {
-                move(stage_, who.seat, vacant_[filled]);
-                stage_.count(0, Counter::promoted, vacant_[filled]);
+                move(now_, who.seat, vacant_[filled]);
+                now_.count(0, Counter::promoted, vacant_[filled]);
                 ++filled;
             }
         }
@@ -124,7 +123,7 @@ class Rounds {
     {
         auto& all = candidates_;
         places = std::min(places, all.size());
-        bool const represent = stage_.rules.off.representation, quota = stage_.rules.p.career.quota >= 0.5;
+        bool const represent = now_.rules.off.representation, quota = now_.rules.p.career.quota >= 0.5;
         auto const last = represent || quota ? all.end() : all.begin() + static_cast<std::ptrdiff_t>(places);
         std::ranges::partial_sort(all, last, better);
         if (represent)
@@ -137,7 +136,7 @@ class Rounds {
 
     std::vector<Candidate> by_quota(std::vector<Candidate> all, std::size_t places) const
     {
-        std::vector<std::size_t> counts(static_cast<std::size_t>(stage_.rules.groups), 0);
+        std::vector<std::size_t> counts(static_cast<std::size_t>(now_.rules.groups), 0);
         for (auto const& who : all)
             ++counts[who.group];
         auto quota = split(places, counts);
@@ -162,7 +161,7 @@ class Rounds {
     {
         std::vector<double> missing;
         for (std::size_t g = 0; g < taken.size(); ++g)
-            missing.push_back(stage_.state.group_share[g] * static_cast<double>(by_rank_[rank].size()) -
+            missing.push_back(now_.state.group_share[g] * static_cast<double>(by_rank_[rank].size()) -
                               static_cast<double>(taken[g]));
         std::vector<Group> order;
         for (std::size_t g = 0; g < taken.size(); ++g)
@@ -173,9 +172,9 @@ class Rounds {
 
     std::vector<std::size_t> present(std::size_t rank) const
     {
-        std::vector<std::size_t> out(static_cast<std::size_t>(stage_.rules.groups), 0);
+        std::vector<std::size_t> out(static_cast<std::size_t>(now_.rules.groups), 0);
         for (Seat const seat : by_rank_[rank])
-            if (stage_.occupied(seat)) ++out[stage_.state.people.group[seat]];
+            if (now_.occupied(seat)) ++out[now_.state.people.group[seat]];
         return out;
     }
 
@@ -199,63 +198,60 @@ class Rounds {
 
     void hire_into(Seat seat)
     {
-        if (stage_.rules.off.representation) {
-            std::size_t const rank = stage_.world->rank[seat];
-            hire(stage_, seat, most_missing(rank, present(rank)).front());
+        if (now_.rules.off.representation) {
+            std::size_t const rank = now_.world->rank[seat];
+            hire(now_, seat, most_missing(rank, present(rank)).front());
             return;
         }
-        auto const groups = static_cast<std::size_t>(stage_.rules.groups);
-        std::span<double const> const shares(stage_.rules.p.career.hiring.data(), groups);
+        auto const groups = static_cast<std::size_t>(now_.rules.groups);
+        std::span<double const> const shares(now_.rules.p.career.hiring.data(), groups);
         double sum = 0;
         for (double const share : shares)
             sum += share;
-        double const u = uniform(stage_.key, Purpose::hire, {seat, 0, stage_.week(), 0});
-        hire(stage_, seat, static_cast<Group>(in_proportion(u, shares, sum)));
+        double const u = uniform(now_.key, Purpose::hire, {seat, 0, now_.week(), 0});
+        hire(now_, seat, static_cast<Group>(in_proportion(u, shares, sum)));
     }
 
-    Stage& stage_;
+    WeekState& now_;
     std::vector<std::vector<Seat>> by_rank_; ///< seats of the institution
     std::vector<Seat> vacant_;
     std::vector<Candidate> candidates_;
     std::optional<double> climate_; ///< of the institution, as the round began; only promotion asks
 };
 
-/// Whoever leaves this time, in order of seat.
-std::vector<Seat> leavers(Stage& stage, int every)
+/// Find who leaves this time, in order of seat.
+std::vector<Seat> const& leavers(WeekState& now, int every)
 {
-    Attrition const attrition{stage.rules};
-    stage.executor.for_blocks(stage.seats(), [&](int thread, std::size_t begin, std::size_t end) {
-        auto& found = stage.local[static_cast<std::size_t>(thread)].seats;
-        found.clear();
+    Attrition const attrition{now.rules};
+    now.executor.for_blocks(now.seats(), [&](int thread, std::size_t begin, std::size_t end) {
         for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
-            if (!stage.occupied(seat) || stage.state.people.hired[seat] == stage.week()) continue;
-            double const u = uniform(stage.key, Purpose::leave, {seat, 0, stage.week(), 0});
-            if (u < attrition.probability(stage.read(seat).burden, every)) found.push_back(seat);
+            if (!now.occupied(seat) || now.state.people.hired[seat] == now.week()) continue;
+            double const u = uniform(now.key, Purpose::leave, {seat, 0, now.week(), 0});
+            if (u < attrition.probability(now.read(seat).burden, every))
+                now.exchange.leavers.add(thread, seat);
         }
     });
-    std::vector<Seat> all;
-    stage.gather(&Local::seats, all);
-    return all;
+    return now.exchange.leavers.gather();
 }
 
 /// A round in an institution without vacancies would change nothing, so that none is held.
-void fill_vacancies(Stage& stage)
+void fill_vacancies(WeekState& now)
 {
-    World const& world = *stage.world;
+    World const& world = *now.world;
     std::vector<std::uint8_t> wanting(world.institutions, 0);
     for (Seat seat = 0; seat < world.seats; ++seat)
-        if (!stage.occupied(seat)) wanting[world.institution(seat)] = 1;
+        if (!now.occupied(seat)) wanting[world.institution(seat)] = 1;
 
-    // Where `Places` has no say, seats of an institution may lie anywhere.
-    std::vector<std::vector<Seat>> scattered(world.places ? 0 : world.institutions);
-    for (Seat seat = 0; !world.places && seat < world.seats; ++seat)
+    // Where `SeatLayout` has no say, seats of an institution may lie anywhere.
+    std::vector<std::vector<Seat>> scattered(world.layout ? 0 : world.institutions);
+    for (Seat seat = 0; !world.layout && seat < world.seats; ++seat)
         scattered[world.institution(seat)].push_back(seat);
 
-    Rounds rounds(stage);
+    Rounds rounds(now);
     for (Institution i = 0; i < world.institutions; ++i) {
         if (!wanting[i]) continue;
-        if (world.places) {
-            SeatRange const seats = world.places->institution(i);
+        if (world.layout) {
+            SeatRange const seats = world.layout->institution(i);
             for (Seat seat = seats.first; seat < seats.last; ++seat)
                 rounds.add(seat);
         } else {
@@ -268,18 +264,18 @@ void fill_vacancies(Stage& stage)
 
 } // namespace
 
-void careers(Stage& stage)
+void careers(WeekState& now)
 {
-    int const every = static_cast<int>(stage.rules.p.career.every + 0.5);
-    if (every <= 0 || (stage.week() + 1) % every != 0) return;
-    for (Seat const seat : leavers(stage, every)) {
-        Group const group = stage.state.people.group[seat];
-        stage.count(0, Counter::left, seat);
-        vacate(stage, seat);
-        if (!stage.careers_on()) hire(stage, seat, group);
+    int const every = static_cast<int>(now.rules.p.career.every + 0.5);
+    if (every <= 0 || (now.week() + 1) % every != 0) return;
+    for (Seat const seat : leavers(now, every)) {
+        Group const group = now.state.people.group[seat];
+        now.count(0, Counter::left, seat);
+        vacate(now, seat);
+        if (!now.careers_on()) hire(now, seat, group);
     }
-    if (stage.careers_on()) fill_vacancies(stage);
-    settle(stage);
+    if (now.careers_on()) fill_vacancies(now);
+    apply_moves(now);
 }
 
 } // namespace groundswell::phase

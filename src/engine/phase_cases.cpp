@@ -10,9 +10,9 @@ namespace groundswell::phase {
 namespace {
 
 /// Escrowed reports against whoever `match` different people have reported, taken out of the escrow.
-std::vector<EscrowedReport> matched_reports(Stage& stage, int match)
+std::vector<EscrowedReport> matched_reports(WeekState& now, int match)
 {
-    auto& escrow = stage.state.escrow;
+    auto& escrow = now.state.escrow;
     std::vector<std::pair<Seat, Seat>> pairs;
     for (auto const& report : escrow)
         pairs.emplace_back(report.accused, report.accuser);
@@ -32,126 +32,119 @@ std::vector<EscrowedReport> matched_reports(Stage& stage, int match)
 }
 
 /// An escrowed report that is filed has been spoken of.
-void forget_kept(Stage& stage, EscrowedReport const& report)
+void forget_kept(WeekState& now, EscrowedReport const& report)
 {
-    KeptAct const* kept = stage.state.people.kept.find(report.accuser);
+    KeptAct const* kept = now.state.people.kept.find(report.accuser);
     if (!kept || kept->event != report.event) return;
-    stage.touch(report.accuser, [](PersonState& s) { s.unspoken = 0; });
-    stage.state.people.kept.erase(report.accuser);
+    now.touch(report.accuser, [](PersonState& s) { s.unspoken = 0; });
+    now.state.people.kept.erase(report.accuser);
 }
 
 } // namespace
 
-void filing(Stage& stage)
+void filing(WeekState& now)
 {
-    auto& filed = stage.gathered.reports;
-    auto& escrowed = stage.gathered.escrowed;
-    filed.clear();
-    escrowed.clear();
-    stage.gather(&Local::reports, filed);
-    stage.gather(&Local::escrowed, escrowed);
+    auto& filed = now.exchange.reports.gather();
+    auto& escrowed = now.exchange.escrowed.gather();
     std::ranges::sort(escrowed, {}, &EscrowedReport::event);
-    stage.state.escrow.insert(stage.state.escrow.end(), escrowed.begin(), escrowed.end());
-    if (auto const* terms = active_escrow(stage).terms; terms && !stage.state.escrow.empty())
-        for (auto const& report : matched_reports(stage, terms->match)) {
-            forget_kept(stage, report);
+    now.state.escrow.insert(now.state.escrow.end(), escrowed.begin(), escrowed.end());
+    if (auto const* terms = active_escrow(now).terms; terms && !now.state.escrow.empty())
+        for (auto const& report : matched_reports(now, terms->match)) {
+            forget_kept(now, report);
             filed.push_back(report);
         }
     if (filed.empty()) return;
 
     // Priors count what was filed before: this week's reports in order of event id.
     std::ranges::sort(filed, {}, &EscrowedReport::event);
-    Week const due = stage.week() + static_cast<Week>(stage.rules.p.policy.delay + 0.5);
+    Week const due = now.week() + static_cast<Week>(now.rules.p.policy.delay + 0.5);
     for (auto const& report : filed) {
-        auto& against = stage.state.people.reports_against[report.accused];
-        stage.state.cases.push_back({report.event, report.accused, report.accuser, stage.week(), due,
-                                     report.evidence, against, report.severity});
+        auto& against = now.state.people.reports_against[report.accused];
+        now.state.cases.push_back({report.event, report.accused, report.accuser, now.week(), due,
+                                   report.evidence, against, report.severity});
         ++against;
-        stage.count(0, Counter::chose_report, report.accuser);
-        stage.state.lived.reported[report.accuser] = static_cast<std::int16_t>(stage.week());
+        now.count(0, Counter::chose_report, report.accuser);
+        now.state.lived.reported[report.accuser] = static_cast<std::int16_t>(now.week());
     }
 
     std::ranges::sort(filed, [](auto const& a, auto const& b) {
         return a.accuser != b.accuser ? a.accuser < b.accuser : a.event < b.event;
     });
-    Retaliation const retaliation{stage.rules};
+    Retaliation const retaliation{now.rules};
     for (auto const& report : filed) {
-        double const p =
-            retaliation.probability(stage.standing(report.accused), stage.standing(report.accuser));
-        if (!(uniform(stage.key, Purpose::retaliation,
-                      {report.accuser, fold(report.event), stage.week(), 0}) < p))
+        double const p = retaliation.probability(now.standing(report.accused), now.standing(report.accuser));
+        if (!(uniform(now.key, Purpose::retaliation, {report.accuser, fold(report.event), now.week(), 0}) <
+              p))
             continue;
-        stage.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
-        stage.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(stage.week());
-        stage.count(0, Counter::retaliated, report.accuser);
+        now.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
+        now.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(now.week());
+        now.count(0, Counter::retaliated, report.accuser);
     }
-    stage.messages += filed.size();
+    now.messages += filed.size();
 }
 
 namespace {
 
 /// Decide one case and send word of it. @return whether the accused is to leave
-bool decide(Stage& stage, Case const& at)
+bool decide(WeekState& now, Case const& at)
 {
     if (at.accused == no_seat) {
         if (at.accuser == no_seat)
-            stage.local[0].counts.add(Counter::closed_gone, 0, 0);
+            now.exchange.count(0, Counter::closed_gone, Standing{});
         else
-            stage.count(0, Counter::closed_gone, at.accuser);
+            now.count(0, Counter::closed_gone, at.accuser);
         return false;
     }
-    Block const draws = draw_block(stage.key, Purpose::ruling, at.accused, fold(at.event), stage.week());
-    Verdict const verdict = Ruling{stage.rules}(
-        {.evidence = at.evidence, .priors = at.priors, .accused = stage.standing(at.accused)},
-        {unit_interval(draws[0]), unit_interval(draws[1])});
-    stage.count(0,
-                static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) + static_cast<int>(verdict)),
-                at.accused);
+    Block const draws = draw_block(now.key, Purpose::ruling, at.accused, fold(at.event), now.week());
+    Verdict const verdict =
+        Ruling{now.rules}({.evidence = at.evidence, .priors = at.priors, .accused = now.standing(at.accused)},
+                          {unit_interval(draws[0]), unit_interval(draws[1])});
+    now.count(0, static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) + static_cast<int>(verdict)),
+              at.accused);
     RulingNote note{.verdict = verdict,
                     .to = RulingNote::To::accused,
                     .severity = at.severity,
-                    .engages = unit_interval(draws[2]) < stage.rules.p.response.engage};
-    stage.rulings.send(0, {at.event, at.accused, no_seat, note});
+                    .engages = unit_interval(draws[2]) < now.rules.p.response.engage};
+    now.exchange.rulings.send(0, {at.event, at.accused, no_seat, note});
     if (at.accuser != no_seat) {
         note.to = RulingNote::To::accuser;
-        stage.rulings.send(0, {at.event, at.accuser, no_seat, note});
-        if (is_fair(verdict))
-            stage.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(stage.week());
+        now.exchange.rulings.send(0, {at.event, at.accuser, no_seat, note});
+        if (is_fair(verdict)) now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
     }
     note.to = RulingNote::To::public_;
-    World const& world = *stage.world;
+    World const& world = *now.world;
     world.for_each_in_unit(world.unit_of(at.accused), [&](Seat hearer) {
-        if (hearer == at.accused || hearer == at.accuser || !stage.occupied(hearer)) return;
-        if (uniform(stage.key, Purpose::publicity, {hearer, fold(at.event), stage.week(), 0}) <
-            stage.rules.p.policy.transparency)
-            stage.rulings.send(0, {at.event, hearer, no_seat, note});
+        if (hearer == at.accused || hearer == at.accuser || !now.occupied(hearer)) return;
+        if (uniform(now.key, Purpose::publicity, {hearer, fold(at.event), now.week(), 0}) <
+            now.rules.p.policy.transparency)
+            now.exchange.rulings.send(0, {at.event, hearer, no_seat, note});
     });
     return verdict == Verdict::removed;
 }
 
 } // namespace
 
-void rulings(Stage& stage)
+void rulings(WeekState& now)
 {
-    auto& pending = stage.state.cases;
+    auto& pending = now.state.cases;
     std::vector<Case> due;
     std::ranges::copy_if(pending, std::back_inserter(due),
-                         [&](Case const& c) { return c.due <= stage.week(); });
+                         [&](Case const& c) { return c.due <= now.week(); });
     if (due.empty()) return;
-    std::erase_if(pending, [&](Case const& c) { return c.due <= stage.week(); });
+    std::erase_if(pending, [&](Case const& c) { return c.due <= now.week(); });
     std::ranges::sort(due, {}, &Case::event);
 
-    stage.rulings.open(stage.executor, stage.seats());
+    now.exchange.rulings.open();
     std::set<Seat> removed;
     for (Case const& at : due)
-        if (decide(stage, at)) removed.insert(at.accused);
-    stage.rulings.deliver(stage.executor);
-    stage.messages += stage.rulings.size();
+        if (decide(now, at)) removed.insert(at.accused);
+    now.exchange.rulings.deliver();
+    now.messages += now.exchange.rulings.size();
 
-    RulingEffect const effect{stage.rules};
-    stage.rulings.for_each(stage.executor, [&](int, Letter<RulingNote> const& letter) {
+    RulingEffect const effect{now.rules};
+    now.exchange.rulings.for_each([&](int, Letter<RulingNote> const& letter) {
         RulingNote const& note = letter.payload;
-        stage.touch(letter.recipient, [&](PersonState& s) {
+        now.touch(letter.recipient, [&](PersonState& s) {
             switch (note.to) {
             case RulingNote::To::accused:
                 effect.accused(s, note.verdict, note.severity, note.engages);
@@ -166,8 +159,8 @@ void rulings(Stage& stage)
         });
     });
     for (Seat const seat : removed)
-        remove(stage, seat);
-    settle(stage);
+        remove(now, seat);
+    apply_moves(now);
 }
 
 } // namespace groundswell::phase

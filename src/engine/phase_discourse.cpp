@@ -2,27 +2,28 @@
 
 #include "engine/phases.hpp"
 #include "mechanisms/disclosure.hpp"
+#include "mechanisms/discourse.hpp"
 
 namespace groundswell::phase {
 
 namespace {
 
 /// Send a post to those of its author's audience whom it reaches.
-void deliver_post(Stage& stage, int thread, std::uint32_t index)
+void deliver_post(WeekState& now, int thread, std::uint32_t index)
 {
-    Local& local = stage.local[static_cast<std::size_t>(thread)];
-    auto const& c = stage.rules.p.discourse;
-    PostItem const& post = stage.posts[index];
-    auto& hearers = local.onlookers;
+    ThreadBuffers& buffers = now.buffers(thread);
+    auto const& c = now.rules.p.discourse;
+    PostItem const& post = now.exchange.posts.gathered()[index];
+    auto& hearers = buffers.onlookers;
     std::uint32_t const about = fold(post.id);
     std::size_t n = 0;
-    stage.world->audience.for_each(post.author, [&](Seat hearer) {
+    now.world->audience.for_each(post.author, [&](Seat hearer) {
         hearers.put(n, hearer, about);
-        n += stage.occupied(hearer);
+        n += now.occupied(hearer);
     });
-    hearers.draw(stage.key, Purpose::delivery, stage.week(), n);
+    hearers.draw(now.key, Purpose::delivery, now.week(), n);
 
-    auto& reached = local.reached;
+    auto& reached = buffers.reached;
     reached.resize(n);
     std::uint64_t const below = draws_below(c.reach);
     auto const seats = hearers.entities(0, n);
@@ -39,7 +40,7 @@ void deliver_post(Stage& stage, int thread, std::uint32_t index)
         reached.resize(most);
     }
     for (auto const& [draw, hearer] : reached)
-        stage.hearings.send(thread, {post.id, hearer, post.author, {index}});
+        now.exchange.hearings.send(thread, {post.id, hearer, post.author, {index}});
 }
 
 Counter counter_of(Post post)
@@ -50,71 +51,69 @@ Counter counter_of(Post post)
 /// One person hears one post: the effect, then its own say.
 class Hearing {
   public:
-    Hearing(Stage& stage, bool last_round)
-        : stage_(stage), last_round_(last_round), effect_{stage.rules},
-          reassures_{stage.rules}, react_{stage.rules}, disclose_{stage.rules}
+    Hearing(WeekState& now, bool last_round)
+        : now_(now), last_round_(last_round), effect_{now.rules},
+          reassures_{now.rules}, react_{now.rules}, disclose_{now.rules}
     {}
 
     void operator()(int thread, Letter<PostNote> const& letter)
     {
-        PostItem const& post = stage_.posts[letter.payload.post];
+        PostItem const& post = now_.exchange.posts.gathered()[letter.payload.post];
         Seat const hearer = letter.recipient;
-        Block const draws = draw_block(stage_.key, Purpose::delivery, hearer, fold(post.id), stage_.week());
+        Block const draws = draw_block(now_.key, Purpose::delivery, hearer, fold(post.id), now_.week());
         if (post.counted && is_near(hearer, post.teller))
-            stage_.local[static_cast<std::size_t>(thread)].aware.push_back(
-                {post.about, hearer, post.teller, post.told_as});
-        stage_.touch(hearer, [&](PersonState& s) {
+            now_.exchange.awareness.add(thread, {post.about, hearer, post.teller, post.told_as});
+        now_.touch(hearer, [&](PersonState& s) {
             if (post.kind == Post::hurt && !last_round_ &&
-                reassures_(s,
-                           uniform(stage_.key, Purpose::delivery, {hearer, fold(post.id), stage_.week(), 4})))
-                stage_.count(thread, Counter::effort_against, hearer, 16);
+                reassures_(s, uniform(now_.key, Purpose::delivery, {hearer, fold(post.id), now_.week(), 4})))
+                now_.count(thread, Counter::effort_against, hearer, 16);
             effect_(s, post.kind);
             if (last_round_) return;
             if (post.kind == Post::testimony || post.kind == Post::inclusion)
                 reconsider(thread, post, hearer, s);
-            if (!stage_.posted(hearer)) react(thread, post, hearer, s, draws);
+            if (!now_.posted(hearer)) react(thread, post, hearer, s, draws);
         });
     }
 
   private:
     bool is_near(Seat hearer, Seat teller) const
     {
-        return stage_.world->team.tied(teller, hearer) || stage_.world->confidant.tied(teller, hearer);
+        return now_.world->team.tied(teller, hearer) || now_.world->confidant.tied(teller, hearer);
     }
 
     void publish(int thread, PostItem const& post)
     {
-        stage_.flags[post.author] |= flag_posted;
-        stage_.count(thread, counter_of(post.kind), post.author);
-        stage_.local[static_cast<std::size_t>(thread)].posts.push_back(post);
+        now_.flags[post.author] |= flag_posted;
+        now_.count(thread, counter_of(post.kind), post.author);
+        now_.exchange.posts.add(thread, post);
     }
 
     void reconsider(int thread, PostItem const& post, Seat hearer, PersonState& s)
     {
-        if (!(s.unspoken > 0) || (stage_.flags[hearer] & (flag_posted | flag_reconsidered))) return;
-        KeptAct const* kept = stage_.state.people.kept.find(hearer);
+        if (!(s.unspoken > 0) || (now_.flags[hearer] & (flag_posted | flag_reconsidered))) return;
+        KeptAct const* kept = now_.state.people.kept.find(hearer);
         if (!kept) return;
-        Block const draws = draw_block(stage_.key, Purpose::reconsider, hearer, fold(post.id), stage_.week());
-        if (!(unit_interval(draws[0]) < stage_.rules.p.disclose.reconsider)) return;
-        stage_.flags[hearer] |= flag_reconsidered;
-        if (!disclose_.testifies_now(s, stage_.state.people.group[hearer], kept->group,
+        Block const draws = draw_block(now_.key, Purpose::reconsider, hearer, fold(post.id), now_.week());
+        if (!(unit_interval(draws[0]) < now_.rules.p.disclose.reconsider)) return;
+        now_.flags[hearer] |= flag_reconsidered;
+        if (!disclose_.testifies_now(s, now_.state.people.group[hearer], kept->group,
                                      unit_interval(draws[1])))
             return;
         s.unspoken = 0;
-        stage_.count(thread, Counter::reconsidered_testify, hearer);
-        stage_.local[static_cast<std::size_t>(thread)].told.push_back(hearer);
+        now_.count(thread, Counter::reconsidered_testify, hearer);
+        now_.exchange.told.add(thread, hearer);
         publish(thread, {.id = post_id(post.id, hearer),
                          .author = hearer,
                          .kind = Post::testimony,
                          .about = kept->event,
                          .teller = hearer,
-                         .told_as = stage_.standing(hearer),
+                         .told_as = now_.standing(hearer),
                          .counted = kept->counted});
     }
 
     void react(int thread, PostItem const& post, Seat hearer, PersonState& s, Block const& draws)
     {
-        auto const choice = react_(s, post.kind, stage_.state.people.group[hearer], unit_interval(draws[1]));
+        auto const choice = react_(s, post.kind, now_.state.people.group[hearer], unit_interval(draws[1]));
         if (choice == PostReaction::Choice::absorb) return;
         PostItem own{
             .id = post_id(post.id, hearer),
@@ -127,13 +126,13 @@ class Hearing {
             own.counted = post.counted;
         }
         publish(thread, own);
-        stage_.count(thread,
-                     choice == PostReaction::Choice::deflect ? Counter::effort_against
-                                                             : Counter::effort_for_survivors,
-                     hearer, 16);
+        now_.count(thread,
+                   choice == PostReaction::Choice::deflect ? Counter::effort_against
+                                                           : Counter::effort_for_survivors,
+                   hearer, 16);
     }
 
-    Stage& stage_;
+    WeekState& now_;
     bool last_round_;
     PostEffect effect_;
     Reassurance reassures_;
@@ -141,36 +140,44 @@ class Hearing {
     DisclosureChoice disclose_;
 };
 
+/// Acts that their targets told of in this round are no longer kept; who knew of them is remembered.
+void forget_told_acts(WeekState& now)
+{
+    auto& kept_acts = now.state.people.kept;
+    for (Seat const teller : now.exchange.told.gather()) {
+        KeptAct const* kept = kept_acts.find(teller);
+        for (Seat const who : kept->knew)
+            now.exchange.knowledge.add(kept->event, who);
+        kept_acts.erase(teller);
+    }
+}
+
+/// One round: every post is heard, and hearers post what the next round hears.
+void hold_round(WeekState& now, bool last_round)
+{
+    auto& hearings = now.exchange.hearings;
+    hearings.open();
+    now.executor.for_blocks(now.exchange.posts.gathered().size(),
+                            [&](int thread, std::size_t begin, std::size_t end) {
+                                for (std::size_t i = begin; i < end; ++i)
+                                    deliver_post(now, thread, static_cast<std::uint32_t>(i));
+                            });
+    hearings.deliver();
+    now.messages += hearings.size();
+    hearings.for_each([&](int thread, Letter<PostNote> const& letter) {
+        Hearing{now, last_round}(thread, letter);
+    });
+    forget_told_acts(now);
+}
+
 } // namespace
 
-void discourse(Stage& stage)
+void discourse(WeekState& now)
 {
-    stage.gather(&Local::posts, stage.posts);
-    int const rounds = static_cast<int>(stage.rules.p.discourse.rounds + 0.5);
-    for (int round = 1; round <= rounds && !stage.posts.empty(); ++round) {
-        stage.hearings.open(stage.executor, stage.seats());
-        stage.executor.for_blocks(stage.posts.size(), [&](int thread, std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i)
-                deliver_post(stage, thread, static_cast<std::uint32_t>(i));
-        });
-        stage.hearings.deliver(stage.executor);
-        stage.messages += stage.hearings.size();
-        stage.hearings.for_each(stage.executor, [&](int thread, Letter<PostNote> const& letter) {
-            Hearing{stage, round == rounds}(thread, letter);
-        });
-        auto& told = stage.gathered.told;
-        told.clear();
-        stage.gather(&Local::told, told);
-        for (Seat const teller : told) {
-            KeptAct const* kept = stage.state.people.kept.find(teller);
-            for (Seat const seat : kept->knew)
-                stage.knew.emplace_back(kept->event, seat);
-            stage.state.people.kept.erase(teller);
-        }
-        stage.posts.clear();
-        stage.gather(&Local::posts, stage.posts);
-    }
-    stage.posts.clear();
+    now.exchange.hearings.open(); // a week without posts has no hearings, not those of the week before
+    int const rounds = static_cast<int>(now.rules.p.discourse.rounds + 0.5);
+    for (int round = 1; !now.exchange.posts.gather().empty() && round <= rounds; ++round)
+        hold_round(now, round == rounds);
 }
 
 } // namespace groundswell::phase

@@ -1,5 +1,3 @@
-#include <atomic>
-
 #include "engine/phases.hpp"
 #include "mechanisms/influence.hpp"
 
@@ -7,43 +5,42 @@ namespace groundswell::phase {
 
 namespace {
 
-/// What a vacant seat shows, so that most ties cost one look: whoever shows it may also be there and hold it.
+/// The attitude shown for a vacant seat, so that most ties cost one look. It is also the highest attitude
+/// that a person can have, so whoever shows it has to be looked up.
 constexpr std::uint16_t vacant_or_most = 0xFFFF;
 
-/// Attitudes as they stand; whether every seat is held.
-bool freeze(Stage& stage)
+/// Keep attitudes as they stand, so that all listen to the same. @return whether every seat is held
+bool freeze(WeekState& now)
 {
-    auto const& people = stage.state.people;
-    auto& before = stage.attitudes;
-    resize_large(before, stage.seats());
-    std::atomic<bool> all_held{true};
-    stage.executor.for_blocks(stage.seats(), [&](int, std::size_t begin, std::size_t end) {
+    auto const& people = now.state.people;
+    auto& before = now.attitudes;
+    resize_large(before, now.seats());
+    return now.executor.every_block(now.seats(), [&](int, std::size_t begin, std::size_t end) {
         bool held = true;
         for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
             bool const here = people.occupied(seat);
             before[seat] = here ? people.record[seat].attitude : vacant_or_most;
             held = held && here;
         }
-        if (!held) all_held = false;
+        return held;
     });
-    return all_held;
 }
 
 template <class Held>
-void listen(Stage& stage, Held const& held)
+void listen(WeekState& now, Held const& held)
 {
-    auto& people = stage.state.people;
-    Influence const step{stage.rules};
-    stage.executor.for_blocks(stage.seats(), [&](int, std::size_t begin, std::size_t end) {
+    auto& people = now.state.people;
+    Influence const step{now.rules};
+    now.executor.for_blocks(now.seats(), [&](int, std::size_t begin, std::size_t end) {
         for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
             if (!held(seat)) continue;
             Record& record = people.record[seat];
             double const attitude = step(
                 seat,
-                {.stubbornness = stage.rules.stubbornness[record.stubbornness_quantile],
+                {.stubbornness = now.rules.stubbornness[record.stubbornness_quantile],
                  .initial =
-                     stage.rules.start_value(Inborn::attitude, people.group[seat], record.attitude_quantile)},
-                stage.world->confidant, [&](Seat other) { return decode_fraction(stage.attitudes[other]); },
+                     now.rules.start_value(Inborn::attitude, people.group[seat], record.attitude_quantile)},
+                now.world->confidant, [&](Seat other) { return decode_fraction(now.attitudes[other]); },
                 held);
             record.attitude = encode_fraction(attitude);
         }
@@ -52,15 +49,14 @@ void listen(Stage& stage, Held const& held)
 
 } // namespace
 
-void influence(Stage& stage)
+void influence(WeekState& now)
 {
-    int const every = static_cast<int>(stage.rules.p.influence.every + 0.5);
-    if (every <= 0 || stage.week() % every != 0) return;
-    if (freeze(stage))
-        listen(stage, [](Seat) { return true; });
+    int const every = static_cast<int>(now.rules.p.influence.every + 0.5);
+    if (every <= 0 || now.week() % every != 0) return;
+    if (freeze(now))
+        listen(now, [](Seat) { return true; });
     else
-        listen(stage,
-               [&](Seat seat) { return stage.attitudes[seat] != vacant_or_most || stage.occupied(seat); });
+        listen(now, [&](Seat seat) { return now.attitudes[seat] != vacant_or_most || now.occupied(seat); });
 }
 
 } // namespace groundswell::phase

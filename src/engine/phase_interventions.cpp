@@ -9,7 +9,7 @@ namespace groundswell::phase {
 namespace {
 
 /// The base parameters with everything in force this week applied, in the order of the scenario.
-Parameters parameters_of(Stage const& stage)
+Parameters parameters_of(WeekState const& stage)
 {
     Parameters p = stage.scenario.parameters;
     for (auto const& intervention : stage.interventions) {
@@ -40,7 +40,7 @@ bool changes_weekly(InterventionKind const& kind)
 }
 
 /// Whether the rules differ from last week's because something begins, ends or ramps.
-bool rules_change(Stage const& stage)
+bool rules_change(WeekState const& stage)
 {
     Week const week = stage.week();
     return std::ranges::any_of(stage.interventions, [week](ActiveIntervention const& i) {
@@ -61,9 +61,9 @@ double held_responsibility(InterventionKind const& kind)
 }
 
 /// Who is held at which responsibility this week.
-void hold(Stage& stage)
+void hold(WeekState& stage)
 {
-    stage.floor.clear();
+    stage.responsibility_floor.clear();
     for (std::size_t i = 0; i < stage.interventions.size(); ++i) {
         auto const& intervention = stage.interventions[i];
         auto& members = stage.state.members[i];
@@ -72,14 +72,14 @@ void hold(Stage& stage)
             members.clear();
             continue;
         }
-        stage.floor.resize(stage.seats(), 0);
+        stage.responsibility_floor.resize(stage.seats(), 0);
         std::uint16_t const held = encode_fraction(held_responsibility(intervention.spec.kind));
         for (Seat seat = 0; seat < stage.seats(); ++seat)
-            if (members[seat]) stage.floor[seat] = std::max(stage.floor[seat], held);
+            if (members[seat]) stage.responsibility_floor[seat] = std::max(stage.responsibility_floor[seat], held);
     }
 }
 
-void mean_attitudes(Stage& stage)
+void mean_attitudes(WeekState& stage)
 {
     World const& world = *stage.world;
     std::vector<std::uint64_t> sum(world.institutions, 0), count(world.institutions, 0);
@@ -97,7 +97,7 @@ void mean_attitudes(Stage& stage)
 
 } // namespace
 
-void interventions(Stage& stage)
+void interventions(WeekState& stage)
 {
     if (stage.rules_stale || rules_change(stage)) {
         stage.rules = compile(parameters_of(stage), stage.scenario.off,

@@ -1,4 +1,5 @@
 #include "engine/phases.hpp"
+#include "mechanisms/discourse.hpp"
 #include "mechanisms/outcome.hpp"
 
 namespace groundswell::phase {
@@ -6,73 +7,71 @@ namespace groundswell::phase {
 namespace {
 
 /// A witness who intervened or supported, after learning, and not having posted this week.
-bool calls_out(Stage const& stage, Letter<OutcomeNote> const& letter, PersonState& s)
+bool calls_out(WeekState const& now, Letter<OutcomeNote> const& letter, PersonState& s)
 {
     Reaction const reaction = letter.payload.reaction;
     if (reaction != Reaction::intervene && reaction != Reaction::support) return false;
-    if (stage.posted(letter.recipient)) return false;
-    return Callout{stage.rules}(
-        s, uniform(stage.key, Purpose::callout, {letter.recipient, fold(letter.event), stage.week(), 0}));
+    if (now.posted(letter.recipient)) return false;
+    return Callout{now.rules}(
+        s, uniform(now.key, Purpose::callout, {letter.recipient, fold(letter.event), now.week(), 0}));
 }
 
-void publish_callout(Stage& stage, int thread, Letter<OutcomeNote> const& letter)
+void publish_callout(WeekState& now, int thread, Letter<OutcomeNote> const& letter)
 {
     Seat const witness = letter.recipient;
-    stage.flags[witness] |= flag_posted;
-    stage.count(thread, Counter::post_callout, witness);
-    stage.count(thread, Counter::effort_for_survivors, witness, 16);
-    stage.local[static_cast<std::size_t>(thread)].posts.push_back(
-        {.id = post_id(letter.event, witness), .author = witness, .kind = Post::callout});
+    now.flags[witness] |= flag_posted;
+    now.count(thread, Counter::post_callout, witness);
+    now.count(thread, Counter::effort_for_survivors, witness, 16);
+    now.exchange.posts.add(thread,
+                           {.id = post_id(letter.event, witness), .author = witness, .kind = Post::callout});
 }
 
 } // namespace
 
-void outcomes(Stage& stage, Scenery& scenery)
+void outcomes(WeekState& now, RangeWork& work)
 {
-    scenery.open(scenery.outcomes);
-    for (std::uint32_t act = 0; act < scenery.acts.size(); ++act) {
-        auto const& letter = scenery.acts.letters()[act];
-        Tally const& tally = scenery.tallies[act];
-        scenery.outcomes.send(0, {letter.event, letter.sender, letter.recipient, {act, Side::perpetrator}});
-        scenery.outcomes.send(0, {letter.event, letter.recipient, letter.recipient, {act, Side::target}});
+    work.open(work.outcomes);
+    for (std::uint32_t act = 0; act < work.acts.size(); ++act) {
+        auto const& letter = work.acts.letters()[act];
+        Tally const& tally = work.tallies[act];
+        work.outcomes.send(0, {letter.event, letter.sender, letter.recipient, {act, Side::perpetrator}});
+        work.outcomes.send(0, {letter.event, letter.recipient, letter.recipient, {act, Side::target}});
         if (tier_of(letter.payload.kind) != Tier::harm) continue;
-        if (tally.noticed > 0)
-            stage.count(scenery.first_thread, Counter::noticed_acts_harm, letter.recipient);
-        if (tally.intervened > 0)
-            stage.count(scenery.first_thread, Counter::answered_acts_harm, letter.recipient);
+        if (tally.noticed > 0) now.count(work.first_thread, Counter::noticed_acts_harm, letter.recipient);
+        if (tally.intervened > 0) now.count(work.first_thread, Counter::answered_acts_harm, letter.recipient);
     }
-    scenery.scenes.for_each(scenery.executor, [&](int thread, Letter<SceneNote> const& scene) {
-        scenery.outcomes.send(thread, {scene.event,
-                                       scene.recipient,
-                                       scene.sender,
-                                       {scene.payload.act, Side::witness, scene.payload.reaction}});
+    work.scenes.for_each(work.executor, [&](int thread, Letter<SceneNote> const& scene) {
+        work.outcomes.send(thread, {scene.event,
+                                    scene.recipient,
+                                    scene.sender,
+                                    {scene.payload.act, Side::witness, scene.payload.reaction}});
     });
-    scenery.outcomes.deliver(scenery.executor);
-    scenery.messages += scenery.outcomes.size();
+    work.outcomes.deliver(work.executor);
+    work.messages += work.outcomes.size();
 
-    Outcome const learn{stage.rules};
-    scenery.outcomes.for_each(scenery.executor, [&](int thread, Letter<OutcomeNote> const& letter) {
-        auto const& act = scenery.acts.letters()[letter.payload.act];
-        Answers const answers = scenery.tallies[letter.payload.act].answers();
-        double const severity = stage.rules.p.kinds[static_cast<std::size_t>(act.payload.kind)].severity;
+    Outcome const learn{now.rules};
+    work.outcomes.for_each(work.executor, [&](int thread, Letter<OutcomeNote> const& letter) {
+        auto const& act = work.acts.letters()[letter.payload.act];
+        Answers const answers = work.tallies[letter.payload.act].answers();
+        double const severity = now.rules.p.kinds[static_cast<std::size_t>(act.payload.kind)].severity;
         Seat const who = letter.recipient;
         bool posts = false;
-        stage.touch(who, [&](PersonState& s) {
+        now.touch(who, [&](PersonState& s) {
             switch (letter.payload.side) {
             case Side::perpetrator:
                 learn.perpetrator(s, answers, severity);
                 break;
             case Side::witness:
                 learn.witness(s, answers,
-                              stage.rules.stubbornness[stage.state.people.record[who].stubbornness_quantile]);
-                posts = calls_out(stage, letter, s);
+                              now.rules.stubbornness[now.state.people.record[who].stubbornness_quantile]);
+                posts = calls_out(now, letter, s);
                 break;
             case Side::target:
                 learn.target(s, answers, severity);
                 break;
             }
         });
-        if (posts) publish_callout(stage, scenery.first_thread + thread, letter);
+        if (posts) publish_callout(now, work.thread(thread), letter);
     });
 }
 

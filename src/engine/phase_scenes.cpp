@@ -3,30 +3,31 @@
 #include <span>
 
 #include "engine/phases.hpp"
+#include "mechanisms/reaction.hpp"
 
 namespace groundswell::phase {
 
 namespace {
 
 /// People tied to the target by team or confidence, each once, without the perpetrator.
-std::uint32_t people_near(Stage const& stage, Letter<ActNote> const& act, std::vector<Seat>& scratch)
+std::uint32_t people_near(WeekState const& now, Letter<ActNote> const& act, std::vector<Seat>& scratch)
 {
     scratch.clear();
     auto const add = [&](Seat other) {
-        if (other != act.sender && stage.occupied(other)) scratch.push_back(other);
+        if (other != act.sender && now.occupied(other)) scratch.push_back(other);
     };
-    stage.world->team.for_each(act.recipient, add);
-    stage.world->confidant.for_each(act.recipient, add);
+    now.world->team.for_each(act.recipient, add);
+    now.world->confidant.for_each(act.recipient, add);
     std::ranges::sort(scratch);
     return static_cast<std::uint32_t>(std::unique(scratch.begin(), scratch.end()) - scratch.begin());
 }
 
-/// The target's side: what happened is counted, and whoever is present gets to see it.
-class Opening {
+/// The target's side of phase 2: counts what happened, and shows it to whoever is present.
+class PresenceStep {
   public:
-    Opening(Stage& stage, Scenery& scenery, int inner)
-        : stage_(stage), scenery_(scenery), inner_(inner), thread_(scenery.first_thread + inner),
-          local_(stage.local[static_cast<std::size_t>(thread_)]), presence_(stage.rules)
+    PresenceStep(WeekState& now, RangeWork& work, int inner)
+        : now_(now), work_(work), inner_(inner), thread_(work.thread(inner)), buffers_(now.buffers(thread_)),
+          presence_(now.rules)
     {}
 
     /// Several acts at once, so that draws run side by side.
@@ -37,11 +38,11 @@ class Opening {
             happened(acts[i]);
             begin[i + 1] = list_candidates(acts[i], begin[i]);
         }
-        local_.onlookers.draw(stage_.key, Purpose::scene, stage_.week(), begin[acts.size()]);
+        buffers_.onlookers.draw(now_.key, Purpose::scene, now_.week(), begin[acts.size()]);
         for (std::size_t i = 0; i < acts.size(); ++i) {
-            presence_.choose(local_.onlookers.entities(begin[i], begin[i + 1]),
-                             local_.onlookers.blocks(begin[i], begin[i + 1]), acts[i].payload.kind,
-                             local_.present);
+            presence_.choose(buffers_.onlookers.entities(begin[i], begin[i + 1]),
+                             buffers_.onlookers.blocks(begin[i], begin[i + 1]), acts[i].payload.kind,
+                             buffers_.present);
             invite(acts[i]);
         }
     }
@@ -53,23 +54,23 @@ class Opening {
     {
         Kind const kind = act.payload.kind;
         bool const harm = tier_of(kind) == Tier::harm;
-        double const severity = stage_.rules.p.kinds[static_cast<std::size_t>(kind)].severity;
-        stage_.count(thread_, harm ? Counter::acts_harm : Counter::acts_remark, act.recipient);
-        stage_.count(thread_, harm ? Counter::severity_harm : Counter::severity_remark, act.recipient,
-                     static_cast<std::uint32_t>(severity * 65536 + 0.5));
+        double const severity = now_.rules.p.kinds[static_cast<std::size_t>(kind)].severity;
+        now_.count(thread_, harm ? Counter::acts_harm : Counter::acts_remark, act.recipient);
+        now_.count(thread_, harm ? Counter::severity_harm : Counter::severity_remark, act.recipient,
+                   static_cast<std::uint32_t>(severity * 65536 + 0.5));
         if (!harm) return;
-        stage_.state.lived.experienced[act.recipient] = static_cast<std::int16_t>(stage_.week());
-        stage_.count(thread_, Counter::possible_aware_pairs, act.recipient,
-                     people_near(stage_, act, local_.near));
+        now_.state.lived.experienced[act.recipient] = static_cast<std::int16_t>(now_.week());
+        now_.count(thread_, Counter::possible_aware_pairs, act.recipient,
+                   people_near(now_, act, buffers_.near));
     }
 
-    /// From place n on. Returns where they end.
+    /// List who might be present from index n on. Returns the index after the last.
     std::size_t list_candidates(Letter<ActNote> const& act, std::size_t n)
     {
         std::uint32_t const about = fold(act.event);
-        stage_.world->team.for_each(act.recipient, [&](Seat candidate) {
-            local_.onlookers.put(n, candidate, about);
-            bool const other = candidate != act.sender, here = stage_.occupied(candidate);
+        now_.world->team.for_each(act.recipient, [&](Seat candidate) {
+            buffers_.onlookers.put(n, candidate, about);
+            bool const other = candidate != act.sender, here = now_.occupied(candidate);
             n += static_cast<unsigned>(other) & static_cast<unsigned>(here);
         });
         return n;
@@ -78,73 +79,74 @@ class Opening {
     void invite(Letter<ActNote> const& act)
     {
         bool const harm = tier_of(act.payload.kind) == Tier::harm;
-        auto const index = static_cast<std::uint32_t>(&act - scenery_.acts.letters().data());
-        for (auto const& witness : local_.present) {
-            scenery_.scenes.send(
+        auto const index = static_cast<std::uint32_t>(&act - work_.acts.letters().data());
+        work_.tallies[index].present = static_cast<std::uint32_t>(buffers_.present.size());
+        for (auto const& witness : buffers_.present) {
+            work_.scenes.send(
                 inner_, {act.event, witness.seat, act.recipient, {index, witness.notice, witness.react}});
-            stage_.count(thread_, harm ? Counter::present_harm : Counter::present_remark, witness.seat);
+            now_.count(thread_, harm ? Counter::present_harm : Counter::present_remark, witness.seat);
         }
     }
 
-    Stage& stage_;
-    Scenery& scenery_;
+    WeekState& now_;
+    RangeWork& work_;
     int inner_, thread_;
-    Local& local_;
+    ThreadBuffers& buffers_;
     Presence presence_;
 };
 
 } // namespace
 
-void scenes(Stage& stage, Scenery& scenery)
+void scenes(WeekState& now, RangeWork& work)
 {
-    scenery.tallies.assign(scenery.acts.size(), Tally{});
-    scenery.open(scenery.scenes);
-    scenery.acts.for_runs(scenery.executor, [&](int thread, std::span<Letter<ActNote> const> acts) {
-        Opening open(stage, scenery, thread);
-        for (; !acts.empty(); acts = acts.subspan(std::min(acts.size(), Opening::at_once)))
-            open(acts.first(std::min(acts.size(), Opening::at_once)));
+    work.tallies.assign(work.acts.size(), Tally{});
+    work.open(work.scenes);
+    work.acts.for_runs(work.executor, [&](int thread, std::span<Letter<ActNote> const> acts) {
+        PresenceStep step(now, work, thread);
+        for (; !acts.empty(); acts = acts.subspan(std::min(acts.size(), PresenceStep::at_once)))
+            step(acts.first(std::min(acts.size(), PresenceStep::at_once)));
     });
-    scenery.scenes.deliver(scenery.executor);
-    scenery.messages += scenery.scenes.size();
+    work.scenes.deliver(work.executor);
+    work.messages += work.scenes.size();
 
-    Noticing const noticing{stage.rules};
-    scenery.scenes.for_each(scenery.executor, [&](int inner, Letter<SceneNote>& scene) {
-        int const thread = scenery.first_thread + inner;
-        auto const& act = scenery.acts.letters()[scene.payload.act];
+    Noticing const noticing{now.rules};
+    work.scenes.for_each(work.executor, [&](int inner, Letter<SceneNote>& scene) {
+        int const thread = work.thread(inner);
+        auto const& act = work.acts.letters()[scene.payload.act];
         Seat const witness = scene.recipient;
-        double const p = noticing.probability(stage.read_habituation(witness),
-                                              stage.state.people.group[witness], act.payload.kind);
+        double const p = noticing.probability(now.read_habituation(witness), now.state.people.group[witness],
+                                              act.payload.kind);
         bool const noticed = unit_interval(scene.payload.notice) < p;
         bool const harm = tier_of(act.payload.kind) == Tier::harm;
         scene.payload.noticed = noticed;
-        scenery.add(scenery.tallies[scene.payload.act].noticed, noticed);
-        stage.count(thread, harm ? Counter::noticed_harm : Counter::noticed_remark, witness, noticed);
+        work.executor.add(work.tallies[scene.payload.act].noticed, noticed);
+        now.count(thread, harm ? Counter::noticed_harm : Counter::noticed_remark, witness, noticed);
         if (harm && noticed) {
-            stage.state.lived.witnessed[witness] = static_cast<std::int16_t>(stage.week());
-            stage.local[static_cast<std::size_t>(thread)].aware.push_back(
-                {act.event, witness, act.recipient, stage.standing(act.recipient)});
+            now.state.lived.witnessed[witness] = static_cast<std::int16_t>(now.week());
+            now.exchange.awareness.add(thread,
+                                       {act.event, witness, act.recipient, now.standing(act.recipient)});
         }
     });
     // Who did not notice has no part in what follows.
-    scenery.scenes.keep_if([](Letter<SceneNote> const& scene) { return scene.payload.noticed; });
+    work.scenes.keep_if([](Letter<SceneNote> const& scene) { return scene.payload.noticed; });
 }
 
-void reactions(Stage& stage, Scenery& scenery)
+void reactions(WeekState& now, RangeWork& work)
 {
     // The count m has come back on the letter by which presence came: same recipients, same order.
-    ReactionChoice const choose{stage.rules};
-    scenery.scenes.for_each(scenery.executor, [&](int inner, Letter<SceneNote>& scene) {
-        int const thread = scenery.first_thread + inner;
-        auto const& act = scenery.acts.letters()[scene.payload.act];
-        Tally& tally = scenery.tallies[scene.payload.act];
+    ReactionChoice const choose{now.rules};
+    work.scenes.for_each(work.executor, [&](int inner, Letter<SceneNote>& scene) {
+        int const thread = work.thread(inner);
+        auto const& act = work.acts.letters()[scene.payload.act];
+        Tally& tally = work.tallies[scene.payload.act];
         Seat const witness = scene.recipient;
-        auto const names = stage.world->confidant.tied_to_each(
-            witness, {act.recipient, act.sender}, stage.local[static_cast<std::size_t>(thread)].confidants);
-        bool const free = stage.rules.off.silence || must_answer(stage, witness);
-        stage.touch(witness, [&](PersonState& s) {
+        auto const names = now.world->confidant.tied_to_each(witness, {act.recipient, act.sender},
+                                                             now.buffers(thread).confidants);
+        bool const free = now.rules.off.silence || must_answer(now, witness);
+        now.touch(witness, [&](PersonState& s) {
             scene.payload.reaction = choose(s,
-                                            {.witness = stage.standing(witness),
-                                             .perpetrator = stage.standing(act.sender),
+                                            {.witness = now.standing(witness),
+                                             .perpetrator = now.standing(act.sender),
                                              .kind = act.payload.kind,
                                              .noticed_by = tally.noticed,
                                              .confidant_of_target = names[0],
@@ -158,15 +160,15 @@ void reactions(Stage& stage, Scenery& scenery)
                                                       Counter::supported_harm, Counter::excused_harm};
         constexpr std::array<Counter, 4> remark_counter{Counter::silent_remark, Counter::intervened_remark,
                                                         Counter::supported_remark, Counter::excused_remark};
-        stage.count(thread, harm ? harm_counter[reaction] : remark_counter[reaction], witness);
+        now.count(thread, harm ? harm_counter[reaction] : remark_counter[reaction], witness);
         std::array<std::uint32_t*, 4> const side{&tally.silent, &tally.intervened, &tally.supported,
                                                  &tally.excused};
-        scenery.add(*side[reaction], 1);
+        work.executor.add(*side[reaction], 1);
         if (auto const paid = static_cast<std::uint32_t>(free ? 0 : reaction_cost[reaction] * 16))
-            stage.count(thread,
-                        scene.payload.reaction == Reaction::excuse ? Counter::effort_against
-                                                                   : Counter::effort_for_survivors,
-                        witness, paid);
+            now.count(thread,
+                      scene.payload.reaction == Reaction::excuse ? Counter::effort_against
+                                                                 : Counter::effort_for_survivors,
+                      witness, paid);
     });
 }
 

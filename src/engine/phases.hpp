@@ -1,27 +1,27 @@
 #pragma once
-#include "engine/stage.hpp"
+#include "engine/week_state.hpp"
 
-/// The phases of a week, in their order (docs/week.md). Each takes the stage as the one before left it.
-/// Phases 1 to 4 and the choices of 5 are gone through range by range (`Scenery`).
+/// The phases of a week, in their order (docs/week.md). Each starts from the state that the one before left.
+/// Those that take a `RangeWork` are run range by range.
 namespace groundswell::phase {
 
-void interventions(Stage& stage);               ///< 0: interventions due; the week's rules
-void list_attempters(Stage& stage);             ///< who can start an act
-void acts(Stage& stage, Scenery& scenery);      ///< 1: attempts and their targets
-void scenes(Stage& stage, Scenery& scenery);    ///< 2: who is present, who notices, how many they are
-void reactions(Stage& stage, Scenery& scenery); ///< 3: what witnesses do
-void outcomes(Stage& stage, Scenery& scenery);  ///< 4: what everyone learns; callouts
-void choices(Stage& stage, Scenery& scenery);   ///< 5: what targets choose
-void disclosures(Stage& stage);                 ///< 5: the confidants' answers
-void filing(Stage& stage);                      ///< 6: cases opened, retaliation
-void rulings(Stage& stage);                     ///< 7: rulings due, publicity, removals
-void discourse(Stage& stage);                   ///< 8: posts, round by round
-void influence(Stage& stage);                   ///< 9: attitudes, all at once
-void careers(Stage& stage);                     ///< 10: leaving, promotion, hiring
+void interventions(WeekState& now);              ///< 0: interventions due; the week's rules
+void list_attempters(WeekState& now);            ///< who can start an act
+void acts(WeekState& now, RangeWork& work);      ///< 1: attempts and their targets
+void scenes(WeekState& now, RangeWork& work);    ///< 2: who is present, who notices, how many they are
+void reactions(WeekState& now, RangeWork& work); ///< 3: what witnesses do
+void outcomes(WeekState& now, RangeWork& work);  ///< 4: what everyone learns; callouts
+void choices(WeekState& now, RangeWork& work);   ///< 5: what targets choose
+void disclosures(WeekState& now);                ///< 5: the confidants' answers
+void filing(WeekState& now);                     ///< 6: cases opened, retaliation
+void rulings(WeekState& now);                    ///< 7: rulings due, publicity, removals
+void discourse(WeekState& now);                  ///< 8: posts, round by round
+void influence(WeekState& now);                  ///< 9: attitudes, all at once
+void careers(WeekState& now);                    ///< 10: leaving, promotion, hiring
 
-/// Observation only: who near a target has learned of an act by noticing or being told (after 5), by hearing
-/// (after 8).
-void learned_at_once(Stage& stage);
-void learned_by_hearing(Stage& stage);
+/// Count who near a target has learned of an act by noticing or being told (after 5), and by hearing of it
+/// (after 8). Observation only: no mechanism reads it.
+void learned_at_once(WeekState& now);
+void learned_by_hearing(WeekState& now);
 
 } // namespace groundswell::phase

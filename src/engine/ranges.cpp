@@ -25,11 +25,11 @@ std::vector<ClosedRange> closed_ranges(World const& world, std::size_t least)
     return out;
 }
 
-std::vector<Scenery> sceneries(Executor executor, std::size_t ranges)
+std::vector<RangeWork> share_threads(Executor executor, std::size_t ranges)
 {
     auto const threads = static_cast<std::size_t>(executor.threads());
     bool const each = threads > 1 && ranges >= 2 * threads;
-    std::vector<Scenery> out(each ? threads : 1);
+    std::vector<RangeWork> out(each ? threads : 1);
     for (std::size_t i = 0; i < out.size(); ++i) {
         out[i].executor = each ? Executor(1) : executor;
         out[i].first_thread = static_cast<int>(i);

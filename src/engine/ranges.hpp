@@ -1,15 +1,17 @@
 #pragma once
 #include <vector>
 
-#include "engine/stage.hpp"
+#include "engine/range_work.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 
-/// Cut the seats where no tie of a team crosses, into ranges of at least `least` seats (the last may be
-/// smaller). One range if there is no such place, or no more than `least` seats.
+/// Cut the seats where no team tie crosses, into ranges of at least `least` seats (the last may be smaller).
+/// The result is one range where there is no such cut, or where there are at most `least` seats.
 std::vector<ClosedRange> closed_ranges(World const& world, std::size_t least = 8192);
 
-/// One scenery for each thread if there are ranges enough for all of them, else one that they share.
-std::vector<Scenery> sceneries(Executor executor, std::size_t ranges);
+/// Give each thread a `RangeWork` of its own if there are ranges enough for all; otherwise all threads share
+/// one.
+std::vector<RangeWork> share_threads(Executor executor, std::size_t ranges);
 
 } // namespace groundswell

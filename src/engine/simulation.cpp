@@ -3,165 +3,96 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/largest_remainder.hpp"
+#include "engine/live_week.hpp"
 #include "engine/observer.hpp"
 #include "engine/phases.hpp"
+#include "engine/populate.hpp"
 #include "engine/ranges.hpp"
-#include "engine/turnover.hpp"
-#include "mechanisms/birth.hpp"
 
 namespace groundswell {
 
 namespace {
 
-/// Which groups hold the seats at the start with component `representation` off: each rank has the shares of
-/// the whole.
-std::vector<Group> represented_groups(World const& world, std::vector<double> const& share, Key key)
+void cut(WeekState& now, std::vector<ClosedRange> ranges)
 {
-    std::vector<Group> out(world.seats);
-    for (Rank rank = 0; rank < world.ranks; ++rank) {
-        std::vector<std::pair<double, Seat>> seats;
-        for (Seat seat = 0; seat < world.seats; ++seat)
-            if (world.rank[seat] == rank)
-                seats.emplace_back(uniform(key, Purpose::assign_group, {seat, 1, 0, 0}), seat);
-        std::ranges::sort(seats);
-        auto const n = static_cast<double>(seats.size());
-        std::vector<std::size_t> places;
-        std::vector<double> remainder;
-        for (double const part : share) {
-            places.push_back(static_cast<std::size_t>(part * n + 1e-9));
-            remainder.push_back(part * n - static_cast<double>(places.back()));
-        }
-        give_largest_remainders(seats.size(), places, remainder,
-                                [](double a, double b) { return a > b + 1e-9; });
-        std::size_t next = 0;
-        for (std::size_t g = 0; g < share.size(); ++g)
-            for (std::size_t i = 0; i < places[g]; ++i)
-                out[seats[next++].second] = static_cast<Group>(g);
+    now.ranges = std::move(ranges);
+    now.range_work = share_threads(now.executor, now.ranges.size());
+    now.listed = false;
+}
+
+std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
+                                   int threads)
+{
+    auto now = std::make_unique<WeekState>();
+    int const groups = static_cast<int>(world->groups.size()), ranks = world->ranks;
+    now->world = std::move(world);
+    now->scenario = scenario;
+    now->key = key;
+    now->executor = Executor(threads);
+    now->interventions = activate(scenario.interventions, *now);
+    now->rules = compile(scenario.parameters, scenario.off, groups, ranks);
+    now->counts = Counts(groups, ranks);
+    now->exchange = Exchange(now->executor, now->seats(), groups, ranks);
+    now->open_buffers();
+    now->flags.assign(now->seats(), 0);
+    cut(*now, closed_ranges(*now->world));
+    return now;
+}
+
+/// Phases 1 to 5 of one range, up to the targets' choices.
+void run_range(WeekState& now, RangeWork& work, ClosedRange& range, Observer* observer)
+{
+    work.range = &range;
+    phase::acts(now, work);
+    phase::scenes(now, work);
+    phase::reactions(now, work);
+    phase::outcomes(now, work);
+    phase::choices(now, work);
+    if (observer) observer->range_over(LiveWeek(now), LiveRange(work));
+}
+
+/// Remember whom each actor harmed, once all have acted.
+void record_harm(WeekState& now)
+{
+    for (auto const& act : now.exchange.harm_acts.gather()) {
+        now.state.people.last_target[act.sender] = act.recipient;
+        now.state.lived.harm_weeks[act.sender].push_back(static_cast<std::int16_t>(now.week()));
     }
-    return out;
-}
-
-/// Harm propensity of the last of the top tenth among those who have any.
-float top_tenth(People const& people)
-{
-    std::vector<float> harm;
-    for (auto const& [seat, own] : people.propensity)
-        if (own.harm > 0) harm.push_back(own.harm);
-    if (harm.empty()) return 0;
-    auto const k = static_cast<std::ptrdiff_t>((harm.size() + 9) / 10 - 1);
-    std::ranges::nth_element(harm, harm.begin() + k, std::greater<>{});
-    return harm[static_cast<std::size_t>(k)];
-}
-
-void populate(Stage& stage)
-{
-    World const& world = *stage.world;
-    auto& state = stage.state;
-    state.week = -static_cast<Week>(stage.scenario.parameters.run.burnin + 0.5);
-    state.people.resize(world.seats);
-    state.lived.resize(world.seats);
-    state.group_share.assign(world.groups.size(), 0);
-    for (Group const group : world.first_group)
-        state.group_share[group] += 1;
-    for (double& share : state.group_share)
-        share /= static_cast<double>(world.seats);
-
-    std::vector<Group> represented;
-    if (stage.rules.off.representation) represented = represented_groups(world, state.group_share, stage.key);
-    auto const& groups = stage.rules.off.representation ? represented : world.first_group;
-    Birth const birth{stage.rules, stage.key};
-    auto& propensity = state.people.propensity;
-    propensity.open_pages(world.seats);
-    stage.executor.for_blocks(propensity.pages(), [&](int, std::size_t begin, std::size_t end) {
-        std::vector<SparseColumn<Propensity>::Row> rows;
-        for (std::size_t page = begin; page < end; ++page) {
-            rows.clear();
-            std::size_t const first = page * propensity.page_seats;
-            for (auto seat = static_cast<Seat>(first);
-                 seat < std::min(first + propensity.page_seats, world.seats); ++seat) {
-                auto const newcomer = birth({seat, founder_week}, groups[seat], state.week);
-                state.people.record[seat] = newcomer.record;
-                state.people.group[seat] = groups[seat];
-                state.people.birth_seat[seat] = seat;
-                state.people.hired[seat] = founder_week;
-                if (newcomer.propensity.any()) rows.emplace_back(seat, newcomer.propensity);
-            }
-            propensity.fill_page(page, rows);
-        }
-    });
-    state.offender_threshold = top_tenth(state.people);
-}
-
-std::unique_ptr<Stage> make_stage(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
-                                  Executor executor)
-{
-    auto stage = std::make_unique<Stage>();
-    stage->world = std::move(world);
-    stage->scenario = scenario;
-    stage->key = key;
-    stage->executor = executor;
-    int const groups = static_cast<int>(stage->world->groups.size());
-    stage->interventions = activate(scenario.interventions, *stage);
-    stage->rules = compile(scenario.parameters, scenario.off, groups, stage->world->ranks);
-    stage->counts = Counts(groups, stage->world->ranks);
-    stage->local.resize(static_cast<std::size_t>(executor.threads()));
-    for (auto& local : stage->local)
-        local.counts = Counts(groups, stage->world->ranks);
-    stage->flags.assign(stage->seats(), 0);
-    stage->ranges = closed_ranges(*stage->world);
-    stage->sceneries = sceneries(executor, stage->ranges.size());
-    return stage;
 }
 
 /// Phases 1 to 5, range by range.
-void act_and_answer(Stage& stage, Observer* observer)
+void act_and_answer(WeekState& now, Observer* observer)
 {
-    phase::list_attempters(stage);
-    auto const gone_through = [&stage, observer](Scenery& scenery, ClosedRange& range) {
-        scenery.range = &range;
-        phase::acts(stage, scenery);
-        phase::scenes(stage, scenery);
-        phase::reactions(stage, scenery);
-        phase::outcomes(stage, scenery);
-        phase::choices(stage, scenery);
-        if (observer) observer->range_over(stage, scenery);
-    };
-    stage.confidences.open(stage.executor, stage.seats());
-    if (stage.sceneries.size() == 1) {
-        for (auto& range : stage.ranges)
-            gone_through(stage.sceneries.front(), range);
+    phase::list_attempters(now);
+    now.exchange.confidences.open();
+    if (now.range_work.size() == 1) {
+        for (auto& range : now.ranges)
+            run_range(now, now.range_work.front(), range, observer);
     } else {
-        stage.executor.for_each_dynamic(stage.ranges.size(), [&](int thread, std::size_t i) {
-            gone_through(stage.sceneries[static_cast<std::size_t>(thread)], stage.ranges[i]);
+        now.executor.for_each_dynamic(now.ranges.size(), [&](int thread, std::size_t i) {
+            run_range(now, now.range_work[static_cast<std::size_t>(thread)], now.ranges[i], observer);
         });
     }
-    for (auto& scenery : stage.sceneries)
-        stage.messages += std::exchange(scenery.messages, 0);
-    stage.harmed.clear();
-    stage.gather(&Local::harmed, stage.harmed);
-    for (auto const& act : stage.harmed) {
-        stage.state.people.last_target[act.sender] = act.recipient;
-        stage.state.lived.deeds[act.sender].push_back(static_cast<std::int16_t>(stage.week()));
-    }
+    for (auto& work : now.range_work)
+        now.messages += std::exchange(work.messages, 0);
+    record_harm(now);
 }
 
 } // namespace
 
-Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
-                       Executor executor)
-    : stage_(make_stage(std::move(world), scenario, key, executor))
+Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, int threads)
+    : now_(prepare(std::move(world), scenario, key, threads))
 {
-    populate(*stage_);
-    stage_->state.members.assign(stage_->interventions.size(), {});
+    populate(*now_);
+    now_->state.members.assign(now_->interventions.size(), {});
 }
 
 Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
-                       SimulationState state, Executor executor)
-    : stage_(make_stage(std::move(world), scenario, key, executor))
+                       SimulationState state, int threads)
+    : now_(prepare(std::move(world), scenario, key, threads))
 {
-    stage_->state = std::move(state);
-    stage_->state.members.resize(stage_->interventions.size());
+    now_->state = std::move(state);
+    now_->state.members.resize(now_->interventions.size());
 }
 
 Simulation::Simulation(Simulation&&) noexcept = default;
@@ -170,87 +101,79 @@ Simulation::~Simulation() = default;
 
 std::size_t Simulation::cut_into_ranges(std::size_t least)
 {
-    stage_->ranges = closed_ranges(*stage_->world, least);
-    stage_->sceneries = sceneries(stage_->executor, stage_->ranges.size());
-    stage_->listed = false;
-    return stage_->ranges.size();
+    cut(*now_, closed_ranges(*now_->world, least));
+    return now_->ranges.size();
 }
 
 void Simulation::step()
 {
-    Stage& stage = *stage_;
-    std::ranges::fill(stage.flags, std::uint8_t{0});
-    for (auto& local : stage.local)
-        local.counts.clear();
+    WeekState& now = *now_;
+    std::ranges::fill(now.flags, std::uint8_t{0});
+    now.exchange.clear_counts();
 
-    phase::interventions(stage);
-    act_and_answer(stage, observer_);
-    phase::disclosures(stage);
-    phase::filing(stage);
-    phase::rulings(stage);
-    if (observer_) observer_->before_discourse(stage);
-    phase::discourse(stage);
-    phase::learned_by_hearing(stage);
-    phase::influence(stage);
-    phase::careers(stage);
-    if (observer_) observer_->week_over(stage);
+    phase::interventions(now);
+    act_and_answer(now, observer_);
+    phase::disclosures(now);
+    phase::filing(now);
+    phase::rulings(now);
+    if (observer_) observer_->before_discourse(LiveWeek(now));
+    phase::discourse(now);
+    phase::learned_by_hearing(now);
+    phase::influence(now);
+    phase::careers(now);
+    if (observer_) observer_->week_over(LiveWeek(now));
 
-    stage.counts.clear();
-    for (auto const& local : stage.local)
-        stage.counts.merge(local.counts);
-    ++stage.state.week;
+    now.exchange.sum_counts(now.counts);
+    ++now.state.week;
 }
 
 void Simulation::run_until(Week week)
 {
-    while (stage_->state.week < week)
+    while (now_->state.week < week)
         step();
 }
 
 Week Simulation::week() const
 {
-    return stage_->state.week;
+    return now_->state.week;
 }
 World const& Simulation::world() const
 {
-    return *stage_->world;
+    return *now_->world;
 }
 std::shared_ptr<World const> Simulation::shared_world() const
 {
-    return stage_->world;
+    return now_->world;
 }
 SimulationState const& Simulation::state() const
 {
-    return stage_->state;
+    return now_->state;
 }
 Rules const& Simulation::rules() const
 {
-    return stage_->rules;
+    return now_->rules;
 }
 Counts const& Simulation::counts() const
 {
-    return stage_->counts;
+    return now_->counts;
 }
 std::uint64_t Simulation::messages() const
 {
-    return stage_->messages;
+    return now_->messages;
 }
 double Simulation::intervention_cost() const
 {
-    return stage_->cost;
+    return now_->cost;
 }
 
 std::uint64_t Simulation::candidates() const
 {
-    std::uint64_t total = 0;
-    for (auto const& local : stage_->local)
-        total += local.candidates;
-    return total;
+    return now_->candidates();
 }
 
 PersonState Simulation::read(Seat seat) const
 {
-    return stage_->read(seat);
+    return now_->read(seat);
 }
 
 } // namespace groundswell

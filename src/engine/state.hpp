@@ -28,8 +28,8 @@ struct EscrowedReport {
     friend bool operator==(EscrowedReport const&, EscrowedReport const&) = default;
 };
 
-/// Everything that changes from week to week: with the world, the scenario and the key it is the whole
-/// simulation. A checkpoint is these fields; there is no generator state.
+/// Everything that changes from week to week. With the world, the scenario and the key it is the whole
+/// simulation, so a checkpoint is these fields. There is no state of a random number generator.
 struct SimulationState {
     Week week{0}; ///< the next week to run
     People people;
@@ -60,7 +60,7 @@ struct SimulationState {
         v("witnessed", self.lived.witnessed);
         v("reported", self.lived.reported);
         v("accountable", self.lived.accountable);
-        v("deeds", self.lived.deeds);
+        v("deeds", self.lived.harm_weeks); // the name is part of every result hash
         v("cases", self.cases);
         v("escrow", self.escrow);
         v("members", self.members);

@@ -6,38 +6,38 @@
 
 namespace groundswell {
 
-void vacate(Stage& stage, Seat seat)
+void vacate(WeekState& now, Seat seat)
 {
-    stage.state.people.group[seat] = no_group;
-    stage.state.people.propensity.erase(seat);
-    stage.state.lived.experienced[seat] = never;
-    stage.state.lived.witnessed[seat] = never;
-    for (auto& members : stage.state.members)
+    now.state.people.group[seat] = no_group;
+    now.state.people.propensity.erase(seat);
+    now.state.lived.experienced[seat] = never;
+    now.state.lived.witnessed[seat] = never;
+    for (auto& members : now.state.members)
         if (!members.empty()) members[seat] = 0;
-    if (!stage.floor.empty()) stage.floor[seat] = 0;
-    stage.relocated.emplace_back(seat, no_seat);
-    stage.changed.push_back(seat);
+    if (!now.responsibility_floor.empty()) now.responsibility_floor[seat] = 0;
+    now.exchange.relocations.add(seat, no_seat);
+    now.holder_changed.push_back(seat);
 }
 
-void hire(Stage& stage, Seat seat, Group group)
+void hire(WeekState& now, Seat seat, Group group)
 {
-    auto& people = stage.state.people;
-    BirthKey const birth{seat, static_cast<std::int16_t>(stage.week())};
-    auto const newcomer = Birth{stage.rules, stage.key}(birth, group, stage.week());
+    auto& people = now.state.people;
+    BirthKey const birth{seat, static_cast<std::int16_t>(now.week())};
+    auto const newcomer = Birth{now.rules, now.key}(birth, group, now.week());
     people.record[seat] = newcomer.record;
     people.group[seat] = group;
     people.birth_seat[seat] = birth.seat;
     people.hired[seat] = birth.week;
     people.set_propensity(seat, newcomer.propensity);
-    stage.flags[seat] = 0;
-    stage.count(0, Counter::hired, seat);
-    stage.changed.push_back(seat);
+    now.flags[seat] = 0;
+    now.count(0, Counter::hired, seat);
+    now.holder_changed.push_back(seat);
 }
 
-void move(Stage& stage, Seat from, Seat to)
+void move(WeekState& now, Seat from, Seat to)
 {
-    auto& people = stage.state.people;
-    auto& lived = stage.state.lived;
+    auto& people = now.state.people;
+    auto& lived = now.state.lived;
     people.record[to] = people.record[from];
     people.group[to] = people.group[from];
     people.birth_seat[to] = people.birth_seat[from];
@@ -46,67 +46,65 @@ void move(Stage& stage, Seat from, Seat to)
     people.propensity.erase(from);
     lived.experienced[to] = lived.experienced[from];
     lived.witnessed[to] = lived.witnessed[from];
-    for (auto& members : stage.state.members)
+    for (auto& members : now.state.members)
         if (!members.empty()) members[to] = std::exchange(members[from], std::uint8_t{0});
-    if (!stage.floor.empty()) stage.floor[to] = std::exchange(stage.floor[from], std::uint16_t{0});
+    if (!now.responsibility_floor.empty())
+        now.responsibility_floor[to] = std::exchange(now.responsibility_floor[from], std::uint16_t{0});
     people.group[from] = no_group;
     lived.experienced[from] = never;
     lived.witnessed[from] = never;
-    stage.relocated.emplace_back(from, to);
-    stage.changed.insert(stage.changed.end(), {from, to});
+    now.exchange.relocations.add(from, to);
+    now.holder_changed.insert(now.holder_changed.end(), {from, to});
 }
 
-void remove(Stage& stage, Seat seat)
+void remove(WeekState& now, Seat seat)
 {
-    Group const group = stage.state.people.group[seat];
-    stage.count(0, Counter::removed, seat);
-    vacate(stage, seat);
-    if (!stage.careers_on()) hire(stage, seat, group);
+    Group const group = now.state.people.group[seat];
+    now.count(0, Counter::removed, seat);
+    vacate(now, seat);
+    if (!now.careers_on()) hire(now, seat, group);
 }
 
-void settle(Stage& stage)
+void apply_moves(WeekState& now)
 {
-    auto& moved = stage.relocated;
-    if (moved.empty()) return;
-    std::ranges::sort(moved);
-    auto const now_at = [&moved](Seat seat) {
-        auto const at = std::ranges::lower_bound(moved, seat, {}, &std::pair<Seat, Seat>::first);
-        return at != moved.end() && at->first == seat ? at->second : seat;
-    };
+    auto& relocations = now.exchange.relocations;
+    relocations.deliver();
+    if (relocations.empty()) return;
+    auto const& moves = relocations.moves();
 
-    auto& people = stage.state.people;
-    people.last_target.relabel(moved);
+    auto& people = now.state.people;
+    people.last_target.relabel(moves);
     for (auto at = people.last_target.begin(); at != people.last_target.end();) {
-        at->second = now_at(at->second);
+        at->second = relocations.now_at(at->second);
         at = at->second == no_seat ? people.last_target.erase(at) : std::next(at);
     }
-    people.reports_against.relabel(moved);
-    people.retaliated.relabel(moved);
-    people.kept.relabel(moved);
+    people.reports_against.relabel(moves);
+    people.retaliated.relabel(moves);
+    people.kept.relabel(moves);
     for (auto& [seat, act] : people.kept) {
         for (Seat& knew : act.knew)
-            knew = now_at(knew);
+            knew = relocations.now_at(knew);
         std::erase(act.knew, no_seat);
     }
-    auto& lived = stage.state.lived;
-    lived.reported.relabel(moved);
-    lived.accountable.relabel(moved);
-    lived.deeds.relabel(moved);
+    auto& lived = now.state.lived;
+    lived.reported.relabel(moves);
+    lived.accountable.relabel(moves);
+    lived.harm_weeks.relabel(moves);
 
-    auto const follow = [&now_at](Seat& seat) {
-        if (seat != no_seat) seat = now_at(seat);
+    auto const follow = [&relocations](Seat& seat) {
+        if (seat != no_seat) seat = relocations.now_at(seat);
     };
-    for (auto& pending : stage.state.cases) {
+    for (auto& pending : now.state.cases) {
         follow(pending.accused);
         follow(pending.accuser);
     }
-    for (auto& report : stage.state.escrow) {
+    for (auto& report : now.state.escrow) {
         follow(report.accused);
         follow(report.accuser);
     }
-    std::erase_if(stage.state.escrow,
+    std::erase_if(now.state.escrow,
                   [](auto const& report) { return report.accused == no_seat || report.accuser == no_seat; });
-    moved.clear();
+    relocations.clear();
 }
 
 } // namespace groundswell

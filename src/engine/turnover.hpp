@@ -1,21 +1,21 @@
 #pragma once
-#include "engine/stage.hpp"
+#include "engine/week_state.hpp"
 
 namespace groundswell {
 
-/// Who holds which seat changes only through these. What few people have (sparse columns, cases) follows at
-/// `settle`, which every phase that calls one of the others calls at its end.
+/// The only functions that change who holds a seat. Sparse columns, pending cases and the escrow follow in
+/// `apply_moves`; a phase that calls one of the others calls it at its end.
 
 /// The holder leaves the institution.
-void vacate(Stage& stage, Seat seat);
+void vacate(WeekState& now, Seat seat);
 /// Somebody new takes a vacant seat, born at (seat, this week).
-void hire(Stage& stage, Seat seat, Group group);
+void hire(WeekState& now, Seat seat, Group group);
 /// The holder of `from` takes the vacant seat `to`.
-void move(Stage& stage, Seat from, Seat to);
+void move(WeekState& now, Seat from, Seat to);
 /// The holder leaves; with careers off (or before the week 0 of imported people) somebody of the same group
 /// follows.
-void remove(Stage& stage, Seat seat);
-/// Let the sparse columns, pending cases and the escrow follow the people.
-void settle(Stage& stage);
+void remove(WeekState& now, Seat seat);
+/// Let sparse columns, pending cases and the escrow follow the people who moved or left.
+void apply_moves(WeekState& now);
 
 } // namespace groundswell

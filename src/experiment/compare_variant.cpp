@@ -102,7 +102,7 @@ Scenario variant_of(Scenario const& base, std::string const& words)
     }
     attempt([&] { set_parameters(out, overrides); });
     throw_if_any(problems);
-    settle(out);
+    fill_defaults(out);
     return out;
 }
 

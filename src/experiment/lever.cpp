@@ -154,7 +154,7 @@ void set_lever(Scenario& scenario, std::string const& name, double value, std::s
         if (value == 0 && found.field->nobody_at_zero)
             all.erase(all.begin() + static_cast<std::ptrdiff_t>(found.place));
     }
-    settle(changed);
+    fill_defaults(changed);
     require_sound(scenario, changed, option, name);
     scenario = std::move(changed);
 }

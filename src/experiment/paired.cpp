@@ -52,7 +52,7 @@ class Arms {
         scenario.seed = arms_[0].seed;
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
         if (!start_)
-            start_ = burn_in(arms_[0], replicate_, Executor(options_.threads), options_.cache, observer(0));
+            start_ = burn_in(arms_[0], replicate_, options_.threads, options_.cache, observer(0));
         auto start = parted(*start_, arms_[0], scenario);
         return run_from(std::move(start), scenario, replicate_, options);
     }

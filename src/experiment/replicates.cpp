@@ -5,6 +5,7 @@
 
 #include "engine/observation.hpp"
 #include "figures/end_metrics.hpp"
+#include "parallel/executor.hpp"
 
 namespace groundswell {
 
@@ -93,16 +94,16 @@ ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uin
 
 } // namespace
 
-BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor executor,
-                BurnInCache const& cache, Observer* observer)
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads, BurnInCache const& cache,
+                Observer* observer)
 {
     Key const key{scenario.seed, replicate};
-    BurntIn out{build_world(scenario, key, nullptr, executor), {}};
+    BurntIn out{build_world(scenario, key, nullptr, threads), {}};
     if (auto kept = cache.find(scenario, replicate)) {
         out.state = std::move(*kept);
         return out;
     }
-    Simulation simulation(out.world, scenario, key, executor);
+    Simulation simulation(out.world, scenario, key, threads);
     simulation.observe(observer);
     simulation.run_until(0);
     out.state = simulation.state();
@@ -114,8 +115,8 @@ ReplicateResult run_from(BurntIn start, Scenario const& scenario, std::uint32_t 
                          RunOptions const& options)
 {
     Key const key{scenario.seed, replicate};
-    return record(Simulation(start.world, scenario, key, std::move(start.state), Executor(options.threads)),
-                  scenario, replicate, options);
+    return record(Simulation(start.world, scenario, key, std::move(start.state), options.threads), scenario,
+                  replicate, options);
 }
 
 namespace {
@@ -134,13 +135,12 @@ bool starts_at_week_zero(Scenario const& scenario)
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
     if (options.cache.active() && starts_at_week_zero(scenario))
-        return run_from(
-            burn_in(scenario, replicate, Executor(options.threads), options.cache, options.observer),
-            scenario, replicate, options);
+        return run_from(burn_in(scenario, replicate, options.threads, options.cache, options.observer),
+                        scenario, replicate, options);
     Key const key{scenario.seed, replicate};
-    Executor const executor(options.threads);
-    return record(Simulation(build_world(scenario, key, nullptr, executor), scenario, key, executor),
-                  scenario, replicate, options);
+    return record(
+        Simulation(build_world(scenario, key, nullptr, options.threads), scenario, key, options.threads),
+        scenario, replicate, options);
 }
 
 void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink)

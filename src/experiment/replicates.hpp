@@ -2,9 +2,11 @@
 #include <memory>
 
 #include "engine/simulation.hpp"
+#include "engine/state.hpp"
 #include "experiment/burnin_cache.hpp"
 #include "observe/result.hpp"
 #include "scenario/scenario.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 
@@ -29,7 +31,7 @@ struct BurntIn {
 /// Build the world of one replicate and run its burn-in.
 ///
 /// @param observer  looks on, and may throw to end it
-BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, Executor executor = Executor{1},
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads = 1,
                 BurnInCache const& cache = {}, Observer* observer = nullptr);
 
 /// Run the horizon of a scenario from a burnt-in world. Interventions that start before week 0 have no past

@@ -21,7 +21,7 @@ class Memories {
                         .witnessed = recent(&lived_.witnessed[seat]),
                         .reported = recent(lived_.reported.find(seat)),
                         .accountable = recent(lived_.accountable.find(seat))};
-        if (auto const* weeks = lived_.deeds.find(seat))
+        if (auto const* weeks = lived_.harm_weeks.find(seat))
             out.acts = static_cast<int>(
                 std::ranges::count_if(*weeks, [&](std::int16_t week) { return week >= acts_since_; }));
         return out;

@@ -1,11 +1,9 @@
 #pragma once
 #include "mechanisms/outcome.hpp"
 #include "mechanisms/softmax.hpp"
+#include "mechanisms/vocabulary.hpp"
 
 namespace groundswell {
-
-/// What a target does about an act.
-enum class Disclosure : std::uint8_t { silence, confide, report, testify };
 
 /// The target's choice (model 3.5): silence, a confidant, the institution, or the public.
 ///

@@ -2,6 +2,7 @@
 #include "mechanisms/post.hpp"
 #include "mechanisms/rules.hpp"
 #include "mechanisms/softmax.hpp"
+#include "mechanisms/vocabulary.hpp"
 #include "random/distributions.hpp"
 
 namespace groundswell {

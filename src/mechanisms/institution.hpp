@@ -1,18 +1,10 @@
 #pragma once
 #include "mechanisms/outcome.hpp"
 #include "mechanisms/rules.hpp"
+#include "mechanisms/vocabulary.hpp"
 #include "random/distributions.hpp"
 
 namespace groundswell {
-
-/// How a report ends.
-enum class Verdict : std::uint8_t { dismissed, coddled, sanctioned, removed, restored };
-
-/// Whether a ruling is fair to the accuser: substantiated and not coddled.
-constexpr bool is_fair(Verdict verdict)
-{
-    return verdict > Verdict::coddled;
-}
 
 /// Decide whether filing a report meets retaliation (model 3.6). The more power the accused has, the more
 /// likely it does.

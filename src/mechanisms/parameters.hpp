@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "base/ids.hpp"
+#include "mechanisms/vocabulary.hpp"
 
 /// The numbers that mechanisms read. Names, units, ranges, sources and evidence grades are in one table,
 /// scenario/parameter_table.cpp. The initial values here are the defaults that the table prints.
@@ -13,17 +14,6 @@ using PerGroup = std::array<double, max_groups>;
 /// [of][towards].
 using PerGroupPair = std::array<PerGroup, max_groups>;
 using PerRank = std::array<double, max_ranks>;
-
-/// Kinds of act (model 3.1). `remark` is the everyday tier; the others are the harm tier.
-enum class Kind : std::uint8_t { remark, hostility, advance, coercion };
-inline constexpr int kind_count = 4;
-inline constexpr std::array<char const*, kind_count> kind_names{"remark", "hostility", "advance", "coercion"};
-
-enum class Tier : std::uint8_t { everyday, harm };
-constexpr Tier tier_of(Kind kind)
-{
-    return kind == Kind::remark ? Tier::everyday : Tier::harm;
-}
 
 /// What an institution does with a substantiated report (model 3.6), in the order of `policy.response`.
 enum class Response : std::uint8_t { coddle, sanction, remove, restore };

@@ -1,11 +1,10 @@
 #pragma once
 #include "mechanisms/rules.hpp"
 #include "mechanisms/softmax.hpp"
+#include "mechanisms/vocabulary.hpp"
 
 namespace groundswell {
 
-/// Reactions of a witness who noticed.
-enum class Reaction : std::uint8_t { silent, intervene, support, excuse };
 inline constexpr std::array<double, 4> reaction_cost{0, 2, 1, 1}; ///< [effort units]
 
 /// Decide how a witness answers an act (model 3.3): a multinomial logit over silence, intervening, support

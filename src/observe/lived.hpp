@@ -8,14 +8,14 @@
 
 namespace groundswell {
 
-/// What each seat-holder lived through or did, as far as end-of-run metrics ask (model section 8). Belongs to
-/// the person: it moves along and ends when the person leaves. Weeks, or `never`.
+/// What each person lived through or did, as far as end-of-run figures ask (model section 8). It moves with
+/// the person and ends when the person leaves. All values are weeks, or `never`.
 struct Lived {
     std::vector<std::int16_t> experienced;  ///< last act of a counted kind suffered
     std::vector<std::int16_t> witnessed;    ///< last act of a counted kind noticed
     SparseColumn<std::int16_t> reported;    ///< last report filed
     SparseColumn<std::int16_t> accountable; ///< last report of theirs that was substantiated and not coddled
-    SparseColumn<std::vector<std::int16_t>> deeds; ///< weeks of acts of the harm tier, ascending
+    SparseColumn<std::vector<std::int16_t>> harm_weeks; ///< weeks of acts of the harm tier, ascending
 
     void resize(std::size_t seats)
     {

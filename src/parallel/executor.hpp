@@ -1,10 +1,15 @@
 #pragma once
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 
 namespace groundswell {
 
-/// Runs the same work on contiguous blocks, one per thread. Only this room uses threads.
+/// Runs the same work on several threads of this process.
+///
+/// Only the room `parallel` knows what a thread is. A build without threads replaces this class and changes
+/// nothing else.
 class Executor {
   public:
     /// @param threads  at least 1; more threads than the machine has are allowed, but slower
@@ -24,15 +29,38 @@ class Executor {
         run_blocks(n, [&f](int thread, std::size_t begin, std::size_t end) { f(thread, begin, end); });
     }
 
-    /// Call f(i) for i in 0..n, one by one, each to a thread that is free. This suits independent work of
-    /// uneven length. If f throws, no further i is begun; all threads end, and then the exception is
-    /// rethrown here.
+    /// The same where f returns a bool.
+    ///
+    /// @return whether every block returned true
+    template <class F>
+    bool every_block(std::size_t n, F&& f) const
+    {
+        if (threads_ == 1) return f(0, std::size_t{0}, n);
+        std::atomic<bool> all{true};
+        run_blocks(n, [&](int thread, std::size_t begin, std::size_t end) {
+            if (!f(thread, begin, end)) all.store(false, std::memory_order_relaxed);
+        });
+        return all.load(std::memory_order_relaxed);
+    }
+
+    /// Add to an integer that several of these threads may write at the same time. One thread pays nothing
+    /// for this.
+    void add(std::uint32_t& sum, std::uint32_t n) const
+    {
+        if (threads_ == 1)
+            sum += n;
+        else if (n > 0)
+            std::atomic_ref<std::uint32_t>(sum).fetch_add(n, std::memory_order_relaxed);
+    }
+
+    /// Call f(i) for i in 0..n, handed out one by one as threads become free (for uneven, independent work).
+    /// After an exception from f no further i is begun; it is rethrown here after all threads have ended.
     void for_each_dynamic(std::size_t n, std::function<void(std::size_t)> const& f) const;
 
     /// The same with f(thread, i).
     void for_each_dynamic(std::size_t n, std::function<void(int, std::size_t)> const& f) const;
 
-    /// Number of threads that this machine has.
+    /// Number of threads that this machine can run at once.
     static int available();
 
   private:

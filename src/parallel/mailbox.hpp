@@ -10,7 +10,7 @@
 
 namespace groundswell {
 
-/// A message between people: recipient, event it is about, sender, and a payload.
+/// A message from one person to another about one event.
 template <class Payload>
 struct Letter {
     EventId event{0};
@@ -28,18 +28,20 @@ constexpr bool before(Letter<Payload> const& a, Letter<Payload> const& b)
     return a.sender < b.sender;
 }
 
-/// Collects the letters of one phase from all threads and delivers them in canonical order. The order does
-/// not depend on the number of threads.
+/// Collects the letters of one phase from all threads and delivers them in canonical order. The number of
+/// threads cannot change that order.
 ///
-/// Each thread writes to an outbox of its own, so sending takes no lock. Delivery is a counting sort on
-/// buckets of recipients, then a comparison sort inside each bucket. There is one bucket per recipient, or
-/// twice as many buckets as letters if that is less. So the time is O(letters) and does not depend on the
-/// number of people. Buffers are kept from week to week.
+/// Each thread writes to an outbox of its own, so that sending takes no lock. Delivery is a counting sort
+/// into buckets of recipients, followed by a comparison sort within each bucket. There is one bucket per
+/// recipient, or two per letter if that is fewer. So delivery takes O(letters) time and does not depend on
+/// the number of people. All buffers are kept, so that a week like those before it allocates nothing.
 template <class Payload>
 class Mailbox {
   public:
     using Mail = Letter<Payload>;
 
+    /// Forget the letters before.
+    ///
     /// @param first, people  recipients are first .. first + people - 1
     void open(Executor const& executor, std::size_t people, Seat first = 0)
     {
@@ -99,8 +101,7 @@ class Mailbox {
     }
 
   private:
-    /// Sort letters first .. last, which are of one bucket, or of several buckets in order with few letters
-    /// each.
+    /// Sort the letters first .. last by insertion. They lie in ascending buckets of a few letters each.
     void sort_few(std::size_t first, std::size_t last)
     {
         for (std::size_t i = first + 1; i < last; ++i) {
@@ -115,7 +116,7 @@ class Mailbox {
         }
     }
 
-    /// First index at or after `at` where a recipient's letters begin.
+    /// Return the first index from `at` on where the letters of a recipient begin.
     std::size_t next_recipient(std::size_t at) const
     {
         if (at == 0) return 0;
@@ -139,7 +140,7 @@ void Mailbox<Payload>::deliver(Executor const& executor)
     std::size_t total = 0;
     for (auto const& outbox : outboxes_)
         total += outbox.size();
-    // Reserve more than is needed, for a busier week. Memory that is in use is never released.
+    // Room for a busier week; less of it where the letters take much memory.
     if (total > delivered_.capacity()) reserve_large(delivered_, total + total / (total > 1'000'000 ? 8 : 2));
     delivered_.resize(total);
     if (total == 0) return;

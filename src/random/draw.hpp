@@ -4,18 +4,14 @@
 #include <cstdint>
 
 #include "base/ids.hpp"
+#include "random/key.hpp"
 
 /// Random numbers with addresses. A draw is a pure function of its address; there is no sequence and no
 /// state.
 namespace groundswell {
 
-/// The key of a replicate: seed and number. Random numbers do not depend on the scenario.
-struct Key {
-    std::uint32_t seed{1};
-    std::uint32_t replicate{0};
-};
-
-/// The purpose of a draw. Append-only: a number is never reused. docs/week.md lists the addresses.
+/// What a draw is for. Append-only: a number once given is never given again. docs/week.md lists the
+/// addresses.
 enum class Purpose : std::uint32_t {
     generate = 1,
     inborn = 2,

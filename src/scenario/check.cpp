@@ -183,7 +183,7 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
     return notes;
 }
 
-void settle(Scenario& scenario)
+void fill_defaults(Scenario& scenario)
 {
     scenario.notes = settle_groups(scenario);
     auto const more = plausibility_notes(scenario);

@@ -23,7 +23,7 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario);
 
 /// Fill in what the scenario leaves open (groups), and write its notes anew. Call it after any change of
 /// parameters, groups or interventions.
-void settle(Scenario& scenario);
+void fill_defaults(Scenario& scenario);
 
 /// Largest allowed difference of a sum of shares from 1.
 inline constexpr double share_tolerance = 1e-6;

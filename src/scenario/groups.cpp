@@ -34,7 +34,7 @@ class GroupRow {
 
     /// Give values to members that are not set. `borrowed` receives the groups that took the value of
     /// another group.
-    void settle(std::set<std::string>& borrowed) const
+    void fill_missing(std::set<std::string>& borrowed) const
     {
         for (auto const& [place, member] : by_place_) {
             if (scenario_.given.contains(member->name)) continue;
@@ -128,7 +128,7 @@ std::vector<std::string> settle_groups(Scenario& scenario)
         auto const found = rows.find(&row);
         if (found == rows.end()) continue;
         std::set<std::string> borrowed;
-        GroupRow(scenario, found->second).settle(borrowed);
+        GroupRow(scenario, found->second).fill_missing(borrowed);
         for (auto const& group : borrowed)
             by_group[group].push_back(row.name.substr(0, row.name.find(".{group}")));
     }

@@ -58,7 +58,7 @@ void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrid
         problems.insert(problems.end(), context.problems().begin(), context.problems().end());
         names.push_back(name);
     }
-    settle(changed);
+    fill_defaults(changed);
     // A problem that is new now is due to one of these settings, even if it names a sum or a relation.
     auto const before = check(scenario);
     for (auto problem : check(changed)) {

@@ -54,7 +54,7 @@ class ScenarioFile {
         if (auto const* node = find(root_, "intervention"))
             if (auto const* blocks = context_.list(*node, "intervention"))
                 scenario_.interventions = read_interventions(*blocks, scenario_, context_);
-        settle(scenario_);
+        fill_defaults(scenario_);
         context_.take(check(scenario_));
         context_.take(unknown_units());
         throw_if_any(context_.problems());
@@ -229,7 +229,7 @@ class ScenarioFile {
 Scenario default_scenario()
 {
     Scenario scenario;
-    settle(scenario);
+    fill_defaults(scenario);
     return scenario;
 }
 
@@ -273,7 +273,7 @@ Scenario scenario_for_profile(std::string const& name)
     scenario.groups = scenario.profile->spec.groups;
     scenario.ranks = scenario.profile->spec.ranks;
     scenario.rank_names = scenario.profile->rank_names;
-    settle(scenario);
+    fill_defaults(scenario);
     return scenario;
 }
 
@@ -285,7 +285,7 @@ Scenario scenario_for_world(std::string const& file)
     scenario.title = header.title;
     scenario.groups = header.groups;
     scenario.ranks = header.ranks;
-    settle(scenario);
+    fill_defaults(scenario);
     return scenario;
 }
 
@@ -303,7 +303,7 @@ Scenario scenario_for_tables(std::string const& people, std::string const& ties)
     scenario.groups = report.settled.groups;
     scenario.rank_names = report.settled.rank_order;
     scenario.ranks = std::max(1, static_cast<int>(scenario.rank_names.size()));
-    settle(scenario);
+    fill_defaults(scenario);
     return scenario;
 }
 

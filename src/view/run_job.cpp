@@ -5,7 +5,6 @@
 
 #include "apps/world_of.hpp"
 #include "base/problems.hpp"
-#include "engine/stage.hpp"
 #include "experiment/paired.hpp"
 #include "experiment/paired_check.hpp"
 #include "parallel/executor.hpp"
@@ -31,18 +30,18 @@ struct Cancelled {};
 class Watch : public Observer {
   public:
     Watch(Job const& job, Trace* trace) : job_(job), trace_(trace) {}
-    void range_over(Stage const& stage, Scenery const& scenery) override
+    void range_over(WeekView const& week, RangeView const& range) override
     {
-        if (trace_) trace_->range_over(stage, scenery);
+        if (trace_) trace_->range_over(week, range);
     }
-    void before_discourse(Stage const& stage) override
+    void before_discourse(WeekView const& week) override
     {
-        if (trace_) trace_->before_discourse(stage);
+        if (trace_) trace_->before_discourse(week);
     }
-    void week_over(Stage const& stage) override
+    void week_over(WeekView const& week) override
     {
         if (job_.cancelled()) throw Cancelled{};
-        if (trace_) trace_->week_over(stage);
+        if (trace_) trace_->week_over(week);
     }
 
   private:

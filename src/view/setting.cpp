@@ -77,7 +77,7 @@ class SettingReader {
         values(scenario);
         interventions(scenario);
         if (!problems_.empty()) throw SettingError(problems_);
-        settle(scenario);
+        fill_defaults(scenario);
         return scenario;
     }
 

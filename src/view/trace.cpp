@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/stage.hpp"
-#include "mechanisms/discourse.hpp"
-#include "random/draw.hpp"
+#include "mechanisms/parameters.hpp"
 
 namespace groundswell::view {
 
@@ -13,9 +11,9 @@ namespace {
 
 constexpr std::size_t weeks_at_once = 26;
 
-bool is_harm(Letter<ActNote> const& act)
+bool is_harm(ActView const& act)
 {
-    return tier_of(act.payload.kind) == Tier::harm;
+    return tier_of(act.kind) == Tier::harm;
 }
 
 /// [[place, n], ...], ascending.
@@ -35,61 +33,26 @@ Json seats(std::vector<Seat> list)
     return list;
 }
 
-/// What people wrote themselves before anyone answered: stories told and support shown.
-std::vector<PostItem> first_posts(Stage const& stage)
-{
-    auto out = stage.posts;
-    for (auto const& local : stage.local)
-        out.insert(out.end(), local.posts.begin(), local.posts.end());
-    return out;
-}
-
-/// Whom a first post reaches (docs/week.md, phase 8). The draws have addresses, so that looking does not
-/// change them.
-std::vector<Seat> hearers(Stage const& stage, PostItem const& post)
-{
-    auto const& c = stage.rules.p.discourse;
-    std::vector<std::pair<std::uint32_t, Seat>> reached;
-    stage.world->audience.for_each(post.author, [&](Seat hearer) {
-        if (!stage.occupied(hearer)) return;
-        auto const draw = draw_block(stage.key, Purpose::delivery, hearer, fold(post.id), stage.week())[0];
-        if (unit_interval(draw) < c.reach) reached.emplace_back(draw, hearer);
-    });
-    auto const most = static_cast<std::size_t>(c.max_audience + 0.5);
-    if (reached.size() > most) {
-        std::ranges::sort(reached);
-        reached.resize(most);
-    }
-    std::vector<Seat> out;
-    for (auto const& [draw, hearer] : reached)
-        out.push_back(hearer);
-    std::ranges::sort(out);
-    return out;
-}
-
-Json people_week(Stage const& stage, SceneryShown const& scenery)
+Json people_week(WeekView const& week, ActsShown const& acts)
 {
     Json told = Json::array(), posts = Json::array();
     std::vector<std::pair<Seat, Seat>> pairs;
-    for (auto const& letter : stage.confidences.letters())
-        pairs.emplace_back(letter.sender, letter.recipient);
+    for (auto const& confidence : week.confidences())
+        pairs.emplace_back(confidence.target, confidence.confidant);
     std::ranges::sort(pairs);
     for (auto const& [from, to] : pairs)
         told.push_back(Json::array({from, to}));
-    if (stage.rules.p.discourse.rounds >= 1) {
-        auto written = first_posts(stage);
-        std::ranges::stable_sort(written, {}, &PostItem::author);
-        for (auto const& post : written)
+    if (week.parameters().discourse.rounds >= 1)
+        for (auto const& post : week.first_posts())
             posts.push_back(Json::array(
-                {post.author, hearers(stage, post), post_names[static_cast<std::size_t>(post.kind)]}));
-    }
-    return {{"silent", seats(scenery.silent)},
-            {"stepped_in", seats(scenery.stepped_in)},
+                {post.author, week.hearers(post), post_names[static_cast<std::size_t>(post.kind)]}));
+    return {{"silent", seats(acts.silent)},
+            {"stepped_in", seats(acts.stepped_in)},
             {"told", told},
             {"posts", posts}};
 }
 
-Json units_week(Stage const& stage, SceneryShown const& scenery, Drawn const& drawn)
+Json units_week(WeekView const& week, ActsShown const& acts, Drawn const& drawn)
 {
     auto const by_place = [&](std::vector<Seat> const& list) {
         std::map<std::uint32_t, std::uint32_t> out;
@@ -99,52 +62,52 @@ Json units_week(Stage const& stage, SceneryShown const& scenery, Drawn const& dr
     };
     std::vector<Seat> authors;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> pairs;
-    for (auto const& letter : stage.confidences.letters())
-        ++pairs[{drawn.place[letter.sender], drawn.place[letter.recipient]}];
-    for (auto const& post : first_posts(stage))
+    for (auto const& confidence : week.confidences())
+        ++pairs[{drawn.place[confidence.target], drawn.place[confidence.confidant]}];
+    for (auto const& post : week.first_posts())
         authors.push_back(post.author);
     Json told = Json::array();
     for (auto const& [pair, n] : pairs)
         told.push_back(Json::array({pair.first, pair.second, n}));
-    return {{"silent", by_place(scenery.silent)},
-            {"stepped_in", by_place(scenery.stepped_in)},
+    return {{"silent", by_place(acts.silent)},
+            {"stepped_in", by_place(acts.stepped_in)},
             {"told", told},
             {"posts", by_place(authors)}};
 }
 
 } // namespace
 
-void SceneryShown::add(Scenery const& scenery, Drawn const& drawn)
+void ActsShown::add(RangeView const& range, Drawn const& drawn)
 {
-    for (auto const& act : scenery.acts.letters()) {
+    auto const all = range.acts();
+    for (auto const& act : all) {
         if (is_harm(act))
-            ++acts[drawn.place[act.recipient]];
+            ++acts[drawn.place[act.target]];
         else
             ++remarks;
     }
-    for (auto const& scene : scenery.scenes.letters()) {
-        if (!is_harm(scenery.acts.letters()[scene.payload.act])) continue;
-        if (scene.payload.reaction == Reaction::silent) silent.push_back(scene.recipient);
-        if (scene.payload.reaction == Reaction::intervene || scene.payload.reaction == Reaction::support)
-            stepped_in.push_back(scene.recipient);
+    for (auto const& [act, witness, reaction] : range.reactions()) {
+        if (!is_harm(all[act])) continue;
+        if (reaction == Reaction::silent) silent.push_back(witness);
+        if (reaction == Reaction::intervene || reaction == Reaction::support) stepped_in.push_back(witness);
     }
 }
 
-Json week_json(Stage const& stage, SceneryShown const& scenery, Drawn const& drawn)
+Json week_json(WeekView const& week, ActsShown const& acts, Drawn const& drawn)
 {
-    Json out{{"week", stage.week()}, {"acts", counted(scenery.acts)}, {"remarks", scenery.remarks}};
-    out.update(drawn.people ? people_week(stage, scenery) : units_week(stage, scenery, drawn));
+    Json out{{"week", week.week()}, {"acts", counted(acts.acts)}, {"remarks", acts.remarks}};
+    out.update(drawn.people ? people_week(week, acts) : units_week(week, acts, drawn));
     return out;
 }
 
-Json seats_json(Stage const& stage, std::vector<Group>& shown)
+Json seats_json(WeekView const& week, std::vector<Group>& shown)
 {
     Json out = Json::array();
-    auto const& now = stage.state.people.group;
-    for (Seat seat = 0; seat < now.size(); ++seat) {
-        if (now[seat] == shown[seat]) continue;
-        shown[seat] = now[seat];
-        out.push_back(Json::array({seat, now[seat] == no_group ? -1 : static_cast<int>(now[seat])}));
+    for (Seat seat = 0; seat < week.seats(); ++seat) {
+        Group const group = week.group(seat);
+        if (group == shown[seat]) continue;
+        shown[seat] = group;
+        out.push_back(Json::array({seat, group == no_group ? -1 : static_cast<int>(group)}));
     }
     return out;
 }
@@ -153,26 +116,26 @@ Trace::Trace(Drawn const& drawn, std::function<void(Json weeks)> send)
     : drawn_(drawn), send_(std::move(send)), shown_(drawn.world->first_group)
 {}
 
-void Trace::range_over(Stage const& stage, Scenery const& scenery)
+void Trace::range_over(WeekView const& week, RangeView const& range)
 {
-    if (stage.week() < 0) return;
+    if (week.week() < 0) return;
     std::lock_guard const lock(mutex_);
-    scenery_.add(scenery, drawn_);
+    acts_.add(range, drawn_);
 }
 
-void Trace::before_discourse(Stage const& stage)
+void Trace::before_discourse(WeekView const& week)
 {
-    if (stage.week() < 0) return;
-    weeks_.push_back(week_json(stage, std::exchange(scenery_, {}), drawn_));
+    if (week.week() < 0) return;
+    weeks_.push_back(week_json(week, std::exchange(acts_, {}), drawn_));
 }
 
-void Trace::week_over(Stage const& stage)
+void Trace::week_over(WeekView const& week)
 {
-    if (stage.week() < 0) return;
-    int const every = static_cast<int>(stage.rules.p.career.every + 0.5);
-    bool const careers = every > 0 && (stage.week() + 1) % every == 0;
+    if (week.week() < 0) return;
+    int const every = static_cast<int>(week.parameters().career.every + 0.5);
+    bool const careers = every > 0 && (week.week() + 1) % every == 0;
     if (drawn_.people && careers)
-        if (auto moved = seats_json(stage, shown_); !moved.empty()) weeks_.back()["seats"] = std::move(moved);
+        if (auto moved = seats_json(week, shown_); !moved.empty()) weeks_.back()["seats"] = std::move(moved);
     if (weeks_.size() >= weeks_at_once) finish();
 }
 

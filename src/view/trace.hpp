@@ -5,17 +5,18 @@
 #include <vector>
 
 #include "engine/observer.hpp"
+#include "engine/week_view.hpp"
 #include "view/picture.hpp"
 
 namespace groundswell::view {
 
 /// Acts and answers of a week, range by range.
-struct SceneryShown {
+struct ActsShown {
     std::map<std::uint32_t, std::uint32_t> acts; ///< of the harm tier, by the target's team or unit
     std::uint32_t remarks{0};
     std::vector<Seat> silent, stepped_in; ///< witnesses of these acts
 
-    void add(Scenery const& scenery, Drawn const& drawn);
+    void add(RangeView const& range, Drawn const& drawn);
 };
 
 /// What of a week may be seen in the living picture: `week` of docs/view.md.
@@ -23,21 +24,21 @@ struct SceneryShown {
 /// Acts stand at their target's team or unit, without the end they came from. Nothing that is sent depends on
 /// who did an act, who is accused, what anyone is inclined to do, or who is retaliated against; a test
 /// exchanges all of these and looks for a difference.
-Json week_json(Stage const& stage, SceneryShown const& scenery, Drawn const& drawn);
+Json week_json(WeekView const& week, ActsShown const& acts, Drawn const& drawn);
 
 /// Who holds the seats, in the weeks in which careers are decided: then newcomers, leavers and those who were
 /// dismissed since cannot be told apart. [[seat, group or -1], ...] where it differs from `shown`, which
 /// follows.
-Json seats_json(Stage const& stage, std::vector<Group>& shown);
+Json seats_json(WeekView const& week, std::vector<Group>& shown);
 
 /// Hands the weeks of one simulation on, some at a time.
 class Trace : public Observer {
   public:
     /// @param send  takes an array of weeks
     Trace(Drawn const& drawn, std::function<void(Json weeks)> send);
-    void range_over(Stage const& stage, Scenery const& scenery) override;
-    void before_discourse(Stage const& stage) override;
-    void week_over(Stage const& stage) override;
+    void range_over(WeekView const& week, RangeView const& range) override;
+    void before_discourse(WeekView const& week) override;
+    void week_over(WeekView const& week) override;
     /// What is left.
     void finish();
 
@@ -45,7 +46,7 @@ class Trace : public Observer {
     Drawn const& drawn_;
     std::function<void(Json weeks)> send_;
     std::mutex mutex_; ///< ranges end on several threads
-    SceneryShown scenery_;
+    ActsShown acts_;
     Json weeks_ = Json::array();
     std::vector<Group> shown_;
 };

@@ -34,9 +34,9 @@ std::vector<std::uint32_t> workplaces(CountrySpec const& spec, Key key, Executor
     return out;
 }
 
-Places::Layout layout_of(CountrySpec const& spec, std::vector<std::uint32_t> const& sizes)
+SeatLayout::Bounds bounds_of(CountrySpec const& spec, std::vector<std::uint32_t> const& sizes)
 {
-    Places::Layout out;
+    SeatLayout::Bounds out;
     out.team_size = spec.team_size;
     out.span = spec.span;
     out.institution_first.reserve(sizes.size() + 1);
@@ -75,14 +75,14 @@ Places::Layout layout_of(CountrySpec const& spec, std::vector<std::uint32_t> con
 }
 
 /// Rank of each seat: the number of cliques that it leads.
-std::vector<Rank> ranks_of(CountrySpec const& spec, std::shared_ptr<Places const> const& places,
+std::vector<Rank> ranks_of(CountrySpec const& spec, std::shared_ptr<SeatLayout const> const& layout,
                            Executor executor)
 {
-    NestedTeams const teams(places);
+    NestedTeams const teams(layout);
     std::vector<Rank> rank(spec.seats, 0);
-    executor.for_blocks(places->units(), [&](int, std::size_t begin, std::size_t end) {
+    executor.for_blocks(layout->units(), [&](int, std::size_t begin, std::size_t end) {
         for (auto u = static_cast<Unit>(begin); u < end; ++u) {
-            SeatRange const unit = places->unit(u);
+            SeatRange const unit = layout->unit(u);
             EvenSplit const split(unit.size(), spec.team_size);
             for (std::uint32_t t = 0; t < split.parts(); ++t) {
                 Seat const lead = unit.first + split.first_of(t);
@@ -168,16 +168,17 @@ World generate_country(CountrySpec const& spec, Key key, Executor executor)
     world.seats = spec.seats;
     world.ranks = spec.ranks;
     world.groups = spec.groups;
-    auto layout = layout_of(spec, workplaces(spec, key, executor));
-    world.institutions = layout.institution_first.size() - 1;
+    auto bounds = bounds_of(spec, workplaces(spec, key, executor));
+    world.institutions = bounds.institution_first.size() - 1;
     // Ranks follow from the layout alone, groups from the ranks, and the index of groups from both.
-    auto const frame = std::make_shared<Places const>(layout, std::vector<Group>{}, 0);
+    auto const frame = std::make_shared<SeatLayout const>(bounds, std::vector<Group>{}, 0);
     world.rank = ranks_of(spec, frame, executor);
     world.first_group = groups_of(spec, world.rank, key, executor);
-    world.places = std::make_shared<Places const>(std::move(layout), world.first_group, spec.groups.size());
-    world.team = TieLayer(NestedTeams(world.places));
-    world.confidant = TieLayer(MatchingTies(world.places, confidant_bands(spec), confidant_layer, key));
-    world.audience = TieLayer(MatchingTies(world.places, audience_bands(spec), audience_layer, key));
+    world.layout =
+        std::make_shared<SeatLayout const>(std::move(bounds), world.first_group, spec.groups.size());
+    world.team = TieLayer(NestedTeams(world.layout));
+    world.confidant = TieLayer(MatchingTies(world.layout, confidant_bands(spec), confidant_layer, key));
+    world.audience = TieLayer(MatchingTies(world.layout, audience_bands(spec), audience_layer, key));
     return world;
 }
 

@@ -99,9 +99,9 @@ struct MatchingTies::Stubs {
     }
 };
 
-MatchingTies::MatchingTies(std::shared_ptr<Places const> places, std::vector<BandSpec> bands,
+MatchingTies::MatchingTies(std::shared_ptr<SeatLayout const> layout, std::vector<BandSpec> bands,
                            std::uint32_t layer, Key key)
-    : places_(std::move(places)), bands_(std::move(bands)), layer_(layer), key_(key)
+    : layout_(std::move(layout)), bands_(std::move(bands)), layer_(layer), key_(key)
 {
     std::uint64_t most = 0;
     for (std::uint32_t b = 0; b < bands_.size(); ++b) {
@@ -126,17 +126,17 @@ MatchingTies::MatchingTies(std::shared_ptr<Places const> places, std::vector<Ban
     for (std::size_t b = 0; b < bands_.size(); ++b) {
         auto const reach = bands_[b].reach;
         auto const blocks = std::make_shared<std::vector<Stubs>>();
-        std::uint32_t const ranges = reach == Reach::region  ? places_->regions()
+        std::uint32_t const ranges = reach == Reach::region  ? layout_->regions()
                                      : reach == Reach::world ? 1U
                                                              : 0U;
         for (std::uint32_t r = 0; r < ranges; ++r) {
             SeatRange const range = reach == Reach::region
-                                        ? places_->region(r)
-                                        : SeatRange{0, static_cast<Seat>(places_->seats())};
-            for (std::size_t g = 0; g < (bands_[b].own_group ? places_->groups() : 1); ++g)
+                                        ? layout_->region(r)
+                                        : SeatRange{0, static_cast<Seat>(layout_->seats())};
+            for (std::size_t g = 0; g < (bands_[b].own_group ? layout_->groups() : 1); ++g)
                 blocks->emplace_back(block_in(b, range, static_cast<Group>(g)), bands_[b].degrees);
         }
-        wide_.push_back(blocks);
+        large_blocks_.push_back(blocks);
     }
 }
 
@@ -145,7 +145,7 @@ MatchingTies::Block MatchingTies::block_in(std::size_t band, SeatRange range, Gr
     Block out;
     std::uint64_t part = 0;
     if (bands_[band].own_group) {
-        out.of_group = &places_->of_group(group);
+        out.of_group = &layout_->of_group(group);
         out.first = out.of_group->before(range.first);
         out.n = out.of_group->before(range.last) - out.first;
         part = group + std::uint64_t{1};
@@ -164,12 +164,12 @@ struct MatchingTies::Surroundings {
     SeatRange unit, team;
     Group group;
 
-    Surroundings(Places const& p, Seat of)
+    Surroundings(SeatLayout const& p, Seat of)
         : seat(of), unit(p.unit(p.unit_of(of))), team(p.team_in(unit, of)), group(p.group_of(of))
     {}
 };
 
-/// The block, for reaches that are not stored in `wide_`.
+/// The block, for reaches that `large_blocks_` does not hold.
 MatchingTies::Block MatchingTies::block_of(std::size_t band, Surroundings const& at) const
 {
     return block_in(band, bands_[band].reach == Reach::team ? at.team : at.unit, at.group);
@@ -183,10 +183,10 @@ bool MatchingTies::within_reach(std::size_t band, Surroundings const& at, Seat t
     if (at.team.contains(to)) {
         if (teams_apart_ && spec.reach != Reach::team) return false;
     } else if (spec.reach == Reach::team || (spec.reach == Reach::unit && !at.unit.contains(to)) ||
-               (spec.reach == Reach::region && places_->region_of(at.seat) != places_->region_of(to))) {
+               (spec.reach == Reach::region && layout_->region_of(at.seat) != layout_->region_of(to))) {
         return false;
     }
-    return !spec.own_group || at.group == places_->group_of(to);
+    return !spec.own_group || at.group == layout_->group_of(to);
 }
 
 /// Call f(seat) for each slot of a band that is not empty, repeats included, until f returns true.
@@ -214,18 +214,19 @@ bool MatchingTies::any_slot(std::size_t band, Surroundings const& at, F&& f) con
             return !left_out.contains(other) && f(other);
         });
     };
-    if (wide_[band]->empty()) {
+    if (large_blocks_[band]->empty()) {
         Block const block = block_of(band, at);
         return block.n <= small_block ? play(block) : pair_off(Stubs(block, spec.degrees));
     }
-    std::size_t const range = spec.reach == Reach::region ? places_->region_of(at.seat) : 0;
-    Stubs const& stubs = (*wide_[band])[spec.own_group ? range * places_->groups() + at.group : range];
+    std::size_t const range = spec.reach == Reach::region ? layout_->region_of(at.seat) : 0;
+    Stubs const& stubs =
+        (*large_blocks_[band])[spec.own_group ? range * layout_->groups() + at.group : range];
     return stubs.block.n <= small_block ? play(stubs.block) : pair_off(stubs);
 }
 
 std::uint32_t MatchingTies::neighbours(Seat seat, Seat* into) const
 {
-    Surroundings const at(*places_, seat);
+    Surroundings const at(*layout_, seat);
     std::uint32_t n = 0;
     for (std::size_t band = 0; band < bands_.size(); ++band)
         any_slot(band, at, [&](Seat other) {
@@ -237,14 +238,14 @@ std::uint32_t MatchingTies::neighbours(Seat seat, Seat* into) const
 
 std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to) const
 {
-    Surroundings const at(*places_, from);
+    Surroundings const at(*layout_, from);
     std::array<bool, 2> out{false, false};
     for (std::size_t band = 0; band < bands_.size(); ++band) {
         std::array<bool, 2> asked{};
         for (std::size_t i = 0; i < 2; ++i)
             asked[i] = !out[i] && within_reach(band, at, to[i]);
         if (!asked[0] && !asked[1]) continue;
-        if (wide_[band]->empty()) {
+        if (large_blocks_[band]->empty()) {
             Block const block = block_of(band, at);
             if (block.n <= small_block) {
                 Tournament const tournament = tournament_of(band, block);
@@ -265,16 +266,16 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
 
 std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to, RecentTeam& recent) const
 {
-    std::size_t const groups = std::max<std::size_t>(places_->groups(), 1);
+    std::size_t const groups = std::max<std::size_t>(layout_->groups(), 1);
     if (!recent.team.contains(from)) {
-        recent.team = places_->team_of(from);
+        recent.team = layout_->team_of(from);
         recent.blocks.assign(bands_.size() * groups, {});
     }
     bool const all_here = teams_apart_ && recent.team.size() <= small_block && from != to[0] &&
                           from != to[1] && recent.team.contains(to[0]) && recent.team.contains(to[1]);
     if (!all_here) return tied_to_each(from, to);
     std::array<bool, 2> out{false, false};
-    Group const group = places_->group_of(from);
+    Group const group = layout_->group_of(from);
     for (std::size_t band = 0; band < bands_.size(); ++band) {
         if (bands_[band].reach != Reach::team) continue;
         bool const own = bands_[band].own_group;
@@ -284,11 +285,11 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
             known = {true, block.first, block.n > 1 ? tournament_of(band, block) : Tournament{}};
         }
         auto const member = [&](Seat seat) {
-            return (own ? places_->of_group(group).before(seat) : seat) - known.first;
+            return (own ? layout_->of_group(group).before(seat) : seat) - known.first;
         };
         std::uint32_t const self = member(from);
         for (std::size_t i = 0; i < 2; ++i)
-            if (!own || places_->group_of(to[i]) == group)
+            if (!own || layout_->group_of(to[i]) == group)
                 out[i] = out[i] || known.tournament.brings_together(self, member(to[i]));
     }
     return out;
@@ -299,7 +300,8 @@ std::size_t MatchingTies::bytes() const
     std::size_t total = sizeof *this;
     for (std::size_t b = 0; b < bands_.size(); ++b)
         total += sizeof(BandSpec) + bands_[b].degrees.capacity() * sizeof(DegreeClass) + sizeof(double) +
-                 sizeof(std::uint64_t) + sizeof wide_[b] + wide_[b]->capacity() * sizeof(Stubs);
+                 sizeof(std::uint64_t) + sizeof large_blocks_[b] +
+                 large_blocks_[b]->capacity() * sizeof(Stubs);
     return total;
 }
 

@@ -6,7 +6,7 @@
 
 #include "random/draw.hpp"
 #include "world/degree_classes.hpp"
-#include "world/places.hpp"
+#include "world/seat_layout.hpp"
 #include "world/tournament.hpp"
 
 namespace groundswell {
@@ -49,7 +49,7 @@ class MatchingTies {
 
     /// @param layer  number of the layer; layers of one world must differ in it
     /// @throws std::invalid_argument if a seat could have more than `most_slots` slots
-    MatchingTies(std::shared_ptr<Places const> places, std::vector<BandSpec> bands, std::uint32_t layer,
+    MatchingTies(std::shared_ptr<SeatLayout const> layout, std::vector<BandSpec> bands, std::uint32_t layer,
                  Key key);
 
     /// Write the ties of a seat to `into` (room for `most_slots`), in the order of bands and slots, without
@@ -81,10 +81,10 @@ class MatchingTies {
             f(found[i]);
     }
 
-    Places const& places() const { return *places_; }
+    SeatLayout const& layout() const { return *layout_; }
     std::vector<BandSpec> const& bands() const { return bands_; }
     std::uint32_t layer() const { return layer_; }
-    /// Bytes that it takes besides the places.
+    /// Bytes that it takes besides the layout.
     std::size_t bytes() const;
     Key key() const { return key_; }
 
@@ -100,13 +100,13 @@ class MatchingTies {
     template <class F>
     bool any_slot(std::size_t band, Surroundings const& at, F&& f) const;
 
-    std::shared_ptr<Places const> places_;
+    std::shared_ptr<SeatLayout const> layout_;
     std::vector<BandSpec> bands_;
     std::vector<double> mean_; ///< degree asked for, by band
     std::vector<std::uint64_t> band_key_;
     bool teams_apart_{false}; ///< some band reaches as far as the team only
     /// By band: blocks of a region or the world, and their group; empty if the reach is less.
-    std::vector<std::shared_ptr<std::vector<Stubs> const>> wide_;
+    std::vector<std::shared_ptr<std::vector<Stubs> const>> large_blocks_;
     std::uint32_t layer_;
     Key key_;
 };

@@ -1,28 +1,28 @@
 #pragma once
 #include <memory>
 
-#include "world/places.hpp"
+#include "world/seat_layout.hpp"
 
 namespace groundswell {
 
-/// Ties within teams and between leads, computed from `Places`. Nothing is stored.
+/// Ties within teams and between leads, computed from `SeatLayout`. Nothing is stored.
 ///
 /// The first seat of a team leads it, and the leads of a unit's teams form a clique. The first seat of a
 /// unit heads it; the heads of an institution's units form cliques of about `span`. The first seats of
 /// these cliques again form cliques of about `span`, and so on up. Two seats share at most one clique.
 class NestedTeams {
   public:
-    explicit NestedTeams(std::shared_ptr<Places const> places) : places_(std::move(places)) {}
+    explicit NestedTeams(std::shared_ptr<SeatLayout const> layout) : layout_(std::move(layout)) {}
 
-    Places const& places() const { return *places_; }
+    SeatLayout const& layout() const { return *layout_; }
 
     template <class F>
     void for_each(Seat seat, F&& f) const
     {
-        Places const& p = *places_;
+        SeatLayout const& p = *layout_;
         Unit const u = p.unit_of(seat);
         SeatRange const unit = p.unit(u);
-        EvenSplit const teams(unit.size(), p.layout().team_size);
+        EvenSplit const teams(unit.size(), p.bounds().team_size);
         std::uint32_t const own = teams.part_of(seat - unit.first);
         Seat const first = unit.first + teams.first_of(own);
         Seat const last = first + teams.size_of(own);
@@ -46,15 +46,15 @@ class NestedTeams {
     template <class F>
     void for_each_head(Unit u, F&& f) const
     {
-        Places const& p = *places_;
+        SeatLayout const& p = *layout_;
         Institution const i = p.institution_of(u);
-        Unit const first = p.layout().institution_first[i];
-        std::uint32_t count = p.layout().institution_first[i + std::size_t{1}] - first;
+        Unit const first = p.bounds().institution_first[i];
+        std::uint32_t count = p.bounds().institution_first[i + std::size_t{1}] - first;
         std::uint32_t place = u - first;
         std::uint32_t counts[most_levels]; // by level; finds the unit of a place
         for (int level = 0; count > 1 && level < most_levels; ++level) {
             counts[level] = count;
-            EvenSplit const cliques(count, p.layout().span);
+            EvenSplit const cliques(count, p.bounds().span);
             std::uint32_t const own = cliques.part_of(place);
             std::uint32_t const begin = cliques.first_of(own);
             for (std::uint32_t other = begin; other < begin + cliques.size_of(own); ++other)
@@ -68,11 +68,11 @@ class NestedTeams {
     std::uint32_t unit_at(std::uint32_t const* counts, int level, std::uint32_t place) const
     {
         while (level-- > 0)
-            place = EvenSplit(counts[level], places_->layout().span).first_of(place);
+            place = EvenSplit(counts[level], layout_->bounds().span).first_of(place);
         return place;
     }
 
-    std::shared_ptr<Places const> places_;
+    std::shared_ptr<SeatLayout const> layout_;
 };
 
 } // namespace groundswell

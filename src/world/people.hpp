@@ -4,23 +4,11 @@
 
 #include "base/huge_pages.hpp"
 #include "base/ids.hpp"
+#include "world/person.hpp"
 #include "world/record.hpp"
 #include "world/sparse.hpp"
 
 namespace groundswell {
-
-/// What others can see of a person in a seat.
-struct Standing {
-    Group group{0};
-    Rank rank{0};
-};
-
-/// How often a person seeks to act [acts per week at reference conditions].
-struct Propensity {
-    float everyday{0}, harm{0};
-    bool any() const { return everyday > 0 || harm > 0; }
-    friend bool operator==(Propensity const&, Propensity const&) = default;
-};
 
 /// An act of which the target never spoke in public or to the institution. It is kept with the state
 /// `unspoken`.

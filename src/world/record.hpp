@@ -8,6 +8,7 @@
 #endif
 
 #include "base/ids.hpp"
+#include "world/person.hpp"
 
 namespace groundswell {
 
@@ -27,15 +28,6 @@ struct Record {
     friend bool operator==(Record const&, Record const&) = default;
 };
 static_assert(sizeof(Record) == 32);
-
-/// The same state as numbers, as mechanisms read it, at one week. Symbols and meanings: model section 1.
-struct PersonState {
-    double entitlement{0}, attitude{0}, norm{0}, responsibility{0}, habituation{0}, trust{0}, deterrence{0},
-        stigma{0}, unspoken{0};
-    double momentum{0}; ///< testimonies heard recently
-    double burden{0};   ///< harm that the person carries [severity units]
-    double effort{0};   ///< effort units left
-};
 
 inline constexpr double momentum_scale = 256, burden_scale = 4096, effort_scale = 4096;
 

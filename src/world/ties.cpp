@@ -6,7 +6,7 @@ namespace groundswell {
 
 std::uint32_t TieLayer::degree_by_rule(Seat seat) const
 {
-    if (places()) {
+    if (layout()) {
         std::uint32_t count = 0;
         for_each(seat, [&count](Seat) { ++count; });
         return count;
@@ -21,7 +21,7 @@ std::uint32_t TieLayer::degree_by_rule(Seat seat) const
 
 Seat TieLayer::neighbour_by_rule(Seat seat, std::uint32_t k) const
 {
-    if (places()) {
+    if (layout()) {
         Seat found = no_seat;
         for_each(seat, [&](Seat other) {
             if (k-- == 0) found = other;
@@ -58,10 +58,10 @@ std::array<bool, 2> TieLayer::tied_by_rule(Seat from, std::array<Seat, 2> to) co
     return out;
 }
 
-Places const* TieLayer::places() const
+SeatLayout const* TieLayer::layout() const
 {
-    if (auto const* teams = std::get_if<NestedTeams>(&ties_)) return &teams->places();
-    if (auto const* matching = std::get_if<MatchingTies>(&ties_)) return &matching->places();
+    if (auto const* teams = std::get_if<NestedTeams>(&ties_)) return &teams->layout();
+    if (auto const* matching = std::get_if<MatchingTies>(&ties_)) return &matching->layout();
     return nullptr;
 }
 
@@ -70,7 +70,7 @@ double TieLayer::mean_degree() const
     constexpr std::size_t enough = 100'000;
     std::size_t const n = seats();
     if (n == 0) return 0;
-    if (!places() || n <= enough) return static_cast<double>(size()) / static_cast<double>(n);
+    if (!layout() || n <= enough) return static_cast<double>(size()) / static_cast<double>(n);
     std::uint64_t total = 0;
     for (std::size_t i = 0; i < enough; ++i)
         total += degree(static_cast<Seat>(i * n / enough));
@@ -80,7 +80,7 @@ double TieLayer::mean_degree() const
 std::size_t TieLayer::seats() const
 {
     if (auto const* rows = std::get_if<ExplicitTies>(&ties_)) return rows->start.size() - 1;
-    if (auto const* p = places()) return p->seats();
+    if (auto const* p = layout()) return p->seats();
     return std::get<GroupTies>(ties_).group_start.size() - 1;
 }
 

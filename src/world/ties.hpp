@@ -126,7 +126,7 @@ class TieLayer {
     Kind const& stored() const { return ties_; }
 
   private:
-    Places const* places() const;
+    SeatLayout const* layout() const;
     std::uint32_t degree_by_rule(Seat seat) const;
     Seat neighbour_by_rule(Seat seat, std::uint32_t k) const;
     std::array<bool, 2> tied_by_rule(Seat from, std::array<Seat, 2> to) const;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
-#include "world/places.hpp"
+#include "world/seat_layout.hpp"
 #include "world/ties.hpp"
 
 namespace groundswell {
@@ -22,7 +22,7 @@ struct World {
 
     /// Set in a large world. Its units are ranges of seats, stored here; `unit`, `units`, `institution_of`,
     /// `unit_start` and `unit_members` are empty. The functions below work for both kinds of world.
-    std::shared_ptr<Places const> places;
+    std::shared_ptr<SeatLayout const> layout;
 
     TieLayer team, confidant, audience;
 
@@ -38,12 +38,12 @@ struct World {
     std::vector<std::uint64_t> unit_start{0};
     std::vector<Seat> unit_members;
 
-    Unit unit_of(Seat seat) const { return places ? places->unit_of(seat) : unit[seat]; }
-    std::size_t unit_count() const { return places ? places->units() : units.size(); }
-    std::string unit_name(Unit u) const { return places ? "unit " + std::to_string(u + 1) : units[u]; }
+    Unit unit_of(Seat seat) const { return layout ? layout->unit_of(seat) : unit[seat]; }
+    std::size_t unit_count() const { return layout ? layout->units() : units.size(); }
+    std::string unit_name(Unit u) const { return layout ? "unit " + std::to_string(u + 1) : units[u]; }
     Institution institution_of_unit(Unit u) const
     {
-        return places ? places->institution_of(u) : institution_of[u];
+        return layout ? layout->institution_of(u) : institution_of[u];
     }
     Institution institution(Seat seat) const { return institution_of_unit(unit_of(seat)); }
 
@@ -51,8 +51,8 @@ struct World {
     template <class F>
     void for_each_in_unit(Unit u, F&& f) const
     {
-        if (places) {
-            SeatRange const range = places->unit(u);
+        if (layout) {
+            SeatRange const range = layout->unit(u);
             for (Seat seat = range.first; seat < range.last; ++seat)
                 f(seat);
             return;

@@ -134,13 +134,13 @@ class LayerWriter {
 };
 
 MatchingTies read_matching(hdf5::File& file, std::string const& name,
-                           std::shared_ptr<Places const> const& places)
+                           std::shared_ptr<SeatLayout const> const& layout)
 {
     auto const key = file.read<std::uint32_t>(name + "/key");
     auto const table = file.read<std::uint32_t>(name + "/bands");
     auto const share = file.read<double>(name + "/share");
     auto const degree = file.read<std::uint32_t>(name + "/degree");
-    if (!places || key.size() != 3 || table.size() % 3 != 0 || share.size() != degree.size()) file.fail(name);
+    if (!layout || key.size() != 3 || table.size() % 3 != 0 || share.size() != degree.size()) file.fail(name);
     std::vector<BandSpec> bands;
     std::size_t at = 0;
     for (std::size_t b = 0; b < table.size(); b += 3) {
@@ -151,7 +151,7 @@ MatchingTies read_matching(hdf5::File& file, std::string const& name,
             band.degrees.push_back({share[at], degree[at]});
         bands.push_back(std::move(band));
     }
-    return {places, std::move(bands), key[0], {key[1], key[2]}};
+    return {layout, std::move(bands), key[0], {key[1], key[2]}};
 }
 
 TieLayer read_layer(hdf5::File& file, std::string const& name, World const& world)
@@ -173,10 +173,10 @@ TieLayer read_layer(hdf5::File& file, std::string const& name, World const& worl
         return TieLayer(std::move(ties));
     }
     case 2:
-        if (!world.places) file.fail(name);
-        return TieLayer(NestedTeams(world.places));
+        if (!world.layout) file.fail(name);
+        return TieLayer(NestedTeams(world.layout));
     case 3:
-        return TieLayer(read_matching(file, name, world.places));
+        return TieLayer(read_matching(file, name, world.layout));
     default:
         file.fail(name);
     }
@@ -189,15 +189,15 @@ void write_columns(hdf5::File& file, World const& world, std::string const& titl
     file.write_number<std::uint32_t>("ranks", static_cast<std::uint32_t>(world.ranks));
     file.write_text("groups", joined(world.groups));
     file.write("flags",
-               std::vector<std::uint8_t>{world.imported, world.groups_assigned, world.places != nullptr});
+               std::vector<std::uint8_t>{world.imported, world.groups_assigned, world.layout != nullptr});
     file.write("rank", world.rank);
     file.write("first_group", world.first_group);
-    if (world.places) {
-        auto const& layout = world.places->layout();
-        file.write("unit_first", layout.unit_first);
-        file.write("institution_first", layout.institution_first);
-        file.write("region_first", layout.region_first);
-        file.write("rule", std::vector<std::uint32_t>{layout.team_size, layout.span});
+    if (world.layout) {
+        auto const& bounds = world.layout->bounds();
+        file.write("unit_first", bounds.unit_first);
+        file.write("institution_first", bounds.institution_first);
+        file.write("region_first", bounds.region_first);
+        file.write("rule", std::vector<std::uint32_t>{bounds.team_size, bounds.span});
     } else {
         file.write("unit", world.unit);
         file.write("institution_of", world.institution_of);
@@ -239,20 +239,20 @@ World read_columns(hdf5::File& file)
     if (world.first_group.size() != world.seats || !below(world.first_group, world.groups.size()))
         file.fail("first_group");
     if (flags[2] != 0) {
-        Places::Layout layout;
-        layout.unit_first = file.read<Seat>("unit_first");
-        layout.institution_first = file.read<std::uint32_t>("institution_first");
-        layout.region_first = file.read<Seat>("region_first");
+        SeatLayout::Bounds bounds;
+        bounds.unit_first = file.read<Seat>("unit_first");
+        bounds.institution_first = file.read<std::uint32_t>("institution_first");
+        bounds.region_first = file.read<Seat>("region_first");
         auto const rule = file.read<std::uint32_t>("rule");
-        if (rule.size() != 2 || rule[0] < 1 || rule[1] < 2 || !partitions(layout.unit_first, world.seats) ||
-            !partitions(layout.institution_first, layout.unit_first.size() - 1) ||
-            !partitions(layout.region_first, world.seats))
+        if (rule.size() != 2 || rule[0] < 1 || rule[1] < 2 || !partitions(bounds.unit_first, world.seats) ||
+            !partitions(bounds.institution_first, bounds.unit_first.size() - 1) ||
+            !partitions(bounds.region_first, world.seats))
             file.fail("unit_first");
-        layout.team_size = rule[0];
-        layout.span = rule[1];
-        world.institutions = layout.institution_first.size() - 1;
-        world.places =
-            std::make_shared<Places const>(std::move(layout), world.first_group, world.groups.size());
+        bounds.team_size = rule[0];
+        bounds.span = rule[1];
+        world.institutions = bounds.institution_first.size() - 1;
+        world.layout =
+            std::make_shared<SeatLayout const>(std::move(bounds), world.first_group, world.groups.size());
     } else {
         world.unit = file.read<Unit>("unit");
         world.institution_of = file.read<Institution>("institution_of");

@@ -17,7 +17,7 @@ testing::ShortRun without(bool Components::*component)
     return run_short(scenario);
 }
 
-TEST(Component, SilenceOff_NoWitnessIsSilentAndNothingIsPaid)
+TEST(Component, WithoutSilenceNoWitnessIsSilentAndNothingIsPaid)
 {
     auto const run = without(&Components::silence);
     EXPECT_EQ(run[C::silent_harm] + run[C::silent_remark], 0U);
@@ -26,7 +26,7 @@ TEST(Component, SilenceOff_NoWitnessIsSilentAndNothingIsPaid)
     EXPECT_GT(base[C::silent_harm], 0U);
 }
 
-TEST(Component, DerailingOff_NoExcuseAndNoDeflection)
+TEST(Component, WithoutDerailingNoExcuseAndNoDeflection)
 {
     auto const run = without(&Components::derailing), base = run_short(lively());
     EXPECT_EQ(run[C::excused_harm] + run[C::excused_remark], 0U);
@@ -37,7 +37,7 @@ TEST(Component, DerailingOff_NoExcuseAndNoDeflection)
     EXPECT_GT(base[C::post_equivalence], 0U);
 }
 
-TEST(Component, ImpunityOff_EveryReportIsSubstantiatedAndNobodyCoddled)
+TEST(Component, WithoutImpunityEveryReportIsSubstantiatedAndNobodyCoddled)
 {
     auto const run = without(&Components::impunity), base = run_short(lively());
     EXPECT_EQ(run[C::ruled_dismissed] + run[C::ruled_coddled], 0U);
@@ -46,7 +46,7 @@ TEST(Component, ImpunityOff_EveryReportIsSubstantiatedAndNobodyCoddled)
     EXPECT_GT(base[C::ruled_coddled], 0U);
 }
 
-TEST(Component, BarriersOff_NoRetaliationAndMoreDisclosure)
+TEST(Component, WithoutBarriersNoRetaliationAndMoreDisclosure)
 {
     auto const run = without(&Components::barriers), base = run_short(lively());
     EXPECT_EQ(run[C::retaliated], 0U);
@@ -59,7 +59,7 @@ TEST(Component, BarriersOff_NoRetaliationAndMoreDisclosure)
     EXPECT_GT(spoken(run), spoken(base));
 }
 
-TEST(Component, IndividualsOff_TheTopTenthCommitNothing)
+TEST(Component, WithoutIndividualsTheTopTenthCommitNothing)
 {
     Scenario scenario = lively();
     scenario.off.individuals = true;
@@ -75,11 +75,11 @@ TEST(Component, IndividualsOff_TheTopTenthCommitNothing)
     auto const top = at_least(threshold);
     EXPECT_EQ(top, (harmful + 9) / 10);
     simulation.run_until(60);
-    for (auto const& [seat, weeks] : simulation.state().lived.deeds)
+    for (auto const& [seat, weeks] : simulation.state().lived.harm_weeks)
         EXPECT_LT(simulation.state().people.propensity_of(seat).harm, threshold);
 }
 
-TEST(Component, RepresentationOff_EachRankHasTheSharesOfTheWhole)
+TEST(Component, WithoutRepresentationEachRankHasTheSharesOfTheWhole)
 {
     Scenario scenario = lively();
     scenario.parameters.institution.seats = 400;
@@ -101,7 +101,7 @@ TEST(Component, RepresentationOff_EachRankHasTheSharesOfTheWhole)
     check(4);
 }
 
-TEST(Component, ToleranceOff_NormsReadAsAttitudesAndNothingLooksNormal)
+TEST(Component, WithoutToleranceNormsReadAsAttitudesAndNothingLooksNormal)
 {
     Scenario scenario = lively();
     scenario.off.tolerance = true;
@@ -121,7 +121,7 @@ TEST(Component, ToleranceOff_NormsReadAsAttitudesAndNothingLooksNormal)
     EXPECT_NEAR(first.norm, sum / n, .02); // of the week's beginning
 }
 
-TEST(Component, PowerOff_RankNoLongerDecidesWhoIsHarmed)
+TEST(Component, WithoutPowerRankNoLongerDecidesWhoIsHarmed)
 {
     // Seeking alone, everyone alike but for rank: targets are then uniform over ranks.
     Scenario scenario = lively();

@@ -52,7 +52,7 @@ std::shared_ptr<World const> several(World const& one, Seat copies)
 std::uint64_t hash_of(std::shared_ptr<World const> const& world, std::size_t least, int threads)
 {
     Scenario const scenario = lively();
-    Simulation simulation(world, scenario, {scenario.seed, 0}, Executor(threads));
+    Simulation simulation(world, scenario, {scenario.seed, 0}, threads);
     simulation.cut_into_ranges(least);
     std::vector<Counts> weeks;
     while (simulation.week() < 15) {

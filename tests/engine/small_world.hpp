@@ -1,8 +1,10 @@
 #pragma once
 #include "engine/observation.hpp"
 #include "engine/simulation.hpp"
+#include "engine/state.hpp"
 #include "scenario/parameter_table.hpp"
 #include "scenario/read.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::testing {
 
@@ -46,7 +48,7 @@ struct ShortRun {
 inline ShortRun run_short(Scenario const& scenario, int threads = 1, std::uint32_t replicate = 0)
 {
     Key const key{scenario.seed, replicate};
-    Simulation simulation(build_world(scenario, key), scenario, key, Executor(threads));
+    Simulation simulation(build_world(scenario, key), scenario, key, threads);
     std::vector<Counts> weeks;
     ShortRun out;
     out.total = Counts(static_cast<int>(scenario.groups.size()), scenario.ranks);

@@ -24,7 +24,7 @@ Facts eventful()
     for (Seat seat = 0; seat < 10; ++seat) {
         f.lived.experienced[seat] = f.lived.witnessed[seat] = 590;
         if (seat % 2 == 0) f.lived.reported[seat] = f.lived.accountable[seat] = 592;
-        if (seat % 3 == 0) f.lived.deeds[seat] = {580, 590};
+        if (seat % 3 == 0) f.lived.harm_weeks[seat] = {580, 590};
     }
     for (std::size_t week = 0; week < f.series.size(); ++week)
         for (int c = 0; c < counter_count; ++c)

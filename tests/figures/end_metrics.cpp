@@ -42,10 +42,10 @@ TEST(EndMetrics, VacantSeatsAreNobody)
 TEST(EndMetrics, PerpetratorsAreAskedAboutTenYears)
 {
     Facts f;
-    f.lived.deeds[4] = {10, 79, 80, 300, 599}; // three within 520 weeks
-    f.lived.deeds[5] = {79};                   // none
-    f.lived.deeds[9] = {500};
-    f.lived.deeds[0] = {599, 599};
+    f.lived.harm_weeks[4] = {10, 79, 80, 300, 599}; // three within 520 weeks
+    f.lived.harm_weeks[5] = {79};                   // none
+    f.lived.harm_weeks[9] = {500};
+    f.lived.harm_weeks[0] = {599, 599};
     EXPECT_DOUBLE_EQ(f.get("ever_perpetrated").value, .3);
     EXPECT_DOUBLE_EQ(f.get("ever_perpetrated", "man").value, .4);
     EXPECT_DOUBLE_EQ(f.get("repeat_share_of_perpetrators").value, 2.0 / 3);

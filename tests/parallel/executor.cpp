@@ -31,6 +31,33 @@ TEST(Executor, BlocksAreAPartitionInOrder)
         }
 }
 
+TEST(Executor, EveryBlockIsTrueOnlyIfAllAre)
+{
+    for (int const threads : {1, 2, 7}) {
+        Executor const executor(threads);
+        for (std::size_t const odd : {0U, 50U, 99U, 1000U}) {
+            auto const without = [odd](int, std::size_t begin, std::size_t end) {
+                return odd < begin || odd >= end;
+            };
+            EXPECT_EQ(executor.every_block(100, without), odd >= 100) << threads << " threads, " << odd;
+        }
+        EXPECT_THROW(executor.every_block(10, [](int, std::size_t, std::size_t) -> bool { throw 1; }), int);
+    }
+}
+
+TEST(Executor, AddsFromSeveralThreadsToOneSum)
+{
+    for (int const threads : {1, 2, 7}) {
+        Executor const executor(threads);
+        std::uint32_t sum = 0;
+        executor.for_blocks(70'000, [&](int, std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                executor.add(sum, i % 3 == 0);
+        });
+        EXPECT_EQ(sum, 23'334U) << threads << " threads";
+    }
+}
+
 TEST(Executor, DynamicTakesEachOnce)
 {
     for (int const threads : {1, 2, 7}) {

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "engine/simulation.hpp"
+#include "engine/state.hpp"
+#include "scenario/scenario.hpp"
 #include "week.hpp"
 
 namespace groundswell::twin {
@@ -74,9 +76,10 @@ class Comparison {
         same(s_.lived.witnessed[seat], here->lived.noticed, name("witnessed"));
         same(of(s_.lived.reported, never), here->lived.reported, name("reported"));
         same(of(s_.lived.accountable, never), here->lived.accountable, name("accountable"));
-        auto const deeds = of(s_.lived.deeds, std::vector<std::int16_t>{});
-        same(std::equal(deeds.begin(), deeds.end(), here->lived.deeds.begin(), here->lived.deeds.end()), true,
-             name("weeks of deeds"));
+        auto const harm_weeks = of(s_.lived.harm_weeks, std::vector<std::int16_t>{});
+        same(std::equal(harm_weeks.begin(), harm_weeks.end(), here->lived.harm_weeks.begin(),
+                        here->lived.harm_weeks.end()),
+             true, name("weeks of harm"));
     }
 
     std::set<Seat> still_here(std::optional<Kept> const& kept) const

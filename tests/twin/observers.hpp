@@ -36,7 +36,7 @@ inline void observe_acts(TwinWorld& w, std::vector<Act> const& acts)
         }
         if (!harm) continue;
         w.at[act.target]->lived.experienced = w.week;
-        w.at[act.by]->lived.deeds.push_back(w.week);
+        w.at[act.by]->lived.harm_weeks.push_back(w.week);
         for (auto const& [seat, reaction] : act.reactions)
             w.at[seat]->lived.noticed = w.week;
     }

@@ -36,11 +36,11 @@ struct Kept {
     friend bool operator==(Kept const&, Kept const&) = default;
 };
 
-/// What a person lived through or did, harm tier only: the last week of each, and the weeks of all deeds [8,
+/// What a person lived through or did, harm tier only: the last week of each, and the weeks of all acts [8,
 /// Metrics].
 struct Lived {
     Week experienced{never}, noticed{never}, reported{never}, accountable{never};
-    std::vector<Week> deeds;
+    std::vector<Week> harm_weeks;
 };
 
 /// A person [1]. Everything here moves with the person and ends when the person leaves [8, Addresses].

@@ -33,7 +33,7 @@ Sums run(TwinWorld& w, int weeks)
     return sums;
 }
 
-TEST(Twin, every_kind_of_event_happens_in_a_harsh_world)
+TEST(Twin, EveryKindOfEventHappensInAHarshWorld)
 {
     Key const key{7, 0};
     InterventionSpec const escrow{.kind = intervention::Escrow{}};
@@ -43,7 +43,7 @@ TEST(Twin, every_kind_of_event_happens_in_a_harsh_world)
         EXPECT_GT(sums.of[static_cast<std::size_t>(c)], 0U) << c;
 }
 
-TEST(Twin, counts_agree_with_each_other)
+TEST(Twin, CountsAgreeWithEachOther)
 {
     Key const key{8, 0};
     TwinWorld w = start(small_world(60, key), harsh(), {}, {}, key, -20);
@@ -62,7 +62,7 @@ TEST(Twin, counts_agree_with_each_other)
     EXPECT_EQ(static_cast<std::uint64_t>(people) + s[left] + s[removed], 60 + s[hired]);
 }
 
-TEST(Twin, components_take_away_what_they_name)
+TEST(Twin, ComponentsTakeAwayWhatTheyName)
 {
     Key const key{9, 0};
     auto const with = [&](bool Components::*part) {

@@ -49,14 +49,14 @@ std::string first_difference(Setting const& setting, Setting const& other)
     scenario.interventions = setting.interventions;
     scenario.seed = setting.seed;
     auto const shared = std::make_shared<World const>(place);
-    Simulation engine(shared, scenario, setting.key(), Executor{setting.threads});
+    Simulation engine(shared, scenario, setting.key(), setting.threads);
     TwinWorld w =
         start(other.place(), other.parameters, other.off, other.interventions, other.key(), -other.burnin);
 
     for (int i = 0; i < setting.burnin + setting.weeks; ++i) {
         if (w.week == setting.resume)
-            engine = Simulation(shared, scenario, setting.key(), SimulationState(engine.state()),
-                                Executor{setting.threads});
+            engine =
+                Simulation(shared, scenario, setting.key(), SimulationState(engine.state()), setting.threads);
         engine.step();
         step(w);
         if (auto const text = Comparison(engine, w).text(); !text.empty())
@@ -73,7 +73,7 @@ std::string first_difference(Setting const& setting)
 class Seeds : public testing::TestWithParam<std::uint32_t> {};
 INSTANTIATE_TEST_SUITE_P(Twin, Seeds, testing::Range(1U, 9U));
 
-TEST_P(Seeds, agree_in_a_harsh_world)
+TEST_P(Seeds, AgreeInAHarshWorld)
 {
     Setting setting;
     setting.seed = GetParam();
@@ -81,7 +81,7 @@ TEST_P(Seeds, agree_in_a_harsh_world)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-TEST_P(Seeds, agree_at_defaults)
+TEST_P(Seeds, AgreeAtDefaults)
 {
     Setting setting;
     setting.parameters = three_groups();
@@ -91,7 +91,7 @@ TEST_P(Seeds, agree_at_defaults)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-TEST_P(Seeds, agree_without_careers)
+TEST_P(Seeds, AgreeWithoutCareers)
 {
     Setting setting;
     setting.parameters.career.every = 0;
@@ -99,7 +99,7 @@ TEST_P(Seeds, agree_without_careers)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-TEST_P(Seeds, agree_in_the_burn_in_of_an_imported_world)
+TEST_P(Seeds, AgreeInTheBurnInOfAnImportedWorld)
 {
     Setting setting;
     setting.imported = true;
@@ -108,7 +108,7 @@ TEST_P(Seeds, agree_in_the_burn_in_of_an_imported_world)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-TEST_P(Seeds, agree_with_influence_and_quota)
+TEST_P(Seeds, AgreeWithInfluenceAndQuota)
 {
     Setting setting;
     setting.parameters.influence.every = 2;
@@ -118,7 +118,7 @@ TEST_P(Seeds, agree_with_influence_and_quota)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-TEST_P(Seeds, agree_where_ties_go_one_way_and_institutions_are_two)
+TEST_P(Seeds, AgreeWhereTiesGoOneWayAndInstitutionsAreTwo)
 {
     Setting setting;
     setting.parameters.influence.every = 3;
@@ -129,7 +129,7 @@ TEST_P(Seeds, agree_where_ties_go_one_way_and_institutions_are_two)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-TEST_P(Seeds, agree_in_a_country_of_matchings)
+TEST_P(Seeds, AgreeInACountryOfMatchings)
 {
     Setting setting;
     setting.matched = true;
@@ -143,7 +143,7 @@ TEST_P(Seeds, agree_in_a_country_of_matchings)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-TEST(Twin, differs_where_matchings_have_another_key)
+TEST(Twin, DiffersWhereMatchingsHaveAnotherKey)
 {
     Setting setting;
     setting.matched = true;
@@ -159,7 +159,7 @@ INSTANTIATE_TEST_SUITE_P(Twin, EachComponent, testing::Range(0, component_count)
     return component_names[static_cast<std::size_t>(part.param)];
 });
 
-TEST_P(EachComponent, agrees_when_off)
+TEST_P(EachComponent, AgreesWhenOff)
 {
     for (std::uint32_t seed = 1; seed <= 3; ++seed) {
         Setting setting;
@@ -169,7 +169,7 @@ TEST_P(EachComponent, agrees_when_off)
     }
 }
 
-TEST(Twin, agrees_with_all_components_off)
+TEST(Twin, AgreesWithAllComponentsOff)
 {
     Setting setting;
     for (auto const part : component_switches)
@@ -211,7 +211,7 @@ class EachIntervention : public testing::TestWithParam<InterventionKind> {};
 INSTANTIATE_TEST_SUITE_P(Twin, EachIntervention, testing::ValuesIn(intervention_kinds()),
                          [](auto const& kind) { return std::string(info_of(kind.param).name); });
 
-TEST_P(EachIntervention, agrees_in_force)
+TEST_P(EachIntervention, AgreesInForce)
 {
     for (std::uint32_t seed = 1; seed <= 3; ++seed) {
         Setting setting;
@@ -221,7 +221,7 @@ TEST_P(EachIntervention, agrees_in_force)
     }
 }
 
-TEST(Twin, agrees_with_variants_of_interventions)
+TEST(Twin, AgreesWithVariantsOfInterventions)
 {
     Setting setting;
     InterventionSpec oracle = example(intervention::RemoveOffenders{});
@@ -242,7 +242,7 @@ TEST(Twin, agrees_with_variants_of_interventions)
     }
 }
 
-TEST(Twin, agrees_with_all_interventions_at_once)
+TEST(Twin, AgreesWithAllInterventionsAtOnce)
 {
     for (double const every : {3.0, 0.0}) {
         Setting setting;
@@ -301,7 +301,7 @@ Setting any_setting(std::uint32_t number)
     return setting;
 }
 
-TEST(Twin, agrees_in_any_setting)
+TEST(Twin, AgreesInAnySetting)
 {
     for (std::uint32_t number = 1; number <= 60; ++number)
         EXPECT_EQ(first_difference(any_setting(number)), "") << "number " << number;
@@ -320,7 +320,7 @@ Setting with_everything()
     return setting;
 }
 
-TEST(Twin, differs_when_any_parameter_does)
+TEST(Twin, DiffersWhenAnyParameterDoes)
 {
     Setting const setting = with_everything();
     ASSERT_EQ(first_difference(setting), "");
@@ -332,7 +332,7 @@ TEST(Twin, differs_when_any_parameter_does)
     }
 }
 
-TEST(Twin, differs_when_a_component_or_an_intervention_does)
+TEST(Twin, DiffersWhenAComponentOrAnInterventionDoes)
 {
     Setting const setting = with_everything();
     for (int part = 0; part < component_count; ++part) {

@@ -15,7 +15,7 @@ inline Scenario small_scenario(Week weeks = 104)
     p.run.burnin = 26;
     p.propensity.harm.median = .3;
     scenario.replicates = 2;
-    settle(scenario);
+    fill_defaults(scenario);
     return scenario;
 }
 

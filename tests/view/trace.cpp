@@ -4,7 +4,7 @@
 #include <set>
 
 #include "engine/observation.hpp"
-#include "engine/stage.hpp"
+#include "engine/week_view.hpp"
 #include "experiment/replicates.hpp"
 #include "view/small.hpp"
 
@@ -19,66 +19,123 @@ Drawn drawn_of(Scenario const& scenario)
     return view::drawn(build_world(scenario, Key{scenario.seed, 0}));
 }
 
-/// The same scenes with other people as those who did it.
-Scenery with_others_to_blame(Scenery const& scenery, Seat seats)
-{
-    Scenery out = scenery;
-    for (auto& act : out.acts.letters())
-        act.sender = (act.sender + 7 * act.recipient + 1) % seats;
-    for (auto& outcome : out.outcomes.letters())
-        outcome.sender = (outcome.sender + 1) % seats;
-    return out;
-}
+/// A range as it was, kept for later.
+class KeptRange : public RangeView {
+  public:
+    explicit KeptRange(RangeView const& range)
+        : begin_(range.begin()), end_(range.end()), acts_(range.acts()), reactions_(range.reactions())
+    {}
+    Seat begin() const override { return begin_; }
+    Seat end() const override { return end_; }
+    std::vector<ActView> acts() const override { return acts_; }
+    std::vector<ReactionView> reactions() const override { return reactions_; }
 
-/// The same week with other people who are accused, are inclined to, or did it before.
-Stage with_others_to_blame(Stage const& stage)
-{
-    Stage out = stage;
-    auto const seats = static_cast<Seat>(out.seats());
-    for (auto& act : out.harmed)
-        act.sender = (act.sender + 11) % seats;
-    for (auto& pending : out.state.cases)
-        if (pending.accused != no_seat) pending.accused = (pending.accused + 11) % seats;
-    for (auto& report : out.state.escrow)
-        report.accused = (report.accused + 11) % seats;
-    for (auto& local : out.local)
-        for (auto* list : {&local.reports, &local.escrowed})
-            for (auto& report : *list)
-                report.accused = (report.accused + 11) % seats;
-    out.state.people.last_target = {};
-    out.state.people.reports_against = {};
-    out.state.people.retaliated = {};
-    out.state.lived.deeds = {};
-    out.state.people.propensity = {};
-    for (auto const& [seat, own] : stage.state.people.propensity)
-        out.state.people.set_propensity(seats - 1 - seat, own);
-    out.ranges.clear();
-    return out;
-}
+    /// Blame others for all acts. An event names its actor too, so that it changes.
+    void blame_others(Seat seats)
+    {
+        for (auto& act : acts_) {
+            act.actor = (act.actor + 7 * act.target + 1) % seats;
+            act.event = mix64(act.event);
+        }
+    }
 
-/// How a week is shown, from its stage and its scenes.
-using Picture = std::function<Json(Stage const&, std::vector<Scenery> const&)>;
+  private:
+    Seat begin_, end_;
+    std::vector<ActView> acts_;
+    std::vector<ReactionView> reactions_;
+};
+
+/// The same week with other people who are accused, are inclined to, or were reported before.
+class WeekWithOthersToBlame : public WeekView {
+  public:
+    explicit WeekWithOthersToBlame(WeekView const& real) : real_(real) {}
+
+    Propensity propensity(Seat seat) const override { return real_.propensity(other(seat)); }
+    std::uint32_t reports_against(Seat seat) const override { return real_.reports_against(other(seat)); }
+    std::vector<CaseView> cases() const override
+    {
+        auto out = real_.cases();
+        for (auto& pending : out) {
+            pending.event = mix64(pending.event);
+            if (pending.accused != no_seat) pending.accused = other(pending.accused);
+        }
+        return out;
+    }
+    std::vector<ConfidenceView> confidences() const override
+    {
+        auto out = real_.confidences();
+        for (auto& confidence : out)
+            confidence.event = mix64(confidence.event);
+        return out;
+    }
+    std::vector<PostView> first_posts() const override
+    {
+        auto out = real_.first_posts();
+        for (auto& post : out) {
+            if (post.about != 0) post.about = mix64(post.about);
+            post.id = mix64(post.id); // made from the event
+        }
+        return out;
+    }
+    std::vector<Seat> hearers(PostView const& post) const override
+    {
+        // Whom a post reaches is drawn with its id; the draws stay those of the real week.
+        for (auto const& real : real_.first_posts())
+            if (mix64(real.id) == post.id) return real_.hearers(real);
+        return {};
+    }
+
+    // Nothing of this depends on who did it.
+    Week week() const override { return real_.week(); }
+    Parameters const& parameters() const override { return real_.parameters(); }
+    std::size_t seats() const override { return real_.seats(); }
+    int ranks() const override { return real_.ranks(); }
+    std::vector<std::string> const& groups() const override { return real_.groups(); }
+    std::size_t units() const override { return real_.units(); }
+    std::string unit_name(Unit unit) const override { return real_.unit_name(unit); }
+    std::size_t institutions() const override { return real_.institutions(); }
+    Rank rank(Seat seat) const override { return real_.rank(seat); }
+    Unit unit(Seat seat) const override { return real_.unit(seat); }
+    Institution institution(Seat seat) const override { return real_.institution(seat); }
+    std::vector<Seat> ties(Layer layer, Seat seat) const override { return real_.ties(layer, seat); }
+    Group group(Seat seat) const override { return real_.group(seat); }
+    PersonId person(Seat seat) const override { return real_.person(seat); }
+    PersonState state(Seat seat) const override { return real_.state(seat); }
+    Counts counts() const override { return real_.counts(); }
+    std::vector<HearingView> hearings() const override { return real_.hearings(); }
+
+  private:
+    Seat other(Seat seat) const
+    {
+        auto const seats = static_cast<Seat>(real_.seats());
+        return (seat + 11) % seats;
+    }
+    WeekView const& real_;
+};
+
+/// How a week is shown, from its views.
+using Picture = std::function<Json(WeekView const&, std::vector<KeptRange> const&)>;
 
 /// Shows each week as it was and with others to blame.
 class Suspicion : public Observer {
   public:
     explicit Suspicion(Picture picture) : picture_(std::move(picture)) {}
-    void range_over(Stage const&, Scenery const& scenery) override { ranges_.push_back(scenery); }
-    void before_discourse(Stage const& stage) override
+    void range_over(WeekView const&, RangeView const& range) override { ranges_.emplace_back(range); }
+    void before_discourse(WeekView const& week) override
     {
-        std::vector<Scenery> others;
-        for (auto const& scenery : ranges_)
-            others.push_back(with_others_to_blame(scenery, static_cast<Seat>(stage.seats())));
-        weeks_that_tell += picture_(stage, ranges_) != picture_(with_others_to_blame(stage), others);
-        for (auto const& scenery : ranges_)
-            weeks_with_acts += !scenery.acts.empty();
+        auto others = ranges_;
+        for (auto& range : others)
+            range.blame_others(static_cast<Seat>(week.seats()));
+        weeks_that_tell += picture_(week, ranges_) != picture_(WeekWithOthersToBlame(week), others);
+        for (auto const& range : ranges_)
+            weeks_with_acts += !range.acts().empty();
         ranges_.clear();
     }
     int weeks_that_tell{0}, weeks_with_acts{0};
 
   private:
     Picture picture_;
-    std::vector<Scenery> ranges_;
+    std::vector<KeptRange> ranges_;
 };
 
 /// Weeks in which a picture tells the two apart.
@@ -92,12 +149,12 @@ int weeks_that_tell(Scenario const& scenario, Picture const& picture)
     return suspicion.weeks_that_tell;
 }
 
-Json shown(Stage const& stage, std::vector<Scenery> const& ranges, Drawn const& drawn)
+Json shown(WeekView const& week, std::vector<KeptRange> const& ranges, Drawn const& drawn)
 {
-    view::SceneryShown scenery;
+    view::ActsShown acts;
     for (auto const& range : ranges)
-        scenery.add(range, drawn);
-    return view::week_json(stage, scenery, drawn);
+        acts.add(range, drawn);
+    return view::week_json(week, acts, drawn);
 }
 
 Json trace_of(Scenario const& scenario, int threads)
@@ -123,8 +180,8 @@ TEST(Trace, SaysNothingThatDependsOnWhoDidIt)
     auto const scenario = small_scenario();
     auto drawn = drawn_of(scenario);
     ASSERT_TRUE(drawn.people);
-    auto const picture = [&](Stage const& stage, std::vector<Scenery> const& ranges) {
-        return shown(stage, ranges, drawn);
+    auto const picture = [&](WeekView const& week, std::vector<KeptRange> const& ranges) {
+        return shown(week, ranges, drawn);
     };
     EXPECT_EQ(weeks_that_tell(scenario, picture), 0);
     // Nor by unit.
@@ -140,29 +197,29 @@ TEST(Trace, ALeakWouldBeFound)
     auto const drawn = drawn_of(scenario);
     // The likeliest mistakes: an act with its doer, with its doer's team, or a mark on who is accused.
     auto const with_doers = [&](auto const& mark) {
-        return [&drawn, mark](Stage const& stage, std::vector<Scenery> const& ranges) {
-            auto out = shown(stage, ranges, drawn);
+        return [&drawn, mark](WeekView const& week, std::vector<KeptRange> const& ranges) {
+            auto out = shown(week, ranges, drawn);
             for (auto const& range : ranges)
-                for (auto const& act : range.acts.letters())
-                    out["acts"].push_back(mark(act.sender));
+                for (auto const& act : range.acts())
+                    out["acts"].push_back(mark(act.actor));
             return out;
         };
     };
     EXPECT_GT(weeks_that_tell(scenario, with_doers([](Seat seat) { return seat; })), 50);
     EXPECT_GT(weeks_that_tell(scenario, with_doers([&](Seat seat) { return drawn.place[seat]; })), 50);
     EXPECT_GT(weeks_that_tell(scenario,
-                              [&](Stage const& stage, std::vector<Scenery> const& ranges) {
-                                  auto out = shown(stage, ranges, drawn);
-                                  for (auto const& pending : stage.state.cases)
+                              [&](WeekView const& week, std::vector<KeptRange> const& ranges) {
+                                  auto out = shown(week, ranges, drawn);
+                                  for (auto const& pending : week.cases())
                                       out["cases"].push_back(pending.accused);
                                   return out;
                               }),
               5);
     EXPECT_GT(weeks_that_tell(scenario,
-                              [&](Stage const& stage, std::vector<Scenery> const& ranges) {
-                                  auto out = shown(stage, ranges, drawn);
-                                  for (auto const& [seat, own] : stage.state.people.propensity)
-                                      out["inclined"][std::to_string(seat)] = own.harm;
+                              [&](WeekView const& week, std::vector<KeptRange> const& ranges) {
+                                  auto out = shown(week, ranges, drawn);
+                                  for (Seat seat = 0; seat < week.seats(); ++seat)
+                                      out["inclined"].push_back(week.propensity(seat).harm);
                                   return out;
                               }),
               50);
@@ -224,16 +281,15 @@ TEST(Trace, FirstPostsReachWhomTheEngineSendsThemTo)
     class Compare : public Observer {
       public:
         explicit Compare(Drawn const& drawn) : drawn_(drawn) {}
-        void before_discourse(Stage const& stage) override { week_ = view::week_json(stage, {}, drawn_); }
-        void week_over(Stage const& stage) override
+        void before_discourse(WeekView const& week) override { week_ = view::week_json(week, {}, drawn_); }
+        void week_over(WeekView const& week) override
         {
             std::multiset<std::pair<Seat, Seat>> sent, shown;
             for (auto const& post : week_["posts"])
                 for (auto const& hearer : post[1])
                     shown.emplace(post[0].get<Seat>(), hearer.get<Seat>());
-            if (!week_["posts"].empty())
-                for (auto const& letter : stage.hearings.letters())
-                    sent.emplace(letter.sender, letter.recipient);
+            for (auto const& hearing : week.hearings())
+                sent.emplace(hearing.author, hearing.hearer);
             EXPECT_EQ(shown, sent);
             letters += shown.size();
         }
@@ -272,7 +328,7 @@ TEST(Trace, SeveralRangesGiveTheSame)
             for (auto& week : weeks)
                 all.push_back(std::move(week));
         });
-        Simulation simulation(world, scenario, Key{scenario.seed, 0}, Executor(threads));
+        Simulation simulation(world, scenario, Key{scenario.seed, 0}, threads);
         if (least > 0) {
             EXPECT_GE(simulation.cut_into_ranges(least), 3U);
         }
@@ -291,9 +347,9 @@ TEST(Trace, AnObserverMayEndARun)
 {
     struct Enough {};
     class Ending : public Observer {
-        void week_over(Stage const& stage) override
+        void week_over(WeekView const& week) override
         {
-            if (stage.week() == 3) throw Enough{};
+            if (week.week() == 3) throw Enough{};
         }
     } ending;
     RunOptions options;

@@ -45,7 +45,7 @@ TEST(Country, HasWhatTheProfileSays)
 {
     auto const spec = land(50'000);
     World const world = generate_country(spec, {5, 0});
-    auto const& p = *world.places;
+    auto const& p = *world.layout;
     ASSERT_EQ(world.seats, 50'000U);
     ASSERT_EQ(p.seats(), 50'000U);
     EXPECT_EQ(world.institutions, p.institutions());
@@ -56,7 +56,7 @@ TEST(Country, HasWhatTheProfileSays)
         EXPECT_NE(p.institution_of(p.unit_of(p.region(r).first)),
                   p.institution_of(p.unit_of(p.region(r).first - 1)));
 
-    NestedTeams const teams(world.places);
+    NestedTeams const teams(world.layout);
     for (Seat seat = 0; seat < world.seats; ++seat)
         ASSERT_EQ(world.rank[seat], std::min(3, teams.levels_led(seat))) << seat;
     // Groups by rank: z = 5, false alarm 6e-7 each.
@@ -87,7 +87,7 @@ TEST(Country, ConfidantsSoughtElsewhereAreNotOfTheTeam)
         double within = 0;
         for (Seat seat = 0; seat < world.seats; ++seat)
             world.confidant.for_each(
-                seat, [&](Seat other) { within += world.places->team_of(seat).contains(other); });
+                seat, [&](Seat other) { within += world.layout->team_of(seat).contains(other); });
         EXPECT_LE(within / static_cast<double>(world.seats), spec.confidants * share) << share;
     }
 }
@@ -100,12 +100,12 @@ TEST(Country, IsTheSameForAnyNumberOfThreads)
         World const more = generate_country(spec, {5, 1}, Executor(threads));
         EXPECT_EQ(more.rank, one.rank);
         EXPECT_EQ(more.first_group, one.first_group);
-        EXPECT_EQ(more.places->layout().unit_first, one.places->layout().unit_first);
-        EXPECT_EQ(more.places->layout().institution_first, one.places->layout().institution_first);
-        EXPECT_EQ(more.places->layout().region_first, one.places->layout().region_first);
+        EXPECT_EQ(more.layout->bounds().unit_first, one.layout->bounds().unit_first);
+        EXPECT_EQ(more.layout->bounds().institution_first, one.layout->bounds().institution_first);
+        EXPECT_EQ(more.layout->bounds().region_first, one.layout->bounds().region_first);
     }
     EXPECT_NE(generate_country(spec, {5, 2}).first_group, one.first_group);
-    EXPECT_NE(generate_country(spec, {6, 1}).places->layout().unit_first, one.places->layout().unit_first);
+    EXPECT_NE(generate_country(spec, {6, 1}).layout->bounds().unit_first, one.layout->bounds().unit_first);
 }
 
 TEST(Country, OfAnySizeHoldsTogether)
@@ -125,7 +125,7 @@ TEST(Country, OfAnySizeHoldsTogether)
 TEST(Country, TakesFewBytesPerSeat)
 {
     World const world = generate_country(land(300'000), {1, 0});
-    double const bytes = static_cast<double>(world.places->bytes() + world.rank.capacity() * sizeof(Rank) +
+    double const bytes = static_cast<double>(world.layout->bytes() + world.rank.capacity() * sizeof(Rank) +
                                              world.first_group.capacity() * sizeof(Group));
     EXPECT_LT(bytes / 300'000, 4);
     EXPECT_TRUE(world.unit.empty() && world.unit_members.empty() && world.units.empty());

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "layout_for_tests.hpp"
 #include "parallel/executor.hpp"
-#include "places_for_tests.hpp"
 #include "support/statistics.hpp"
 #include "world/ties.hpp"
 
@@ -51,7 +51,7 @@ TEST(Matching, AnswersEveryQuestionAlike)
          std::vector<Case>{{mixed(), 10}, {mixed(), 10}, {mixed(), 100}, {wide(), 10}, {wide(), 100}}) {
         ++seed;
         auto const place = town(900 + seed, seed, team_size);
-        TieLayer const layer{MatchingTies(place.places, bands, 1, {seed, 0})};
+        TieLayer const layer{MatchingTies(place.layout, bands, 1, {seed, 0})};
         ASSERT_EQ(layer.seats(), 900 + seed);
         TieLayer::RecentTeam recent;
         std::vector<std::vector<Seat>> rows;
@@ -89,7 +89,7 @@ TEST(Matching, AnswersEveryQuestionAlike)
 TEST(Matching, TheTiesAreTheSameFromEveryBlockPartition)
 {
     auto const place = town(20'000, 3);
-    TieLayer const layer{MatchingTies(place.places, mixed(), 1, {9, 2})};
+    TieLayer const layer{MatchingTies(place.layout, mixed(), 1, {9, 2})};
     using Pairs = std::vector<std::pair<Seat, Seat>>;
     auto const gathered = [&](int threads) {
         std::vector<Pairs> parts(static_cast<std::size_t>(threads));
@@ -111,8 +111,8 @@ TEST(Matching, TheTiesAreTheSameFromEveryBlockPartition)
         ASSERT_EQ(whole[i], whole[i + 1]); // each pair from both of its ends, and only so
     for (int const threads : {2, 3, 7})
         EXPECT_EQ(gathered(threads), whole) << threads;
-    TieLayer const other_key{MatchingTies(place.places, mixed(), 1, {9, 3})};
-    TieLayer const other_layer{MatchingTies(place.places, mixed(), 2, {9, 2})};
+    TieLayer const other_key{MatchingTies(place.layout, mixed(), 1, {9, 3})};
+    TieLayer const other_layer{MatchingTies(place.layout, mixed(), 2, {9, 2})};
     EXPECT_NE(ties_of(other_key, 77), ties_of(layer, 77));
     EXPECT_NE(ties_of(other_layer, 77), ties_of(layer, 77));
 }
@@ -121,10 +121,10 @@ TEST(Matching, WhereTeamsHaveABandOthersReachBeyondThem)
 {
     auto const place = town(2'000, 5);
     auto const within_team = [&](std::vector<BandSpec> const& bands) {
-        TieLayer const layer{MatchingTies(place.places, bands, 1, {3, 0})};
+        TieLayer const layer{MatchingTies(place.layout, bands, 1, {3, 0})};
         long ties = 0;
         for (Seat seat = 0; seat < layer.seats(); ++seat)
-            layer.for_each(seat, [&](Seat other) { ties += place.places->team_of(seat).contains(other); });
+            layer.for_each(seat, [&](Seat other) { ties += place.layout->team_of(seat).contains(other); });
         return ties;
     };
     std::vector<BandSpec> const far{{Reach::unit, false, even_degrees(6)},
@@ -141,7 +141,7 @@ TEST(Matching, SmallBlocksGiveTheDegreeAskedForWithoutRepeats)
         for (std::uint32_t degree = 1; degree < n + 2; ++degree) {
             auto const place = hall(n);
             TieLayer const layer{
-                MatchingTies(place.places, {{Reach::unit, false, {{1, degree}}}}, 1, {degree, 0})};
+                MatchingTies(place.layout, {{Reach::unit, false, {{1, degree}}}}, 1, {degree, 0})};
             std::uint64_t sum = 0;
             for (Seat seat = 0; seat < n; ++seat) {
                 auto const d = layer.degree(seat);
@@ -164,7 +164,7 @@ TEST(Matching, ARemainderOfTheDegreeIsOneRoundMoreInThatShareOfBlocks)
         long more = 0;
         constexpr long halls = 8000;
         for (std::uint32_t seed = 1; seed <= halls; ++seed) {
-            MatchingTies const ties(place.places, {{Reach::unit, false, even_degrees(asked)}}, 1, {seed, 0});
+            MatchingTies const ties(place.layout, {{Reach::unit, false, even_degrees(asked)}}, 1, {seed, 0});
             long degree = 0;
             ties.for_each(3, [&](Seat) { ++degree; });
             EXPECT_TRUE(degree == 2 || degree == 3);
@@ -183,7 +183,7 @@ bool pairs_are_alike(std::size_t n, std::uint32_t degree, bool planted)
     auto const place = hall(n);
     std::vector<long> counts(n * (n - 1) / 2, 0);
     for (std::uint32_t seed = 1; seed <= 3000; ++seed) {
-        MatchingTies const ties(place.places, {{Reach::world, false, {{1, degree}}}}, 1,
+        MatchingTies const ties(place.layout, {{Reach::world, false, {{1, degree}}}}, 1,
                                 {planted ? seed % 40 : seed, 0});
         for (Seat a = 0; a < n; ++a)
             ties.for_each(a, [&](Seat b) {
@@ -218,7 +218,7 @@ TEST(Matching, DegreesHaveTheDistributionAskedFor)
     }
     EXPECT_NEAR(share, 1, 1e-12);
     EXPECT_NEAR(mean, 30, .01);
-    TieLayer const layer{MatchingTies(place.places, {{Reach::world, false, classes}}, 1, {4, 0})};
+    TieLayer const layer{MatchingTies(place.layout, {{Reach::world, false, classes}}, 1, {4, 0})};
     // In order of degree, the counts are those of the classes (largest first), but for repeats and self ties:
     // by the configuration model a seat of degree d loses d^2 E[d^2] / (2 n mean^2) of them or less.
     std::vector<std::uint32_t> degree(n);
@@ -246,11 +246,11 @@ TEST(Matching, DegreesHaveTheDistributionAskedFor)
 TEST(Matching, HomophilyAndLocalityAreThoseAskedFor)
 {
     auto const place = town(30'000, 8);
-    auto const& p = *place.places;
+    auto const& p = *place.layout;
     // A quarter of 12 ties within the region and one's own group, a half within the region, a quarter
     // anywhere.
     auto const layer_of = [&](bool own) {
-        return TieLayer{MatchingTies(p.seats() ? place.places : nullptr,
+        return TieLayer{MatchingTies(p.seats() ? place.layout : nullptr,
                                      {{Reach::region, own, even_degrees(3)},
                                       {Reach::region, false, even_degrees(6)},
                                       {Reach::world, false, even_degrees(3)}},
@@ -286,9 +286,9 @@ TEST(Matching, HomophilyAndLocalityAreThoseAskedFor)
 TEST(Matching, NothingIsStoredPerSeat)
 {
     auto const place = town(200'000, 2);
-    EXPECT_LT(static_cast<double>(place.places->bytes()) / 200'000, 1.2); // units, two groups, starts
+    EXPECT_LT(static_cast<double>(place.layout->bytes()) / 200'000, 1.2); // units, two groups, starts
     auto const bytes = [](std::size_t seats) {
-        return MatchingTies(town(seats, 2).places, mixed(), 1, {1, 0}).bytes();
+        return MatchingTies(town(seats, 2).layout, mixed(), 1, {1, 0}).bytes();
     };
     EXPECT_EQ(bytes(200'000), bytes(2'000));
 }
@@ -296,9 +296,9 @@ TEST(Matching, NothingIsStoredPerSeat)
 TEST(Matching, RefusesMoreTiesThanASeatHasRoomFor)
 {
     auto const place = hall(10);
-    EXPECT_THROW(MatchingTies(place.places, {{Reach::world, false, {{1, 5000}}}}, 1, {}),
+    EXPECT_THROW(MatchingTies(place.layout, {{Reach::world, false, {{1, 5000}}}}, 1, {}),
                  std::invalid_argument);
-    EXPECT_THROW(MatchingTies(place.places, {{Reach::world, false, {}}}, 1, {}), std::invalid_argument);
+    EXPECT_THROW(MatchingTies(place.layout, {{Reach::world, false, {}}}, 1, {}), std::invalid_argument);
 }
 
 } // namespace

@@ -173,7 +173,7 @@ TEST_F(WorldFile, AnyChangedByteOfAColumnIsFound)
             auto const again = read_world_file(copy);
             EXPECT_EQ(again.rank, original.rank);
             EXPECT_EQ(again.first_group, original.first_group);
-            EXPECT_EQ(again.places->layout().unit_first, original.places->layout().unit_first);
+            EXPECT_EQ(again.layout->bounds().unit_first, original.layout->bounds().unit_first);
         } else {
             ++refused;
             EXPECT_TRUE(said.find("damaged") != std::string::npos ||

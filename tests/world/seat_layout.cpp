@@ -1,9 +1,9 @@
-#include "world/places.hpp"
+#include "world/seat_layout.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
 
-#include "places_for_tests.hpp"
+#include "layout_for_tests.hpp"
 #include "world/nested_teams.hpp"
 #include "world/permutation.hpp"
 #include "world/ties.hpp"
@@ -65,10 +65,10 @@ TEST(EvenSplit, DividesLikeALoop)
         }
 }
 
-TEST(Places, KnowWhatTheLayoutSays)
+TEST(SeatLayout, KnowsWhatTheBoundsSay)
 {
     auto const town = testing::town(3000, 5);
-    auto const& p = *town.places;
+    auto const& p = *town.layout;
     for (Seat seat = 0; seat < p.seats(); ++seat) {
         ASSERT_TRUE(p.unit(p.unit_of(seat)).contains(seat));
         ASSERT_TRUE(p.region(p.region_of(seat)).contains(seat));
@@ -77,15 +77,15 @@ TEST(Places, KnowWhatTheLayoutSays)
     }
     for (Unit u = 0; u < p.units(); ++u) {
         auto const i = p.institution_of(u);
-        ASSERT_LE(p.layout().institution_first[i], u);
-        ASSERT_LT(u, p.layout().institution_first[i + 1]);
+        ASSERT_LE(p.bounds().institution_first[i], u);
+        ASSERT_LT(u, p.bounds().institution_first[i + 1]);
         ASSERT_TRUE(p.institution(i).contains(p.unit(u).first));
         ASSERT_TRUE(p.institution(i).contains(p.unit(u).last - 1));
     }
 }
 
 /// Cliques as `NestedTeams` defines them, listed one by one.
-std::vector<std::vector<Seat>> cliques_of(Places const& p)
+std::vector<std::vector<Seat>> cliques_of(SeatLayout const& p)
 {
     std::vector<std::vector<Seat>> out;
     auto const divide = [&](std::vector<Seat> const& seats, std::uint32_t size) {
@@ -100,16 +100,16 @@ std::vector<std::vector<Seat>> cliques_of(Places const& p)
     };
     for (std::uint32_t i = 0; i < p.institutions(); ++i) {
         std::vector<Seat> heads;
-        for (Unit u = p.layout().institution_first[i]; u < p.layout().institution_first[i + 1]; ++u) {
+        for (Unit u = p.bounds().institution_first[i]; u < p.bounds().institution_first[i + 1]; ++u) {
             std::vector<Seat> seats;
             for (Seat seat = p.unit(u).first; seat < p.unit(u).last; ++seat)
                 seats.push_back(seat);
-            auto const leads = divide(seats, p.layout().team_size);
+            auto const leads = divide(seats, p.bounds().team_size);
             out.push_back(leads);
             heads.push_back(leads.front());
         }
         while (heads.size() > 1)
-            heads = divide(heads, p.layout().span);
+            heads = divide(heads, p.bounds().span);
     }
     return out;
 }
@@ -117,8 +117,8 @@ std::vector<std::vector<Seat>> cliques_of(Places const& p)
 TEST(NestedTeams, AreTheirCliques)
 {
     auto const town = testing::town(4000, 3);
-    TieLayer const layer{NestedTeams(town.places)};
-    auto const cliques = cliques_of(*town.places);
+    TieLayer const layer{NestedTeams(town.layout)};
+    auto const cliques = cliques_of(*town.layout);
     std::vector<std::vector<Seat>> expected(4000);
     std::vector<int> led(4000, 0);
     for (auto const& clique : cliques) {

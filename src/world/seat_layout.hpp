@@ -41,9 +41,9 @@ class EvenSplit {
 /// teams. Each of them is a range of seats. It takes about half a byte per seat.
 ///
 /// A unit is divided into teams by rule (`EvenSplit` of its size by `team_size`), so teams are not stored.
-class Places {
+class SeatLayout {
   public:
-    struct Layout {
+    struct Bounds {
         std::vector<Seat> unit_first; ///< first seat of each unit, ascending, and one past the last
         std::vector<std::uint32_t>
             institution_first;          ///< first unit of each institution, and one past the last
@@ -54,41 +54,41 @@ class Places {
 
     /// @param group   of the first holder of each seat
     /// @param groups  number of groups
-    Places(Layout layout, std::vector<Group> const& group, std::size_t groups);
+    SeatLayout(Bounds bounds, std::vector<Group> const& group, std::size_t groups);
 
-    Layout const& layout() const { return layout_; }
-    std::size_t seats() const { return layout_.unit_first.back(); }
-    std::uint32_t units() const { return static_cast<std::uint32_t>(layout_.unit_first.size() - 1); }
+    Bounds const& bounds() const { return bounds_; }
+    std::size_t seats() const { return bounds_.unit_first.back(); }
+    std::uint32_t units() const { return static_cast<std::uint32_t>(bounds_.unit_first.size() - 1); }
     std::uint32_t institutions() const
     {
-        return static_cast<std::uint32_t>(layout_.institution_first.size() - 1);
+        return static_cast<std::uint32_t>(bounds_.institution_first.size() - 1);
     }
-    std::uint32_t regions() const { return static_cast<std::uint32_t>(layout_.region_first.size() - 1); }
+    std::uint32_t regions() const { return static_cast<std::uint32_t>(bounds_.region_first.size() - 1); }
 
     Unit unit_of(Seat seat) const { return unit_begins_.before(seat + 1) - 1; }
-    SeatRange unit(Unit u) const { return {layout_.unit_first[u], layout_.unit_first[u + std::size_t{1}]}; }
+    SeatRange unit(Unit u) const { return {bounds_.unit_first[u], bounds_.unit_first[u + std::size_t{1}]}; }
     Institution institution_of(Unit unit) const { return institution_begins_.before(unit + 1) - 1; }
     std::uint32_t region_of(Seat seat) const
     {
         std::uint32_t region = first_region_[seat >> region_shift];
-        while (seat >= layout_.region_first[region + std::size_t{1}])
+        while (seat >= bounds_.region_first[region + std::size_t{1}])
             ++region;
         return region;
     }
     SeatRange institution(Institution i) const
     {
-        return {layout_.unit_first[layout_.institution_first[i]],
-                layout_.unit_first[layout_.institution_first[i + std::size_t{1}]]};
+        return {bounds_.unit_first[bounds_.institution_first[i]],
+                bounds_.unit_first[bounds_.institution_first[i + std::size_t{1}]]};
     }
     SeatRange region(std::uint32_t r) const
     {
-        return {layout_.region_first[r], layout_.region_first[r + std::size_t{1}]};
+        return {bounds_.region_first[r], bounds_.region_first[r + std::size_t{1}]};
     }
     SeatRange team_of(Seat seat) const { return team_in(unit(unit_of(seat)), seat); }
     /// The same if the seats of the unit are known.
     SeatRange team_in(SeatRange unit, Seat seat) const
     {
-        EvenSplit const teams(unit.size(), layout_.team_size);
+        EvenSplit const teams(unit.size(), bounds_.team_size);
         std::uint32_t const t = teams.part_of(seat - unit.first);
         Seat const first = unit.first + teams.first_of(t);
         return {first, first + teams.size_of(t)};
@@ -112,7 +112,7 @@ class Places {
     /// Region of every 4096th seat.
     std::vector<std::uint32_t> first_regions() const;
 
-    Layout layout_;
+    Bounds bounds_;
     BitIndex unit_begins_, institution_begins_;
     std::vector<BitIndex> of_group_;
     std::vector<std::uint32_t> first_region_;

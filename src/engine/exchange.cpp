@@ -1,0 +1,26 @@
+#include "engine/exchange.hpp"
+
+namespace groundswell {
+
+Exchange::Exchange(Executor executor, std::size_t seats, int groups, int ranks)
+    : confidences(executor, seats), answers(executor, seats), rulings(executor, seats),
+      hearings(executor, seats), harm_acts(executor.threads()), kept_acts(executor.threads()),
+      told(executor.threads()), leavers(executor.threads()), awareness(executor.threads()),
+      reports(executor.threads()), escrowed(executor.threads()), posts(executor.threads()),
+      thread_counts_(static_cast<std::size_t>(executor.threads()), Counts(groups, ranks))
+{}
+
+void Exchange::clear_counts()
+{
+    for (auto& counts : thread_counts_)
+        counts.clear();
+}
+
+void Exchange::sum_counts(Counts& total) const
+{
+    total.clear();
+    for (auto const& counts : thread_counts_)
+        total.merge(counts);
+}
+
+} // namespace groundswell

@@ -1,0 +1,13 @@
+#include "engine/week_state.hpp"
+
+namespace groundswell {
+
+std::uint64_t WeekState::candidates() const
+{
+    std::uint64_t total = 0;
+    for (auto const& buffers : buffers_)
+        total += buffers.candidates;
+    return total;
+}
+
+} // namespace groundswell

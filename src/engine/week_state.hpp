@@ -1,0 +1,96 @@
+#pragma once
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "engine/active_interventions.hpp"
+#include "engine/exchange.hpp"
+#include "engine/range_work.hpp"
+#include "engine/thread_buffers.hpp"
+#include "mechanisms/relaxation.hpp"
+#include "scenario/scenario.hpp"
+#include "world/world.hpp"
+
+namespace groundswell {
+
+enum Flag : std::uint8_t { flag_posted = 1, flag_reconsidered = 2 };
+
+/// What the phases of a week share: the world, the rules of the week, the state of all people, and the ways
+/// between them.
+///
+/// Phases 1 to 5 work within a range (`RangeWork`). Whatever leaves a range goes through `exchange`.
+struct WeekState {
+    std::shared_ptr<World const> world;
+    Scenario scenario;
+    Key key;
+    Executor executor;
+    SimulationState state;
+    Rules rules;
+    bool rules_stale{true}; ///< never compiled yet
+    std::vector<ActiveIntervention> interventions;
+
+    Exchange exchange;
+    std::vector<ClosedRange> ranges;
+    std::vector<RangeWork> range_work; ///< one for each thread, or one that all threads share
+
+    Counts counts;                     ///< of the week that was run last
+    bool listed{false};                ///< attempters are, under the present cap and propensities
+    std::vector<Seat> holder_changed;  ///< seats whose holder changed since attempters were listed
+    std::vector<double> mean_attitude; ///< by institution; only with component tolerance off
+    std::vector<std::uint16_t> responsibility_floor; ///< by seat; empty: nobody's responsibility is held up
+    std::vector<std::uint16_t> attitudes;            ///< by seat, before influence
+    std::vector<std::uint8_t> flags;                 ///< by seat, of this week
+    std::uint64_t messages{0};                       ///< since construction
+    double cost{0};                                  ///< of interventions, since construction
+
+    Week week() const { return state.week; }
+    std::size_t seats() const { return world->seats; }
+    Standing standing(Seat seat) const { return {state.people.group[seat], world->rank[seat]}; }
+    bool occupied(Seat seat) const { return state.people.group[seat] != no_group; }
+    bool careers_on() const { return rules.p.career.every > 0 && !(world->imported && state.week < 0); }
+    bool posted(Seat seat) const { return (flags[seat] & flag_posted) != 0; }
+
+    /// Return the working memory of the calling thread.
+    ThreadBuffers& buffers(int thread) { return buffers_[static_cast<std::size_t>(thread)]; }
+    void open_buffers() { buffers_.resize(static_cast<std::size_t>(executor.threads())); }
+    /// Add up the candidates for attempts that were drawn since construction.
+    std::uint64_t candidates() const;
+
+    void count(int thread, Counter counter, Seat seat, std::uint32_t n = 1)
+    {
+        exchange.count(thread, counter, standing(seat), n);
+    }
+
+    /// Read a person's state as it is in this week: relaxed since the last touch, with what interventions and
+    /// components impose.
+    PersonState read(Seat seat) const
+    {
+        PersonState s = Relaxation{rules}(state.people.record[seat], state.people.group[seat], state.week);
+        if (!responsibility_floor.empty())
+            s.responsibility = std::max(s.responsibility, decode_fraction(responsibility_floor[seat]));
+        if (rules.off.tolerance) {
+            s.norm = mean_attitude[world->institution(seat)];
+            s.habituation = 0;
+        }
+        return s;
+    }
+    double read_habituation(Seat seat) const
+    {
+        return rules.off.tolerance ? 0.0
+                                   : Relaxation{rules}.habituation(state.people.record[seat], state.week);
+    }
+
+    /// Touch a person: relax the state to this week, apply f, write it back.
+    template <class F>
+    void touch(Seat seat, F&& f)
+    {
+        PersonState s = read(seat);
+        f(s);
+        encode(s, state.week, state.people.record[seat]);
+    }
+
+  private:
+    std::vector<ThreadBuffers> buffers_;
+};
+
+} // namespace groundswell
