@@ -33,7 +33,8 @@ struct Movement {
            .required = true,
            .nobody_at_zero = true},
           self.count);
-        v({.name = "post", .meaning = "kind of post", .phrase = "of {}", .choices = post_names}, self.post);
+        v({.name = "post", .meaning = "kind of post", .phrase = "of kind {}", .choices = post_names},
+          self.post);
     }
 
     void act(ReachedPeople& reached) const

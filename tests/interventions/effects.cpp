@@ -148,7 +148,7 @@ TEST(Effect, ParametersChangeAtOnceOrLinearly)
     Accountability const at_once{.set = {{"policy.delay", 4}}},
         ramp{.set = {{"policy.delay", 4}}, .ramp = true};
     EXPECT_EQ(changed(at_once, p, .5).policy.delay, 4);
-    EXPECT_EQ(changed(ramp, p, .5).policy.delay, 7);
+    EXPECT_EQ(changed(ramp, p, .25).policy.delay, 8.5);
     EXPECT_EQ(changed(ramp, p, 1).policy.delay, 4);
     EXPECT_FALSE(at_once.changes_weekly());
     EXPECT_TRUE(ramp.changes_weekly());

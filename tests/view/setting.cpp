@@ -1,5 +1,6 @@
 #include "view/setting.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "scenario/hash.hpp"
@@ -26,7 +27,7 @@ std::vector<view::FieldProblem> faults(char const* text)
 struct FaultCase {
     char const* setting;
     char const* field;
-    char const* text; ///< as on the command line, or in a file
+    std::string text; ///< as on the command line, or in a file
 };
 
 class SettingFault : public ::testing::TestWithParam<FaultCase> {};
@@ -63,10 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
                   "interventions[1].uptake",
                   "interventions[1].uptake: intervention.2.uptake is 2 (must lie in [0, 1])."},
         FaultCase{R"({"interventions": [{"kind": "escro"}]})", "interventions[0].kind",
-                  "interventions[0].kind: intervention.1.kind is unknown: 'escro' (bystander_training, "
-                  "norm_correction, ally_mobilisation, accountability, escrow, remove_offenders, "
-                  "parity, status_reform, movement, dialogue, parameter, answering). did you mean "
-                  "'escrow'?"},
+                  "interventions[0].kind: intervention.1.kind is unknown: 'escro' (" +
+                      fmt::format("{}", fmt::join(intervention_names(), ", ")) + "). did you mean 'escrow'?"},
         FaultCase{R"({"interventions": [{"kind": "escrow", "start": 20, "end": 10}]})",
                   "interventions[0].end",
                   "interventions[0].end: intervention.1.end is 10 (after start, 20). it is the first "
