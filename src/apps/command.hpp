@@ -2,11 +2,9 @@
 #include <functional>
 #include <span>
 
-namespace CLI {
-class App;
-}
-
 namespace groundswell {
+
+class Options;
 
 inline constexpr int exit_ok = 0;
 inline constexpr int exit_failed_check = 1; ///< `validate`: a figure was not reproduced
@@ -21,7 +19,7 @@ struct Command {
     char const* name;
     char const* sentence; ///< for --help
     /// Add the command's options; the values must live in what the action holds.
-    Action (*declare)(CLI::App& options);
+    Action (*declare)(Options& options);
 };
 
 /// All commands, in the order of --help.

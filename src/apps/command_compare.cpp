@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,6 +8,7 @@
 #include "apps/command.hpp"
 #include "apps/compare_outcome.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/options.hpp"
 #include "apps/world_of.hpp"
 #include "experiment/compare_variant.hpp"
 #include "experiment/standard_interventions.hpp"
@@ -112,18 +112,17 @@ std::string named_interventions()
 
 } // namespace
 
-Action declare_compare(CLI::App& options)
+Action declare_compare(Options& options)
 {
     auto const input = std::make_shared<CompareInput>();
     declare(input->experiment, options);
     options
         .add_option("--with", input->with,
                     "what changes: a scenario file, an intervention by name, or NAME=VALUE; again for more")
-        ->type_name("WHAT")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        .type_name("WHAT")
+        .repeatable();
     options.add_option("--metric", input->metric, "the figure that is looked at first (default: harm)")
-        ->type_name("M");
+        .type_name("M");
     options.add_flag("--uncertain", input->uncertain,
                      "draw the uncertain numbers too, the same for both runs of a pair");
     options.add_flag("--from-start", input->from_start, "change the rules from the first week of burn-in on");
@@ -131,9 +130,9 @@ Action declare_compare(CLI::App& options)
         .add_option("--half-width", input->half_width,
                     "add replicates until half the interval of the metric's change is this small; at least "
                     "20, or --replicates")
-        ->type_name("X");
+        .type_name("X");
     options.add_option("--max-replicates", input->most, "but no more than these (default: 1000)")
-        ->type_name("R");
+        .type_name("R");
     options.footer(named_interventions());
     return [input] { return compare(*input); };
 }

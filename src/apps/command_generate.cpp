@@ -1,10 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "base/problems.hpp"
 #include "engine/simulation.hpp"
@@ -55,18 +55,18 @@ int generate(GenerateInput const& input)
 
 } // namespace
 
-Action declare_generate(CLI::App& options)
+Action declare_generate(Options& options)
 {
     auto const input = std::make_shared<GenerateInput>();
     options.add_option("SCENARIO", input->scenario,
                        "write this scenario's world (default: the default institution)");
     options.add_option("--profile", input->profile,
                        "a country from its profile: a file, or 'country', which comes along");
-    options.add_option("--people", input->people, "how many people it has")->type_name("N");
-    options.add_option("--seed", input->seed, "seed of all random draws")->type_name("N");
+    options.add_option("--people", input->people, "how many people it has").type_name("N");
+    options.add_option("--seed", input->seed, "seed of all random draws").type_name("N");
     options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
-        ->type_name("T");
-    options.add_option("--out", input->out, "write to this file")->type_name("WORLD.h5")->required();
+        .type_name("T");
+    options.add_option("--out", input->out, "write to this file").type_name("WORLD.h5").required();
     return [input] { return generate(*input); };
 }
 

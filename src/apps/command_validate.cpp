@@ -1,9 +1,9 @@
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdio>
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/validate_report.hpp"
 
@@ -64,22 +64,21 @@ int validate_published(ValidateInput const& input)
 
 } // namespace
 
-Action declare_validate(CLI::App& options)
+Action declare_validate(Options& options)
 {
     auto const input = std::make_shared<ValidateInput>();
-    options.add_option("NAME", input->name, "one model; without a name, all of them")->type_name("");
+    options.add_option("NAME", input->name, "one model; without a name, all of them").type_name("");
     options
         .add_option("--set", input->set,
                     "a parameter of the model, e.g. phi=0.24; theory is computed for any setting")
-        ->type_name("NAME=VALUE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    options.add_option("--seed", input->seed, "of every draw (default: 1)")->type_name("N");
+        .type_name("NAME=VALUE")
+        .repeatable();
+    options.add_option("--seed", input->seed, "of every draw (default: 1)").type_name("N");
     options.add_option("--threads", input->threads, "never changes a result (default: all cores)")
-        ->type_name("T");
+        .type_name("T");
     options.add_flag("--quick", input->quick, "fewer replicates: wider tolerances at the same error rate");
-    auto* const json = options.add_flag("--json", input->json, "one JSON object instead of text");
-    options.add_flag("--markdown", input->markdown, "as in docs/published.md")->excludes(json);
+    auto const json = options.add_flag("--json", input->json, "one JSON object instead of text");
+    options.add_flag("--markdown", input->markdown, "as in docs/published.md").excludes(json);
     options.add_flag("--parameters", input->parameters, "list what can be set, by model");
     return [input] { return validate_published(*input); };
 }

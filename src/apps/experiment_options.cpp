@@ -1,22 +1,22 @@
 #include "apps/experiment_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
 
 #include "apps/interruption.hpp"
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
 
-void declare(ExperimentOptions& options, CLI::App& command)
+void declare(ExperimentOptions& options, Options& command)
 {
     declare(options.scenario, command);
     command.add_option("--threads", options.threads, "never changes a result (default: all cores)")
-        ->type_name("T");
+        .type_name("T");
     command.add_option("--out", options.out, "keep every run in this study file; go on if it is there")
-        ->type_name("STUDY.sqlite");
+        .type_name("STUDY.sqlite");
     command.add_flag("--json", options.json, "one JSON object instead of text");
 }
 
