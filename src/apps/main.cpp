@@ -1,5 +1,7 @@
 #include <cstdio>
 #include <new>
+#include <poll.h>
+#include <unistd.h>
 
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
@@ -9,12 +11,22 @@ namespace groundswell {
 
 namespace {
 
-/// Output that did not arrive is an error, not a result.
-void flush_output()
+/// Whether whoever read the output has gone, as `head` does when it has its lines.
+bool reader_has_gone()
 {
-    if (std::fflush(stdout) != 0 || std::ferror(stdout))
-        throw UserError(
-            Problem{"standard output", "cannot be written", "disk full, or the reader has gone", ""});
+    pollfd output{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+    return poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
+}
+
+/// Write out what is still buffered. Output that did not arrive is an error, not a result, unless nobody
+/// wants it any more.
+///
+/// @return the exit code
+int flush_output(int code)
+{
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
+    if (reader_has_gone()) return exit_reader_gone;
+    throw UserError(Problem{"standard output", "cannot be written", "", "is the disk full?"});
 }
 
 } // namespace
@@ -26,9 +38,7 @@ int main(int argc, char** argv)
     using namespace groundswell;
     handle_signals();
     try {
-        int const code = read_command_line(argc, argv)();
-        flush_output();
-        return code;
+        return flush_output(read_command_line(argc, argv)());
     } catch (UserError const& error) {
         for (auto const& problem : error.problems())
             std::fprintf(stderr, "%s\n", problem.text().c_str());
