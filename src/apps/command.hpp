@@ -2,16 +2,15 @@
 #include <functional>
 #include <span>
 
-namespace CLI {
-class App;
-}
-
 namespace groundswell {
+
+class Options;
 
 inline constexpr int exit_ok = 0;
 inline constexpr int exit_failed_check = 1; ///< `validate`: a figure was not reproduced
 inline constexpr int exit_user_error = 2;   ///< what the user gave cannot be used; every problem is on stderr
 inline constexpr int exit_interrupted = 130;
+inline constexpr int exit_reader_gone = 141; ///< as a shell reports a program that SIGPIPE ended
 
 /// What a command does once its options are read; returns the exit code, throws `UserError`.
 using Action = std::function<int()>;
@@ -21,7 +20,7 @@ struct Command {
     char const* name;
     char const* sentence; ///< for --help
     /// Add the command's options; the values must live in what the action holds.
-    Action (*declare)(CLI::App& options);
+    Action (*declare)(Options& options);
 };
 
 /// All commands, in the order of --help.

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
@@ -7,6 +6,7 @@
 #include "apps/attribute_report.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/options.hpp"
 #include "apps/world_of.hpp"
 #include "experiment/attribute.hpp"
 #include "experiment/paired_figures.hpp"
@@ -55,13 +55,13 @@ int attribute_command(AttributeInput const& input)
 
 } // namespace
 
-Action declare_attribute(CLI::App& options)
+Action declare_attribute(Options& options)
 {
     auto const input = std::make_shared<AttributeInput>();
     declare(input->experiment, options);
-    options.add_option("--metric", input->metric, "the figure to attribute (default: harm)")->type_name("M");
-    options.add_option("--group", input->group, "the group whose figure it is (default: everyone)")
-        ->type_name("G");
+    options.add_option("--metric", input.metric, "the figure to attribute (default: harm)").type_name("M");
+    options.add_option("--group", input.group, "the group whose figure it is (default: everyone)")
+        .type_name("G");
     return [input] { return attribute_command(*input); };
 }
 

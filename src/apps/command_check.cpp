@@ -1,15 +1,15 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/text.hpp"
 #include "apps/world_of.hpp"
 
 namespace groundswell {
 
-Action declare_check(CLI::App& options)
+Action declare_check(Options& options)
 {
     auto const input = std::make_shared<ScenarioOptions>();
     declare(*input, options);

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,6 +8,7 @@
 #include "apps/command.hpp"
 #include "apps/compare_outcome.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/options.hpp"
 #include "apps/world_of.hpp"
 #include "experiment/compare_variant.hpp"
 #include "interventions/intervention.hpp"
@@ -112,7 +112,7 @@ std::string named_interventions()
 
 } // namespace
 
-Action declare_compare(CLI::App& options)
+Action declare_compare(Options& options)
 {
     auto const input = std::make_shared<CompareInput>();
     declare(input->experiment, options);
@@ -120,10 +120,9 @@ Action declare_compare(CLI::App& options)
         .add_option("--with", input->with,
                     "the change: a scenario file, the name of an intervention, or NAME=VALUE; repeat it for "
                     "more changes")
-        ->type_name("WHAT")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    options.add_option("--metric", input->metric, "the figure to show first (default: harm)")->type_name("M");
+        .type_name("WHAT")
+        .repeatable();
+    options.add_option("--metric", input.metric, "the figure to show first (default: harm)").type_name("M");
     options.add_flag("--uncertain", input->uncertain,
                      "draw the uncertain parameters too; both runs of a pair get the same values");
     options.add_flag("--from-start", input->from_start,
@@ -132,11 +131,11 @@ Action declare_compare(CLI::App& options)
         .add_option("--half-width", input->half_width,
                     "add replicates until half the 95% interval of the change is at most X; never fewer than "
                     "--replicates, or 20")
-        ->type_name("X");
+        .type_name("X");
     options
-        .add_option("--max-replicates", input->most,
+        .add_option("--max-replicates", input.most,
                     "largest number of replicates for --half-width (default: 1000)")
-        ->type_name("R");
+        .type_name("R");
     options.footer(named_interventions());
     return [input] { return compare(*input); };
 }

@@ -1,24 +1,15 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
 
 namespace {
-
-std::vector<std::string> option_words(CLI::App const& command)
-{
-    std::vector<std::string> words;
-    for (auto const* option : command.get_options())
-        for (auto const& name : option->get_lnames())
-            words.push_back("--" + name);
-    return words;
-}
 
 std::string spaced(std::vector<std::string> const& words)
 {
@@ -37,7 +28,7 @@ std::string command_words()
 }
 
 /// Options after a command, file names otherwise. zsh reads the same script through bashcompinit.
-std::string bash_script(CLI::App const& program)
+std::string bash_script()
 {
     std::string out = "_groundswell() {\n"
                       "    local word=${COMP_WORDS[COMP_CWORD]} options=\n"
@@ -49,8 +40,8 @@ std::string bash_script(CLI::App const& program)
                       "    fi\n"
                       "    case ${COMP_WORDS[1]} in\n";
     for (auto const& command : commands())
-        out += std::string("        ") + command.name + ") options=\"" +
-               spaced(option_words(*program.get_subcommand(command.name))) + "\" ;;\n";
+        out += std::string("        ") + command.name + ") options=\"" + spaced(long_options(command)) +
+               "\" ;;\n";
     out += "    esac\n"
            "    case $word in\n"
            "        -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
@@ -61,34 +52,33 @@ std::string bash_script(CLI::App const& program)
     return out;
 }
 
-std::string fish_script(CLI::App const& program)
+std::string fish_script()
 {
     std::string out;
     for (auto const& command : commands()) {
         out += std::string("complete -c groundswell -n __fish_use_subcommand -f -a ") + command.name +
                " -d '" + command.sentence + "'\n";
-        for (auto const* option : program.get_subcommand(command.name)->get_options())
-            for (auto const& name : option->get_lnames())
-                out += std::string("complete -c groundswell -n '__fish_seen_subcommand_from ") +
-                       command.name + "' -l " + name + "\n";
+        for (auto const& option : long_options(command))
+            out += std::string("complete -c groundswell -n '__fish_seen_subcommand_from ") + command.name +
+                   "' -l " + option.substr(2) + "\n";
     }
     return out;
 }
 
 } // namespace
 
-Action declare_completion(CLI::App& options)
+Action declare_completion(Options& options)
 {
     auto const shell = std::make_shared<std::string>();
-    options.add_option("SHELL", *shell, "bash, zsh or fish")->required();
-    return [shell, program = options.get_parent()] {
+    options.add_option("SHELL", *shell, "bash, zsh or fish").required();
+    return [shell] {
         std::string script;
         if (*shell == "bash")
-            script = bash_script(*program);
+            script = bash_script();
         else if (*shell == "zsh")
-            script = "autoload -U +X bashcompinit && bashcompinit\n" + bash_script(*program);
+            script = "autoload -U +X bashcompinit && bashcompinit\n" + bash_script();
         else if (*shell == "fish")
-            script = fish_script(*program);
+            script = fish_script();
         else
             throw UserError(Problem{"groundswell completion", "unknown shell '" + *shell + "'",
                                     "bash, zsh or fish", did_you_mean(*shell, {"bash", "zsh", "fish"})});

@@ -1,15 +1,15 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/world_of.hpp"
 #include "scenario/describe.hpp"
 
 namespace groundswell {
 
-Action declare_describe(CLI::App& options)
+Action declare_describe(Options& options)
 {
     auto const input = std::make_shared<ScenarioOptions>();
     declare(*input, options);

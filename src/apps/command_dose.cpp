@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -6,6 +5,7 @@
 #include "apps/command.hpp"
 #include "apps/dose_outcome.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
@@ -59,26 +59,26 @@ int dose(DoseInput const& input)
 
 } // namespace
 
-Action declare_dose(CLI::App& options)
+Action declare_dose(Options& options)
 {
     auto const input = std::make_shared<DoseInput>();
     declare(input->experiment, options);
     options
         .add_option("--parameter", input->parameter,
                     "the number to change: any parameter, or a number of an intervention (escrow.uptake)")
-        ->type_name("NAME");
-    options.add_option("--from", input->from, "first dose")->type_name("X");
-    options.add_option("--to", input->to, "last dose")->type_name("X");
-    options.add_option("--steps", input->steps, "number of equal steps between them (default: 5)")
-        ->type_name("N");
+        .type_name("NAME");
+    options.add_option("--from", input.from, "first dose").type_name("X");
+    options.add_option("--to", input.to, "last dose").type_name("X");
+    options.add_option("--steps", input.steps, "number of equal steps between them (default: 5)")
+        .type_name("N");
     options
-        .add_option("--push", input->push,
+        .add_option("--push", input.push,
                     "number of weeks for which the last dose is held before it is withdrawn (default: 104)")
-        ->type_name("W");
+        .type_name("W");
     options
-        .add_option("--metric", input->metric,
+        .add_option("--metric", input.metric,
                     "the figure that responds (default: late_harm, the harm of the last two years)")
-        ->type_name("M");
+        .type_name("M");
     return [input] { return dose(*input); };
 }
 

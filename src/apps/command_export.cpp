@@ -1,9 +1,9 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 #include "store/export.hpp"
 #include "store/study.hpp"
@@ -32,11 +32,11 @@ int export_study(ExportInput const& input)
 
 } // namespace
 
-Action declare_export(CLI::App& options)
+Action declare_export(Options& options)
 {
     auto const input = std::make_shared<ExportInput>();
-    options.add_option("STUDY", input->study, "a study file")->required();
-    options.add_option("--csv", input->csv, "write one table per file into this folder")->type_name("DIR");
+    options.add_option("STUDY", input->study, "a study file").required();
+    options.add_option("--csv", input->csv, "write one table per file into this folder").type_name("DIR");
     options.add_flag("--json", input->json, "write one JSON object to standard output");
     return [input] { return export_study(*input); };
 }

@@ -1,10 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "base/problems.hpp"
 #include "engine/simulation.hpp"
@@ -55,20 +55,20 @@ int generate(GenerateInput const& input)
 
 } // namespace
 
-Action declare_generate(CLI::App& options)
+Action declare_generate(Options& options)
 {
     auto const input = std::make_shared<GenerateInput>();
     options.add_option("SCENARIO", input->scenario,
                        "the scenario whose world is written (default: the default institution)");
     options.add_option("--profile", input->profile,
                        "the profile of a country: a file, or 'country', which is shipped");
-    options.add_option("--people", input->people, "number of people")->type_name("N");
-    options.add_option("--seed", input->seed, "seed of all random draws")->type_name("N");
+    options.add_option("--people", input.people, "number of people").type_name("N");
+    options.add_option("--seed", input.seed, "seed of all random draws").type_name("N");
     options
-        .add_option("--threads", input->threads,
+        .add_option("--threads", input.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
-        ->type_name("T");
-    options.add_option("--out", input->out, "write to this file")->type_name("WORLD.h5")->required();
+        .type_name("T");
+    options.add_option("--out", input.out, "write to this file").type_name("WORLD.h5").required();
     return [input] { return generate(*input); };
 }
 

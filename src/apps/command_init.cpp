@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -6,6 +5,7 @@
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "apps/world_of.hpp"
 #include "base/problems.hpp"
 #include "scenario/read.hpp"
@@ -44,14 +44,14 @@ int init(InitInput const& input)
 
 } // namespace
 
-Action declare_init(CLI::App& options)
+Action declare_init(Options& options)
 {
     auto const input = std::make_shared<InitInput>();
-    options.add_option("PEOPLE", input->people, "table of people (CSV)")->required();
-    options.add_option("TIES", input->ties,
+    options.add_option("PEOPLE", input.people, "table of people (CSV)").required();
+    options.add_option("TIES", input.ties,
                        "table of ties (CSV); without it, the people of a unit are one team");
     options.add_option("--out", input->out, "write to this file (default: standard output)")
-        ->type_name("SCENARIO.toml");
+        .type_name("SCENARIO.toml");
     return [input] { return init(*input); };
 }
 

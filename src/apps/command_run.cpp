@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
@@ -7,6 +6,7 @@
 
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
+#include "apps/options.hpp"
 #include "apps/progress.hpp"
 #include "apps/run_json.hpp"
 #include "apps/run_outcome.hpp"
@@ -131,23 +131,22 @@ int run(RunInput const& input)
 
 } // namespace
 
-Action declare_run(CLI::App& options)
+Action declare_run(Options& options)
 {
     auto const input = std::make_shared<RunInput>();
     declare(input->scenario, options);
     options
-        .add_option("--threads", input->threads,
+        .add_option("--threads", input.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
-        ->type_name("T");
+        .type_name("T");
+    options.add_option("--out", input.out, "keep the results in this study file; if it exists, go on with it")
+        .type_name("STUDY.sqlite");
+    options.add_flag("--json", input.json, "print one JSON object instead of text");
     options
-        .add_option("--out", input->out, "keep the results in this study file; if it exists, go on with it")
-        ->type_name("STUDY.sqlite");
-    options.add_flag("--json", input->json, "print one JSON object instead of text");
-    options
-        .add_option("--against", input->against,
+        .add_option("--against", input.against,
                     "compare with surveys: those in a CSV file (default: those that are shipped)")
-        ->type_name("[FILE]")
-        ->expected(0, 1);
+        .type_name("[FILE]")
+        .value_optional();
     return [input] { return run(*input); };
 }
 

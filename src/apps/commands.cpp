@@ -2,23 +2,23 @@
 
 namespace groundswell {
 
-Action declare_run(CLI::App&);
-Action declare_describe(CLI::App&);
-Action declare_check(CLI::App&);
-Action declare_parameters(CLI::App&);
-Action declare_figures(CLI::App&);
-Action declare_init(CLI::App&);
-Action declare_generate(CLI::App&);
-Action declare_export(CLI::App&);
-Action declare_validate(CLI::App&);
-Action declare_compare(CLI::App&);
-Action declare_dose(CLI::App&);
-Action declare_attribute(CLI::App&);
-Action declare_claims(CLI::App&);
-Action declare_completion(CLI::App&);
+Action declare_run(Options&);
+Action declare_describe(Options&);
+Action declare_check(Options&);
+Action declare_parameters(Options&);
+Action declare_figures(Options&);
+Action declare_init(Options&);
+Action declare_generate(Options&);
+Action declare_export(Options&);
+Action declare_validate(Options&);
+Action declare_compare(Options&);
+Action declare_dose(Options&);
+Action declare_attribute(Options&);
+Action declare_claims(Options&);
+Action declare_completion(Options&);
 // In room view:
-Action declare_report(CLI::App&);
-Action declare_view(CLI::App&);
+Action declare_report(Options&);
+Action declare_view(Options&);
 
 std::span<Command const> commands()
 {

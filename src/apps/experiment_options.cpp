@@ -1,25 +1,24 @@
 #include "apps/experiment_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
 
 #include "apps/interruption.hpp"
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
 
-void declare(ExperimentOptions& options, CLI::App& command)
+void declare(ExperimentOptions& options, Options& command)
 {
     declare(options.scenario, command);
     command
         .add_option("--threads", options.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
-        ->type_name("T");
-    command
-        .add_option("--out", options.out, "keep every run in this study file; if it exists, go on with it")
-        ->type_name("STUDY.sqlite");
+        .type_name("T");
+    command.add_option("--out", options.out, "keep every run in this study file; if it exists, go on with it")
+        .type_name("STUDY.sqlite");
     command.add_flag("--json", options.json, "print one JSON object instead of text");
 }
 

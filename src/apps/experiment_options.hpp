@@ -17,7 +17,7 @@ struct ExperimentOptions {
     bool json{false};
 };
 
-void declare(ExperimentOptions& options, CLI::App& command);
+void declare(ExperimentOptions& options, Options& command);
 
 /// A finite number from an option.
 ///

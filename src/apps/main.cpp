@@ -1,100 +1,32 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <new>
-#include <string>
-#include <vector>
+#include <poll.h>
+#include <unistd.h>
 
-#include "apps/command.hpp"
 #include "apps/interruption.hpp"
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
 
 namespace {
 
-std::vector<std::string> command_names()
+/// Whether whoever read the output has gone, as `head` does when it has its lines.
+bool reader_has_gone()
 {
-    std::vector<std::string> names;
-    for (auto const& command : commands())
-        names.emplace_back(command.name);
-    return names;
+    pollfd output{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+    return poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
-std::string listed(std::vector<std::string> const& words)
+/// Write out what is still buffered. Output that did not arrive is an error, not a result, unless nobody
+/// wants it any more.
+///
+/// @return the exit code
+int flush_output(int code)
 {
-    std::string out;
-    for (auto const& word : words)
-        out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
-
-/// CLI11 reports the first command that is missing or extra; a mistyped one deserves a suggestion.
-void check_command(int argc, char** argv)
-{
-    if (argc < 2 || argv[1][0] == '-') return;
-    auto const names = command_names();
-    for (auto const& name : names)
-        if (name == argv[1]) return;
-    throw UserError(Problem{"groundswell", "unknown command '" + std::string(argv[1]) + "'",
-                            "commands: " + listed(names), did_you_mean(argv[1], names)});
-}
-
-/// What CLI11 could not read, in the form of all other problems.
-Problem unreadable(CLI::App const& program, CLI::ParseError const& error)
-{
-    CLI::App const* app = &program;
-    if (auto const chosen = program.get_subcommands(); !chosen.empty()) app = chosen.front();
-    std::string const where = app == &program ? "groundswell" : "groundswell " + app->get_name();
-    std::vector<std::string> options;
-    for (auto const* option : app->get_options()) {
-        for (auto const& name : option->get_lnames())
-            options.push_back("--" + name);
-    }
-    if (auto const extra = app->remaining(true); !extra.empty()) {
-        auto const& word = extra.front();
-        bool const is_option = word.starts_with('-');
-        std::string const guess = is_option ? did_you_mean(word, options) : std::string();
-        return {where, (is_option ? "unknown option '" : "unexpected '") + word + "'", "",
-                guess.empty() ? "see '" + where + " --help'" : guess};
-    }
-    return {where, error.what(), "", "see '" + where + " --help'"};
-}
-
-int run_program(int argc, char** argv)
-{
-    CLI::App program{"Groundswell: what would change if the rules of an institution changed"};
-    program.name("groundswell");
-    program.set_version_flag("--version", "groundswell " GROUNDSWELL_VERSION);
-    program.require_subcommand(1);
-    program.get_formatter()->column_width(34);
-
-    Action action;
-    for (auto const& command : commands()) {
-        auto* const options = program.add_subcommand(command.name, command.sentence);
-        auto const declared = command.declare(*options);
-        options->callback([&action, declared] { action = declared; });
-    }
-    if (argc < 2) {
-        std::fputs(program.help().c_str(), stdout);
-        return exit_ok;
-    }
-    check_command(argc, argv);
-    try {
-        program.parse(argc, argv);
-    } catch (CLI::Success const& asked) {
-        return program.exit(asked);
-    } catch (CLI::ParseError const& error) {
-        throw UserError(unreadable(program, error));
-    }
-    return action();
-}
-
-/// Output that did not arrive is an error, not a result.
-void flush_output()
-{
-    if (std::fflush(stdout) != 0 || std::ferror(stdout))
-        throw UserError(
-            Problem{"standard output", "cannot be written", "disk full, or the reader has gone", ""});
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
+    if (reader_has_gone()) return exit_reader_gone;
+    throw UserError(Problem{"standard output", "cannot be written", "", "is the disk full?"});
 }
 
 } // namespace
@@ -106,9 +38,7 @@ int main(int argc, char** argv)
     using namespace groundswell;
     handle_signals();
     try {
-        int const code = run_program(argc, argv);
-        flush_output();
-        return code;
+        return flush_output(read_command_line(argc, argv)());
     } catch (UserError const& error) {
         for (auto const& problem : error.problems())
             std::fprintf(stderr, "%s\n", problem.text().c_str());

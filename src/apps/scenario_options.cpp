@@ -1,10 +1,10 @@
 #include "apps/scenario_options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 #include "parallel/executor.hpp"
 #include "scenario/read.hpp"
@@ -87,28 +87,27 @@ Scenario with_tables(ScenarioOptions const& options)
 
 } // namespace
 
-void declare(ScenarioOptions& options, CLI::App& command)
+void declare(ScenarioOptions& options, Options& command)
 {
     command.add_option("SCENARIO", options.scenario,
                        "a scenario file or the name of a shipped one (default: the default institution)");
-    command.add_option("--people", options.people, "your own table of people (CSV)")->type_name("FILE");
+    command.add_option("--people", options.people, "your own table of people (CSV)").type_name("FILE");
     command.add_option("--ties", options.ties, "your own table of the ties between them (CSV)")
-        ->type_name("FILE");
+        .type_name("FILE");
     command
         .add_option("--profile", options.profile,
                     "the profile of a country: a file, or 'country', which is shipped")
-        ->type_name("PROFILE");
+        .type_name("PROFILE");
     command.add_option("--seats", options.seats, "number of people in the institution or country")
-        ->type_name("N");
+        .type_name("N");
     command.add_option("--world", options.world, "a world file written by 'groundswell generate'")
-        ->type_name("WORLD.h5");
-    command.add_option("--seed", options.seed, "seed of all random draws")->type_name("N");
-    command.add_option("--replicates", options.replicates, "number of replicates")->type_name("R");
-    command.add_option("--weeks", options.weeks, "number of weeks after the burn-in")->type_name("W");
+        .type_name("WORLD.h5");
+    command.add_option("--seed", options.seed, "seed of all random draws").type_name("N");
+    command.add_option("--replicates", options.replicates, "number of replicates").type_name("R");
+    command.add_option("--weeks", options.weeks, "number of weeks after the burn-in").type_name("W");
     command.add_option("--set", options.set, "set any parameter; see 'groundswell parameters'")
-        ->type_name("NAME=VALUE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        .type_name("NAME=VALUE")
+        .repeatable();
 }
 
 Scenario named_scenario(std::string const& name)

@@ -4,11 +4,9 @@
 
 #include "scenario/scenario.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace groundswell {
+
+class Options;
 
 /// The options by which every command that simulates says what to simulate, as given.
 struct ScenarioOptions {
@@ -21,7 +19,7 @@ struct ScenarioOptions {
 
 /// Add SCENARIO, --people, --ties, --profile, --seats, --world, --seed, --replicates, --weeks and --set to a
 /// command.
-void declare(ScenarioOptions& options, CLI::App& command);
+void declare(ScenarioOptions& options, Options& command);
 
 /// Read and check what was asked for.
 ///

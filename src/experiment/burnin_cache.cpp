@@ -18,7 +18,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t limit_bytes = 256ULL << 20;
+/// Whether a file is a kept state of any version: 0.2.0-HASH-SEED-REPLICATE.state, or the same with a
+/// process number behind it while it is written. A user may have chosen a folder that holds other files too.
+bool is_state(fs::path const& file)
+{
+    auto const name = file.filename().string();
+    auto const end = name.rfind(".state");
+    return end != std::string::npos && std::ranges::count(name.substr(0, end), '-') == 3 &&
+           name.substr(end + 6).find_first_not_of(".0123456789") == std::string::npos;
+}
 
 } // namespace
 
@@ -32,7 +40,8 @@ BurnInCache BurnInCache::standard()
     return {};
 }
 
-BurnInCache::BurnInCache(fs::path folder) : folder_(std::move(folder))
+BurnInCache::BurnInCache(fs::path folder, std::uintmax_t limit_bytes)
+    : folder_(std::move(folder)), limit_bytes_(limit_bytes)
 {
     std::error_code failed;
     fs::create_directories(folder_, failed);
@@ -69,6 +78,7 @@ void BurnInCache::keep(Scenario const& scenario, std::uint32_t replicate, Simula
     auto const name = file(scenario, replicate);
     auto const half = fs::path(name.string() + fmt::format(".{}", ::getpid()));
     auto const bytes = write_checkpoint(state);
+    if (bytes.size() > limit_bytes_) return;
     std::error_code failed;
     {
         std::ofstream out(half, std::ios::binary);
@@ -77,12 +87,14 @@ void BurnInCache::keep(Scenario const& scenario, std::uint32_t replicate, Simula
         if (!out.flush()) failed = std::make_error_code(std::errc::io_error);
     }
     if (!failed) fs::rename(half, name, failed);
-    if (failed) fs::remove(half, failed);
+    if (failed)
+        fs::remove(half, failed);
+    else
+        prune();
 }
 
 void BurnInCache::prune() const
 {
-    if (!active()) return;
     struct File {
         fs::file_time_type time;
         std::uintmax_t size;
@@ -91,15 +103,22 @@ void BurnInCache::prune() const
     std::vector<File> files;
     std::uintmax_t total = 0;
     std::error_code failed;
-    for (auto const& entry : fs::directory_iterator(folder_, failed)) {
-        if (!entry.is_regular_file(failed)) continue;
-        files.push_back({entry.last_write_time(failed), entry.file_size(failed), entry.path()});
-        total += files.back().size;
+    for (fs::directory_iterator entry(folder_, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        if (!is_state(entry->path())) continue;
+        // Another process may remove a file at any moment.
+        std::error_code gone;
+        auto const time = entry->last_write_time(gone);
+        auto const size = gone ? 0 : entry->file_size(gone);
+        if (gone) continue;
+        files.push_back({time, size, entry->path()});
+        total += size;
     }
     std::ranges::sort(files, {}, &File::time);
     for (auto const& file : files) {
-        if (total <= limit_bytes) break;
-        if (fs::remove(file.path, failed)) total -= file.size;
+        if (total <= limit_bytes_) break;
+        fs::remove(file.path, failed);
+        total -= file.size;
     }
 }
 

@@ -10,8 +10,8 @@ namespace groundswell {
 
 /// Burnt-in states on disk, so that the same burn-in is not run twice: one file per (everything that burn-in
 /// depends on, seed, replicate, version of the program). Private files (mode 600) without ids of people.
-/// Losing them costs time only; a damaged one is made again. The folder is kept below 256 MiB, oldest files
-/// first.
+/// Losing them costs time only; a damaged one is made again. Together they stay within a limit: after a new
+/// one is kept, the oldest are removed.
 class BurnInCache {
   public:
     /// The user's cache: $GROUNDSWELL_CACHE (empty: no cache), else $XDG_CACHE_HOME/groundswell, else
@@ -19,19 +19,20 @@ class BurnInCache {
     static BurnInCache standard();
 
     BurnInCache() = default;
-    explicit BurnInCache(std::filesystem::path folder);
+    explicit BurnInCache(std::filesystem::path folder, std::uintmax_t limit_bytes = 256ULL << 20);
 
     std::optional<SimulationState> find(Scenario const& scenario, std::uint32_t replicate) const;
-    /// Written to a temporary name and renamed, so that nobody sees half a file. Failure is silent.
+    /// Written to a temporary name and renamed, so that nobody sees half a file. Failure is silent, and a
+    /// state larger than the limit is not kept.
     void keep(Scenario const& scenario, std::uint32_t replicate, SimulationState const& state) const;
-    /// Remove the oldest files above the limit.
-    void prune() const;
-
     bool active() const { return !folder_.empty(); }
 
   private:
+    /// Remove the oldest states until the others are within the limit.
+    void prune() const;
     std::filesystem::path file(Scenario const& scenario, std::uint32_t replicate) const;
     std::filesystem::path folder_;
+    std::uintmax_t limit_bytes_{0};
 };
 
 } // namespace groundswell

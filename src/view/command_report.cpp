@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -7,6 +6,7 @@
 #include <unistd.h>
 
 #include "apps/command.hpp"
+#include "apps/options.hpp"
 #include "base/problems.hpp"
 #include "view/pages.hpp"
 #include "view/study_report.hpp"
@@ -64,23 +64,23 @@ int report(ReportInput const& input)
 
 } // namespace
 
-Action declare_report(CLI::App& options)
+Action declare_report(Options& options)
 {
     auto const input = std::make_shared<ReportInput>();
     options
-        .add_option("STUDY", input->request.studies,
+        .add_option("STUDY", input.request.studies,
                     "study files: at most one with runs, and any number with experiments")
-        ->required();
+        .required();
     options.add_option("-o,--out", input->out, "the page to write (default: report.html)")
-        ->type_name("FILE.html");
+        .type_name("FILE.html");
     options
         .add_option("--against", input->request.against,
                     "surveys to compare with: a CSV file (default: those that are shipped, where they apply)")
-        ->type_name("FILE");
+        .type_name("FILE");
     options
-        .add_option("--metric", input->request.metric,
+        .add_option("--metric", input.request.metric,
                     "the figure that comparisons, attribution and dose show first")
-        ->type_name("M");
+        .type_name("M");
     options.add_flag("--json", input->json, "print the data of the report instead of writing a page");
     return [input] { return report(*input); };
 }

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -8,6 +7,7 @@
 
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
+#include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "view/pages.hpp"
 #include "view/server.hpp"
@@ -64,18 +64,18 @@ int view_command(ViewInput const& input)
 
 } // namespace
 
-Action declare_view(CLI::App& options)
+Action declare_view(Options& options)
 {
     auto const input = std::make_shared<ViewInput>();
     options.add_option("STUDY|SCENARIO", input->name,
                        "a study file, a scenario file or the name of a shipped one (default: the default "
                        "institution)");
-    options.add_option("--port", input->port, "port on 127.0.0.1 (default: 8765, or another that is free)")
-        ->type_name("N");
+    options.add_option("--port", input.port, "port on 127.0.0.1 (default: 8765, or another that is free)")
+        .type_name("N");
     options
-        .add_option("--threads", input->threads,
+        .add_option("--threads", input.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
-        ->type_name("T");
+        .type_name("T");
     options.add_flag("--no-open", input->no_open, "do not open a browser");
     options.add_flag("--licences", input->licences, "print the licences of the software in the pages");
     return [input] { return view_command(*input); };

@@ -92,9 +92,22 @@ TEST(Program, NoticesThatItsOutputDidNotArrive)
 {
     TemporaryFolder const folder;
     std::string const command =
-        std::string("'") + GROUNDSWELL_PROGRAM + "' parameters >/dev/full 2>/dev/null";
+        "cd '" + folder.path().string() + "'; '" + GROUNDSWELL_PROGRAM + "' parameters >/dev/full 2>stderr";
     int const status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 2);
+    EXPECT_EQ(text_of(folder / "stderr"), "standard output: cannot be written. is the disk full?\n");
+}
+
+TEST(Program, EndsSilentlyWhenItsReaderHasGone)
+{
+    TemporaryFolder const folder;
+    // The program starts once the reader has ended, so that no output can arrive.
+    std::string const command = "cd '" + folder.path().string() +
+                                "'; { while [ ! -e ended ]; do sleep .01; done; '" + GROUNDSWELL_PROGRAM +
+                                "' parameters 2>stderr; echo $? >code; } | { exec <&-; : >ended; }";
+    ASSERT_EQ(WEXITSTATUS(std::system(command.c_str())), 0);
+    EXPECT_EQ(text_of(folder / "code"), "141\n");
+    EXPECT_EQ(text_of(folder / "stderr"), "");
 }
 
 } // namespace groundswell::testing

@@ -4,8 +4,6 @@
 #include <regex>
 #include <sstream>
 
-#include "doors/table.hpp"
-
 namespace groundswell::doors {
 
 namespace {
@@ -56,12 +54,6 @@ bool begins_skipped(std::string_view source, std::size_t at)
     return source[at] == '"' && !starts_with_include(source, at);
 }
 
-bool applies(Restriction const& restriction, std::string_view room)
-{
-    bool const named = std::ranges::find(restriction.rooms, room) != restriction.rooms.end();
-    return named != restriction.except;
-}
-
 /// Why this room may not include this path, or "".
 std::string closed_door(Room const& room, std::string const& path)
 {
@@ -69,9 +61,9 @@ std::string closed_door(Room const& room, std::string const& path)
     if (slash == std::string::npos) return "includes \"" + path + "\" without its room";
     std::string const other = path.substr(0, slash);
     if (other == room.name) return "";
-    for (auto const allowed : room.may_include)
+    for (auto const& allowed : room.may_include)
         if (allowed == other || allowed == path) return "";
-    return std::string(room.name) + " may not include " + path;
+    return room.name + " may not include " + path;
 }
 
 } // namespace
@@ -92,27 +84,27 @@ std::string without_comments_and_texts(std::string_view source)
     return out;
 }
 
-std::vector<std::string> breaches(std::string_view room, std::string_view source)
+std::vector<std::string> breaches(Table const& table, std::string_view file, std::string_view source)
 {
-    auto const entry = std::ranges::find(rooms, room, &Room::name);
-    if (entry == rooms.end()) return {"line 0: the table has no room " + std::string(room)};
+    auto const room = std::ranges::find(table.rooms, room_of(file), &Room::name);
+    if (room == table.rooms.end())
+        return {std::string(file) + ":1: the table has no room " + std::string(room_of(file))};
 
     static std::regex const include(R"re(^\s*#\s*include\s*"([^"]*)")re");
     std::vector<std::pair<std::regex, std::string_view>> forbidden;
-    for (auto const& restriction : restrictions)
-        if (applies(restriction, room))
-            forbidden.emplace_back(std::regex(std::string(restriction.pattern)), restriction.why);
+    for (auto const& restriction : table.restrictions)
+        if (!restriction.allows(file)) forbidden.emplace_back(restriction.pattern, restriction.why);
 
     std::vector<std::string> found;
     std::istringstream lines(without_comments_and_texts(source));
     std::string line;
     for (int number = 1; std::getline(lines, line); ++number) {
         auto const report = [&](std::string const& what) {
-            found.push_back("line " + std::to_string(number) + ": " + what);
+            found.push_back(std::string(file) + ":" + std::to_string(number) + ": " + what);
         };
         std::smatch match;
         if (std::regex_search(line, match, include))
-            if (auto const why = closed_door(*entry, match[1]); !why.empty()) report(why);
+            if (auto const why = closed_door(*room, match[1]); !why.empty()) report(why);
         for (auto const& [pattern, why] : forbidden)
             if (std::regex_search(line, match, pattern)) report("'" + match.str() + "': " + std::string(why));
     }

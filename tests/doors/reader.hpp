@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "doors/table.hpp"
+
 /// Reads source text and names what it must not do there.
 namespace groundswell::doors {
 
@@ -10,7 +12,9 @@ namespace groundswell::doors {
 /// where they are.
 std::string without_comments_and_texts(std::string_view source);
 
-/// Every breach of the table and of the restrictions, as "line N: what". Empty: none.
-std::vector<std::string> breaches(std::string_view room, std::string_view source);
+/// Every breach of the table by a file, as "FILE:LINE: what". Empty: none.
+///
+/// @param file  below src/, as "room/file.hpp"
+std::vector<std::string> breaches(Table const& table, std::string_view file, std::string_view source);
 
 } // namespace groundswell::doors

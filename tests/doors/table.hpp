@@ -1,67 +1,43 @@
 #pragma once
+#include <stdexcept>
+#include <string>
 #include <string_view>
 #include <vector>
 
-/// Which room may include which, as ARCHITECTURE.md has it. Rooms stand in an order in which each knows only
-/// rooms above.
+/// The tables of ARCHITECTURE.md: which room may include which, and what only some may use.
 namespace groundswell::doors {
 
 struct Room {
-    std::string_view name;
-    std::vector<std::string_view> may_include; ///< rooms, or single headers of a room
+    std::string name;
+    std::vector<std::string> may_include; ///< rooms, or single headers as "room/file.hpp"
 };
 
-inline std::vector<Room> const rooms{
-    {"base", {}},
-    {"random", {"base"}},
-    {"parallel", {"base"}},
-    {"world", {"base", "random", "parallel"}},
-    {"mechanisms", {"base", "random", "world"}},
-    {"interventions", {"base", "random", "world", "mechanisms"}},
-    {"observe", {"base", "world"}},
-    {"figures", {"base", "world", "observe"}},
-    {"scenario",
-     {"base", "mechanisms/parameters.hpp", "mechanisms/post.hpp", "interventions", "world/import.hpp",
-      "world/country.hpp", "world/world_file.hpp"}},
-    {"store", {"base", "world", "observe", "scenario"}},
-    {"engine",
-     {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "figures",
-      "scenario"}},
-    {"published", {"base", "random", "parallel", "world", "observe"}},
-    {"experiment",
-     {"base", "random", "parallel", "interventions", "observe", "figures", "scenario",
-      "engine", "published"}},
-    {"apps",
-     {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "figures", "scenario",
-      "store", "engine", "published", "experiment"}},
-    {"view",
-     {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "figures", "scenario",
-      "store", "engine", "published", "experiment", "apps"}},
-};
-
-/// Something that only some rooms may use, and why the others may not.
+/// What only some rooms or files may use.
 struct Restriction {
-    std::string_view pattern; ///< ECMAScript regular expression, on a line without comments and texts
-    std::string_view why;
-    std::vector<std::string_view> rooms; ///< that the restriction is for
-    bool except{false};                  ///< for all rooms but those
+    std::string pattern; ///< ECMAScript regular expression, on a line without comments and texts
+    std::string why;
+    std::vector<std::string> places; ///< rooms, or files as "room/file.cpp"
+    bool except{false};              ///< allowed everywhere but there; otherwise only there
+
+    bool allows(std::string_view file) const;
 };
 
-inline std::vector<Restriction> const restrictions{
-    {R"(#\s*include\s*<(thread|omp\.h|mpi\.h|future|execution)>|#\s*pragma\s+omp|std::(thread|jthread|async)\b)",
-     "threads belong to parallel",
-     {"parallel"},
-     true},
-    {R"(#\s*include\s*<random>|\b(s?rand|[dlm]rand48)\s*\(|std::(random_device|mt19937|default_random_engine))",
-     "draws have addresses: use random/draw.hpp",
-     {},
-     true},
-    {R"(#\s*include\s*<(cmath|math\.h)>|\bstd::(exp2?|expm1|log|log2|log10|log1p|pow|sqrt|cbrt|tgamma|lgamma|erfc?)\b)",
-     "libm differs between machines: use base/math.hpp",
-     {"world", "mechanisms", "interventions", "engine", "published"}},
-    {R"(\b(exp2?|expm1|log|log2|log10|log1p|pow|sqrt|cbrt)f?\s*\()",
-     "libm differs between machines: use base/math.hpp",
-     {"world", "mechanisms", "interventions", "engine", "published"}},
+struct Table {
+    std::vector<Room> rooms; ///< each includes only rooms above it
+    std::vector<Restriction> restrictions;
 };
+
+/// A fault of a table, as "line N: what".
+struct MalformedTable : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Read the two tables from the text of ARCHITECTURE.md; they are found by their headings, "room" and "what".
+///
+/// @throws MalformedTable if one is missing, a row has not three cells, or a list names what is no room
+Table read_table(std::string_view text);
+
+/// The room of "room/file.hpp", or the word itself.
+std::string_view room_of(std::string_view place);
 
 } // namespace groundswell::doors

@@ -2,14 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "small_scenario.hpp"
+#include "experiment/small_world.hpp"
 
 namespace groundswell {
 namespace {
 
 using testing::CountingStore;
+using testing::eventful_scenario;
 using testing::lines_of;
-using testing::tiny_scenario;
 
 AttributeResult attributed(Scenario scenario, PointStore& store, AttributeOptions const& options = {})
 {
@@ -20,11 +20,11 @@ AttributeResult attributed(Scenario scenario, PointStore& store, AttributeOption
     return attribute(scenario, options, store);
 }
 
-TEST(Attribute, adds_up_to_the_whole_and_goes_on_where_it_was)
+TEST(Attribute, AddsUpToTheWholeAndGoesOnWhereItWas)
 {
     CountingStore store;
-    auto const result = attributed(tiny_scenario(), store, {.threads = 2});
-    EXPECT_EQ(store.kept, 2 * attribute_runs(tiny_scenario()));
+    auto const result = attributed(eventful_scenario(), store, {.threads = 2});
+    EXPECT_EQ(store.kept, 2 * attribute_runs(eventful_scenario()));
 
     auto const& all = result.all;
     EXPECT_EQ(all.replicates, 2U);
@@ -40,16 +40,16 @@ TEST(Attribute, adds_up_to_the_whole_and_goes_on_where_it_was)
     ASSERT_EQ(result.complicity.size(), 1 + 2 + 5U);
 
     // The same again, for a group and on one thread: nothing is run, and one figure is not the other.
-    auto const women = attributed(tiny_scenario(), store, {.group = "woman"});
-    EXPECT_EQ(store.kept, 2 * attribute_runs(tiny_scenario()));
+    auto const women = attributed(eventful_scenario(), store, {.group = "woman"});
+    EXPECT_EQ(store.kept, 2 * attribute_runs(eventful_scenario()));
     EXPECT_NE(women.all.whole.mean, all.whole.mean);
 }
 
-TEST(Attribute, what_never_acts_has_no_share)
+TEST(Attribute, WhatNeverActsHasNoShare)
 {
     PointsInMemory store;
     auto const result = attributed(
-        tiny_scenario({"disclose.report=-50", "disclose.confide=-50", "disclose.testify=-50"}), store);
+        eventful_scenario({"disclose.report=-50", "disclose.confide=-50", "disclose.testify=-50"}), store);
     for (auto const& component : result.all.components) {
         auto const& name = component.name;
         if (name == "impunity" || name == "barriers") {
@@ -61,14 +61,14 @@ TEST(Attribute, what_never_acts_has_no_share)
     }
 }
 
-TEST(Attribute, refuses_what_it_does_not_know)
+TEST(Attribute, RefusesWhatItDoesNotKnow)
 {
     PointsInMemory store;
-    auto const harms = lines_of([&] { attributed(tiny_scenario(), store, {.metric = "harms"}); });
+    auto const harms = lines_of([&] { attributed(eventful_scenario(), store, {.metric = "harms"}); });
     ASSERT_EQ(harms.size(), 1U);
     EXPECT_TRUE(harms[0].starts_with("--metric: unknown metric 'harms' (one of harm, ")) << harms[0];
     EXPECT_TRUE(harms[0].ends_with("did you mean 'harm'?")) << harms[0];
-    EXPECT_EQ(lines_of([&] { attributed(tiny_scenario(), store, {.group = "men"}); }),
+    EXPECT_EQ(lines_of([&] { attributed(eventful_scenario(), store, {.group = "men"}); }),
               std::vector<std::string>{
                   "--group: unknown group 'men' (one of all, woman, man). did you mean 'man'?"});
 }

@@ -1,5 +1,7 @@
 #include "experiment/burnin_cache.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -112,6 +114,49 @@ TEST(BurnInCache, TellsScenariosSeedsAndReplicatesApart)
     other.interventions.push_back({.kind = intervention::Dialogue{.dose = .1}, .start = 0});
     other.parameters.run.weeks = 300;
     EXPECT_TRUE(cache.find(other, 0));
+}
+
+/// Names of the files in a folder, in order.
+std::vector<std::string> files_in(fs::path const& folder)
+{
+    std::vector<std::string> names;
+    for (auto const& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+TEST(BurnInCache, StaysWithinItsLimitAndRemovesTheOldest)
+{
+    testing::TemporaryFolder const folder;
+    auto const state = burn_in(small(), 0).state;
+    auto const size = write_checkpoint(state).size();
+    BurnInCache const cache(folder.path(), 3 * size);
+    folder.write("mine.state", std::string(5 * size, 'x')); // a user's own file, by chance of such a name
+    for (std::uint32_t replicate : {4U, 1U, 3U}) {
+        cache.keep(small(), replicate, state);
+        EXPECT_TRUE(cache.find(small(), replicate)) << replicate;
+    }
+    // As if they had been kept hours ago, 1 first.
+    for (auto const& name : files_in(folder.path())) {
+        int const hours = name.ends_with("-1.state") ? 9 : 3;
+        fs::last_write_time(folder / name, fs::file_time_type::clock::now() - std::chrono::hours(hours));
+    }
+    ASSERT_EQ(files_in(folder.path()).size(), 4U);
+    cache.keep(small(), 2, state);
+    EXPECT_FALSE(cache.find(small(), 1));
+    for (std::uint32_t replicate : {2U, 3U, 4U})
+        EXPECT_TRUE(cache.find(small(), replicate)) << replicate;
+    EXPECT_TRUE(fs::exists(folder / "mine.state"));
+}
+
+TEST(BurnInCache, DoesNotKeepWhatIsLargerThanItsLimit)
+{
+    testing::TemporaryFolder const folder;
+    auto const state = burn_in(small(), 0).state;
+    BurnInCache const cache(folder.path(), write_checkpoint(state).size() - 1);
+    cache.keep(small(), 0, state);
+    EXPECT_TRUE(files_in(folder.path()).empty());
 }
 
 } // namespace

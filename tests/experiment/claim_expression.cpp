@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "small_scenario.hpp"
+#include "experiment/small_world.hpp"
 
 namespace groundswell {
 namespace {
@@ -14,7 +14,7 @@ double value(std::string_view text)
     });
 }
 
-TEST(ClaimExpression, computes)
+TEST(ClaimExpression, Computes)
 {
     EXPECT_EQ(value("1 - harm(b) / harm(a) * 3"), 0);
     EXPECT_EQ(value("-(harm(a) - 2.5) + 1"), -2.5);
@@ -23,7 +23,7 @@ TEST(ClaimExpression, computes)
     EXPECT_EQ(value("largest(1, harm(a), 3)"), 2);
 }
 
-TEST(ClaimExpression, lists_figures_once)
+TEST(ClaimExpression, ListsFiguresOnce)
 {
     auto const figures = figures_of("harm(a) - harm(a) / min(harm(b, man, years 1-2), trust(a))");
     ASSERT_EQ(figures.size(), 3U);
@@ -32,7 +32,7 @@ TEST(ClaimExpression, lists_figures_once)
     EXPECT_EQ(figures[2].text(), "trust(a)");
 }
 
-TEST(ClaimExpression, says_what_is_wrong)
+TEST(ClaimExpression, SaysWhatIsWrong)
 {
     for (auto const* text : {"1 +", "harm", "harm(a", "2 3", "min()", "harm(a, years 3-2)"})
         EXPECT_EQ(testing::lines_of([&] { figures_of(text); }).size(), 1U) << text;

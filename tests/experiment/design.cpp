@@ -9,7 +9,7 @@
 namespace groundswell {
 namespace {
 
-TEST(Design, points_are_valid_and_drawn_within_their_ranges)
+TEST(Design, PointsAreValidAndDrawnWithinTheirRanges)
 {
     Design const design(default_scenario(), 1);
     EXPECT_GT(design.parameters().size(), 100U);
@@ -25,7 +25,7 @@ TEST(Design, points_are_valid_and_drawn_within_their_ranges)
     }
 }
 
-TEST(Design, keeps_sums_and_what_is_given)
+TEST(Design, KeepsSumsAndWhatIsGiven)
 {
     auto scenario = default_scenario();
     apply_overrides(scenario, {"acts.power=1.5", "kinds.coercion.share=0.11"});
@@ -40,7 +40,7 @@ TEST(Design, keeps_sums_and_what_is_given)
     }
 }
 
-TEST(Design, varies_no_setting_and_nothing_measured)
+TEST(Design, VariesNoSettingAndNothingMeasured)
 {
     for (auto const& parameter : uncertain_parameters(default_scenario())) {
         EXPECT_EQ(parameter.at.row->role, Role::uncertain);

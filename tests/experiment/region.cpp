@@ -22,7 +22,7 @@ LabelledPoints points_where(F&& holds)
     return out;
 }
 
-TEST(Region, is_found_where_two_parameters_decide)
+TEST(Region, IsFoundWhereTwoParametersDecide)
 {
     auto const region = find_region(
         points_where([](std::vector<double> const& x, std::uint32_t) { return x[2] > .4 && x[4] <= .7; }));
@@ -34,7 +34,7 @@ TEST(Region, is_found_where_two_parameters_decide)
     EXPECT_NE(words.find("e is at most "), std::string::npos) << words;
 }
 
-TEST(Region, is_not_found_in_noise)
+TEST(Region, IsNotFoundInNoise)
 {
     // Which points hold is drawn apart from all parameters. The check lets 1 of 20 through; four of these
     // six would be a chance of 10^-4.
@@ -49,7 +49,7 @@ TEST(Region, is_not_found_in_noise)
     EXPECT_LE(found, 3);
 }
 
-TEST(Region, is_not_looked_for_among_few_points)
+TEST(Region, IsNotLookedForAmongFewPoints)
 {
     LabelledPoints few;
     for (int i = 0; i < 10; ++i) {

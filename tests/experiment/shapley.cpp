@@ -8,7 +8,7 @@
 namespace groundswell {
 namespace {
 
-TEST(Shapley, shares_gloves_as_known)
+TEST(Shapley, SharesGlovesAsKnown)
 {
     // One left glove (player 0), two right ones: a pair is worth 1. Shapley: 2/3, 1/6, 1/6.
     std::vector<double> worth(8, 0);
@@ -20,7 +20,7 @@ TEST(Shapley, shares_gloves_as_known)
     EXPECT_NEAR(value[2], 1.0 / 6, 1e-12);
 }
 
-TEST(Shapley, adds_up_to_the_whole)
+TEST(Shapley, AddsUpToTheWhole)
 {
     std::vector<double> worth;
     for (std::uint32_t set = 0; set < 256; ++set)
@@ -35,7 +35,7 @@ TEST(Shapley, adds_up_to_the_whole)
     EXPECT_GT(std::abs(alone - (worth[255] - worth[0])), .01);
 }
 
-TEST(Shapley, wants_every_set)
+TEST(Shapley, WantsEverySet)
 {
     EXPECT_THROW(shapley(std::vector<double>(7, 0), 3), std::invalid_argument);
 }

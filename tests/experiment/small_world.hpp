@@ -4,39 +4,49 @@
 #include <vector>
 
 #include "base/problems.hpp"
-#include "scenario/read.hpp"
+#include "observe/points.hpp"
+#include "support/small_scenario.hpp" // IWYU pragma: export
 
 namespace groundswell::testing {
 
-/// A world so small that a replicate takes milliseconds: 80 people, half a year after half a year of burn-in.
-inline Scenario small_scenario(std::vector<std::string> overrides = {})
-{
-    Scenario out = default_scenario();
-    std::vector<std::string> all{"institution.seats=80", "institution.units=4", "run.weeks=26",
-                                 "run.burnin=26",        "run.window=26",       "run.replicates=4"};
-    all.insert(all.end(), overrides.begin(), overrides.end());
-    apply_overrides(out, all);
-    return out;
-}
-
-/// All problems that `action` throws, a line each; "" if none.
+/// The lines that a user would see; empty if `action` throws nothing.
 template <class F>
-std::string problems_of(F&& action)
+std::vector<std::string> lines_of(F&& action)
 {
+    std::vector<std::string> out;
     try {
         action();
     } catch (UserError const& error) {
-        std::string out;
         for (auto const& problem : error.problems())
-            out += problem.text() + "\n";
-        return out;
+            out.push_back(problem.text());
     }
-    return "";
+    return out;
+}
+
+/// The same as one text; "" if none.
+template <class F>
+std::string problems_of(F&& action)
+{
+    std::string out;
+    for (auto const& line : lines_of(action))
+        out += line + "\n";
+    return out;
 }
 
 inline bool has(std::string const& text, std::string const& part)
 {
     return text.find(part) != std::string::npos;
 }
+
+/// Remembers points and counts how many were computed.
+class CountingStore : public PointsInMemory {
+  public:
+    void keep(PointKey const& key, std::vector<PointValue> const& values) override
+    {
+        ++kept;
+        PointsInMemory::keep(key, values);
+    }
+    std::size_t kept{0};
+};
 
 } // namespace groundswell::testing

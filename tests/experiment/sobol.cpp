@@ -19,7 +19,7 @@ std::size_t intervals_hit(Points const& points, std::size_t dimension, std::uint
     return hit.size();
 }
 
-TEST(Sobol, every_coordinate_hits_every_interval_once)
+TEST(Sobol, EveryCoordinateHitsEveryIntervalOnce)
 {
     for (std::uint32_t const seed : {1U, 2U}) {
         Sobol const sobol(seed);
@@ -29,7 +29,7 @@ TEST(Sobol, every_coordinate_hits_every_interval_once)
     }
 }
 
-TEST(Sobol, two_dimensions_of_a_block_fill_every_box)
+TEST(Sobol, TwoDimensionsOfABlockFillEveryBox)
 {
     // The first two dimensions are a (0,2)-sequence: 256 points lie one in each of 16 x 16 boxes.
     Sobol const sobol(5);
@@ -41,7 +41,7 @@ TEST(Sobol, two_dimensions_of_a_block_fill_every_box)
     }
 }
 
-TEST(Sobol, independent_points_would_not)
+TEST(Sobol, IndependentPointsWouldNot)
 {
     // Teeth: coordinates of different dimensions, taken as one sequence, are not stratified.
     Sobol const sobol(1);
@@ -49,14 +49,14 @@ TEST(Sobol, independent_points_would_not)
     EXPECT_LT(intervals_hit(mixed, 0, 256), 256U);
 }
 
-TEST(Sobol, seeds_scramble_and_a_seed_repeats)
+TEST(Sobol, SeedsScrambleAndASeedRepeats)
 {
     Sobol const one(7), again(7), other(8);
     EXPECT_EQ(one(5, 2), again(5, 2));
     EXPECT_NE(one(5, 2), other(5, 2));
 }
 
-TEST(Sobol, no_two_dimensions_run_in_step)
+TEST(Sobol, NoTwoDimensionsRunInStep)
 {
     Sobol const sobol(3);
     std::vector<std::vector<double>> x(160);

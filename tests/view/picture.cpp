@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "engine/simulation.hpp"
+#include "support/small_scenario.hpp"
 #include "support/temporary_folder.hpp"
-#include "view/small.hpp"
 
 namespace groundswell::testing {
 
@@ -32,7 +32,7 @@ Json picture_of(Scenario const& scenario)
 
 TEST(Picture, GeneratedPeopleAreDrawnOneByOneInTheirTeams)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto const world = build_world(scenario, Key{1, 0});
     auto const json = view::picture_json(view::drawn(world));
     EXPECT_EQ(json["mode"], "people");
@@ -52,7 +52,7 @@ TEST(Picture, GeneratedPeopleAreDrawnOneByOneInTheirTeams)
 
 TEST(Picture, LargeInstitutionsAreDrawnByUnit)
 {
-    auto scenario = small_scenario();
+    auto scenario = eventful_scenario();
     scenario.parameters.institution.seats = view::most_people + 1;
     auto const json = picture_of(scenario);
     EXPECT_EQ(json["mode"], "units");

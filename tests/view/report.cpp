@@ -5,9 +5,9 @@
 #include "apps/program.hpp"
 #include "experiment/replicates.hpp"
 #include "store/study.hpp"
+#include "support/small_scenario.hpp"
 #include "view/pages.hpp"
 #include "view/series.hpp"
-#include "view/small.hpp"
 
 namespace groundswell::testing {
 
@@ -206,7 +206,7 @@ TEST_F(Report, SaysWhatIsWrongWithAStudy)
     folder_.write("text.sqlite", "this is a text, and not a database at all, however long it goes on\n");
     folder_.write("nothing.sqlite", "");
     {
-        Study const empty(folder_ / "empty.sqlite", identity_of(small_scenario(), 13, "groundswell run"));
+        Study const empty(folder_ / "empty.sqlite", identity_of(eventful_scenario(), 13, "groundswell run"));
     }
     ASSERT_EQ(run_program(folder_, "run --replicates 1 --out a.sqlite" + small).code, 0);
     ASSERT_EQ(run_program(folder_, "run --replicates 1 --seed 2 --out b.sqlite" + small).code, 0);
@@ -244,7 +244,7 @@ TEST_F(Report, SaysWhatIsWrongWithAStudy)
 
 TEST_F(Report, SeriesFromAStudyAreThoseOfTheRun)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto const identity = identity_of(scenario, 13, "groundswell run");
     Study study(folder_ / "s.sqlite", identity);
     std::vector<std::vector<SeriesRow>> series;

@@ -7,7 +7,7 @@
 
 #include "apps/program.hpp"
 #include "experiment/replicates.hpp"
-#include "view/small.hpp"
+#include "support/small_scenario.hpp"
 #include "view/study_report.hpp"
 
 namespace groundswell::testing {

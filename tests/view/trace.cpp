@@ -6,7 +6,7 @@
 #include "engine/observation.hpp"
 #include "engine/week_view.hpp"
 #include "experiment/replicates.hpp"
-#include "view/small.hpp"
+#include "support/small_scenario.hpp"
 
 namespace groundswell::testing {
 
@@ -177,7 +177,7 @@ Json trace_of(Scenario const& scenario, int threads)
 
 TEST(Trace, SaysNothingThatDependsOnWhoDidIt)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto drawn = drawn_of(scenario);
     ASSERT_TRUE(drawn.people);
     auto const picture = [&](WeekView const& week, std::vector<KeptRange> const& ranges) {
@@ -193,7 +193,7 @@ TEST(Trace, SaysNothingThatDependsOnWhoDidIt)
 
 TEST(Trace, ALeakWouldBeFound)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto const drawn = drawn_of(scenario);
     // The likeliest mistakes: an act with its doer, with its doer's team, or a mark on who is accused.
     auto const with_doers = [&](auto const& mark) {
@@ -227,7 +227,7 @@ TEST(Trace, ALeakWouldBeFound)
 
 TEST(Trace, CountsWhatTheEngineCounts)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto const result = run_replicate(scenario, 0);
     auto const weeks = trace_of(scenario, 1);
     ASSERT_EQ(weeks.size(), result.series.size());
@@ -251,7 +251,7 @@ TEST(Trace, CountsWhatTheEngineCounts)
 
 TEST(Trace, ThreadsChangeNothing)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto const one = trace_of(scenario, 1);
     EXPECT_EQ(trace_of(scenario, 3), one);
     EXPECT_GT(one.dump().size(), 5000U);
@@ -259,7 +259,7 @@ TEST(Trace, ThreadsChangeNothing)
 
 TEST(Trace, LookingChangesNoResult)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto const drawn = drawn_of(scenario);
     auto const alone = run_replicate(scenario, 0);
     view::Trace trace(drawn, [](Json) {});
@@ -273,7 +273,7 @@ TEST(Trace, LookingChangesNoResult)
 TEST(Trace, FirstPostsReachWhomTheEngineSendsThemTo)
 {
     // With one round the engine's letters of the talk are those of the first posts.
-    auto scenario = small_scenario(60);
+    auto scenario = eventful_scenario({"run.weeks=60"});
     scenario.parameters.discourse.rounds = 1;
     scenario.parameters.discourse.callout = .8;
     scenario.parameters.disclose.testify = 1;
@@ -307,7 +307,7 @@ TEST(Trace, FirstPostsReachWhomTheEngineSendsThemTo)
 
 TEST(Trace, SeatsChangeOnlyWhenCareersAreDecided)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     int changed = 0;
     for (auto const& week : trace_of(scenario, 1))
         if (week.contains("seats")) {
@@ -319,7 +319,7 @@ TEST(Trace, SeatsChangeOnlyWhenCareersAreDecided)
 
 TEST(Trace, SeveralRangesGiveTheSame)
 {
-    auto const scenario = small_scenario();
+    auto const scenario = eventful_scenario();
     auto const world = build_world(scenario, Key{scenario.seed, 0});
     auto const drawn = view::drawn(world);
     auto const seen = [&](std::size_t least, int threads) {
@@ -354,7 +354,7 @@ TEST(Trace, AnObserverMayEndARun)
     } ending;
     RunOptions options;
     options.observer = &ending;
-    EXPECT_THROW(run_replicate(small_scenario(), 0, options), Enough);
+    EXPECT_THROW(run_replicate(eventful_scenario(), 0, options), Enough);
 }
 
 } // namespace groundswell::testing

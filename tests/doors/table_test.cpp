@@ -1,0 +1,75 @@
+#include "doors/table.hpp"
+
+#include <gtest/gtest.h>
+
+namespace groundswell::doors {
+namespace {
+
+std::string page(std::string const& rooms, std::string const& uses = "| `<x>` | nothing | why |\n")
+{
+    return "# Page\n\n| room | holds | may include |\n|---|---|---|\n" + rooms +
+           "\n| what | may be used in | why |\n|---|---|---|\n" + uses + "\nText.\n";
+}
+
+using Words = std::vector<std::string>;
+
+TEST(DoorTable, ReadsRooms)
+{
+    auto const table = read_table(page("| `a` | . | nothing |\n| `b` | . | a |\n| `c` | . | a, b/x.hpp |\n"
+                                       "| `d` | . | all above |\n| `e` | . | all above but b, d |\n"));
+    ASSERT_EQ(table.rooms.size(), 5U);
+    EXPECT_EQ(table.rooms[0].may_include, Words{});
+    EXPECT_EQ(table.rooms[1].may_include, Words{"a"});
+    EXPECT_EQ(table.rooms[2].may_include, (Words{"a", "b/x.hpp"}));
+    EXPECT_EQ(table.rooms[3].may_include, (Words{"a", "b", "c"}));
+    EXPECT_EQ(table.rooms[4].may_include, (Words{"a", "c"}));
+}
+
+TEST(DoorTable, ReadsRestrictions)
+{
+    auto const table = read_table(page("| `a` | . | nothing |\n| `b` | . | a |\n",
+                                       "| `<x>` | nothing | one |\n| `std::y` | a, b/c.cpp | two |\n"
+                                       "| `z()` | all but a | three |\n"));
+    ASSERT_EQ(table.restrictions.size(), 3U);
+    auto const& [one, two, three] =
+        std::tie(table.restrictions[0], table.restrictions[1], table.restrictions[2]);
+    EXPECT_FALSE(one.allows("a/x.cpp"));
+    EXPECT_EQ(one.why, "one");
+    EXPECT_TRUE(two.allows("a/x.cpp"));
+    EXPECT_TRUE(two.allows("b/c.cpp"));
+    EXPECT_FALSE(two.allows("b/d.cpp"));
+    EXPECT_FALSE(three.allows("a/x.cpp"));
+    EXPECT_TRUE(three.allows("b/d.cpp"));
+}
+
+TEST(DoorTable, RejectsWhatIsMalformed)
+{
+    auto const fault = [](std::string const& text) -> std::string {
+        try {
+            read_table(text);
+        } catch (MalformedTable const& error) {
+            return error.what();
+        }
+        return "none";
+    };
+    std::string const fine = "| `a` | . | nothing |\n";
+    EXPECT_EQ(fault(page(fine)), "none");
+    EXPECT_EQ(fault("# Page\n"), "line 1: no table whose first heading is 'room'");
+    EXPECT_EQ(fault(page("")), "line 5: no table whose first heading is 'room'");
+    EXPECT_EQ(fault(page(fine, "")), "line 9: no table whose first heading is 'what'");
+    EXPECT_EQ(fault(page("| `a` | nothing |\n")), "line 5: a row has three cells, this one 2");
+    EXPECT_EQ(fault(page("| a | . | nothing |\n")), "line 5: 'a' must be one name between backticks");
+    EXPECT_EQ(fault(page(fine + "| `b` | . | |\n")), "line 6: an empty cell; write 'nothing'");
+    EXPECT_EQ(fault(page(fine + "| `b` | . | a, attic |\n")), "line 6: 'attic' is no room of the rows above");
+    EXPECT_EQ(fault(page(fine + "| `b` | . | b |\n")), "line 6: 'b' is no room of the rows above");
+    EXPECT_EQ(fault(page(fine + "| `b` | . | a and its friends |\n")),
+              "line 6: 'a and its friends' is no room of the rows above");
+    EXPECT_EQ(fault(page(fine + fine)), "line 6: room a stands there twice");
+    EXPECT_EQ(fault(page(fine, "| `<x>` | attic | why |\n")), "line 9: 'attic' is no room of the rows above");
+    EXPECT_EQ(fault(page(fine, "| <x> | a | why |\n")), "line 9: '<x>' must be one name between backticks");
+    EXPECT_EQ(fault(page(fine, "| `x` | a | why |\n")),
+              "line 9: 'x' is neither <header>, #directive, function() nor std::name");
+}
+
+} // namespace
+} // namespace groundswell::doors
