@@ -2,6 +2,8 @@
 #include <array>
 #include <cstdint>
 
+#include "mechanisms/post.hpp"
+
 /// The words in which people act and answer. They depend on nothing, so that whoever reads a week needs no
 /// mechanism.
 namespace groundswell {
@@ -31,15 +33,4 @@ constexpr bool is_fair(Verdict verdict)
 {
     return verdict > Verdict::coddled;
 }
-
-/// Kinds of post (model 3.8): three that speak up, three that turn the talk away.
-enum class Post : std::uint8_t { testimony, callout, inclusion, innocence, hurt, equivalence };
-inline constexpr int post_count = 6;
-inline constexpr std::array<char const*, post_count> post_names{"testimony", "callout", "inclusion",
-                                                                "innocence", "hurt",    "equivalence"};
-constexpr bool is_deflection(Post post)
-{
-    return post >= Post::innocence;
-}
-
 } // namespace groundswell
