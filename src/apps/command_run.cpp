@@ -3,23 +3,24 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
 #include "apps/progress.hpp"
-#include "apps/run_json.hpp"
-#include "apps/run_outcome.hpp"
 #include "apps/run_text.hpp"
 #include "apps/scenario_options.hpp"
-#include "apps/targets.hpp"
-#include "apps/world_of.hpp"
 #include "engine/memory.hpp"
 #include "experiment/replicates.hpp"
+#include "report/run_json.hpp"
+#include "report/world_of.hpp"
 #include "store/digest_rows.hpp"
 #include "store/study.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -123,8 +124,8 @@ int run(RunInput const& input)
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 
     auto const verdicts = judge(targets, outcome.metrics);
-    auto const text =
-        input.json ? run_json(outcome, verdicts) : run_text(outcome, verdicts, Characters::of_terminal());
+    auto const text = input.json ? json_text(run_json(outcome, verdicts))
+                                 : run_text(outcome, verdicts, Characters::of_terminal());
     std::fputs(text.c_str(), stdout);
     return exit_ok;
 }

@@ -2,17 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "report/words.hpp"
+
 namespace groundswell {
 
-Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
-{
-    std::vector<double> events;
-    for (auto const& d : outcome.digests)
-        events.push_back(static_cast<double>(d.funnel.*stage.events));
-    return estimate(events);
-}
+using namespace report;
 
-std::string funnel_chart(RunOutcome const& outcome, Characters characters)
+std::string funnel_chart(report::RunOutcome const& outcome, Characters characters)
 {
     std::string out = "FROM ACT TO ACCOUNTABILITY\n";
     out += wrapped("  ",

@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 #include <numeric>
 
-#include "apps/finding.hpp"
+#include "apps/finding_text.hpp"
 #include "apps/funnel_chart.hpp"
 #include "apps/group_table.hpp"
 #include "apps/progress.hpp"
 #include "apps/targets_table.hpp"
+#include "report/run_findings.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -28,6 +32,14 @@ std::string heading(RunOutcome const& outcome)
         out += wrapped("  note: ", note);
     for (auto const& guess : outcome.guesses)
         out += wrapped("  note: ", guess);
+    return out;
+}
+
+std::string findings_text(RunOutcome const& outcome)
+{
+    std::string out = "WHAT WAS FOUND\n";
+    for (auto const& finding : run_findings(outcome))
+        out += finding_text(finding);
     return out;
 }
 
@@ -50,8 +62,8 @@ std::string footer(RunOutcome const& outcome)
 std::string run_text(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdicts,
                      Characters characters)
 {
-    std::string out = heading(outcome) + '\n' + finding_text(outcome) + '\n' +
-                      funnel_chart(outcome, characters) + '\n' + group_table(outcome, characters) + '\n';
+    std::string out = heading(outcome) + '\n' + findings_text(outcome) + '\n' +
+                      funnel_chart(outcome, characters) + '\n' + group_table_text(outcome, characters) + '\n';
     if (!verdicts.empty()) out += targets_table(verdicts, outcome) + '\n';
     return out + footer(outcome);
 }

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "apps/metric_words.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 

@@ -28,12 +28,15 @@ inline std::vector<Room> const rooms{
     {"experiment",
      {"base", "random", "parallel", "interventions/intervention.hpp", "observe", "scenario", "engine",
       "published"}},
+    {"report",
+     {"base", "random", "parallel", "world", "interventions", "observe", "scenario", "store", "engine",
+      "published", "experiment"}},
     {"apps",
      {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "scenario", "store",
-      "engine", "published", "experiment"}},
+      "engine", "published", "experiment", "report"}},
     {"view",
      {"base", "random", "parallel", "world", "mechanisms", "interventions", "observe", "scenario", "store",
-      "engine", "published", "experiment", "apps"}},
+      "engine", "published", "experiment", "report", "apps"}},
 };
 
 /// Something that only some rooms may use, and why the others may not.

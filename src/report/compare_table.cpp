@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "report/compare_outcome.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// Figures of the table; all of them are in the JSON.
+constexpr std::string_view shown[]{"harm",
+                                   "experienced",
+                                   "ever_perpetrated",
+                                   "witnessed_without_intervention_share",
+                                   "formal_report_share",
+                                   "accountable_share_of_experienced",
+                                   "retaliation_share_of_reports",
+                                   "burden",
+                                   "perceived_norm",
+                                   "trust"};
+
+} // namespace
+
+bool may_be_chance(FigureDifference const& figure)
+{
+    auto const& d = figure.paired.difference;
+    return !figure.paired.identical && d.n >= 2 && !figure.paired.certain();
+}
+
+CompareTable compare_table(VariantFinding const& variant)
+{
+    CompareTable out;
+    auto const pairs = variant.main.paired.difference.n;
+    for (auto const name : shown) {
+        auto const words = figure_words(name);
+        for (bool const of_group : {false, true})
+            for (auto const& figure : variant.figures) {
+                if (figure.metric != name || (figure.group != "all") != of_group) continue;
+                out.rows.push_back({&figure, of_group ? people_of(figure.group) : std::string(words.words),
+                                    words.share, of_group});
+                out.chance = out.chance || may_be_chance(figure);
+                out.withheld = out.withheld || figure.withheld;
+                out.partial = out.partial || (!figure.withheld && figure.paired.difference.n < pairs);
+            }
+    }
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,52 @@
+#include "report/run_outcome.hpp"
+
+#include <fmt/format.h>
+
+namespace groundswell::report {
+
+namespace {
+
+constexpr std::size_t perceived_norm = 2;
+static_assert(std::string_view(state_names[perceived_norm]) == "perceived_norm");
+
+} // namespace
+
+std::string RunOutcome::result_hash() const
+{
+    return fmt::format("{:016x}", combined_result_hash(digests));
+}
+
+Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
+                  std::vector<Counter> const& whole)
+{
+    auto const sum = [](Digest const& d, std::vector<Counter> const& counters) {
+        std::uint64_t n = 0;
+        for (auto const counter : counters)
+            n += d.totals[static_cast<std::size_t>(counter)];
+        return static_cast<double>(n);
+    };
+    std::vector<double> values;
+    for (auto const& d : outcome.digests) {
+        double const all = sum(d, whole);
+        if (all > 0) values.push_back(sum(d, part) / all);
+    }
+    return estimate(values);
+}
+
+Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
+{
+    std::vector<double> events;
+    for (auto const& d : outcome.digests)
+        events.push_back(static_cast<double>(d.funnel.*stage.events));
+    return estimate(events);
+}
+
+std::vector<double> final_norms(RunOutcome const& outcome)
+{
+    std::vector<double> out;
+    for (auto const& d : outcome.digests)
+        out.push_back(d.end_state[perceived_norm]);
+    return out;
+}
+
+} // namespace groundswell::report
