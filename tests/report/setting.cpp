@@ -1,21 +1,22 @@
-#include "view/setting.hpp"
+#include "report/setting.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
+#include "report/run_request.hpp"
 #include "scenario/hash.hpp"
 #include "scenario/read.hpp"
 #include "scenario/shipped.hpp"
-#include "view/run_request.hpp"
 
 namespace groundswell::testing {
 
 namespace {
 
-std::vector<view::FieldProblem> faults(char const* text)
+std::vector<report::FieldProblem> faults(char const* text)
 {
     try {
-        view::scenario_of(Json::parse(text), default_scenario());
-    } catch (view::SettingError const& error) {
+        report::scenario_of(Json::parse(text), default_scenario());
+    } catch (report::SettingError const& error) {
         return error.problems();
     }
     return {};
@@ -89,18 +90,18 @@ TEST(Setting, MeansWhatTheCommandLineMeans)
 {
     auto expected = default_scenario();
     apply_overrides(expected, {"policy.delay=4", "components.off=[\"silence\"]"});
-    auto const read = view::scenario_of(
+    auto const read = report::scenario_of(
         Json::parse(R"({"set": {"policy.delay": 4}, "components_off": ["silence"]})"), default_scenario());
     EXPECT_EQ(scenario_hash(read), scenario_hash(expected));
-    EXPECT_EQ(scenario_hash(view::scenario_of(Json::object(), expected)), scenario_hash(expected));
+    EXPECT_EQ(scenario_hash(report::scenario_of(Json::object(), expected)), scenario_hash(expected));
 }
 
 TEST(Setting, InterventionsComeBackAsTheyWent)
 {
     for (auto const& shipped : shipped_scenarios()) {
         auto const scenario = read_scenario_text(shipped.text, "shipped");
-        Json const setting{{"preset", shipped.name}, {"interventions", view::interventions_json(scenario)}};
-        EXPECT_EQ(scenario_hash(view::scenario_of(setting, default_scenario())), scenario_hash(scenario))
+        Json const setting{{"preset", shipped.name}, {"interventions", report::interventions_json(scenario)}};
+        EXPECT_EQ(scenario_hash(report::scenario_of(setting, default_scenario())), scenario_hash(scenario))
             << shipped.name;
     }
 }
@@ -109,16 +110,16 @@ TEST(Setting, ListsReplaceThoseOfThePreset)
 {
     auto session = default_scenario();
     session.interventions.push_back({.kind = InterventionKind::parity, .name = "parity"});
-    EXPECT_EQ(view::scenario_of(Json::object(), session).interventions.size(), 1U);
-    EXPECT_TRUE(view::scenario_of(Json{{"interventions", Json::array()}}, session).interventions.empty());
+    EXPECT_EQ(report::scenario_of(Json::object(), session).interventions.size(), 1U);
+    EXPECT_TRUE(report::scenario_of(Json{{"interventions", Json::array()}}, session).interventions.empty());
 }
 
 TEST(RunRequest, SaysAtWhichArmAFaultIs)
 {
     auto const problems = [](char const* text) {
         try {
-            view::run_request(Json::parse(text), default_scenario());
-        } catch (view::SettingError const& error) {
+            report::run_request(Json::parse(text), default_scenario());
+        } catch (report::SettingError const& error) {
             std::vector<std::string> out;
             for (auto const& problem : error.problems())
                 out.push_back(problem.field + ": " + problem.problem.text());
