@@ -13,7 +13,7 @@ std::string funnel_chart(report::RunOutcome const& outcome, Characters character
     std::string out = "FROM ACT TO ACCOUNTABILITY\n";
     out += wrapped("  ",
                    fmt::format("Acts that surveys count (remarks left out), last {}, mean of {} replicates.",
-                               span_of_weeks(outcome.window()), outcome.digests.size()));
+                               span_of_weeks(outcome.window()), outcome.summaries.size()));
     double const acts = stage_estimate(outcome, funnel_stages[0]).mean;
     for (auto const& stage : funnel_stages) {
         double const events = stage_estimate(outcome, stage).mean;

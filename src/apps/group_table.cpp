@@ -47,10 +47,10 @@ std::string group_table_text(report::RunOutcome const& outcome, Characters chara
     std::string out = "BY GROUP\n";
     for (std::size_t first = 0; first < table.columns.size(); first += cells_in_line)
         out += columns_text(table, first, std::min(first + cells_in_line, table.columns.size()), characters);
-    if (outcome.digests.size() > 1)
+    if (outcome.summaries.size() > 1)
         out += wrapped(
             "  ", fmt::format("{} is half the 95% interval of the mean over {} replicates (Student's t).",
-                              characters.unicode ? "±" : "+-", outcome.digests.size()));
+                              characters.unicode ? "±" : "+-", outcome.summaries.size()));
     else
         out += "  One replicate: no intervals. Use --replicates 20 or more.\n";
     auto const is_withheld = [](MetricSummary const* metric) {

@@ -22,7 +22,7 @@ std::span<Field<ContagionParams> const> contagion_fields()
 TieLayer contagion_network(ContagionParams const& params, Key key)
 {
     auto graph = poisson_graph(static_cast<std::uint32_t>(params.people), params.degree,
-                               Stream(key, Which::contagion, 0));
+                               Stream(key, ModelId::contagion, 0));
     return TieLayer(ExplicitTies{{graph.start.begin(), graph.start.end()}, std::move(graph.to), {}});
 }
 
@@ -31,7 +31,7 @@ namespace detail {
 std::vector<Seat> contagion_seeds(ContagionParams const& params, std::size_t people, Key key)
 {
     auto const wanted = static_cast<std::size_t>(params.seeded * static_cast<double>(people) + .5);
-    Stream draws(key, Which::contagion, 2);
+    Stream draws(key, ModelId::contagion, 2);
     std::vector<char> chosen(people, 0);
     for (std::size_t n = 0; n < wanted;) {
         char& seed = chosen[draws.below(static_cast<std::uint32_t>(people))];

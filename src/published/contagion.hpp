@@ -99,7 +99,7 @@ namespace detail {
 
 struct Contact {};
 
-constexpr auto contagion_entity = static_cast<std::uint32_t>(Which::contagion) << 16 | 1U;
+constexpr auto contagion_entity = static_cast<std::uint32_t>(ModelId::contagion) << 16 | 1U;
 
 /// The draws of one person in one step, in order.
 class StepDraws {

@@ -60,7 +60,7 @@ CriticalMassResult run_critical_mass(CriticalMassParams const& params, Key key)
 {
     auto const n = static_cast<std::uint32_t>(params.people),
                committed = static_cast<std::uint32_t>(params.committed);
-    Stream draws(key, Which::critical_mass);
+    Stream draws(key, ModelId::critical_mass);
     std::vector<std::uint64_t> history(n, 0);
     std::vector<std::uint32_t> order(n);
     std::iota(order.begin(), order.end(), 0U);

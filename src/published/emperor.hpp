@@ -74,7 +74,7 @@ EmperorResult run_emperor(EmperorParams const& params, Key key)
 {
     auto const n = static_cast<std::uint32_t>(params.people);
     auto const believers = static_cast<std::uint32_t>(params.believers);
-    Stream convictions(key, Which::emperor, 0), orders(key, Which::emperor, 1);
+    Stream convictions(key, ModelId::emperor, 0), orders(key, ModelId::emperor, 1);
     std::vector<double> strength(n, 1);
     for (std::uint32_t i = believers; i < n; ++i)
         strength[i] = params.strength * convictions.uniform();

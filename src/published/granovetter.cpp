@@ -19,7 +19,7 @@ std::span<Field<GranovetterParams> const> granovetter_fields()
 
 double run_granovetter(GranovetterParams const& params, Key key, Crowd gather)
 {
-    Stream draws(key, Which::granovetter);
+    Stream draws(key, ModelId::granovetter);
     std::vector<double> thresholds(static_cast<std::size_t>(params.people));
     double const percent = params.people / 100.0;
     for (auto& threshold : thresholds)

@@ -83,7 +83,7 @@ NamingResult run_naming(NamingParams const& params, Key key)
     std::vector<std::uint8_t> memory(n, static_cast<std::uint8_t>(Memory::b));
     std::fill_n(memory.begin(), committed, static_cast<std::uint8_t>(Memory::committed_a));
 
-    Stream draws(key, Which::naming);
+    Stream draws(key, ModelId::naming);
     NamingResult result;
     while (result.rounds < params.rounds && !result.success) {
         std::uint32_t said_a = 0;

@@ -119,7 +119,7 @@ void play_norms(NormsParams const& params, std::vector<Strategy> const& people,
 template <class Rules>
 NormsResult run_norms(NormsParams const& params, Key key)
 {
-    Stream draws(key, Which::norms);
+    Stream draws(key, ModelId::norms);
     auto const n = static_cast<std::size_t>(params.people);
     std::vector<Strategy> people(n);
     for (auto& person : people)

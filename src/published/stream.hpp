@@ -5,8 +5,8 @@
 
 namespace groundswell::published {
 
-/// Which model a stream belongs to. Append-only: the number is part of the address of every draw.
-enum class Which : std::uint32_t {
+/// ModelId model a stream belongs to. Append-only: the number is part of the address of every draw.
+enum class ModelId : std::uint32_t {
     granovetter = 1,
     watts = 2,
     norms = 3,
@@ -25,7 +25,7 @@ enum class Which : std::uint32_t {
 /// together (a graph and what happens on it).
 class Stream {
   public:
-    Stream(Key key, Which model, std::uint32_t role = 0)
+    Stream(Key key, ModelId model, std::uint32_t role = 0)
         : key_(key), entity_(static_cast<std::uint32_t>(model) << 16 | role)
     {}
 

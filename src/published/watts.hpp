@@ -64,7 +64,7 @@ template <class Rule>
 WattsResult run_watts(WattsParams const& params, Key key)
 {
     auto const people = static_cast<std::uint32_t>(params.people);
-    auto const graph = poisson_graph(people, params.degree, Stream(key, Which::watts, 0));
+    auto const graph = poisson_graph(people, params.degree, Stream(key, ModelId::watts, 0));
 
     WattsResult result;
     std::uint64_t onward = 0;
@@ -81,7 +81,7 @@ WattsResult run_watts(WattsParams const& params, Key key)
         adopted[i] = 1;
         adopters.push_back(i);
     };
-    Stream seeds(key, Which::watts, 1);
+    Stream seeds(key, ModelId::watts, 1);
     while (adopters.size() < static_cast<std::size_t>(params.seeds))
         if (auto const i = seeds.below(people); !adopted[i]) adopt(i);
     for (std::size_t next = 0; next < adopters.size(); ++next)

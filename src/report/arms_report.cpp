@@ -16,7 +16,7 @@ Json arm_data(ArmsRun const& run, std::size_t arm)
 {
     auto const& one = run.arms[arm];
     auto const& scenario = one.scenario;
-    auto const outcome = outcome_of(run, arm, one.digests.size());
+    auto const outcome = outcome_of(run, arm, one.summaries.size());
     auto const identity = identity_of(scenario, arms_observe_every, "");
     Json out{{"version", GROUNDSWELL_VERSION},
              {"title", scenario.title},
@@ -24,7 +24,7 @@ Json arm_data(ArmsRun const& run, std::size_t arm)
              {"people", run.people},
              {"imported", scenario.import.has_value()},
              {"seed", scenario.seed},
-             {"replicates", one.digests.size()},
+             {"replicates", one.summaries.size()},
              {"weeks", identity.weeks},
              {"window", identity.window},
              {"scenario_hash", fmt::format("{:016x}", scenario_hash(scenario))},
@@ -56,8 +56,9 @@ RunOutcome outcome_of(ArmsRun const& run, std::size_t arm, std::size_t replicate
     RunOutcome out;
     out.scenario = one.scenario;
     out.people = run.people;
-    out.digests.assign(one.digests.begin(), one.digests.begin() + static_cast<std::ptrdiff_t>(replicates));
-    out.metrics = summarise(out.digests);
+    out.summaries.assign(one.summaries.begin(),
+                         one.summaries.begin() + static_cast<std::ptrdiff_t>(replicates));
+    out.metrics = summarise(out.summaries);
     return out;
 }
 
@@ -71,7 +72,7 @@ Json arms_data(ArmsRun const& run)
 Json arms_report(ArmsRun const& run, Json const& data)
 {
     auto const& scenario = run.arms.front().scenario;
-    auto const replicates = run.arms.front().digests.size();
+    auto const replicates = run.arms.front().summaries.size();
     Json out = data["base"];
     out["targets"] = Json::array();
     if (surveys_apply(scenario))
@@ -100,13 +101,13 @@ Json arms_report(ArmsRun const& run, Json const& data)
 Json running_means(ArmRun const& arm, std::size_t replicates)
 {
     Json out = Json::array();
-    auto const& first = arm.digests.front().metrics;
+    auto const& first = arm.summaries.front().metrics;
     for (std::size_t m = 0; m < first.size(); ++m) {
         if (first[m].name != "harm" && first[m].name != "experienced") continue;
         std::vector<double> values;
         bool withheld = false;
         for (std::size_t i = 0; i < replicates; ++i) {
-            auto const& shown = arm.digests[i].metrics[m];
+            auto const& shown = arm.summaries[i].metrics[m];
             withheld = withheld || shown.withheld;
             values.push_back(shown.value);
         }

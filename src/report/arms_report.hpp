@@ -16,7 +16,7 @@ inline constexpr int arms_observe_every = 13;
 /// What is left of one arm, by replicate.
 struct ArmRun {
     Scenario scenario;
-    std::vector<Digest> digests{};
+    std::vector<ReplicateSummary> summaries{};
     std::vector<std::vector<SeriesRow>> series{};
 };
 

@@ -98,15 +98,16 @@ Json rests_on_json(Scenario const& scenario, std::string const& again, std::vect
         if (scenario.import && (row.name.starts_with("institution.") || row.name.starts_with("ties.")))
             continue; // they are in the tables
         double const value = at.in(scenario.parameters);
-        out["parameters"].push_back({{"name", at.name},
-                                     {"value", rounded(value)},
-                                     {"unit", row.unit},
-                                     {"grade", name_of(row.evidence)},
-                                     {"role", name_of(row.role)},
-                                     {"source", row.source},
-                                     {"meaning", row.meaning},
-                                     {"default", at.standard ? Json(value == at.standard->value)
-                                                             : Json(!scenario.given.contains(at.name))}});
+        out["parameters"].push_back(
+            {{"name", at.name},
+             {"value", rounded(value)},
+             {"unit", row.unit},
+             {"grade", name_of(row.evidence)},
+             {"role", name_of(row.role)},
+             {"source", row.source},
+             {"meaning", row.meaning},
+             {"default", at.default_value ? Json(value == at.default_value->value)
+                                          : Json(!scenario.given.contains(at.name))}});
     }
     return out;
 }

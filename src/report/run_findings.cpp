@@ -152,7 +152,7 @@ Finding what_it_cost(RunOutcome const& outcome)
     auto const count = outcome.scenario.interventions.size();
     if (count == 0) return {};
     std::vector<double> costs;
-    for (auto const& summary : outcome.digests)
+    for (auto const& summary : outcome.summaries)
         costs.push_back(summary.intervention_cost);
     Writer writer(outcome);
     auto out = writer.finding(fmt::format("The {} intervention{} of the scenario cost {} per replicate.",

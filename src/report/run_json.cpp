@@ -36,7 +36,7 @@ Json states_json(RunOutcome const& outcome)
     Json out = Json::object();
     for (std::size_t s = 0; s < state_count; ++s) {
         std::vector<double> values;
-        for (auto const& d : outcome.digests)
+        for (auto const& d : outcome.summaries)
             values.push_back(d.end_state[s]);
         out[state_names[s]] = json_of(estimate(values));
     }
@@ -60,7 +60,7 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"scenario_hash", outcome.scenario_hash},
              {"result_hash", outcome.result_hash()},
              {"seed", scenario.seed},
-             {"replicates", outcome.digests.size()},
+             {"replicates", outcome.summaries.size()},
              {"weeks", static_cast<Week>(scenario.parameters.run.weeks)},
              {"window", outcome.window()},
              {"people", outcome.people},

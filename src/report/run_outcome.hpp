@@ -11,7 +11,7 @@ namespace groundswell::report {
 struct RunOutcome {
     Scenario scenario;
     std::string scenario_hash; ///< hexadecimal
-    std::vector<Digest> digests;
+    std::vector<ReplicateSummary> summaries;
     std::vector<MetricSummary> metrics;
     std::size_t people{0};
     std::vector<std::string> guesses; ///< what the import guessed or drew, in words

@@ -33,7 +33,7 @@ Json parameters_json(Scenario const& scenario)
         if (scenario.import && (row.name.starts_with("institution.") || row.name.starts_with("ties.")))
             continue;
         double const value = at.in(scenario.parameters);
-        auto const usual = at.standard.value_or(Default{value, row.allowed});
+        auto const usual = at.default_value.value_or(Default{value, row.allowed});
         out.push_back({{"name", at.name},
                        {"unit", row.unit},
                        {"default", usual.value},

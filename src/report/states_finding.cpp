@@ -12,9 +12,9 @@ namespace {
 /// "20.1% [19.6, 20.6] of women and ...": who experienced an act, over the replicates of one state.
 std::string within(RunOutcome const& outcome, std::vector<bool> const& in_high, bool high)
 {
-    std::vector<Digest> part;
+    std::vector<ReplicateSummary> part;
     for (std::size_t i = 0; i < in_high.size(); ++i)
-        if (in_high[i] == high) part.push_back(outcome.digests[i]);
+        if (in_high[i] == high) part.push_back(outcome.summaries[i]);
     std::vector<std::string> words;
     for (auto const& metric : summarise(part))
         if (metric.name == "experienced" && !metric.withheld)

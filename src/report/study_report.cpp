@@ -10,8 +10,8 @@
 #include "report/run_data.hpp"
 #include "report/study_sections.hpp"
 #include "scenario/read.hpp"
-#include "store/digest_rows.hpp"
 #include "store/study.hpp"
+#include "store/summary_rows.hpp"
 
 namespace groundswell::report {
 
@@ -71,13 +71,13 @@ RunOutcome outcome_of(Source const& source)
     out.scenario = read_kept_scenario(source.identity.scenario, source.file);
     out.scenario.seed = source.identity.seed;
     out.scenario_hash = source.identity.scenario_hash;
-    out.digests = read_digests(source.database);
-    out.metrics = summarise(out.digests);
+    out.summaries = read_summaries(source.database);
+    out.metrics = summarise(out.summaries);
     // Of imported people the number is not kept, only who was there when it ended.
     out.people = static_cast<std::size_t>(out.scenario.parameters.institution.seats);
     if (out.scenario.import) {
         out.people = 0;
-        for (auto const& d : out.digests)
+        for (auto const& d : out.summaries)
             for (auto const& m : d.metrics)
                 if (m.group == "all" && m.name == "trust")
                     out.people =
@@ -144,11 +144,11 @@ Json assembled(ReportRequest const& request)
              {"people", outcome.people > 0 ? Json(outcome.people) : Json(nullptr)},
              {"imported", scenario.import.has_value()},
              {"seed", identity.seed},
-             {"replicates", outcome.digests.size()},
+             {"replicates", outcome.summaries.size()},
              {"weeks", identity.weeks},
              {"window", identity.window},
              {"scenario_hash", identity.scenario_hash},
-             {"result_hash", outcome.digests.empty() ? Json(nullptr) : Json(outcome.result_hash())},
+             {"result_hash", outcome.summaries.empty() ? Json(nullptr) : Json(outcome.result_hash())},
              {"command", identity.command},
              {"scenario_toml", identity.scenario},
              {"groups", identity.groups},
@@ -161,7 +161,7 @@ Json assembled(ReportRequest const& request)
              {"claims", Json::array()},
              {"dose", Json::array()},
              {"sources", Json::array()}};
-    if (outcome.digests.empty()) {
+    if (outcome.summaries.empty()) {
         for (auto const* part : {"finding", "funnel", "metrics", "series"})
             out[part] = Json::array();
     } else {
@@ -187,13 +187,13 @@ Json assembled(ReportRequest const& request)
         hashes.push_back(fmt::format("scenario {} ({}, seed {})", source.identity.scenario_hash, source.file,
                                      source.identity.seed));
     }
-    if (outcome.digests.empty() && out["comparisons"].empty() && out["claims"].empty() &&
+    if (outcome.summaries.empty() && out["comparisons"].empty() && out["claims"].empty() &&
         out["dose"].empty() && out["attribution"].is_null()) {
         throw_if_any(unreadable);
         throw UserError(Problem{request.studies.front(), "holds nothing that is complete",
                                 "an experiment that was interrupted early", "run the same again to go on"});
     }
-    if (!outcome.digests.empty()) hashes.push_back("result " + outcome.result_hash());
+    if (!outcome.summaries.empty()) hashes.push_back("result " + outcome.result_hash());
     auto report = commands + "groundswell report";
     for (auto const& source : sources)
         report += fmt::format(" {}", source.file);

@@ -54,7 +54,7 @@ struct ParameterRow {
     /// By member: one; woman, man; the pairs woman woman, woman man, man woman, man man; or by rank, for each
     /// of woman and man where the row has groups too.
     std::vector<Default> defaults;
-    std::size_t place{0}; ///< of the first member, in doubles from the beginning of `Parameters`
+    std::size_t offset{0}; ///< of the first member, in doubles from the beginning of `Parameters`
 
     /// Whether an intervention may change it from week to week (what shapes the world may not).
     bool changes_during_run() const;
@@ -67,13 +67,13 @@ std::vector<ParameterRow> const& parameter_table();
 struct ParameterAt {
     ParameterRow const* row{nullptr};
     std::string name;
-    std::size_t place{0}; ///< in doubles from the beginning of `Parameters`
-    int group{-1};        ///< index among the scenario's groups; -1 where the row has none
-    int towards{-1};      ///< the second group of a pair
+    std::size_t offset{0}; ///< in doubles from the beginning of `Parameters`
+    int group{-1};         ///< index among the scenario's groups; -1 where the row has none
+    int towards{-1};       ///< the second group of a pair
     int rank{-1};
     /// The default, where the table knows these groups and ranks by name; groups it does not know take the
     /// reference group's value (`default_parameters`).
-    std::optional<Default> standard;
+    std::optional<Default> default_value;
 
     double& in(Parameters& parameters) const;
     double in(Parameters const& parameters) const;

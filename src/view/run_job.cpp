@@ -80,7 +80,7 @@ class Runner {
         scenario.seed = request_.base.seed;
         scenario.replicates = request_.base.replicates;
         ArmRun arm{std::move(scenario)};
-        arm.digests.resize(request_.base.replicates);
+        arm.summaries.resize(request_.base.replicates);
         arm.series.resize(request_.base.replicates);
         scenarios_.push_back(arm.scenario);
         run_.arms.push_back(std::move(arm));
@@ -129,7 +129,7 @@ class Runner {
         run_.pairs[i] = std::move(pair);
         for (std::size_t arm = 0; arm < results.size(); ++arm) {
             auto const window = static_cast<Week>(scenarios_[arm].parameters.run.window);
-            run_.arms[arm].digests[i] = digest(results[arm], window);
+            run_.arms[arm].summaries[i] = summary_of(results[arm], window);
             run_.arms[arm].series[i] = std::move(series[arm]);
         }
         is_done_[i] = true;

@@ -19,7 +19,7 @@ RunOutcome outcome_with(std::vector<ShownMetric> const& metrics, std::vector<dou
     RunOutcome out;
     out.scenario = default_scenario();
     for (std::size_t i = 0; i < norms.size(); ++i) {
-        auto& one = out.digests.emplace_back();
+        auto& one = out.summaries.emplace_back();
         one.replicate = static_cast<std::uint32_t>(i);
         one.metrics = metrics;
         one.end_state.fill(norms[i]);
@@ -35,7 +35,7 @@ RunOutcome outcome_with(std::vector<ShownMetric> const& metrics, std::vector<dou
         count(Counter::chose_silence, 8);
         count(Counter::chose_report, 2);
     }
-    out.metrics = summarise(out.digests);
+    out.metrics = summarise(out.summaries);
     return out;
 }
 

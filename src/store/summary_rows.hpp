@@ -7,9 +7,9 @@
 namespace groundswell {
 
 /// Insert what findings are made of; the caller holds the transaction and has inserted the run.
-void write_digest(Database const& study, Digest const& digest);
+void write_summary(Database const& study, ReplicateSummary const& summary);
 
 /// What findings are made of, by replicate in ascending order.
-std::vector<Digest> read_digests(Database const& study);
+std::vector<ReplicateSummary> read_summaries(Database const& study);
 
 } // namespace groundswell

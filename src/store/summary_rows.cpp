@@ -1,4 +1,4 @@
-#include "store/digest_rows.hpp"
+#include "store/summary_rows.hpp"
 
 namespace groundswell {
 
@@ -11,7 +11,7 @@ std::int64_t signed_of(std::uint64_t n)
 
 } // namespace
 
-void write_digest(Database const& study, Digest const& d)
+void write_summary(Database const& study, ReplicateSummary const& d)
 {
     std::int64_t const replicate = d.replicate;
     auto metric = study.prepare("INSERT INTO metrics VALUES(?, ?, ?, ?, ?, ?, ?)");
@@ -37,9 +37,9 @@ void write_digest(Database const& study, Digest const& d)
         state.bind(replicate).bind(signed_of(s)).bind(d.end_state[s]).run();
 }
 
-std::vector<Digest> read_digests(Database const& study)
+std::vector<ReplicateSummary> read_summaries(Database const& study)
 {
-    std::vector<Digest> out;
+    std::vector<ReplicateSummary> out;
     auto metrics = study.prepare("SELECT name, group_name, value, base, withheld FROM metrics"
                                  " WHERE replicate = ? ORDER BY position");
     auto funnel = study.prepare("SELECT events FROM funnel WHERE replicate = ? ORDER BY position");
@@ -49,12 +49,12 @@ std::vector<Digest> read_digests(Database const& study)
         study.prepare("SELECT replicate, result_hash, metrics_hash, messages, candidates, intervention_cost"
                       " FROM runs ORDER BY replicate");
     while (runs.step()) {
-        Digest d{.replicate = static_cast<std::uint32_t>(runs.integer(0)),
-                 .result_hash = std::stoull(runs.text(1), nullptr, 16),
-                 .metrics_hash = std::stoull(runs.text(2), nullptr, 16),
-                 .messages = static_cast<std::uint64_t>(runs.integer(3)),
-                 .candidates = static_cast<std::uint64_t>(runs.integer(4)),
-                 .intervention_cost = runs.real(5)};
+        ReplicateSummary d{.replicate = static_cast<std::uint32_t>(runs.integer(0)),
+                           .result_hash = std::stoull(runs.text(1), nullptr, 16),
+                           .metrics_hash = std::stoull(runs.text(2), nullptr, 16),
+                           .messages = static_cast<std::uint64_t>(runs.integer(3)),
+                           .candidates = static_cast<std::uint64_t>(runs.integer(4)),
+                           .intervention_cost = runs.real(5)};
         metrics.bind(runs.integer(0));
         while (metrics.step())
             d.metrics.push_back({metrics.text(0), metrics.text(1), metrics.real(2), metrics.integer(3),

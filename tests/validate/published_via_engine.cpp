@@ -1,4 +1,4 @@
-#include "experiment/configurations.hpp"
+#include "experiment/published_via_engine.hpp"
 
 #include <gtest/gtest.h>
 
