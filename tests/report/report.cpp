@@ -285,8 +285,7 @@ TEST_F(Report, LeavesOutWhatCannotBeReadAndSaysSo)
         auto const shown = report("s.sqlite c.sqlite");
         EXPECT_FALSE(shown["metrics"].empty());
         EXPECT_TRUE(shown["comparisons"].empty());
-        ASSERT_EQ(shown["notes"].size(), 1U);
-        EXPECT_TRUE(shown["notes"][0].get<std::string>().starts_with(
+        EXPECT_TRUE(shown["notes"].back().get<std::string>().starts_with(
             "c.sqlite: comparisons left out: what was asked of 'compare' cannot be read ("))
             << shown["notes"];
     }
