@@ -80,8 +80,8 @@ TEST(Run, TextFitsEightyColumnsAndSaysWhatWouldChangeEachFinding)
 TEST(Run, AStudyGoesOnAfterAKillAndEndsTheSame)
 {
     TemporaryFolder const folder;
-    constexpr std::int64_t replicates = 300;
-    std::string const run = "run --replicates 300 --threads 1" + small + " --out ";
+    constexpr std::int64_t replicates = 60;
+    std::string const run = "run --replicates 60 --threads 1" + small + " --out ";
     ASSERT_EQ(run_program(folder, run + "whole.sqlite").code, 0);
 
     // Killed as soon as something is kept, which is long before it is done.
@@ -108,7 +108,7 @@ TEST(Run, AStudyGoesOnAfterAKillAndEndsTheSame)
     // What was kept is not run again, and the rest is added.
     auto const resumed = run_program(folder, run + "cut.sqlite");
     EXPECT_EQ(resumed.code, 0) << resumed.err;
-    auto const said = " (" + std::to_string(before) + " of 300 replicates were in the study)";
+    auto const said = " (" + std::to_string(before) + " of 60 replicates were in the study)";
     EXPECT_NE(resumed.out.find(said), std::string::npos) << said << resumed.out;
     auto const again = run_program(folder, "export cut.sqlite --json").out;
     auto const expected = run_program(folder, "export whole.sqlite --json").out;
