@@ -187,8 +187,7 @@ Json assembled(ReportRequest const& request)
         hashes.push_back(fmt::format("scenario {} ({}, seed {})", source.identity.scenario_hash, source.file,
                                      source.identity.seed));
     }
-    if (outcome.summaries.empty() && out["comparisons"].empty() && out["claims"].empty() &&
-        out["dose"].empty() && out["attribution"].is_null()) {
+    if (commands.empty()) { // what is shown says how it is had again
         throw_if_any(unreadable);
         throw UserError(Problem{request.studies.front(), "holds nothing that is complete",
                                 "an experiment that was interrupted early", "run the same again to go on"});
