@@ -1,6 +1,6 @@
 #include <benchmark/benchmark.h>
 
-#include "experiment/configurations.hpp"
+#include "experiment/published_via_engine.hpp"
 #include "experiment/validate.hpp"
 #include "published/naming.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "../clock.hpp"
 #include "engine/simulation.hpp"
-#include "experiment/configurations.hpp"
+#include "experiment/published_via_engine.hpp"
 #include "plain_contagion.hpp"
 #include "plain_degroot.hpp"
 #include "published/contagion.hpp"

@@ -2,10 +2,13 @@
 #include <cctype>
 #include <fmt/format.h>
 
-#include "apps/claims_report.hpp"
+#include "apps/claims_text.hpp"
 #include "apps/progress.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -111,6 +114,18 @@ std::string claims_markdown(std::vector<ClaimResult> const& results, ClaimsSetti
         }
     }
     return out;
+}
+
+std::string claim_description(Claim const& claim)
+{
+    std::string out = claim.id + "  " + claim.title + "\n";
+    out += wrapped("  ", claim.statement);
+    out += wrapped("  test: ", claim.experiment);
+    for (auto const& part : claim.parts) {
+        out += wrapped("  - ", part.says + ": " + part.threshold());
+        out += wrapped("      ", part.value);
+    }
+    return out + wrapped("  refuted if: ", claim.refuted) + "\n";
 }
 
 } // namespace groundswell

@@ -2,16 +2,19 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
-#include "apps/attribute_report.hpp"
+#include "apps/attribute_text.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
-#include "apps/world_of.hpp"
 #include "experiment/attribute.hpp"
 #include "experiment/paired_figures.hpp"
+#include "report/world_of.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -47,7 +50,7 @@ int attribute_command(AttributeInput const& input)
         result = attribute(setting.scenario, options, session.store());
     });
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    auto const text = input.experiment.json ? attribute_json(result, setting)
+    auto const text = input.experiment.json ? json_text(attribute_json(result, setting))
                                             : attribute_text(result, setting, Characters::of_terminal());
     std::fputs(text.c_str(), stdout);
     return exit_ok;

@@ -5,9 +5,12 @@
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/text.hpp"
-#include "apps/world_of.hpp"
+#include "report/words.hpp"
+#include "report/world_of.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 Action declare_check(Options& options)
 {

@@ -2,8 +2,9 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
-#include "apps/claims_report.hpp"
+#include "apps/claims_text.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
@@ -11,6 +12,8 @@
 #include "scenario/read.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -83,7 +86,7 @@ int claims_command(ClaimsInput const& input)
         results = test_claims(claims, setting.options, session.store());
     });
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    auto const text = input.json       ? claims_json(results, setting)
+    auto const text = input.json       ? json_text(claims_json(results, setting))
                       : input.markdown ? claims_markdown(results, setting)
                                        : claims_text(results, setting, Characters::of_terminal());
     std::fputs(text.c_str(), stdout);

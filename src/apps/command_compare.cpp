@@ -4,17 +4,20 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "apps/command.hpp"
-#include "apps/compare_outcome.hpp"
+#include "apps/compare_text.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
-#include "apps/world_of.hpp"
+#include "apps/text.hpp"
 #include "experiment/compare_variant.hpp"
 #include "interventions/intervention.hpp"
 #include "scenario/shipped.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -96,7 +99,7 @@ int compare(CompareInput const& input)
     session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); });
     outcome.findings = findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    auto const text = input.experiment.json ? compare_json(outcome) : compare_text(outcome);
+    auto const text = input.experiment.json ? json_text(compare_json(outcome)) : compare_text(outcome);
     std::fputs(text.c_str(), stdout);
     return exit_ok;
 }

@@ -4,10 +4,12 @@
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
-#include "apps/world_of.hpp"
+#include "report/world_of.hpp"
 #include "scenario/describe.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 Action declare_describe(Options& options)
 {

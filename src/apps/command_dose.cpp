@@ -1,14 +1,17 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "apps/command.hpp"
-#include "apps/dose_outcome.hpp"
+#include "apps/dose_text.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -52,7 +55,7 @@ int dose(DoseInput const& input)
     outcome.tipping = tipping(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text =
-        input.experiment.json ? dose_json(outcome) : dose_text(outcome, Characters::of_terminal());
+        input.experiment.json ? json_text(dose_json(outcome)) : dose_text(outcome, Characters::of_terminal());
     std::fputs(text.c_str(), stdout);
     return exit_ok;
 }

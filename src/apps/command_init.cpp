@@ -6,12 +6,14 @@
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
-#include "apps/world_of.hpp"
 #include "base/problems.hpp"
+#include "report/world_of.hpp"
 #include "scenario/read.hpp"
 #include "scenario/write.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 

@@ -2,24 +2,25 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/progress.hpp"
-#include "apps/run_json.hpp"
-#include "apps/run_outcome.hpp"
 #include "apps/run_text.hpp"
 #include "apps/scenario_options.hpp"
-#include "apps/targets.hpp"
-#include "apps/world_of.hpp"
 #include "engine/memory.hpp"
 #include "experiment/replicates.hpp"
-#include "store/digest_rows.hpp"
+#include "report/run_json.hpp"
+#include "report/world_of.hpp"
 #include "store/study.hpp"
+#include "store/summary_rows.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -30,21 +31,21 @@ struct RunInput {
     bool json{false};
 };
 
-/// Keeps each replicate in the study and its digest in memory, moves the bar, and ends the run when the user
+/// Keeps each replicate in the study and its summary in memory, moves the bar, and ends the run when the user
 /// asks.
 class Collector : public Sink {
   public:
     Collector(RunOutcome& outcome, Study* study)
         : outcome_(&outcome), study_(study),
-          progress_("replicates", outcome.scenario.replicates, outcome.digests.size())
+          progress_("replicates", outcome.scenario.replicates, outcome.summaries.size())
     {}
 
     void take(ReplicateResult const& result) override
     {
         if (study_) study_->take(result);
-        outcome_->digests.push_back(digest(result, outcome_->window()));
+        outcome_->summaries.push_back(summary_of(result, outcome_->window()));
         progress_.advance();
-        if (interruption_asked() && outcome_->digests.size() < outcome_->scenario.replicates)
+        if (interruption_asked() && outcome_->summaries.size() < outcome_->scenario.replicates)
             throw Interrupted{};
     }
 
@@ -55,18 +56,18 @@ class Collector : public Sink {
 };
 
 /// Replicates that the study holds already, up to the number asked for. They were written in order.
-std::vector<Digest> kept(Study const& study, std::uint32_t replicates)
+std::vector<ReplicateSummary> kept(Study const& study, std::uint32_t replicates)
 {
-    auto digests = read_digests(study.database());
-    if (digests.size() > replicates) digests.resize(replicates);
-    return digests;
+    auto summaries = read_summaries(study.database());
+    if (summaries.size() > replicates) summaries.resize(replicates);
+    return summaries;
 }
 
 void simulate(RunOutcome& outcome, int threads, Study* study)
 {
     RunOptions options;
     options.threads = threads;
-    options.first_replicate = static_cast<std::uint32_t>(outcome.digests.size());
+    options.first_replicate = static_cast<std::uint32_t>(outcome.summaries.size());
     options.replicates = outcome.scenario.replicates - options.first_replicate;
     if (options.replicates == 0) return;
     options.cache = BurnInCache::standard();
@@ -76,7 +77,7 @@ void simulate(RunOutcome& outcome, int threads, Study* study)
 
 void say_interrupted(RunOutcome const& outcome, std::string const& out)
 {
-    auto const done = outcome.digests.size();
+    auto const done = outcome.summaries.size();
     auto const asked = outcome.scenario.replicates;
     if (out.empty())
         fmt::print(stderr, "interrupted after {} of {} replicates. nothing is kept without --out\n", done,
@@ -110,8 +111,8 @@ int run(RunInput const& input)
     std::optional<Study> study;
     if (!input.out.empty()) {
         study.emplace(input.out, identity);
-        outcome.digests = kept(*study, outcome.scenario.replicates);
-        outcome.resumed = outcome.digests.size();
+        outcome.summaries = kept(*study, outcome.scenario.replicates);
+        outcome.resumed = outcome.summaries.size();
     }
     try {
         simulate(outcome, threads, study ? &*study : nullptr);
@@ -119,12 +120,12 @@ int run(RunInput const& input)
         say_interrupted(outcome, input.out);
         throw;
     }
-    outcome.metrics = summarise(outcome.digests);
+    outcome.metrics = summarise(outcome.summaries);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 
     auto const verdicts = judge(targets, outcome.metrics);
-    auto const text =
-        input.json ? run_json(outcome, verdicts) : run_text(outcome, verdicts, Characters::of_terminal());
+    auto const text = input.json ? json_text(run_json(outcome, verdicts))
+                                 : run_text(outcome, verdicts, Characters::of_terminal());
     std::fputs(text.c_str(), stdout);
     return exit_ok;
 }

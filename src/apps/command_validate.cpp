@@ -1,13 +1,17 @@
 #include <charconv>
 #include <cstdio>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
-#include "apps/validate_report.hpp"
+#include "apps/validate_text.hpp"
+#include "report/validate_outcome.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -53,7 +57,7 @@ int validate_published(ValidateInput const& input)
         request.seed = static_cast<std::uint32_t>(whole_number("--seed", input.seed, 0, 2147483647));
     request.executor = Executor(threads_of(input.threads));
     auto const found = validate(input.name, request);
-    auto const text = input.json       ? validate_json(found, request)
+    auto const text = input.json       ? json_text(validate_json(found, request))
                       : input.markdown ? validate_markdown(found, request)
                                        : validate_text(found, request);
     std::fputs(text.c_str(), stdout);

@@ -1,10 +1,14 @@
-#include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
-#include "apps/compare_outcome.hpp"
+#include "apps/compare_text.hpp"
+#include "apps/text.hpp"
+#include "observe/disclosure_control.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -37,31 +41,6 @@ std::string header(std::string const& first, std::string const& last)
 
 } // namespace
 
-std::string signed_interval(Estimate const& difference, bool share)
-{
-    double const scale = share ? 100 : 1;
-    double const mean = difference.mean * scale;
-    if (difference.n < 2) return fmt::format("{:+.{}f}", mean, share ? 1 : 3);
-    if (difference.mean == 0 && difference.se == 0) return "none";
-    double const low = difference.low * scale, high = difference.high * scale, half = (high - low) / 2;
-    // Two digits of the half-width, as is usual for standard errors.
-    int const digits =
-        half > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(half))), 0, 5) : (share ? 1 : 3);
-    return fmt::format("{:+.{}f} [{:.{}f}, {:.{}f}]", mean, digits, low, digits, high, digits);
-}
-
-std::string share_text(Share const& share)
-{
-    return fmt::format("{} of {} ({:.0f}% [{:.0f}, {:.0f}])", share.k, share.n, 100 * share.value(),
-                       100 * share.low(), 100 * share.high());
-}
-
-bool may_be_chance(FigureDifference const& figure)
-{
-    auto const& d = figure.paired.difference;
-    return !figure.paired.identical && d.n >= 2 && !figure.paired.certain();
-}
-
 std::string compare_summary(CompareOutcome const& outcome)
 {
     auto const words = figure_words(outcome.metric);
@@ -81,28 +60,15 @@ std::string compare_summary(CompareOutcome const& outcome)
     return out;
 }
 
-std::string compare_table(VariantFinding const& finding)
+std::string compare_table_text(VariantFinding const& variant)
 {
+    auto const table = compare_table(variant);
     std::string out = header("", "change [95%], % in points");
-    bool chance = false, withheld = false, partial = false;
-    for (auto const name : comparison_table_figures()) {
-        auto const words = figure_words(name);
-        auto const print = [&](FigureDifference const& figure, std::string const& label) {
-            out += line(label, figure, words.share);
-            chance = chance || may_be_chance(figure);
-            withheld = withheld || figure.withheld;
-            partial = partial ||
-                      (!figure.withheld && figure.paired.difference.n < finding.main.paired.difference.n);
-        };
-        auto const of = [&](FigureDifference const& f) { return f.metric == name; };
-        for (auto const& figure : finding.figures)
-            if (of(figure) && figure.group == "all") print(figure, "  " + std::string(words.words));
-        for (auto const& figure : finding.figures)
-            if (of(figure) && figure.group != "all") print(figure, "      " + people_of(figure.group));
-    }
-    if (chance) out += "  ? could be chance: the interval holds 0\n";
-    if (partial) out += "  shares of reports or acts: over the pairs in which both runs had any\n";
-    if (withheld) out += fmt::format("  withheld: rests on fewer than {} people\n", smallest_cell);
+    for (auto const& row : table.rows)
+        out += line((row.of_group ? "      " : "  ") + row.label, *row.figure, row.share);
+    if (table.chance) out += "  ? could be chance: the interval holds 0\n";
+    if (table.partial) out += "  shares of reports or acts: over the pairs in which both runs had any\n";
+    if (table.withheld) out += fmt::format("  withheld: rests on fewer than {} people\n", smallest_cell);
     return out;
 }
 

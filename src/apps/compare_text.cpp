@@ -1,13 +1,19 @@
-#include <cmath>
+#include "apps/compare_text.hpp"
+
 #include <fmt/format.h>
 
-#include "apps/compare_levers.hpp"
-#include "apps/compare_outcome.hpp"
-#include "apps/levers.hpp"
+#include "apps/finding_text.hpp"
 #include "apps/progress.hpp"
+#include "apps/text.hpp"
+#include "base/problems.hpp"
 #include "experiment/design.hpp"
+#include "report/compare_hints.hpp"
+#include "report/evidence.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -55,132 +61,15 @@ std::string changes_text(VariantFinding const& finding)
     return out;
 }
 
-std::string main_text(FigureDifference const& main)
-{
-    auto const words = figure_words(main.metric);
-    if (main.withheld) return wrapped("  ", std::string(words.words) + ": withheld, too few people.");
-    auto const& d = main.paired.difference;
-    if (main.paired.identical)
-        return wrapped("  ",
-                       fmt::format("No change: {} is the same in every pair, to the last bit.", words.words));
-    if (!d.known()) return wrapped("  ", fmt::format("{} has no value in these runs.", words.words));
-    auto const change = signed_interval(d, words.share) + (words.share ? " percentage points" : "");
-    if (d.n < 2)
-        return wrapped("  ", fmt::format("{}: {}; one pair gives no interval.", words.words, change));
-    auto const level = figure(main.paired.base.mean, words.share);
-    if (!main.paired.certain())
-        return wrapped("  ", fmt::format("No change beyond chance in {}: {}, where it is {} without.",
-                                         words.words, change, level));
-    auto const relative = main.paired.base.mean != 0
-                              ? fmt::format(" ({:+.0f}%)", 100 * d.mean / std::abs(main.paired.base.mean))
-                              : std::string();
-    return wrapped("  ", fmt::format("{} {} from {} to {}, a change of {}{}.", words.words,
-                                     d.mean < 0 ? "falls" : "rises", level,
-                                     figure(main.paired.variant.mean, words.share), change, relative));
-}
-
-/// Without brackets where it is the same in every pair.
-std::string amount(Estimate const& cost)
-{
-    return cost.se == 0 ? figure(cost.mean, false) : with_interval(cost, false);
-}
-
-std::string cost_text(CostPerAct const& cost)
-{
-    auto const& acts = cost.acts_prevented;
-    if (acts.n < 2) return "";
-    // Prevented is the opposite of a change, so it keeps its own sign.
-    auto const prevented = fmt::format("{:.0f} [{:.0f}, {:.0f}]", acts.mean, acts.low, acts.high);
-    if (cost.extra_cost.mean == 0 && cost.extra_cost.se == 0)
-        return wrapped("  cost: ", fmt::format("the scenario states none; it prevents {} acts.", prevented));
-    if (!cost.ratio.determined)
-        return wrapped("  cost: ", fmt::format("{}; per act prevented not determined, because the acts "
-                                               "prevented, {}, could be none.",
-                                               amount(cost.extra_cost), prevented));
-    return wrapped("  cost: ", fmt::format("{} per act prevented ({} in all, for {} acts).",
-                                           with_interval({.n = acts.n,
-                                                          .mean = cost.ratio.value,
-                                                          .se = 0,
-                                                          .low = cost.ratio.low,
-                                                          .high = cost.ratio.high},
-                                                         false),
-                                           amount(cost.extra_cost), prevented));
-}
-
-std::string years(double value, double watched)
-{
-    return std::isinf(value) ? fmt::format("more than {:.1f}", watched) : fmt::format("{:.1f}", value);
-}
-
-std::string fading_text(Fading const& fading)
-{
-    if (!fading.determined)
-        return wrapped("  half gone after: ",
-                       "not determined: no effect on harm beyond chance at its height.");
-    if (std::isinf(fading.years) && !fading.after_end)
-        return wrapped(
-            "  half gone after: ",
-            fmt::format("not within the horizon: the effect is largest around year {:.1f}, and was "
-                        "watched for {:.1f} years from there.",
-                        fading.from, fading.watched));
-    return wrapped("  half gone after: ",
-                   fmt::format("{} years [{}, {}], counted from {} in year {:.1f}.",
-                               years(fading.years, fading.watched), years(fading.low, fading.watched),
-                               years(fading.high, fading.watched),
-                               fading.after_end ? "its end" : "its height", fading.from));
-}
-
-std::string states_text(PairedStates const& states, MetricWords const& words)
-{
-    auto out = wrapped(
-        "  ",
-        fmt::format("TWO LASTING STATES: believed backing of objectors ends near {} or near {}, and a mean "
-                    "mixes the two. In the better one end {} runs without and {} with.",
-                    percent(states.low.mean), percent(states.high.mean), share_text(states.base_high),
-                    share_text(states.variant_high)));
-    char const* const names[2][2]{{"worse in both", "worse without, better with"},
-                                  {"better without, worse with", "better in both"}};
-    for (int from = 0; from < 2; ++from)
-        for (int to = 0; to < 2; ++to) {
-            auto const& cell = states.cell[from][to];
-            if (cell.pairs == 0) continue;
-            out += wrapped("    ", fmt::format("{}, {} pair{}: {} {}", names[from][to], cell.pairs,
-                                               cell.pairs == 1 ? "" : "s", words.words,
-                                               signed_interval(cell.difference, words.share)));
-        }
-    return out;
-}
-
-std::string pairing_text(VariantFinding const& finding)
-{
-    auto const& main = finding.main.paired;
-    if (finding.main.withheld || main.identical || main.difference.n < 2) return "";
-    double const r = main.variance_reduction;
-    std::string text = std::isnan(main.correlation)
-                           ? "the runs of a pair do not vary together; "
-                           : fmt::format("the runs of a pair correlate {:.2f}; ", main.correlation);
-    if (std::isinf(r))
-        text += "all pairs differ by the same.";
-    else if (r > 1)
-        text += fmt::format("unpaired runs would need {:.1f} times as many.", r);
-    else
-        text += fmt::format("pairing did not help: unpaired runs would need {:.1f} times as many.", r);
-    if (finding.median_reduction > 0)
-        text += fmt::format(" Over all figures: {:.1f} times in the median, {:.1f} at worst.",
-                            finding.median_reduction, finding.smallest_reduction);
-    return wrapped("  pairing: ", text);
-}
-
 std::string variant_text(CompareOutcome const& outcome, std::size_t i)
 {
     auto const& finding = outcome.findings[i];
     auto out = wrapped("", finding.name) + changes_text(finding);
-    for (auto const& paragraph : compare_paragraphs(outcome, finding))
-        out += paragraph;
+    for (auto const& paragraph : compare_findings(outcome, finding))
+        out += finding_text(paragraph);
     if (!finding.changes.empty())
-        out += what_would_change(outcome.base(),
-                                 levers_of(outcome.base(), outcome.run.spec.arms[i + 1].scenario));
-    return out + compare_table(finding) + '\n';
+        out += would_change_text(compare_hints(outcome.base(), outcome.run.spec.arms[i + 1].scenario));
+    return out + compare_table_text(finding) + '\n';
 }
 
 std::string closing(CompareOutcome const& outcome)
@@ -201,19 +90,6 @@ std::string closing(CompareOutcome const& outcome)
 }
 
 } // namespace
-
-std::vector<std::string> compare_paragraphs(CompareOutcome const& outcome, VariantFinding const& finding)
-{
-    std::vector<std::string> out{main_text(finding.main)};
-    if (!finding.changes.empty()) {
-        out.push_back(cost_text(finding.cost));
-        out.push_back(fading_text(finding.fading));
-        if (finding.states) out.push_back(states_text(*finding.states, figure_words(outcome.metric)));
-        out.push_back(pairing_text(finding));
-    }
-    std::erase(out, "");
-    return out;
-}
 
 std::string compare_text(CompareOutcome const& outcome)
 {

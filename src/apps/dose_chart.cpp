@@ -2,10 +2,14 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "apps/compare_outcome.hpp"
-#include "apps/dose_outcome.hpp"
+#include "apps/dose_text.hpp"
+#include "base/problems.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -14,15 +18,15 @@ constexpr std::size_t dose_width = 9, plot_width = 40;
 /// One dose: the interval as a line, the mean as a mark, on an axis from `low` to `high`.
 std::string plotted(Estimate const& e, Range axis, Characters characters)
 {
-    auto const place = [&](double x) {
+    auto const column_of = [&](double x) {
         double const part = (x - axis.low) / (axis.high - axis.low);
         return static_cast<std::size_t>(std::lround(std::clamp(part, 0.0, 1.0) * (plot_width - 1)));
     };
     std::vector<std::string> cells(plot_width, " ");
     if (e.n >= 2)
-        for (std::size_t c = place(e.low); c <= place(e.high); ++c)
+        for (std::size_t c = column_of(e.low); c <= column_of(e.high); ++c)
             cells[c] = characters.unicode ? "─" : "-";
-    if (e.known()) cells[place(e.mean)] = characters.unicode ? "●" : "o";
+    if (e.known()) cells[column_of(e.mean)] = characters.unicode ? "●" : "o";
     return fmt::format("{}", fmt::join(cells, ""));
 }
 

@@ -1,12 +1,15 @@
+#include "apps/dose_text.hpp"
+
 #include <fmt/format.h>
 
-#include "apps/compare_levers.hpp"
-#include "apps/compare_outcome.hpp"
-#include "apps/dose_outcome.hpp"
-#include "apps/levers.hpp"
+#include "apps/finding_text.hpp"
 #include "apps/progress.hpp"
+#include "base/problems.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -24,27 +27,18 @@ std::string heading(DoseOutcome const& outcome)
                                    spec.base.seed, span_of_weeks(static_cast<Week>(run.burnin))));
 }
 
-} // namespace
-
-std::string steepest_text(DoseOutcome const& outcome)
+std::string response_text(DoseOutcome const& outcome)
 {
-    auto const words = figure_words(outcome.metric);
-    auto const& curve = outcome.curve;
-    if (curve.points.size() < 2) return "";
-    if (curve.points.front().response.n < 2)
+    auto const& points = outcome.curve.points;
+    if (points.size() >= 2 && points.front().response.n < 2) // with the option that helps
         return wrapped("  ", "One replicate gives no intervals: use --replicates 20 or more.");
-    if (curve.flat) return wrapped("  ", "Flat: no dose differs from the first beyond chance.");
-    auto const& last = curve.points.back().effect.difference;
-    auto const& s = curve.steepest;
-    return wrapped("  ", fmt::format("From {} to {} in all: {}{}.", number(outcome.run.spec.from),
-                                     number(outcome.run.spec.to), signed_interval(last, words.share),
-                                     words.share ? " percentage points" : "")) +
-           wrapped("  ",
-                   fmt::format("Steepest between {} and {}: {} per unit of dose. The middle of the "
-                               "steepest step lies in [{}, {}].",
-                               number(s.low_dose), number(s.high_dose), signed_interval(s.slope, words.share),
-                               number(s.where.low), number(s.where.high)));
+    std::string out;
+    for (auto const& finding : response_findings(outcome))
+        out += finding_text(finding);
+    return out;
 }
+
+} // namespace
 
 std::string dose_text(DoseOutcome const& outcome, Characters characters)
 {
@@ -52,12 +46,8 @@ std::string dose_text(DoseOutcome const& outcome, Characters characters)
     if (outcome.curve.withheld)
         out += "RESPONSE: withheld, too few people.\n";
     else
-        out += dose_chart(outcome, characters) + steepest_text(outcome);
-    auto const& spec = outcome.run.spec;
-    out += what_would_change(
-        spec.base,
-        levers_of(spec.base,
-                  outcome.run.plan.scenarios[outcome.run.plan.up(outcome.run.plan.doses.size() - 1)]));
+        out += dose_chart(outcome, characters) + response_text(outcome);
+    out += would_change_text(dose_hints(outcome));
     out += '\n' + tipping_text(outcome) + '\n';
     out += wrapped("", "Intervals are over replicates: they show chance only. Nothing here is about any real "
                        "person.");

@@ -2,22 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "report/words.hpp"
+
 namespace groundswell {
 
-Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
-{
-    std::vector<double> events;
-    for (auto const& d : outcome.digests)
-        events.push_back(static_cast<double>(d.funnel.*stage.events));
-    return estimate(events);
-}
+using namespace report;
 
-std::string funnel_chart(RunOutcome const& outcome, Characters characters)
+std::string funnel_chart(report::RunOutcome const& outcome, Characters characters)
 {
     std::string out = "FROM ACT TO ACCOUNTABILITY\n";
     out += wrapped("  ",
                    fmt::format("Acts that surveys count (remarks left out), last {}, mean of {} replicates.",
-                               span_of_weeks(outcome.window()), outcome.digests.size()));
+                               span_of_weeks(outcome.window()), outcome.summaries.size()));
     double const acts = stage_estimate(outcome, funnel_stages[0]).mean;
     for (auto const& stage : funnel_stages) {
         double const events = stage_estimate(outcome, stage).mean;

@@ -1,15 +1,12 @@
 #pragma once
 #include <string>
 
-#include "apps/run_outcome.hpp"
 #include "apps/text.hpp"
+#include "report/run_outcome.hpp"
 
 namespace groundswell {
 
-/// Events of one stage per replicate.
-Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage);
-
 /// From act to accountability: mean events per replicate, as bars.
-std::string funnel_chart(RunOutcome const& outcome, Characters characters);
+std::string funnel_chart(report::RunOutcome const& outcome, Characters characters);
 
 } // namespace groundswell

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "apps/metric_words.hpp"
+#include "report/group_table.hpp"
 
 namespace groundswell {
 
@@ -19,47 +19,45 @@ std::string cell(MetricSummary const* metric, bool share, Characters characters)
     return with_half_width(metric->estimate, share, characters);
 }
 
+/// The columns `first` to before `last`, which fit beside one another.
+std::string columns_text(report::GroupTable const& table, std::size_t first, std::size_t last,
+                         Characters characters)
+{
+    auto out = padded("", label_width);
+    for (auto c = first; c < last; ++c)
+        out += padded_left(table.columns[c], cell_width);
+    out += '\n';
+    for (auto const& row : table.rows) {
+        auto line = padded("  " + row.label, label_width);
+        bool any = false;
+        for (auto c = first; c < last; ++c) {
+            any = any || row.cells[c] != nullptr;
+            line += padded_left(cell(row.cells[c], row.share, characters), cell_width);
+        }
+        if (any) out += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
+    }
+    return out;
+}
+
 } // namespace
 
-std::string group_table(RunOutcome const& outcome, Characters characters)
+std::string group_table_text(report::RunOutcome const& outcome, Characters characters)
 {
-    auto groups = outcome.scenario.groups;
-    groups.emplace_back("all");
-    std::vector<std::string> names;
-    for (auto const& metric : outcome.metrics)
-        if (std::ranges::find(names, metric.name) == names.end()) names.push_back(metric.name);
-
-    sort_for_table(names);
-
+    auto const table = report::group_table(outcome);
     std::string out = "BY GROUP\n";
-    bool withheld = false;
-    for (std::size_t first = 0; first < groups.size(); first += cells_in_line) {
-        auto const last = std::min(first + cells_in_line, groups.size());
-        out += padded("", label_width);
-        for (std::size_t g = first; g < last; ++g)
-            out += padded_left(groups[g], cell_width);
-        out += '\n';
-        for (auto const& name : names) {
-            auto const words = words_for(name);
-            auto const label = words.under.empty() ? words.words : words.under;
-            std::string line = padded("  " + std::string(label), label_width);
-            bool any = false;
-            for (std::size_t g = first; g < last; ++g) {
-                auto const* const metric = find(outcome.metrics, name, groups[g]);
-                any = any || metric != nullptr;
-                withheld = withheld || (metric != nullptr && metric->withheld);
-                line += padded_left(cell(metric, words.share, characters), cell_width);
-            }
-            if (any) out += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
-        }
-    }
-    if (outcome.digests.size() > 1)
+    for (std::size_t first = 0; first < table.columns.size(); first += cells_in_line)
+        out += columns_text(table, first, std::min(first + cells_in_line, table.columns.size()), characters);
+    if (outcome.summaries.size() > 1)
         out += wrapped(
             "  ", fmt::format("{} is half the 95% interval of the mean over {} replicates (Student's t).",
-                              characters.unicode ? "±" : "+-", outcome.digests.size()));
+                              characters.unicode ? "±" : "+-", outcome.summaries.size()));
     else
         out += "  One replicate: no intervals. Use --replicates 20 or more.\n";
-    if (withheld)
+    auto const is_withheld = [](MetricSummary const* metric) {
+        return metric != nullptr && metric->withheld;
+    };
+    if (std::ranges::any_of(table.rows,
+                            [&](auto const& row) { return std::ranges::any_of(row.cells, is_withheld); }))
         out += wrapped("  ",
                        fmt::format("Figures that rest on fewer than {} people are withheld.", smallest_cell));
     return out;

@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 #include <numeric>
 
-#include "apps/finding.hpp"
+#include "apps/finding_text.hpp"
 #include "apps/funnel_chart.hpp"
 #include "apps/group_table.hpp"
 #include "apps/progress.hpp"
 #include "apps/targets_table.hpp"
+#include "report/run_findings.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -22,8 +26,8 @@ std::string heading(RunOutcome const& outcome)
     out += wrapped("", fmt::format("{} people in {} rank{}; {}, burn-in {}; {} replicate{}, seed {}.",
                                    thousands(outcome.people), scenario.ranks, scenario.ranks == 1 ? "" : "s",
                                    span_of_weeks(static_cast<Week>(run.weeks)),
-                                   span_of_weeks(static_cast<Week>(run.burnin)), outcome.digests.size(),
-                                   outcome.digests.size() == 1 ? "" : "s", scenario.seed));
+                                   span_of_weeks(static_cast<Week>(run.burnin)), outcome.summaries.size(),
+                                   outcome.summaries.size() == 1 ? "" : "s", scenario.seed));
     for (auto const& note : scenario.notes)
         out += wrapped("  note: ", note);
     for (auto const& guess : outcome.guesses)
@@ -31,17 +35,25 @@ std::string heading(RunOutcome const& outcome)
     return out;
 }
 
+std::string findings_text(RunOutcome const& outcome)
+{
+    std::string out = "WHAT WAS FOUND\n";
+    for (auto const& finding : run_findings(outcome))
+        out += finding_text(finding);
+    return out;
+}
+
 std::string footer(RunOutcome const& outcome)
 {
     auto const messages =
-        std::accumulate(outcome.digests.begin(), outcome.digests.end(), std::uint64_t{0},
-                        [](std::uint64_t sum, Digest const& d) { return sum + d.messages; });
+        std::accumulate(outcome.summaries.begin(), outcome.summaries.end(), std::uint64_t{0},
+                        [](std::uint64_t sum, ReplicateSummary const& d) { return sum + d.messages; });
     auto out = fmt::format("scenario {}  result {}  groundswell {}\n", outcome.scenario_hash,
                            outcome.result_hash(), GROUNDSWELL_VERSION);
     out += fmt::format("{} messages, {}", thousands(messages), duration(outcome.seconds));
     if (outcome.resumed > 0)
-        out +=
-            fmt::format(" ({} of {} replicates were in the study)", outcome.resumed, outcome.digests.size());
+        out += fmt::format(" ({} of {} replicates were in the study)", outcome.resumed,
+                           outcome.summaries.size());
     return out + "\n";
 }
 
@@ -50,8 +62,8 @@ std::string footer(RunOutcome const& outcome)
 std::string run_text(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdicts,
                      Characters characters)
 {
-    std::string out = heading(outcome) + '\n' + finding_text(outcome) + '\n' +
-                      funnel_chart(outcome, characters) + '\n' + group_table(outcome, characters) + '\n';
+    std::string out = heading(outcome) + '\n' + findings_text(outcome) + '\n' +
+                      funnel_chart(outcome, characters) + '\n' + group_table_text(outcome, characters) + '\n';
     if (!verdicts.empty()) out += targets_table(verdicts, outcome) + '\n';
     return out + footer(outcome);
 }

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "apps/metric_words.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
+
+using namespace report;
 
 namespace {
 
@@ -47,11 +50,11 @@ std::string targets_table(std::vector<TargetVerdict> const& verdicts, RunOutcome
         "  ", fmt::format("{} of {} rows in range: the 95% interval of the model's mean overlaps the range "
                           "that surveys leave open.",
                           in, measured));
-    if (outcome.digests.size() < replicates_for_verdict)
+    if (outcome.summaries.size() < replicates_for_verdict)
         out += wrapped(
             "  ", fmt::format("Warning: {} replicates. The verdict is defined for at least {}; with fewer, "
                               "intervals are wider and more rows count as in range.",
-                              outcome.digests.size(), replicates_for_verdict));
+                              outcome.summaries.size(), replicates_for_verdict));
     std::vector<std::string> sources;
     for (auto const& verdict : verdicts) {
         auto source =

@@ -2,13 +2,14 @@
 #include <string>
 #include <vector>
 
-#include "apps/run_outcome.hpp"
-#include "apps/targets.hpp"
 #include "apps/text.hpp"
+#include "report/run_outcome.hpp"
+#include "report/targets.hpp"
 
 namespace groundswell {
 
 /// Survey and model side by side, with the verdict of each row, what it rests on, and the sources.
-std::string targets_table(std::vector<TargetVerdict> const& verdicts, RunOutcome const& outcome);
+std::string targets_table(std::vector<report::TargetVerdict> const& verdicts,
+                          report::RunOutcome const& outcome);
 
 } // namespace groundswell

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <fmt/format.h>
 
+#include "report/words.hpp"
+
 namespace groundswell {
 
 Characters Characters::of_terminal()
@@ -78,82 +80,13 @@ std::string wrapped(std::string const& first, std::string_view text)
     return out + '\n';
 }
 
-namespace {
-
-/// Decimals that a figure of this size is given: about three significant digits.
-int decimals(double value, bool share)
-{
-    double const size = std::abs(share ? 100 * value : value);
-    if (share) return size >= 99.95 || size == 0 ? 0 : 1;
-    return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
-}
-
-} // namespace
-
-std::string figure(double value, bool share)
-{
-    if (std::isnan(value)) return "-";
-    return fmt::format("{:.{}f}{}", share ? 100 * value : value, decimals(value, share), share ? "%" : "");
-}
-
-std::string percent(double share)
-{
-    return figure(share, true);
-}
-
-std::string interval_of(Estimate const& estimate, bool share)
-{
-    if (estimate.n < 2) return "";
-    auto const bound = [&](double x) {
-        if (share) x = 100 * std::clamp(x, 0.0, 1.0);
-        return fmt::format("{:.{}f}", x, decimals(estimate.mean, share));
-    };
-    return fmt::format("[{}, {}]", bound(estimate.low), bound(estimate.high));
-}
-
-std::string with_interval(Estimate const& estimate, bool share)
-{
-    if (!estimate.known()) return "-";
-    return figure(estimate.mean, share) + (estimate.n < 2 ? "" : " ") + interval_of(estimate, share);
-}
-
 std::string with_half_width(Estimate const& estimate, bool share, Characters characters)
 {
-    auto const mean = figure(estimate.mean, share);
+    auto const mean = report::figure(estimate.mean, share);
     if (estimate.n < 2) return mean;
     double const half = (estimate.high - estimate.low) / 2 * (share ? 100 : 1);
     return fmt::format("{} {}{:.{}f}", mean, characters.unicode ? "±" : "+-", half,
-                       decimals(estimate.mean, share));
-}
-
-std::string thousands(std::uint64_t n)
-{
-    auto digits = std::to_string(n);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
-    return digits;
-}
-
-std::string joined(std::vector<std::string> const& words)
-{
-    std::string out;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-    return out;
-}
-
-std::string people_of(std::string const& group)
-{
-    if (group == "all") return "people";
-    if (group.ends_with("man")) return group.substr(0, group.size() - 3) + "men";
-    if (group.ends_with("men") || group.ends_with('s')) return group;
-    return group + " people";
-}
-
-std::string span_of_weeks(Week weeks)
-{
-    if (weeks % 52 != 0) return fmt::format("{} week{}", weeks, weeks == 1 ? "" : "s");
-    return fmt::format("{} year{}", weeks / 52, weeks == 52 ? "" : "s");
+                       report::decimals_of(estimate.mean, share));
 }
 
 } // namespace groundswell

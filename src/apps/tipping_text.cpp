@@ -1,65 +1,14 @@
 #include <fmt/format.h>
 
-#include "apps/compare_outcome.hpp"
-#include "apps/dose_outcome.hpp"
+#include "apps/dose_text.hpp"
+#include "apps/finding_text.hpp"
+#include "base/problems.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
 
-namespace {
-
-std::string verdict(DoseOutcome const& outcome)
-{
-    auto const& tipping = outcome.tipping;
-    auto const& spec = outcome.run.spec;
-    auto const push = fmt::format(
-        "After {} at {} and {} back at {}", span_of_weeks(spec.push), number(spec.to),
-        span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push), number(spec.from));
-    auto const left = with_interval(
-        {.n = 2, .mean = tipping.left.value, .se = 0, .low = tipping.left.low, .high = tipping.left.high},
-        true);
-    switch (tipping.withdrawal) {
-    case Withdrawal::no_effect:
-        return fmt::format(
-            "Holding {} at {} to the end changes nothing beyond chance, so there is nothing that "
-            "could stay.",
-            spec.lever, number(spec.to));
-    case Withdrawal::stays:
-        return tipping.border
-                   ? fmt::format("THE STATE STAYS. {}, {} of the effect of holding it is still there.", push,
-                                 left)
-                   : fmt::format(
-                         "Most of the effect is still there. {}, it is {} of the effect of holding it. "
-                         "It may be on its way back: a longer --weeks would tell.",
-                         push, left);
-    case Withdrawal::returns:
-        return fmt::format("The state does not stay. {}, {} of the effect of holding it is left.", push,
-                           left);
-    case Withdrawal::undecided:
-        break;
-    }
-    return fmt::format("Undecided. {}, {} of the effect of holding it is left: more replicates would tell.",
-                       push, left);
-}
-
-std::string hysteresis(Tipping const& tipping)
-{
-    if (tipping.hysteresis.empty())
-        return "No hysteresis beyond chance: where it ends depends on the dose, not on the way to it.";
-    std::vector<std::string> doses;
-    for (double const dose : tipping.hysteresis)
-        doses.push_back(number(dose));
-    return fmt::format(
-        "Hysteresis: at {} {} where it ends depends on the way to it (intervals of down minus up "
-        "leave out 0; one in 20 would by chance).",
-        doses.size() == 1 ? "dose" : "doses", joined(doses));
-}
-
-} // namespace
-
-std::vector<std::string> tipping_sentences(DoseOutcome const& outcome)
-{
-    return {verdict(outcome), hysteresis(outcome.tipping)};
-}
+using namespace report;
 
 std::string tipping_text(DoseOutcome const& outcome)
 {
@@ -81,7 +30,8 @@ std::string tipping_text(DoseOutcome const& outcome)
                    (h.apart.difference.n >= 2 && !h.apart.certain() ? " ?" : "");
         out += '\n';
     }
-    out += wrapped("  ", verdict(outcome)) + wrapped("  ", hysteresis(tipping));
+    for (auto const& finding : tipping_findings(outcome))
+        out += finding_text(finding);
     if (!tipping.border)
         return out +
                wrapped(

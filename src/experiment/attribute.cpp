@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/problems.hpp"
+#include "experiment/definition.hpp"
 #include "experiment/paired.hpp"
 #include "experiment/shapley.hpp"
 #include "scenario/hash.hpp"
@@ -32,15 +33,16 @@ std::string name_of_combination(std::size_t on)
     return name.empty() ? "whole" : name;
 }
 
-struct Circle {
+/// Whose silence is asked about.
+struct WitnessScope {
     std::string who;
     Scope scope;
 };
 
-/// Whose silence is asked about: everyone's, each group's, each rank's.
-std::vector<Circle> circles(Scenario const& scenario)
+/// Everyone's, each group's, each rank's.
+std::vector<WitnessScope> witness_scopes(Scenario const& scenario)
 {
-    std::vector<Circle> out{{"all", {}}};
+    std::vector<WitnessScope> out{{"all", {}}};
     for (auto const& group : scenario.groups)
         out.push_back({group, {.groups = {group}, .ranks = {}, .units = {}}});
     for (int rank = 0; rank < scenario.ranks; ++rank)
@@ -48,12 +50,12 @@ std::vector<Circle> circles(Scenario const& scenario)
     return out;
 }
 
-Scenario with_answers(Scenario scenario, Circle const& circle)
+Scenario with_answers(Scenario scenario, WitnessScope const& witnesses)
 {
     scenario.interventions.push_back({.kind = intervention::Answering{},
-                                      .name = "answering of " + circle.who,
+                                      .name = "answering of " + witnesses.who,
                                       .start = -static_cast<Week>(scenario.parameters.run.burnin),
-                                      .scope = circle.scope});
+                                      .scope = witnesses.scope});
     return scenario;
 }
 
@@ -71,8 +73,8 @@ PairedPlan plan_of(Scenario const& scenario)
 {
     PairedPlan plan;
     plan.experiment = "attribute";
-    plan.definition = fmt::format("components and answering, seed {}, scenario {:016x}", scenario.seed,
-                                  scenario_hash(scenario));
+    plan.definition = definition_of(
+        AskedAttribute{.scenario = fmt::format("{:016x}", scenario_hash(scenario)), .seed = scenario.seed});
     plan.part = PartAt::burn_in_start;
     plan.measure = known_figures;
     std::vector<Scenario> arms;
@@ -81,9 +83,9 @@ PairedPlan plan_of(Scenario const& scenario)
         arms.push_back(with_components(scenario, on));
         plan.arms.push_back(name_of_combination(on));
     }
-    for (auto const& circle : circles(scenario)) {
-        arms.push_back(with_answers(scenario, circle));
-        plan.arms.push_back("answering=" + circle.who);
+    for (auto const& witnesses : witness_scopes(scenario)) {
+        arms.push_back(with_answers(scenario, witnesses));
+        plan.arms.push_back("answering=" + witnesses.who);
     }
     plan.scenarios = [arms = std::move(arms)](std::uint32_t) { return arms; };
     return plan;
@@ -175,7 +177,7 @@ class Collection {
         return out;
     }
 
-    /// What is avoided in the arm of a circle.
+    /// What is avoided in the arm in which these witnesses answer.
     AttributedPart avoided(std::string const& who, std::size_t arm) const
     {
         std::vector<double> part, whole;
@@ -221,7 +223,7 @@ class Collection {
 
 std::size_t attribute_runs(Scenario const& scenario)
 {
-    return combinations + circles(scenario).size();
+    return combinations + witness_scopes(scenario).size();
 }
 
 AttributeResult attribute(Scenario const& scenario, AttributeOptions const& options, PointStore& store)
@@ -242,8 +244,8 @@ AttributeResult attribute(Scenario const& scenario, AttributeOptions const& opti
                         .low = {},
                         .high = {}};
     std::size_t arm = combinations;
-    for (auto const& circle : circles(scenario))
-        out.complicity.push_back({circle.who, collection.avoided(circle.who, arm++)});
+    for (auto const& witnesses : witness_scopes(scenario))
+        out.complicity.push_back({witnesses.who, collection.avoided(witnesses.who, arm++)});
     if (out.states) {
         out.low = summed(collection.in_state(out.states->in_high, false));
         out.high = summed(collection.in_state(out.states->in_high, true));

@@ -51,6 +51,20 @@ struct AttributeResult {
     Attribution low, high;
 };
 
+/// What an attribution was asked, as a study keeps it.
+struct AskedAttribute {
+    static constexpr char const* kind = "attribute";
+    std::string scenario; ///< its hash, hexadecimal
+    std::uint32_t seed{0};
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("scenario", self.scenario);
+        field("seed", self.seed);
+    }
+};
+
 /// Attribute a figure to the eight components (model section 4), exactly: every one of their 2^8 combinations
 /// is run, with the same draws, from the first week of burn-in.
 ///

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "experiment/claim_figures.hpp"
+#include "experiment/definition.hpp"
 #include "experiment/design.hpp"
 #include "experiment/replicates.hpp"
 #include "parallel/executor.hpp"
@@ -20,16 +21,20 @@ std::string experiment_of(Claim const& claim)
     return "claims/" + claim.id;
 }
 
-std::string definition_of(Claim const& claim, ClaimsOptions const& options)
+std::string asked_of(Claim const& claim, ClaimsOptions const& options)
 {
-    std::string text = fmt::format("seed {}, scenario {:016x}, states by {}\n", options.base.seed,
-                                   scenario_hash(options.base), claim.states);
+    auto const hex = [](Scenario const& scenario) { return fmt::format("{:016x}", scenario_hash(scenario)); };
+    AskedClaim asked{.id = claim.id,
+                     .scenario = hex(options.base),
+                     .seed = options.base.seed,
+                     .states = claim.states,
+                     .arms = {},
+                     .parts = {}};
     for (auto const& arm : claim.arms)
-        text += fmt::format("{} {}: {:016x}\n", arm.name, arm.from_start ? "from the start" : "from week 0",
-                            scenario_hash(arm.of(options.base)));
+        asked.arms.push_back({arm.name, hex(arm.of(options.base)), arm.from_start});
     for (auto const& part : claim.parts)
-        text += part.value + ", " + part.threshold() + "\n";
-    return text;
+        asked.parts.push_back({part.value, part.threshold()});
+    return definition_of(asked);
 }
 
 /// Runs arms at one point in one replicate; an arm that several claims share is run once.
@@ -104,7 +109,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
                                                             ClaimsOptions const& options, PointStore& store)
 {
     for (auto const& claim : claims)
-        store.define(experiment_of(claim), definition_of(claim, options));
+        store.define(experiment_of(claim), asked_of(claim, options));
     std::vector out(claims.size(), std::vector(options.points, std::vector<ClaimUnit>(options.replicates)));
     Design const design(options.base, options.base.seed);
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads

@@ -55,6 +55,52 @@ struct ClaimResult {
     std::optional<ClaimStates> states;
 };
 
+/// What the test of one claim was asked, as a study keeps it: all that its points depend on.
+struct AskedClaim {
+    static constexpr char const* kind = "claim";
+
+    struct Arm {
+        std::string name, scenario; ///< the second is a hash, hexadecimal
+        bool from_start{false};
+
+        template <class Self, class Field>
+        static void visit(Self& self, Field&& field)
+        {
+            field("name", self.name);
+            field("scenario", self.scenario);
+            field("from_start", self.from_start);
+        }
+    };
+    struct Part {
+        std::string value, must_be;
+
+        template <class Self, class Field>
+        static void visit(Self& self, Field&& field)
+        {
+            field("value", self.value);
+            field("must_be", self.must_be);
+        }
+    };
+
+    std::string id;
+    std::string scenario; ///< hash of the base, hexadecimal
+    std::uint32_t seed{0};
+    std::string states; ///< the arm by which runs are told apart
+    std::vector<Arm> arms;
+    std::vector<Part> parts;
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("id", self.id);
+        field("scenario", self.scenario);
+        field("seed", self.seed);
+        field("states", self.states);
+        field("arms", self.arms);
+        field("parts", self.parts);
+    }
+};
+
 /// Test claims over the plausible space of a scenario: at each point of a design, replicates of every arm are
 /// run with the same draws, from one burnt-in world unless an arm's rules hold from the start.
 ///

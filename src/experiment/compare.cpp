@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <memory>
 
+#include "experiment/definition.hpp"
 #include "experiment/design.hpp"
 #include "experiment/plausible.hpp"
 #include "scenario/hash.hpp"
@@ -46,12 +47,15 @@ PairedPlan plan_of(CompareSpec const& spec)
     auto const& base = spec.arms.front().scenario;
     PairedPlan plan;
     plan.experiment = "compare";
-    plan.definition =
-        fmt::format("base {:016x}, seed {}, {}{}, version {}", scenario_hash(base), base.seed,
-                    spec.part == PartAt::week_zero ? "parted at week 0" : "parted at the start of burn-in",
-                    spec.uncertain ? ", uncertain numbers drawn" : "", GROUNDSWELL_VERSION);
-    for (auto const& arm : spec.arms)
+    plan.definition = definition_of(AskedCompare{.base = fmt::format("{:016x}", scenario_hash(base)),
+                                                 .seed = base.seed,
+                                                 .from_start = spec.part == PartAt::burn_in_start,
+                                                 .uncertain = spec.uncertain,
+                                                 .version = GROUNDSWELL_VERSION});
+    for (auto const& arm : spec.arms) {
         plan.arms.push_back(point_name(arm));
+        plan.asked_of_arms.push_back(definition_of(AskedArm{arm.name, arm_text(arm, base.seed)}));
+    }
     plan.part = spec.part;
     auto const design = spec.uncertain ? std::make_shared<Design>(base, base.seed) : nullptr;
     plan.scenarios = [&spec, design](std::uint32_t replicate) {
@@ -101,10 +105,6 @@ CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore&
     out.spec = std::move(spec);
     auto const plan = plan_of(out.spec);
     auto const& arms = plan.arms;
-    store.define(plan.experiment, plan.definition);
-    for (std::size_t i = 0; i < arms.size(); ++i)
-        store.define(plan.experiment + "/" + arms[i],
-                     arm_text(out.spec.arms[i], out.spec.arms.front().scenario.seed));
 
     auto const most = size.stop ? size.most : size.replicates;
     auto const first =

@@ -37,6 +37,40 @@ struct CompareRun {
     bool reached{true};
 };
 
+/// What a comparison was asked, as a study keeps it; its variants are kept one by one, so that it can grow by
+/// further ones.
+struct AskedCompare {
+    static constexpr char const* kind = "compare";
+    std::string base; ///< hash of its scenario, hexadecimal
+    std::uint32_t seed{0};
+    bool from_start{false}; ///< variants part from the base at the first week of burn-in, not at week 0
+    bool uncertain{false};
+    std::string version; ///< of the program
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("base", self.base);
+        field("seed", self.seed);
+        field("from_start", self.from_start);
+        field("uncertain", self.uncertain);
+        field("version", self.version);
+    }
+};
+
+/// One of the arms: its name, and what it runs as the text of a scenario, without folders.
+struct AskedArm {
+    static constexpr char const* kind = "arm";
+    std::string name, scenario;
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("name", self.name);
+        field("scenario", self.scenario);
+    }
+};
+
 /// Run pairs, or take them from the store. With a stopping rule, as many as it asks for: the number depends
 /// on the values only.
 ///

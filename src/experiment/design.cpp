@@ -47,8 +47,9 @@ std::vector<UncertainParameter> uncertain_parameters(Scenario const& scenario)
         auto const& row = *at.row;
         if (row.role != Role::uncertain || row.evidence == Evidence::measured) continue;
         if (!scenario.generated() && at.name.starts_with("ties.")) continue; // they are in the table
-        if (!at.standard || at.standard->plausible.is_point() || scenario.given.contains(at.name)) continue;
-        Range const plausible = at.standard->plausible;
+        if (!at.default_value || at.default_value->plausible.is_point() || scenario.given.contains(at.name))
+            continue;
+        Range const plausible = at.default_value->plausible;
         out.push_back({std::move(at), plausible});
     }
     return out;

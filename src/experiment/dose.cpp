@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/problems.hpp"
+#include "experiment/definition.hpp"
 #include "experiment/lever.hpp"
 #include "scenario/check.hpp"
 #include "scenario/hash.hpp"
@@ -113,12 +114,20 @@ DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store
     auto const& base = out.spec.base;
     PairedPlan plan;
     plan.experiment = "dose";
-    plan.definition =
-        fmt::format("base {:016x}, seed {}, {}, pushed to {} for {} weeks, version {}", scenario_hash(base),
-                    base.seed, out.spec.lever, number(out.spec.to), out.spec.push, GROUNDSWELL_VERSION);
+    plan.definition = definition_of(AskedDose{.base = fmt::format("{:016x}", scenario_hash(base)),
+                                              .seed = base.seed,
+                                              .parameter = out.spec.lever,
+                                              .to = out.spec.to,
+                                              .push = out.spec.push,
+                                              .version = GROUNDSWELL_VERSION});
     // The world is burnt in under the base's own rules, whatever the doses: hence the base goes first.
     plan.arms = {"base"};
     plan.arms.insert(plan.arms.end(), out.plan.arms.begin(), out.plan.arms.end());
+    plan.asked_of_arms = {""};
+    auto const doses = out.plan.doses.size();
+    for (std::size_t arm = 0; arm < out.plan.arms.size(); ++arm)
+        plan.asked_of_arms.push_back(definition_of(
+            AskedHistory{.dose = out.plan.doses[arm < doses ? arm : arm - doses], .pushed = arm >= doses}));
     plan.scenarios = [&out](std::uint32_t) {
         std::vector<Scenario> arms{out.spec.base};
         arms.insert(arms.end(), out.plan.scenarios.begin(), out.plan.scenarios.end());

@@ -17,6 +17,43 @@ struct DoseSpec {
     Week push{104}; ///< weeks for which the second history holds `to` before it goes to each dose
 };
 
+/// What a dose was asked, as a study keeps it; its doses are kept one by one, so that it can grow by further
+/// ones.
+struct AskedDose {
+    static constexpr char const* kind = "dose";
+    std::string base; ///< hash of its scenario, hexadecimal
+    std::uint32_t seed{0};
+    std::string parameter; ///< what is turned
+    double to{0};          ///< the dose of the push
+    Week push{0};
+    std::string version; ///< of the program
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("base", self.base);
+        field("seed", self.seed);
+        field("parameter", self.parameter);
+        field("to", self.to);
+        field("push", self.push);
+        field("version", self.version);
+    }
+};
+
+/// One history of one dose.
+struct AskedHistory {
+    static constexpr char const* kind = "history";
+    double dose{0};
+    bool pushed{false}; ///< down: the push first; else up: the dose from week 0 on
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("dose", self.dose);
+        field("pushed", self.pushed);
+    }
+};
+
 /// Each dose in two histories, all from one burnt-in world per replicate. Up: the dose from week 0 on. Down:
 /// `to` for `push` weeks, and only then the dose. At `to` they are the same.
 struct DosePlan {

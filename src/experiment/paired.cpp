@@ -12,7 +12,7 @@ namespace {
 
 /// A variant as it starts from the base's burnt-in world: what it does and the base does not begins at week 0
 /// at the earliest, and what both hold goes on to be held.
-BurntIn parted(BurntIn const& start, Scenario const& base, Scenario& variant)
+BurntIn start_variant(BurntIn const& start, Scenario const& base, Scenario& variant)
 {
     BurntIn out = start;
     out.state.members.assign(variant.interventions.size(), {});
@@ -51,9 +51,8 @@ class Arms {
         Scenario scenario = arms_[arm];
         scenario.seed = arms_[0].seed;
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
-        if (!start_)
-            start_ = burn_in(arms_[0], replicate_, options_.threads, options_.cache, observer(0));
-        auto start = parted(*start_, arms_[0], scenario);
+        if (!start_) start_ = burn_in(arms_[0], replicate_, options_.threads, options_.cache, observer(0));
+        auto start = start_variant(*start_, arms_[0], scenario);
         return run_from(std::move(start), scenario, replicate_, options);
     }
 
@@ -70,6 +69,14 @@ class Arms {
     std::optional<BurntIn> start_;
 };
 
+void define(PairedPlan const& plan, PointStore& store)
+{
+    store.define(plan.experiment, plan.definition);
+    for (std::size_t i = 0; i < plan.asked_of_arms.size(); ++i)
+        if (auto const& asked = plan.asked_of_arms[i]; !asked.empty())
+            store.define(plan.experiment + "/" + plan.arms[i], asked);
+}
+
 } // namespace
 
 std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate,
@@ -85,7 +92,7 @@ std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt par
 std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions const& options,
                                         PointStore& store)
 {
-    store.define(plan.experiment, plan.definition);
+    define(plan, store);
     std::vector<PairedReplicate> out(options.count);
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
     Executor(options.threads).for_each_dynamic(options.count, [&](std::size_t i) {

@@ -28,8 +28,10 @@ enum class PartAt : std::uint8_t {
 /// The scenario is in no random key, so a difference between arms is due to their rules.
 struct PairedPlan {
     std::string experiment;        ///< name in the store: "compare", "claims/C04"
-    std::string definition;        ///< what it is, as text: `PointStore::define`
+    std::string definition;        ///< what was asked: `definition_of`
     std::vector<std::string> arms; ///< names of points in the store; the first is the base
+    /// What each arm was asked (`definition_of`), parallel to `arms`; "": its name says it all. May be empty.
+    std::vector<std::string> asked_of_arms{};
     /// What the arms run in one replicate, parallel to `arms`. Pure; called from several threads at once.
     /// All must have the same groups, ranks, seats and ties (`require_comparable`). The seed is the base's.
     std::function<std::vector<Scenario>(std::uint32_t replicate)> scenarios;

@@ -9,7 +9,7 @@ foreach(published_file ${published_files})
     string(APPEND published_rows "    if (name == \"${published_name}\") return R\"toml(${published_text})toml\";\n")
 endforeach()
 set(groundswell_experiment_generated ${PROJECT_BINARY_DIR}/generated/published_scenarios.cpp)
-file(CONFIGURE OUTPUT ${groundswell_experiment_generated} @ONLY CONTENT [[#include "experiment/configurations.hpp"
+file(CONFIGURE OUTPUT ${groundswell_experiment_generated} @ONLY CONTENT [[#include "experiment/published_via_engine.hpp"
 
 namespace groundswell {
 

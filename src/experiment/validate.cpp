@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "experiment/configurations.hpp"
+#include "experiment/published_via_engine.hpp"
 #include "scenario/read.hpp"
 
 namespace groundswell {

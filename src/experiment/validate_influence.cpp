@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "experiment/configurations.hpp"
+#include "experiment/published_via_engine.hpp"
 
 namespace groundswell {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "experiment/configurations.hpp"
+#include "experiment/published_via_engine.hpp"
 
 namespace groundswell {
 

@@ -27,15 +27,15 @@ std::array<double, state_count> overall(StateMeans const& means)
 
 } // namespace
 
-Digest digest(ReplicateResult const& result, Week window)
+ReplicateSummary summary_of(ReplicateResult const& result, Week window)
 {
-    Digest out{.replicate = result.replicate,
-               .result_hash = result.result_hash,
-               .metrics_hash = result.metrics_hash,
-               .messages = result.messages,
-               .candidates = result.candidates,
-               .intervention_cost = result.intervention_cost,
-               .funnel = result.funnel};
+    ReplicateSummary out{.replicate = result.replicate,
+                         .result_hash = result.result_hash,
+                         .metrics_hash = result.metrics_hash,
+                         .messages = result.messages,
+                         .candidates = result.candidates,
+                         .intervention_cost = result.intervention_cost,
+                         .funnel = result.funnel};
     for (auto const& metric : result.metrics) {
         bool const withheld = is_withheld(metric);
         out.metrics.push_back({metric.name, metric.group,
@@ -88,14 +88,14 @@ Estimate estimate(std::span<double const> values)
     return out;
 }
 
-std::vector<MetricSummary> summarise(std::span<Digest const> digests)
+std::vector<MetricSummary> summarise(std::span<ReplicateSummary const> summaries)
 {
     std::vector<MetricSummary> out;
-    if (digests.empty()) return out;
-    for (auto const& first : digests.front().metrics) {
+    if (summaries.empty()) return out;
+    for (auto const& first : summaries.front().metrics) {
         MetricSummary summary{first.name, first.group, {}, false};
         std::vector<double> values;
-        for (auto const& d : digests)
+        for (auto const& d : summaries)
             for (auto const& metric : d.metrics)
                 if (metric.name == first.name && metric.group == first.group) {
                     values.push_back(metric.value);
@@ -123,10 +123,10 @@ std::uint64_t combined_hash(std::span<std::uint64_t const> hashes)
     return out;
 }
 
-std::uint64_t combined_result_hash(std::span<Digest const> digests)
+std::uint64_t combined_result_hash(std::span<ReplicateSummary const> summaries)
 {
     std::vector<std::uint64_t> hashes;
-    for (auto const& d : digests)
+    for (auto const& d : summaries)
         hashes.push_back(d.result_hash);
     return combined_hash(hashes);
 }

@@ -22,7 +22,7 @@ struct ShownMetric {
 
 /// What a finding needs of one replicate, with small cells withheld. A study keeps it, so that the same is
 /// printed after a run and from a file.
-struct Digest {
+struct ReplicateSummary {
     std::uint32_t replicate{0};
     std::uint64_t result_hash{0}, metrics_hash{0};
     std::uint64_t messages{0}, candidates{0};
@@ -57,7 +57,7 @@ inline constexpr std::array<FunnelStage, 6> funnel_stages{
       {Counter::ruled_sanctioned, Counter::ruled_removed, Counter::ruled_restored}}}};
 
 /// @param window  weeks of the survey question, counted back from the end
-Digest digest(ReplicateResult const& result, Week window);
+ReplicateSummary summary_of(ReplicateResult const& result, Week window);
 
 /// Mean of independent replicates and what is known about it.
 struct Estimate {
@@ -82,7 +82,7 @@ struct MetricSummary {
 };
 
 /// Figures over replicates, in the order of the first replicate. An estimate of a withheld figure is empty.
-std::vector<MetricSummary> summarise(std::span<Digest const> digests);
+std::vector<MetricSummary> summarise(std::span<ReplicateSummary const> summaries);
 
 /// The summary of one figure, or nullptr.
 MetricSummary const* find(std::span<MetricSummary const> metrics, std::string_view name,
@@ -90,7 +90,7 @@ MetricSummary const* find(std::span<MetricSummary const> metrics, std::string_vi
 
 /// One number for a set of replicates, in their order; independent of threads.
 std::uint64_t combined_hash(std::span<std::uint64_t const> hashes);
-/// Of the digests' result hashes.
-std::uint64_t combined_result_hash(std::span<Digest const> digests);
+/// Of the summaries' result hashes.
+std::uint64_t combined_result_hash(std::span<ReplicateSummary const> summaries);
 
 } // namespace groundswell

@@ -38,7 +38,8 @@ void check_ranges(Scenario const& scenario, Parameters const& parameters, Proble
     for (auto const& member : parameters_for(scenario.groups, scenario.ranks)) {
         auto const& row = *member.row;
         double const value = member.in(parameters);
-        std::string const standard = member.standard ? "default is " + number(member.standard->value) : "";
+        std::string const standard =
+            member.default_value ? "default is " + number(member.default_value->value) : "";
         if (!row.allowed.contains(value))
             out.push_back(
                 {member.name, "is " + number(value),
@@ -159,13 +160,14 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
 {
     std::vector<std::string> notes;
     for (auto const& member : parameters_for(scenario.groups, scenario.ranks)) {
-        if (!member.standard || (!scenario.generated() && member.name.starts_with("institution."))) continue;
+        if (!member.default_value || (!scenario.generated() && member.name.starts_with("institution.")))
+            continue;
         double const value = member.in(scenario.parameters);
-        auto const& plausible = member.standard->plausible;
-        if (value == member.standard->value || plausible.contains(value)) continue;
+        auto const& plausible = member.default_value->plausible;
+        if (value == member.default_value->value || plausible.contains(value)) continue;
         if (member.row->role == Role::constant || member.row->role == Role::experiment)
             notes.push_back(fmt::format(
-                "{} is {}, not {}: it is {}", member.name, number(value), number(member.standard->value),
+                "{} is {}, not {}: it is {}", member.name, number(value), number(member.default_value->value),
                 member.row->role == Role::constant ? "a constant of the model" : "meant for experiments"));
         else
             notes.push_back(fmt::format("{} is {}, outside its plausible range [{}, {}]", member.name,

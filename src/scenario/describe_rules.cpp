@@ -57,9 +57,9 @@ std::string changes(Scenario const& scenario)
         auto& line = lines.back();
         double const value = member.in(scenario.parameters);
         line.values.push_back(number(value));
-        if (member.standard) line.standards.push_back(number(member.standard->value));
-        line.differs = line.differs || (member.standard ? value != member.standard->value
-                                                        : scenario.given.contains(member.name));
+        if (member.default_value) line.standards.push_back(number(member.default_value->value));
+        line.differs = line.differs || (member.default_value ? value != member.default_value->value
+                                                             : scenario.given.contains(member.name));
     }
     std::string out;
     for (auto const& line : lines) {

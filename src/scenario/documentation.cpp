@@ -29,7 +29,7 @@ std::vector<Line> lines_of(ParameterRow const& row)
     int const ranks = 5;
     for (auto const& member : parameters_for({"woman", "man"}, ranks)) {
         if (member.row != &row) continue;
-        auto const& standard = *member.standard;
+        auto const& standard = *member.default_value;
         auto const name = member.rank < 0 ? member.name : member.name.substr(0, member.name.rfind('.'));
         if (name == last) {
             lines.back().standard += ", " + number(standard.value);

@@ -40,7 +40,7 @@ class GroupRow {
             if (scenario_.given.contains(member->name)) continue;
             member->in(scenario_.parameters) = value(place);
             for (int const group : {member->group, member->towards})
-                if (group >= 0 && !known(name(group)) && !member->standard) borrowed.insert(name(group));
+                if (group >= 0 && !known(name(group)) && !member->default_value) borrowed.insert(name(group));
         }
     }
 
@@ -51,7 +51,7 @@ class GroupRow {
     {
         auto const& member = *by_place_.at(place);
         if (scenario_.given.contains(member.name)) return member.in(scenario_.parameters);
-        if (member.standard) return member.standard->value;
+        if (member.default_value) return member.default_value->value;
         auto const stand_in = [&](int group) { return group < 0 || known(name(group)) ? group : 0; };
         Place const other{stand_in(place.first), stand_in(place.second)};
         return other == place ? of_women(member) : value(other);
@@ -82,12 +82,12 @@ void settle_shares(Scenario& scenario, std::vector<ParameterAt> const& shares)
             continue;
         }
         ++open;
-        standard_sum += share.standard ? share.standard->value : 0;
+        standard_sum += share.default_value ? share.default_value->value : 0;
     }
     left = std::max(left, 0.0);
     for (auto const& share : shares) {
         if (scenario.given.contains(share.name)) continue;
-        double const standard = share.standard ? share.standard->value : 0;
+        double const standard = share.default_value ? share.default_value->value : 0;
         double const part = standard_sum > 0 ? standard / standard_sum : 1.0 / open;
         // If none is given, take exactly the table's number.
         share.in(scenario.parameters) =
@@ -100,11 +100,11 @@ void clear_unused(Scenario& scenario, std::vector<ParameterAt> const& used)
 {
     static std::vector<std::string> const names{"0", "1", "2", "3", "4", "5"};
     static_assert(max_groups == 6);
-    std::set<std::size_t> places;
+    std::set<std::size_t> offsets;
     for (auto const& member : used)
-        places.insert(member.place);
+        offsets.insert(member.offset);
     for (auto const& member : parameters_for(names, max_ranks))
-        if (!places.contains(member.place)) member.in(scenario.parameters) = 0;
+        if (!offsets.contains(member.offset)) member.in(scenario.parameters) = 0;
 }
 
 } // namespace
@@ -121,7 +121,7 @@ std::vector<std::string> settle_groups(Scenario& scenario)
         else if (row.shape == Shape::by_group || row.shape == Shape::by_pair)
             rows[&row].push_back(member);
         else if (row.shape == Shape::by_rank && !scenario.given.contains(member.name))
-            member.in(scenario.parameters) = member.standard ? member.standard->value : 0;
+            member.in(scenario.parameters) = member.default_value ? member.default_value->value : 0;
     }
     std::map<std::string, std::vector<std::string>> by_group;
     for (auto const& row : parameter_table()) {

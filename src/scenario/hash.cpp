@@ -12,7 +12,7 @@ namespace groundswell {
 namespace {
 
 /// FNV-1a over the values added, mixed at the end (Fowler, Noll & Vo; offset basis and prime of 64 bits).
-class Digest {
+class ScenarioHasher {
   public:
     void bytes(std::string_view text)
     {
@@ -41,46 +41,46 @@ class Digest {
     std::uint64_t state_{0xCBF29CE484222325ULL};
 };
 
-void add_file(Digest& digest, std::string const& name, std::string const& path)
+void add_file(ScenarioHasher& hasher, std::string const& name, std::string const& path)
 {
-    if (path.empty()) return digest.field(name, std::string_view("none"));
+    if (path.empty()) return hasher.field(name, std::string_view("none"));
     std::ifstream file(path, std::ios::binary);
     if (!file) throw UserError(Problem{path, "cannot be read", "", ""});
-    digest.field(name, std::string_view("file"));
+    hasher.field(name, std::string_view("file"));
     std::string block(1 << 16, '\0');
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
-        digest.bytes(std::string_view(block.data(), static_cast<std::size_t>(file.gcount())));
+        hasher.bytes(std::string_view(block.data(), static_cast<std::size_t>(file.gcount())));
 }
 
-void add_tables(Digest& digest, ImportSpec const& spec)
+void add_tables(ScenarioHasher& hasher, ImportSpec const& spec)
 {
-    add_file(digest, "people", spec.people_file);
-    add_file(digest, "ties", spec.ties_file);
-    digest.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
+    add_file(hasher, "people", spec.people_file);
+    add_file(hasher, "ties", spec.ties_file);
+    hasher.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
                              spec.layer_column, spec.from_column, spec.to_column, spec.weight_column});
     for (auto const& [value, group] : spec.group_values)
-        digest.field("value", {value, group});
-    digest.field("rank order", spec.rank_order);
+        hasher.field("value", {value, group});
+    hasher.field("rank order", spec.rank_order);
     for (auto const& [group, share] : spec.group_shares)
-        digest.field("share of " + group, share);
+        hasher.field("share of " + group, share);
     auto const& layers = spec.layers;
-    digest.field("team", layers.team);
-    digest.field("confidant", layers.confidant);
-    digest.field("audience", layers.audience);
-    digest.field("team reading", static_cast<double>(layers.team_reading));
-    digest.field("confidant reading", static_cast<double>(layers.confidant_reading));
-    digest.field("audience reading", static_cast<double>(layers.audience_reading));
-    digest.field("least weight", spec.min_weight);
+    hasher.field("team", layers.team);
+    hasher.field("confidant", layers.confidant);
+    hasher.field("audience", layers.audience);
+    hasher.field("team reading", static_cast<double>(layers.team_reading));
+    hasher.field("confidant reading", static_cast<double>(layers.confidant_reading));
+    hasher.field("audience reading", static_cast<double>(layers.audience_reading));
+    hasher.field("least weight", spec.min_weight);
 }
 
-void add_profile(Digest& digest, CountrySpec const& spec)
+void add_profile(ScenarioHasher& hasher, CountrySpec const& spec)
 {
-    digest.field("profile", spec.groups);
-    digest.field("profile ranks", spec.ranks);
+    hasher.field("profile", spec.groups);
+    hasher.field("profile ranks", spec.ranks);
     auto const list = [&](char const* name, std::vector<double> const& values) {
-        digest.field(name, static_cast<double>(values.size()));
+        hasher.field(name, static_cast<double>(values.size()));
         for (double const value : values)
-            digest.field("item", value);
+            hasher.field("item", value);
     };
     for (auto const& row : spec.share)
         list("share", row);
@@ -95,21 +95,21 @@ void add_profile(Digest& digest, CountrySpec const& spec)
          {spec.audience, spec.audience_unit, spec.audience_region, spec.audience_tail, spec.audience_most});
 }
 
-/// Feeds a digest the fields of an intervention, by name and value.
-class InterventionDigest {
+/// Feeds a hasher the fields of an intervention, by name and value.
+class InterventionHasher {
   public:
-    explicit InterventionDigest(Digest& digest) : digest_(digest) {}
+    explicit InterventionHasher(ScenarioHasher& hasher) : hasher_(hasher) {}
 
     template <class T>
     requires std::is_arithmetic_v<T>
     void operator()(InterventionField const& field, T value)
     {
-        digest_.field(field.name, static_cast<double>(value));
+        hasher_.field(field.name, static_cast<double>(value));
     }
     template <EnumField Enum>
     void operator()(InterventionField const& field, Enum value)
     {
-        digest_.field(field.name, std::string_view(choice_of(field, value)));
+        hasher_.field(field.name, std::string_view(choice_of(field, value)));
     }
     template <class T>
     void operator()(InterventionField const& field, std::optional<T> const& value)
@@ -117,66 +117,66 @@ class InterventionDigest {
         if (value)
             (*this)(field, *value);
         else
-            digest_.field(field.name, std::string_view("none"));
+            hasher_.field(field.name, std::string_view("none"));
     }
     void operator()(InterventionField const& field, std::string const& value)
     {
-        digest_.field(field.name, std::string_view(value));
+        hasher_.field(field.name, std::string_view(value));
     }
     template <class T>
     void operator()(InterventionField const& field, std::vector<T> const& values)
     {
-        digest_.field(field.name, static_cast<double>(values.size()));
+        hasher_.field(field.name, static_cast<double>(values.size()));
         for (auto const& value : values)
             (*this)({.name = "item", .meaning = ""}, value);
     }
     void operator()(InterventionField const& field, ParameterValues const& values)
     {
-        digest_.field(field.name, static_cast<double>(values.size()));
+        hasher_.field(field.name, static_cast<double>(values.size()));
         for (auto const& [name, value] : values)
-            digest_.field(name, value);
+            hasher_.field(name, value);
     }
     void operator()(InterventionField const&, Scope const& scope) { Scope::visit(scope, *this); }
 
   private:
-    Digest& digest_;
+    ScenarioHasher& hasher_;
 };
 
-void add_intervention(Digest& digest, InterventionSpec const& spec)
+void add_intervention(ScenarioHasher& hasher, InterventionSpec const& spec)
 {
-    digest.field("intervention", std::string_view(spec.info().name));
-    InterventionSpec::visit(spec, InterventionDigest(digest));
+    hasher.field("intervention", std::string_view(spec.info().name));
+    InterventionSpec::visit(spec, InterventionHasher(hasher));
 }
 
 /// @param start_only  leave out what acts from week 0 on
-std::uint64_t digest_of(Scenario const& scenario, bool start_only)
+std::uint64_t hash_of(Scenario const& scenario, bool start_only)
 {
-    Digest digest;
-    digest.field("groups", scenario.groups);
-    digest.field("number of ranks", scenario.ranks);
+    ScenarioHasher hasher;
+    hasher.field("groups", scenario.groups);
+    hasher.field("number of ranks", scenario.ranks);
     for (auto const& member : parameters_for(scenario.groups, scenario.ranks))
         if (!start_only || (member.name != "run.weeks" && member.name != "run.window"))
-            digest.field(member.name, member.in(scenario.parameters));
+            hasher.field(member.name, member.in(scenario.parameters));
     for (std::size_t i = 0; i < component_count; ++i)
-        digest.field(component_names[i], scenario.off.*component_switches[i]);
-    if (scenario.import) add_tables(digest, *scenario.import);
-    if (scenario.profile) add_profile(digest, scenario.profile->spec);
-    if (scenario.world_file) digest.field("world file", fmt::format("{:016x}", scenario.world_file->digest));
+        hasher.field(component_names[i], scenario.off.*component_switches[i]);
+    if (scenario.import) add_tables(hasher, *scenario.import);
+    if (scenario.profile) add_profile(hasher, scenario.profile->spec);
+    if (scenario.world_file) hasher.field("world file", fmt::format("{:016x}", scenario.world_file->digest));
     for (auto const& intervention : scenario.interventions)
-        if (!start_only || intervention.start < 0) add_intervention(digest, intervention);
-    return digest.value();
+        if (!start_only || intervention.start < 0) add_intervention(hasher, intervention);
+    return hasher.value();
 }
 
 } // namespace
 
 std::uint64_t scenario_hash(Scenario const& scenario)
 {
-    return digest_of(scenario, false);
+    return hash_of(scenario, false);
 }
 
 std::uint64_t start_hash(Scenario const& scenario)
 {
-    return digest_of(scenario, true);
+    return hash_of(scenario, true);
 }
 
 } // namespace groundswell

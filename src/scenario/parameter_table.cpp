@@ -10,7 +10,7 @@
 
 namespace groundswell {
 
-// Places are counted in doubles, so `Parameters` must consist of doubles only.
+// An offset is counted in doubles, which needs `Parameters` to be made of doubles and nothing else.
 static_assert(std::is_standard_layout_v<Parameters> && std::is_trivially_copyable_v<Parameters>);
 static_assert(sizeof(Parameters) % sizeof(double) == 0 && alignof(Parameters) == alignof(double));
 
@@ -32,7 +32,7 @@ ParameterRow& Rows::add(char const* name, double const& at, Shape shape, About c
                      .section = about.section,
                      .meaning = about.meaning,
                      .defaults = {},
-                     .place = static_cast<std::size_t>(distance) / sizeof(double)});
+                     .offset = static_cast<std::size_t>(distance) / sizeof(double)});
     return rows_.back();
 }
 
@@ -102,15 +102,15 @@ class Members {
         int const groups = static_cast<int>(groups_.size());
         switch (row.shape) {
         case Shape::single:
-            add({.row = &row, .name = row.name, .place = row.place, .standard = row.defaults[0]});
+            add({.row = &row, .name = row.name, .offset = row.offset, .default_value = row.defaults[0]});
             break;
         case Shape::by_group:
             for (int g = 0; g < groups; ++g)
                 add({.row = &row,
                      .name = with_group(row.name, name(g)),
-                     .place = row.place + at(g),
+                     .offset = row.offset + at(g),
                      .group = g,
-                     .standard = standard(row, known(name(g)))});
+                     .default_value = standard(row, known(name(g)))});
             break;
         case Shape::by_pair:
             for (int g = 0; g < groups; ++g)
@@ -118,10 +118,10 @@ class Members {
                     bool const both = known(name(g)) >= 0 && known(name(h)) >= 0;
                     add({.row = &row,
                          .name = with_group(with_group(row.name, name(g)), name(h)),
-                         .place = row.place + at(g) * max_groups + at(h),
+                         .offset = row.offset + at(g) * max_groups + at(h),
                          .group = g,
                          .towards = h,
-                         .standard = standard(row, both ? 2 * known(name(g)) + known(name(h)) : -1)});
+                         .default_value = standard(row, both ? 2 * known(name(g)) + known(name(h)) : -1)});
                 }
             break;
         case Shape::by_rank:
@@ -154,10 +154,10 @@ class Members {
         for (int rank = 0; rank < ranks_; ++rank)
             add({.row = &row,
                  .name = prefix + "." + std::to_string(rank),
-                 .place = row.place + (group < 0 ? 0 : at(group) * max_ranks) + at(rank),
+                 .offset = row.offset + (group < 0 ? 0 : at(group) * max_ranks) + at(rank),
                  .group = group,
                  .rank = rank,
-                 .standard =
+                 .default_value =
                      standard(row, ranks_ == table_ranks && block >= 0 ? block * table_ranks + rank : -1)});
     }
 
@@ -184,13 +184,13 @@ bool ParameterRow::changes_during_run() const
 
 double& ParameterAt::in(Parameters& parameters) const
 {
-    return *reinterpret_cast<double*>(reinterpret_cast<std::byte*>(&parameters) + place * sizeof(double));
+    return *reinterpret_cast<double*>(reinterpret_cast<std::byte*>(&parameters) + offset * sizeof(double));
 }
 
 double ParameterAt::in(Parameters const& parameters) const
 {
     return *reinterpret_cast<double const*>(reinterpret_cast<std::byte const*>(&parameters) +
-                                            place * sizeof(double));
+                                            offset * sizeof(double));
 }
 
 std::vector<ParameterRow> const& parameter_table()

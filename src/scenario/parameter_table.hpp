@@ -45,7 +45,7 @@ struct ParameterRow {
     /// Defaults by member. One; or woman, man; or the pairs woman woman, woman man, man woman, man man; or
     /// by rank, for each of woman and man if the row has groups too.
     std::vector<Default> defaults;
-    std::size_t place{0}; ///< of the first member, in doubles from the beginning of `Parameters`
+    std::size_t offset{0}; ///< of the first member, in doubles from the beginning of `Parameters`
 
     /// Whether an intervention may change it from week to week. Parameters that shape the world may not
     /// change.
@@ -59,13 +59,13 @@ std::vector<ParameterRow> const& parameter_table();
 struct ParameterAt {
     ParameterRow const* row{nullptr};
     std::string name;
-    std::size_t place{0}; ///< in doubles from the beginning of `Parameters`
-    int group{-1};        ///< index among the scenario's groups; -1 where the row has none
-    int towards{-1};      ///< the second group of a pair
+    std::size_t offset{0}; ///< in doubles from the beginning of `Parameters`
+    int group{-1};         ///< index among the scenario's groups; -1 where the row has none
+    int towards{-1};       ///< the second group of a pair
     int rank{-1};
     /// The default, if the table knows these groups and ranks by name. Other groups take the value of the
     /// reference group (`default_parameters`).
-    std::optional<Default> standard;
+    std::optional<Default> default_value;
 
     double& in(Parameters& parameters) const;
     double in(Parameters const& parameters) const;

@@ -33,7 +33,7 @@ class ParameterLines {
             for (; at < end; ++at) {
                 double const value = members[at].in(scenario.parameters);
                 double const untold = members[at].row->shape == Shape::single
-                                          ? members[at].standard->value
+                                          ? members[at].default_value->value
                                           : members[at].in(standard.parameters);
                 wanted = wanted || scenario.given.contains(members[at].name) || value != untold;
                 values.push_back(fmt::format("{}", value));

@@ -5,8 +5,8 @@
 
 #include "observe/disclosure_control.hpp"
 #include "observe/summary.hpp"
-#include "store/digest_rows.hpp"
 #include "store/packing.hpp"
+#include "store/summary_rows.hpp"
 
 namespace groundswell {
 
@@ -94,7 +94,7 @@ void write_replicate(Database const& study, ReplicateResult const& result, Week 
         .bind(signed_of(result.candidates))
         .bind(result.intervention_cost)
         .run();
-    write_digest(study, digest(result, window));
+    write_summary(study, summary_of(result, window));
     write_series(study, result);
     write_states(study, result);
 }

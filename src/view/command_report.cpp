@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "base/problems.hpp"
+#include "report/study_report.hpp"
 #include "view/pages.hpp"
-#include "view/study_report.hpp"
 
 namespace groundswell {
 
@@ -18,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ReportInput {
-    view::ReportRequest request;
+    report::ReportRequest request;
     std::string out{"report.html"};
     bool json{false};
 };
@@ -49,11 +50,11 @@ void write_whole(std::string const& path, std::string const& text)
     }
 }
 
-int report(ReportInput const& input)
+int report_command(ReportInput const& input)
 {
-    auto const data = view::study_report(input.request);
+    auto const data = report::study_report(input.request);
     if (input.json) {
-        std::fputs((data.dump(2) + "\n").c_str(), stdout);
+        std::fputs(report::json_text(data).c_str(), stdout);
         return exit_ok;
     }
     auto const page = view::filled_report(data);
@@ -82,7 +83,7 @@ Action declare_report(Options& options)
                     "the figure that comparisons, attribution and dose show first")
         .type_name("M");
     options.add_flag("--json", input->json, "print the data of the report instead of writing a page");
-    return [input] { return report(*input); };
+    return [input] { return report_command(*input); };
 }
 
 } // namespace groundswell

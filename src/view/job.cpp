@@ -1,5 +1,7 @@
 #include "view/job.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace groundswell::view {
 
 namespace {
@@ -67,10 +69,10 @@ Json Job::fault() const
 void Job::keep_report(Json report)
 {
     std::lock_guard const lock(mutex_);
-    report_ = std::move(report);
+    report_ = std::make_shared<Json const>(std::move(report));
 }
 
-std::optional<Json> Job::report() const
+std::shared_ptr<Json const> Job::report() const
 {
     std::lock_guard const lock(mutex_);
     return report_;

@@ -3,31 +3,23 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "scenario/scenario.hpp"
-#include "view/picture.hpp"
+#include "report/run_request.hpp"
 
 namespace groundswell::view {
-
-/// A run that was asked for by the page.
-struct RunRequest {
-    Scenario base;
-    std::optional<Scenario> variant;
-    bool picture{false};
-    int threads{1}; ///< never changes what is sent
-};
 
 /// What a run tells its listeners: events in order, kept so that a listener who comes late, or again, hears
 /// all of them.
 class Job {
   public:
-    explicit Job(RunRequest request) : request_(std::move(request)), heard_(now()) {}
+    explicit Job(report::RunRequest request) : request_(std::move(request)), heard_(now()) {}
 
-    RunRequest const& request() const { return request_; }
+    report::RunRequest const& request() const { return request_; }
 
     /// Thread-safe, as everything here.
     void send(std::string event, std::string data);
@@ -51,7 +43,7 @@ class Job {
     Json fault() const;
 
     void keep_report(Json report);
-    std::optional<Json> report() const;
+    std::shared_ptr<Json const> report() const; ///< null if there is none (yet)
 
   private:
     static std::int64_t now()
@@ -61,12 +53,12 @@ class Job {
             .count();
     }
 
-    RunRequest request_;
+    report::RunRequest request_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Event> events_;
     bool ended_{false};
-    std::optional<Json> report_;
+    std::shared_ptr<Json const> report_;
     std::atomic<bool> cancelled_{false};
     std::atomic<std::int64_t> heard_; ///< when somebody last listened [ms]
 };

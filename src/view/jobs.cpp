@@ -1,6 +1,7 @@
 #include "view/jobs.hpp"
 
 #include <httplib.h>
+#include <utility>
 
 namespace groundswell::view {
 
@@ -17,7 +18,7 @@ Jobs::~Jobs()
     end_all();
 }
 
-std::string Jobs::add(RunRequest request)
+std::string Jobs::add(report::RunRequest request)
 {
     auto job = std::make_shared<Job>(std::move(request));
     std::lock_guard const lock(mutex_);

@@ -21,7 +21,7 @@ class Jobs {
     Jobs& operator=(Jobs const&) = delete;
 
     /// Begin one as soon as those before it have ended. Old results make room.
-    std::string add(RunRequest request);
+    std::string add(report::RunRequest request);
     std::shared_ptr<Job> find(std::string const& id); ///< null if there is none
     bool cancel(std::string const& id);               ///< false if there is none
     void cancel_all();

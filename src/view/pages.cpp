@@ -1,5 +1,6 @@
 #include "view/pages.hpp"
 
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 /// Put a file into the program's read-only data under a name. CMake rebuilds this file when one changes.

@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "apps/experiment_json.hpp"
+#include "report/json.hpp"
 
 /// The web pages inside the program, as web/ builds them.
 namespace groundswell::view {

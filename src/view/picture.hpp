@@ -2,7 +2,7 @@
 #include <memory>
 #include <vector>
 
-#include "apps/experiment_json.hpp"
+#include "report/json.hpp"
 #include "world/world.hpp"
 
 /// How an institution is drawn: people where they were generated and are not too many, units otherwise.

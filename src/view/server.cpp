@@ -2,16 +2,18 @@
 
 #include <fmt/format.h>
 #include <httplib.h>
+#include <nlohmann/json.hpp>
 
 #include "base/problems.hpp"
 #include "engine/simulation.hpp"
+#include "report/run_request.hpp"
 #include "store/identity.hpp"
 #include "view/jobs.hpp"
 #include "view/pages.hpp"
-#include "view/run_request.hpp"
-#include "view/setting.hpp"
 
 namespace groundswell::view {
+
+using namespace report;
 
 namespace {
 
@@ -177,7 +179,7 @@ class Server::Implementation {
             answer(response, picture_json(session_.picture()));
         });
         http_.Post("/api/picture", [this](httplib::Request const& request, httplib::Response& response) {
-            auto const scenario = setting(parsed(request));
+            auto const scenario = requested_scenario(parsed(request), session_.scenario());
             answer(response, picture_json(drawn(build_world(scenario, Key{scenario.seed, 0}))));
         });
         http_.Post("/api/run", [this](httplib::Request const& request, httplib::Response& response) {
@@ -192,7 +194,7 @@ class Server::Implementation {
         http_.Get(R"(/api/run/(\d{1,9})/report\.html)",
                   [this](httplib::Request const& request, httplib::Response& response) {
                       auto const job = jobs_.find(request.matches[1]);
-                      auto const report = job ? job->report() : std::nullopt;
+                      auto const report = job ? job->report() : nullptr;
                       if (!report) {
                           response.status = 404;
                           return;
@@ -204,7 +206,7 @@ class Server::Implementation {
                          response.status = jobs_.cancel(request.matches[1]) ? 204 : 404;
                      });
         http_.Post("/api/export/toml", [this](httplib::Request const& request, httplib::Response& response) {
-            auto const scenario = setting(parsed(request));
+            auto const scenario = requested_scenario(parsed(request), session_.scenario());
             response.set_content(identity_of(scenario, 0, "").scenario, "text/plain; charset=utf-8");
         });
         http_.Post("/api/export/report",
@@ -221,15 +223,6 @@ class Server::Implementation {
                        else
                            answer(response, job->fault(), 422);
                    });
-    }
-
-    /// The scenario of a request whose body is {SETTING, seed, replicates, weeks}.
-    Scenario setting(Json body) const
-    {
-        Json run{{"base", Json::object()}};
-        for (auto const& [key, value] : body.items())
-            (key == "seed" || key == "replicates" || key == "weeks" ? run : run["base"])[key] = value;
-        return run_request(run, session_.scenario()).base;
     }
 
     static void send_report(httplib::Response& response, Json const& report)

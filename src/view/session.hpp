@@ -1,10 +1,9 @@
 #pragma once
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
 
-#include "view/job.hpp"
+#include "report/json.hpp"
+#include "scenario/scenario.hpp"
 #include "view/picture.hpp"
 
 namespace groundswell::view {
@@ -18,7 +17,7 @@ class Session {
 
     Scenario const& scenario() const { return scenario_; }
     Drawn const& picture() const { return drawn_; }
-    Json const& report() const { return report_; } ///< null if no study was given
+    Json const& report() const { return *report_; } ///< null if no study was given
 
     /// GET /api/session.
     Json json() const;
@@ -26,7 +25,7 @@ class Session {
   private:
     Scenario scenario_;
     Drawn drawn_;
-    Json report_;
+    std::shared_ptr<Json const> report_;
 };
 
 } // namespace groundswell::view

@@ -33,7 +33,7 @@ std::string joined(std::vector<std::string> const& names)
     return out;
 }
 
-std::vector<std::string> parted(std::string const& text)
+std::vector<std::string> split_lines(std::string const& text)
 {
     std::vector<std::string> out;
     for (std::size_t at = 0; at < text.size();) {
@@ -227,7 +227,7 @@ World read_columns(hdf5::File& file)
     file.read_text("title");
     world.seats = file.read_number<std::uint64_t>("seats");
     world.ranks = static_cast<int>(file.read_number<std::uint32_t>("ranks"));
-    world.groups = parted(file.read_text("groups"));
+    world.groups = split_lines(file.read_text("groups"));
     auto const flags = file.read<std::uint8_t>("flags");
     if (flags.size() != 3) file.fail("flags");
     world.imported = flags[0] != 0;
@@ -257,7 +257,7 @@ World read_columns(hdf5::File& file)
         world.unit = file.read<Unit>("unit");
         world.institution_of = file.read<Institution>("institution_of");
         world.institutions = file.read_number<std::uint64_t>("institutions");
-        world.units = parted(file.read_text("units"));
+        world.units = split_lines(file.read_text("units"));
         if (world.unit.size() != world.seats || world.units.size() != world.institution_of.size() ||
             !below(world.unit, world.units.size()) || !below(world.institution_of, world.institutions))
             file.fail("unit");
@@ -305,7 +305,7 @@ WorldHeader read_world_header(std::string const& path)
     out.title = file.read_text("title");
     out.seats = file.read_number<std::uint64_t>("seats");
     out.ranks = static_cast<int>(file.read_number<std::uint32_t>("ranks"));
-    out.groups = parted(file.read_text("groups"));
+    out.groups = split_lines(file.read_text("groups"));
     auto const flags = file.read<std::uint8_t>("flags");
     out.imported = !flags.empty() && flags[0] != 0;
     out.digest = file.read_attribute("digest", 0);

@@ -1,7 +1,12 @@
+#include <chrono>
+#include <csignal>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "apps/program.hpp"
+#include "base/problems.hpp"
+#include "store/database.hpp"
 #include "support/data.hpp"
 
 namespace groundswell::testing {
@@ -75,15 +80,36 @@ TEST(Run, TextFitsEightyColumnsAndSaysWhatWouldChangeEachFinding)
 TEST(Run, AStudyGoesOnAfterAKillAndEndsTheSame)
 {
     TemporaryFolder const folder;
-    std::string const run = "run --replicates 12 --threads 1 --json" + small + " --out ";
-    auto const whole = run_program(folder, run + "whole.sqlite");
-    ASSERT_EQ(whole.code, 0) << whole.err;
-    // Killed again and again until it is done: each time something is kept, and nothing is computed twice.
-    std::string const killer = "for i in 1 2 3; do timeout -s KILL 0.1 '" + std::string(GROUNDSWELL_PROGRAM) +
-                               "' " + run + "cut.sqlite >/dev/null 2>&1; done";
-    auto const resumed = run_program(folder, run + "cut.sqlite", killer);
+    constexpr std::int64_t replicates = 60;
+    std::string const run = "run --replicates 60 --threads 1" + small + " --out ";
+    ASSERT_EQ(run_program(folder, run + "whole.sqlite").code, 0);
+
+    // Killed as soon as something is kept, which is long before it is done.
+    auto const kept = [&](Access access) -> std::int64_t {
+        try {
+            return Database(folder / "cut.sqlite", access).integer("SELECT count(*) FROM runs");
+        } catch (UserError const&) {
+            return 0; // not there yet, or being written
+        }
+    };
+    std::string const start = "cd '" + folder.path().string() + "' && { '" + GROUNDSWELL_PROGRAM + "' " +
+                              run + "cut.sqlite >out 2>err & echo $! >pid; wait; } 2>said &";
+    ASSERT_EQ(std::system(start.c_str()), 0);
+    for (int i = 0; i < 60'000 && kept(Access::read) == 0; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    auto const pid = std::stoi(text_of(folder / "pid"));
+    ASSERT_EQ(::kill(pid, SIGKILL), 0);
+    for (int i = 0; i < 5'000 && ::kill(pid, 0) == 0; ++i) // until the file is let go
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    auto const before = kept(Access::write);
+    ASSERT_GT(before, 0);
+    ASSERT_LT(before, replicates);
+
+    // What was kept is not run again, and the rest is added.
+    auto const resumed = run_program(folder, run + "cut.sqlite");
     EXPECT_EQ(resumed.code, 0) << resumed.err;
-    EXPECT_EQ(resumed.out, whole.out);
+    auto const said = " (" + std::to_string(before) + " of 60 replicates were in the study)";
+    EXPECT_NE(resumed.out.find(said), std::string::npos) << said << resumed.out;
     auto const again = run_program(folder, "export cut.sqlite --json").out;
     auto const expected = run_program(folder, "export whole.sqlite --json").out;
     EXPECT_GT(expected.size(), 1000U);

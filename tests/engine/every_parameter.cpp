@@ -40,8 +40,9 @@ std::uint64_t hash_of(Scenario const& scenario)
 /// Another allowed value, well away from the present one.
 double other_value(ParameterAt const& at, double present)
 {
-    Range const range =
-        at.standard && !at.standard->plausible.is_point() ? at.standard->plausible : at.row->allowed;
+    Range const range = at.default_value && !at.default_value->plausible.is_point()
+                            ? at.default_value->plausible
+                            : at.row->allowed;
     double const far =
         std::abs(range.high - present) > std::abs(range.low - present) ? range.high : range.low;
     double const bounded = std::clamp(far, present - 2 - std::abs(present), present + 2 + std::abs(present));

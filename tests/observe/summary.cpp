@@ -34,11 +34,11 @@ TEST(Summary, OneReplicateHasNoIntervalAndNoneHasNoMean)
     EXPECT_FALSE(estimate({}).known());
 }
 
-TEST(Summary, SmallGroupsAreWithheldFromADigest)
+TEST(Summary, SmallGroupsAreWithheldFromASummary)
 {
     ReplicateResult result;
     result.metrics = {{"experienced", "woman", .25, 4, true}, {"experienced", "man", .2, 10, true}};
-    auto const d = digest(result, 104);
+    auto const d = summary_of(result, 104);
     EXPECT_TRUE(d.metrics[0].withheld);
     EXPECT_TRUE(std::isnan(d.metrics[0].value));
     EXPECT_EQ(d.metrics[0].base, 0);
@@ -50,7 +50,7 @@ TEST(Summary, AFigureWithheldInOneReplicateIsWithheldInAll)
     ReplicateResult shown, hidden;
     shown.metrics = {{"experienced", "woman", .2, 10, true}};
     hidden.metrics = {{"experienced", "woman", .25, 4, true}};
-    auto const metrics = summarise(std::vector{digest(shown, 104), digest(hidden, 104)});
+    auto const metrics = summarise(std::vector{summary_of(shown, 104), summary_of(hidden, 104)});
     ASSERT_EQ(metrics.size(), 1U);
     EXPECT_TRUE(metrics[0].withheld);
     EXPECT_FALSE(metrics[0].estimate.known());
@@ -62,8 +62,8 @@ TEST(Summary, TotalsCoverTheWindowOnly)
     result.series.assign(10, Counts(2, 2));
     for (auto& week : result.series)
         week.add(Counter::acts_harm, 1, 1, 3);
-    EXPECT_EQ(digest(result, 4).totals[0], 12U);
-    EXPECT_EQ(digest(result, 104).totals[0], 30U);
+    EXPECT_EQ(summary_of(result, 4).totals[0], 12U);
+    EXPECT_EQ(summary_of(result, 104).totals[0], 30U);
 }
 
 TEST(Summary, CombinedHashDependsOnEveryReplicateAndItsPlace)

@@ -23,7 +23,7 @@ NamingResult plain_naming(NamingParams const& params, Key key)
     std::vector<std::set<char>> memory(n, {'B'});
     for (std::size_t i = 0; i < committed; ++i)
         memory[i] = {'A'};
-    Stream draws(key, Which::naming);
+    Stream draws(key, ModelId::naming);
     NamingResult result;
     for (; result.rounds < params.rounds && !result.success; ++result.rounds) {
         bool all_a = true;

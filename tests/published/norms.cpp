@@ -23,7 +23,7 @@ TEST(Norms, OffspringFollowMeanAndSd)
     std::vector<double> scores(20, -1);
     std::fill_n(parents.begin(), 10, Strategy{2});
     std::fill_n(scores.begin(), 10, 1.0);
-    Stream draws(Key{1, 0}, Which::norms);
+    Stream draws(Key{1, 0}, ModelId::norms);
     EXPECT_EQ(next_generation(params, parents, scores, draws), std::vector<Strategy>(20, Strategy{2}));
     // All alike: two each, half dropped, whoever they are.
     EXPECT_EQ(next_generation(params, parents, std::vector<double>(20, -4), draws).size(), 20U);
@@ -32,7 +32,7 @@ TEST(Norms, OffspringFollowMeanAndSd)
 TEST(Norms, MutationFlipsBitsAtItsRate)
 {
     NormsParams params;
-    Stream draws(Key{2, 0}, Which::norms);
+    Stream draws(Key{2, 0}, ModelId::norms);
     std::vector<Strategy> people(200, Strategy{0});
     long flipped = 0;
     for (int repeat = 0; repeat < 100; ++repeat)

@@ -10,7 +10,7 @@ namespace {
 
 TEST(PoissonGraph, HasTheDegreesAndNoLoopsOrRepeats)
 {
-    auto const graph = poisson_graph(20000, 4, Stream(Key{5, 0}, Which::watts));
+    auto const graph = poisson_graph(20000, 4, Stream(Key{5, 0}, ModelId::watts));
     double sum = 0, squares = 0;
     for (std::uint32_t i = 0; i < 20000; ++i) {
         std::vector<std::uint32_t> row(graph.neighbours(i).begin(), graph.neighbours(i).end());

@@ -20,11 +20,11 @@ std::size_t unused_place()
 
 TEST(ParameterTable, ReachesEveryNumberByExactlyOneName)
 {
-    std::set<std::size_t> places;
+    std::set<std::size_t> offsets;
     for (auto const& member : parameters_for(all_groups, max_ranks))
-        EXPECT_TRUE(places.insert(member.place).second) << member.name << " shares its place";
-    EXPECT_FALSE(places.contains(unused_place()));
-    EXPECT_EQ(places.size() + 1, sizeof(Parameters) / sizeof(double));
+        EXPECT_TRUE(offsets.insert(member.offset).second) << member.name << " shares its offset";
+    EXPECT_FALSE(offsets.contains(unused_place()));
+    EXPECT_EQ(offsets.size() + 1, sizeof(Parameters) / sizeof(double));
 }
 
 TEST(ParameterTable, WritesWhatItReads)

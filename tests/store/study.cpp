@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
-#include "store/digest_rows.hpp"
 #include "store/fake_result.hpp"
+#include "store/summary_rows.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {
@@ -54,20 +54,20 @@ TEST(Study, GivesBackWhatWasTaken)
     Study study(folder / "s.sqlite", fake_identity());
     study.take(fake_result(0));
     study.take(fake_result(1));
-    auto const digests = read_digests(open_study(folder / "s.sqlite"));
-    ASSERT_EQ(digests.size(), 2U);
-    auto const expected = digest(fake_result(1), 104);
-    EXPECT_EQ(digests[1].replicate, 1U);
-    EXPECT_EQ(digests[1].result_hash, expected.result_hash);
-    EXPECT_EQ(digests[1].metrics_hash, expected.metrics_hash);
-    EXPECT_EQ(digests[1].messages, 1001U);
-    EXPECT_EQ(digests[1].totals, expected.totals);
-    EXPECT_EQ(digests[1].end_state, expected.end_state);
-    EXPECT_EQ(digests[1].funnel.disclosed, 20U);
-    ASSERT_EQ(digests[1].metrics.size(), 3U);
-    EXPECT_EQ(digests[1].metrics[1], expected.metrics[1]);
-    EXPECT_TRUE(digests[1].metrics[2].withheld);
-    EXPECT_TRUE(std::isnan(digests[1].metrics[2].value));
+    auto const summaries = read_summaries(open_study(folder / "s.sqlite"));
+    ASSERT_EQ(summaries.size(), 2U);
+    auto const expected = summary_of(fake_result(1), 104);
+    EXPECT_EQ(summaries[1].replicate, 1U);
+    EXPECT_EQ(summaries[1].result_hash, expected.result_hash);
+    EXPECT_EQ(summaries[1].metrics_hash, expected.metrics_hash);
+    EXPECT_EQ(summaries[1].messages, 1001U);
+    EXPECT_EQ(summaries[1].totals, expected.totals);
+    EXPECT_EQ(summaries[1].end_state, expected.end_state);
+    EXPECT_EQ(summaries[1].funnel.disclosed, 20U);
+    ASSERT_EQ(summaries[1].metrics.size(), 3U);
+    EXPECT_EQ(summaries[1].metrics[1], expected.metrics[1]);
+    EXPECT_TRUE(summaries[1].metrics[2].withheld);
+    EXPECT_TRUE(std::isnan(summaries[1].metrics[2].value));
 }
 
 TEST(Study, GoesOnWhereItStopped)
@@ -75,9 +75,9 @@ TEST(Study, GoesOnWhereItStopped)
     testing::TemporaryFolder const folder;
     Study(folder / "s.sqlite", fake_identity()).take(fake_result(0));
     Study again(folder / "s.sqlite", fake_identity());
-    EXPECT_EQ(read_digests(again.database()).size(), 1U);
+    EXPECT_EQ(read_summaries(again.database()).size(), 1U);
     again.take(fake_result(1));
-    EXPECT_EQ(read_digests(again.database()).size(), 2U);
+    EXPECT_EQ(read_summaries(again.database()).size(), 2U);
 }
 
 TEST(Study, RefusesAnotherSeedAndScenarioAtOnce)
@@ -93,7 +93,7 @@ TEST(Study, RefusesAnotherSeedAndScenarioAtOnce)
                   "choose another --out to keep both\n" +
                   path.string() +
                   ": holds a study with seed 1, and this run has 7. choose another --out to keep both");
-    EXPECT_EQ(read_digests(open_study(path)).size(), 1U);
+    EXPECT_EQ(read_summaries(open_study(path)).size(), 1U);
 }
 
 TEST(Study, NamesWhatTheFileIsInstead)
@@ -160,7 +160,7 @@ TEST(Study, KeepsWholeReplicatesOnAFullDisk)
     }
     ASSERT_LT(taken, 1000U);
     Study again(path, fake_identity());
-    EXPECT_EQ(read_digests(again.database()).size(), taken);
+    EXPECT_EQ(read_summaries(again.database()).size(), taken);
     EXPECT_EQ(again.database().integer("SELECT count(DISTINCT replicate) FROM packed_series"), taken);
     again.take(fake_result(taken));
 }

@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 #include <httplib.h>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <thread>
 
 #include "apps/program.hpp"
 #include "experiment/replicates.hpp"
 #include "support/small_scenario.hpp"
-#include "view/study_report.hpp"
 
 namespace groundswell::testing {
 

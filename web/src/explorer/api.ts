@@ -1,5 +1,5 @@
 // The program's side of the page: requests, and a run's stream of events.
-import type { Comparison, FunnelStage, Metric, Problem, Report, Series } from "../model/types";
+import type { Comparison, Finding, FunnelStage, Metric, Problem, Report, Series } from "../model/types";
 
 export type Value = number | boolean | string | number[] | Record<string, number>;
 
@@ -120,7 +120,7 @@ export interface WeekEvents {
 }
 
 export interface ArmResult {
-  finding?: string[];
+  finding?: Finding[];
   funnel?: FunnelStage[];
   metrics?: Metric[];
   series?: Series[];
@@ -128,7 +128,6 @@ export interface ArmResult {
   title?: string;
   groups?: string[];
   window?: number;
-  would_change?: (string | null)[];
   seed?: number;
 }
 

@@ -20,7 +20,7 @@ export function Results(): JSX.Element {
   if (!r) return <section class="results" aria-label="Results">{state.phase === "running" ? <SoFar partial={state.partial} of={state.of} /> : null}</section>;
   return (
     <section class="results" aria-label="Results" aria-busy={state.phase === "running"}>
-      {r.comparison ? <Paired comparison={r.comparison} /> : <section><h2>What was found</h2><Finding paragraphs={r.base.finding ?? []} levers={r.base.would_change} /></section>}
+      {r.comparison ? <Paired comparison={r.comparison} /> : <section><h2>What was found</h2><Finding findings={r.base.finding ?? []} /></section>}
       <section>
         <h2>Week by week</h2>
         <p class="small soft">Means over {state.request?.replicates ?? ""} replicates with 95% bands; the upright line is the week in the picture.</p>
@@ -35,7 +35,7 @@ export function Results(): JSX.Element {
           </div>
         </section>
       ) : null}
-      {r.comparison && r.base.finding?.length ? <section><h2>What was found, as it is</h2><Finding paragraphs={r.base.finding} levers={r.base.would_change} /></section> : null}
+      {r.comparison && r.base.finding?.length ? <section><h2>What was found, as it is</h2><Finding findings={r.base.finding} /></section> : null}
     </section>
   );
 }

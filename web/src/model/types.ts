@@ -143,6 +143,33 @@ export interface RestsOn {
   hashes?: unknown;
 }
 
+/** A number that a finding rests on. */
+export interface FoundFigure {
+  name: string;
+  group: string;
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+  withheld: boolean;
+}
+
+/** A parameter that would change a finding. */
+export interface Hint {
+  parameter: string;
+  value: number;
+  /** A judgement: nobody has measured it. */
+  assumed: boolean;
+}
+
+/** One paragraph of what was found. */
+export interface Finding {
+  sentence: string;
+  details: string[];
+  figures: FoundFigure[];
+  hints: Hint[];
+}
+
 export interface Report {
   version?: string;
   title: string;
@@ -157,8 +184,7 @@ export interface Report {
   command?: string;
   scenario_toml?: string;
   sentence?: string;
-  finding?: string[];
-  would_change?: (string | null)[];
+  finding?: Finding[];
   notes?: string[];
   replicates_for_verdict?: number;
   groups: string[];

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Table } from "../charts/figure";
 import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SeriesChart, SurveyChart } from "../charts/report";
-import type { Claim, Comparison, Report, RestsOn } from "../model/types";
+import type { Claim, Comparison, Finding as Found, Report, RestsOn } from "../model/types";
 import { claimsCaption, differenceSentence, mainRow, title } from "../words/captions";
 import { capital, count, differenceWithInterval, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
 
@@ -14,7 +14,7 @@ export interface Section {
 /** The sections for which the report holds data. */
 export function sections(r: Report): Section[] {
   const all: (Section | false | undefined)[] = [
-    !!r.finding?.length && { id: "finding", title: "What was found", body: () => <Finding paragraphs={r.finding!} levers={r.would_change} /> },
+    !!r.finding?.length && { id: "finding", title: "What was found", body: () => <Finding findings={r.finding!} /> },
     !!r.funnel?.length && { id: "funnel", title: "From act to accountability", body: () => <FunnelChart stages={r.funnel!} window={r.window} /> },
     !!r.series?.length && { id: "time", title: "Over the years", body: () => <div class="multiples">{byMeasure(r.series!).map((m) => <SeriesChart key={m[0]!.name} lines={m} groups={r.groups} />)}</div> },
     !!r.targets?.length && { id: "surveys", title: "Beside the surveys", body: () => <SurveyChart targets={r.targets!} weak={r.replicates_for_verdict && r.replicates < r.replicates_for_verdict ? ` With ${r.replicates} replicates the intervals are wide and easily overlap; a verdict needs ${r.replicates_for_verdict}.` : ""} /> },
@@ -28,16 +28,16 @@ export function sections(r: Report): Section[] {
   return all.filter((s): s is Section => !!s);
 }
 
-export function Finding({ paragraphs, levers = [] }: { paragraphs: string[]; levers?: (string | null)[] }): JSX.Element {
+export function Finding({ findings }: { findings: Found[] }): JSX.Element {
   return (
     <div class="finding">
-      {paragraphs.map((p, i) => (
+      {findings.map((f, i) => (
         <p key={i}>
-          {p}
-          {levers[i] ? <span class="lever">What would change it: {levers[i]}</span> : null}
+          {[f.sentence, ...f.details].join(" ")}
+          {f.hints.length ? <span class="hint">What would change it: {f.hints.map((h) => `${h.parameter} ${h.value}${h.assumed ? "*" : ""}`).join(", ")}</span> : null}
         </p>
       ))}
-      {levers.some((l) => l?.includes("*")) ? <p class="lever">* judgement: nobody has measured it.</p> : null}
+      {findings.some((f) => f.hints.some((h) => h.assumed)) ? <p class="hint">* judgement: nobody has measured it.</p> : null}
     </div>
   );
 }

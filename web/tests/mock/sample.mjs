@@ -30,7 +30,10 @@ const series = [["acts", "acts", "per 1,000 person-weeks", 3.9, 1.3], ["harm", "
 
 const report = {
   ...run, imported: false, groups: ["woman", "man"], ranks: ["entry", "specialist", "manager", "director", "top"],
-  finding: ["In the last 2 years, 17.8% [13.5, 22.1] of women and 7.6% [4.1, 11.1] of men experienced an act of the kind that surveys count. would change it: acts.tolerance 2*, acts.seeking 0.6*", "Of these acts 56.1% [51.1, 61.1] were noticed by somebody. Of those noticed, 31.4% [20.0, 42.8] were answered: a witness intervened."],
+  finding: [
+    { sentence: "In the last 2 years, 17.8% [13.5, 22.1] of women and 7.6% [4.1, 11.1] of men experienced an act of the kind that surveys count.", details: [], figures: [{ name: "experienced", group: "woman", mean: 0.178, low: 0.135, high: 0.221, n: 20, withheld: false }], hints: [{ parameter: "acts.tolerance", value: 2, assumed: true }, { parameter: "acts.seeking", value: 0.6, assumed: true }] },
+    { sentence: "Of these acts 56.1% [51.1, 61.1] were noticed by somebody. Of those noticed, 31.4% [20.0, 42.8] were answered: a witness intervened.", details: [], figures: [], hints: [] },
+  ],
   metrics: run.metrics.map((m) => ({ ...m, label: words(m.name), share: isShare(m.name) })), series,
   targets: [
     { name: "experienced", label: "experienced an act", share: true, group: "woman", survey: 0.21, low: 0.17, high: 0.25, model: 0.178, model_low: 0.135, model_high: 0.221, inside: true, source: "MSPB 2016" },

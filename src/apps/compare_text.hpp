@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "report/compare_outcome.hpp"
+
+namespace groundswell {
+
+/// A comparison as text for a terminal.
+std::string compare_text(report::CompareOutcome const& outcome);
+
+/// The main metric of every variant side by side.
+std::string compare_summary(report::CompareOutcome const& outcome);
+/// The main figures of one variant, by group.
+std::string compare_table_text(VariantFinding const& variant);
+
+} // namespace groundswell

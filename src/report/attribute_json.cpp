@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "report/attribute_outcome.hpp"
+#include "report/metric_words.hpp"
+#include "scenario/hash.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+Json part_json(AttributedPart const& part)
+{
+    return {{"name", part.name}, {"value", json_of(part.value)}, {"share", json_of(part.share)}};
+}
+
+Json attribution_json(Attribution const& a)
+{
+    Json out{{"replicates", a.replicates}, {"whole", json_of(a.whole)}, {"components", Json::array()}};
+    for (auto const& component : a.components)
+        out["components"].push_back(part_json(component));
+    out["residue"] = part_json(a.residue);
+    out["individual"] = part_json(a.individual);
+    out["structural"] = part_json(a.structural);
+    return out;
+}
+
+Json complicity_json(AttributeResult const& result)
+{
+    Json out = Json::array();
+    for (auto const& circle : result.complicity)
+        out.push_back({{"who", circle.who},
+                       {"value", json_of(circle.avoided.value)},
+                       {"share", json_of(circle.avoided.share)}});
+    return out;
+}
+
+Json states_json(AttributeResult const& result)
+{
+    if (!result.states) return nullptr;
+    return {{"border", result.states->border},
+            {"low", attribution_json(result.low)},
+            {"high", attribution_json(result.high)}};
+}
+
+} // namespace
+
+Json attribute_json(AttributeResult const& result, AttributeSetting const& setting)
+{
+    return {{"version", GROUNDSWELL_VERSION},
+            {"title", setting.scenario.title},
+            {"scenario_hash", fmt::format("{:016x}", scenario_hash(setting.scenario))},
+            {"seed", setting.scenario.seed},
+            {"metric", result.metric},
+            {"group", result.group},
+            {"replicates", result.asked},
+            {"attribution", attribution_json(result.all)},
+            {"complicity", complicity_json(result)},
+            {"lasting_states", states_json(result)},
+            {"notes", setting.scenario.notes}};
+}
+
+Json attribution_data(AttributeResult const& result)
+{
+    Json out = attribution_json(result.all);
+    for (auto& component : out["components"])
+        component["label"] = component_words(component["name"].get<std::string>());
+    out["metric"] = result.metric;
+    out["group"] = result.group;
+    out["label"] = figure_words(result.metric).words;
+    out["sentence"] = attribute_sentence(result.all);
+    out["complicity"] = complicity_json(result);
+    out["lasting_states"] = states_json(result);
+    round_all(out);
+    return out;
+}
+
+} // namespace groundswell::report

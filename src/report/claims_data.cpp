@@ -1,0 +1,56 @@
+#include <nlohmann/json.hpp>
+
+#include "report/claims_outcome.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+Json spread_json(Spread const& spread)
+{
+    return {{"median", rounded(spread.median)}, {"low", rounded(spread.low)}, {"high", rounded(spread.high)}};
+}
+
+Json share_json(Share const& share)
+{
+    if (share.n == 0) return nullptr;
+    return {{"mean", rounded(share.value())},
+            {"low", rounded(share.low())},
+            {"high", rounded(share.high())},
+            {"n", share.n}};
+}
+
+Json claim_json(ClaimResult const& result, ClaimsSetting const& setting)
+{
+    auto const& claim = result.claim;
+    auto const decides = region_sentence(result, setting);
+    Json out{{"id", claim.id},
+             {"title", claim.title},
+             {"statement", claim.statement},
+             {"verdict", name_of(result.verdict)},
+             {"share", share_json(result.share)},
+             {"effect", spread_json(result.parts.front().effect)},
+             {"effect_label", claim.parts.front().says},
+             {"decides", decides.empty() ? Json(nullptr) : Json(decides)},
+             {"experiment", claim.experiment},
+             {"refuted_if", claim.refuted},
+             {"parts", Json::array()}};
+    for (std::size_t i = 0; i < result.parts.size(); ++i)
+        out["parts"].push_back({{"says", claim.parts[i].says},
+                                {"must_be", claim.parts[i].threshold()},
+                                {"holds", share_json(result.parts[i].holds)},
+                                {"effect", spread_json(result.parts[i].effect)}});
+    return out;
+}
+
+} // namespace
+
+Json claims_data(std::vector<ClaimResult> const& results, ClaimsSetting const& setting)
+{
+    Json out = Json::array();
+    for (auto const& result : results)
+        out.push_back(claim_json(result, setting));
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "experiment/claims.hpp"
+#include "report/json.hpp"
+
+namespace groundswell::report {
+
+/// What a report of claims needs besides its numbers.
+struct ClaimsSetting {
+    ClaimsOptions options;
+    std::vector<std::string> parameters; ///< that the design varies
+    bool quick{false};
+    double seconds{0}; ///< wall time of this call
+};
+
+/// Claims as one JSON object, as the command prints it.
+Json claims_json(std::vector<ClaimResult> const& results, ClaimsSetting const& setting);
+/// What a page shows of them, by claim.
+Json claims_data(std::vector<ClaimResult> const& results, ClaimsSetting const& setting);
+
+/// "held in 61% of the plausible space [55, 67]".
+std::string share_words(Share const& share);
+/// "0.12 (90%: -0.01 to 0.31)".
+std::string spread_words(Spread const& spread);
+/// Where a claim that depends holds, in words, with what the check on other points gave.
+std::string region_sentence(ClaimResult const& result, ClaimsSetting const& setting);
+/// How many numbers were varied, at how many points, with how many replicates, and the seed.
+std::string design_sentence(ClaimsSetting const& setting);
+/// When a claim is said to hold, to depend or to fail.
+std::string verdict_rule();
+
+} // namespace groundswell::report

@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "experiment/definition.hpp"
+#include "report/claims_outcome.hpp"
+#include "report/study_sections.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// Points and replicates that are complete in every claim of a study.
+struct KeptDesign {
+    std::vector<std::string> ids;
+    std::uint32_t points{0}, replicates{0};
+    bool unfinished{false}; ///< some claims have more
+};
+
+KeptDesign kept_design(KeptStudy const& study)
+{
+    KeptDesign out;
+    for (auto const& experiment : study.points.experiments("claims/")) {
+        auto const asked = read_definition<AskedClaim>(study.file, study.points.definition(experiment));
+        std::uint32_t most = 0;
+        for (auto const& point : study.points.points(experiment))
+            most = std::max(most, study.points.leading(experiment, {point}));
+        std::uint32_t complete = 0;
+        while (study.points.leading(experiment, {fmt::format("point {}", complete)}) == most)
+            ++complete;
+        bool const first = out.ids.empty();
+        out.unfinished = out.unfinished || complete < study.points.points(experiment).size() ||
+                         (!first && (complete != out.points || most != out.replicates));
+        out.points = first ? complete : std::min(out.points, complete);
+        out.replicates = first ? most : std::min(out.replicates, most);
+        out.ids.push_back(asked.id);
+    }
+    return out;
+}
+
+} // namespace
+
+void add_claims(KeptStudy& study, Json& report)
+{
+    auto const design = kept_design(study);
+    if (design.unfinished)
+        study.notes.push_back(
+            fmt::format("claims: the study was not finished; {} points of the plausible space are "
+                        "complete{}",
+                        design.points, design.points > 0 ? ", and shown" : ""));
+    if (design.points == 0 || design.replicates == 0) return;
+    ClaimsSetting setting;
+    setting.options.base = study.scenario;
+    setting.options.points = design.points;
+    setting.options.replicates = design.replicates;
+    setting.parameters = varied_parameters(study.scenario);
+    auto const claims =
+        claims_data(test_claims(chosen_claims(design.ids), setting.options, study.points), setting);
+    for (auto const& claim : claims)
+        report["claims"].push_back(claim);
+    study.commands.push_back(study.command);
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,49 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "experiment/compare_finding.hpp"
+#include "report/finding.hpp"
+
+namespace groundswell::report {
+
+/// Everything that the forms of a comparison are made from.
+struct CompareOutcome {
+    CompareRun run;
+    std::string metric; ///< the main one
+    std::vector<VariantFinding> findings;
+    std::optional<StoppingRule> stop;
+    double seconds{0};
+
+    Scenario const& base() const { return run.spec.arms.front().scenario; }
+};
+
+/// Where an effect could be 0 as far as these pairs tell.
+bool may_be_chance(FigureDifference const& figure);
+
+/// What a variant changes in the main metric, what that costs, how long it lasts, its lasting states and what
+/// pairing gained.
+std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant);
+
+/// Which figures of a variant a table shows, in its order.
+struct CompareTable {
+    struct Row {
+        FigureDifference const* figure; ///< of the outcome, which must live as long
+        std::string label;              ///< the figure's, or under it the people of a group
+        bool share{false};              ///< shown as a percentage
+        bool of_group{false};           ///< stands under the figure of everyone
+    };
+    std::vector<Row> rows;
+    bool chance{false};   ///< a change could be chance
+    bool partial{false};  ///< a figure is known in fewer pairs than the main one
+    bool withheld{false}; ///< a figure rests on too few people
+};
+CompareTable compare_table(VariantFinding const& variant);
+
+/// The comparison as one JSON object, as the command prints it.
+Json compare_json(CompareOutcome const& outcome);
+/// What a page shows of one variant.
+Json comparison_data(CompareOutcome const& outcome, std::size_t variant);
+
+} // namespace groundswell::report

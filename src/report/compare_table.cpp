@@ -1,0 +1,34 @@
+#include <algorithm>
+
+#include "report/compare_outcome.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
+
+namespace groundswell::report {
+
+bool may_be_chance(FigureDifference const& figure)
+{
+    auto const& d = figure.paired.difference;
+    return !figure.paired.identical && d.n >= 2 && !figure.paired.certain();
+}
+
+CompareTable compare_table(VariantFinding const& variant)
+{
+    CompareTable out;
+    auto const pairs = variant.main.paired.difference.n;
+    for (auto const name : comparison_table_figures()) {
+        auto const words = figure_words(name);
+        for (bool const of_group : {false, true})
+            for (auto const& figure : variant.figures) {
+                if (figure.metric != name || (figure.group != "all") != of_group) continue;
+                out.rows.push_back({&figure, of_group ? people_of(figure.group) : std::string(words.words),
+                                    words.share, of_group});
+                out.chance = out.chance || may_be_chance(figure);
+                out.withheld = out.withheld || figure.withheld;
+                out.partial = out.partial || (!figure.withheld && figure.paired.difference.n < pairs);
+            }
+    }
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include "base/problems.hpp"
+#include "report/compare_hints.hpp"
+#include "report/dose_outcome.hpp"
+#include "report/metric_words.hpp"
+#include "report/words.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+std::string withdrawal_sentence(DoseOutcome const& outcome)
+{
+    auto const& tipping = outcome.tipping;
+    auto const& spec = outcome.run.spec;
+    auto const push = fmt::format(
+        "After {} at {} and {} back at {}", span_of_weeks(spec.push), number(spec.to),
+        span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push), number(spec.from));
+    auto const left = with_interval(
+        {.n = 2, .mean = tipping.left.value, .se = 0, .low = tipping.left.low, .high = tipping.left.high},
+        true);
+    switch (tipping.withdrawal) {
+    case Withdrawal::no_effect:
+        return fmt::format(
+            "Holding {} at {} to the end changes nothing beyond chance, so there is nothing that "
+            "could stay.",
+            spec.lever, number(spec.to));
+    case Withdrawal::stays:
+        return tipping.border
+                   ? fmt::format("THE STATE STAYS. {}, {} of the effect of holding it is still there.", push,
+                                 left)
+                   : fmt::format(
+                         "Most of the effect is still there. {}, it is {} of the effect of holding it. "
+                         "It may be on its way back: a longer --weeks would tell.",
+                         push, left);
+    case Withdrawal::returns:
+        return fmt::format("The state does not stay. {}, {} of the effect of holding it is left.", push,
+                           left);
+    case Withdrawal::undecided:
+        break;
+    }
+    return fmt::format("Undecided. {}, {} of the effect of holding it is left: more replicates would tell.",
+                       push, left);
+}
+
+std::string hysteresis_sentence(Tipping const& tipping)
+{
+    if (tipping.hysteresis.empty())
+        return "No hysteresis beyond chance: where it ends depends on the dose, not on the way to it.";
+    std::vector<std::string> doses;
+    for (double const dose : tipping.hysteresis)
+        doses.push_back(number(dose));
+    return fmt::format(
+        "Hysteresis: at {} {} where it ends depends on the way to it (intervals of down minus up "
+        "leave out 0; one in 20 would by chance).",
+        doses.size() == 1 ? "dose" : "doses", joined(doses));
+}
+
+} // namespace
+
+std::vector<Finding> response_findings(DoseOutcome const& outcome)
+{
+    auto const words = figure_words(outcome.metric);
+    auto const& curve = outcome.curve;
+    if (curve.points.size() < 2) return {};
+    if (curve.points.front().response.n < 2)
+        return {{.sentence = "One replicate gives no intervals: run 20 or more."}};
+    if (curve.flat) return {{.sentence = "Flat: no dose differs from the first beyond chance."}};
+    auto const& last = curve.points.back().effect.difference;
+    auto const& s = curve.steepest;
+    return {{.sentence = fmt::format("From {} to {} in all: {}{}.", number(outcome.run.spec.from),
+                                     number(outcome.run.spec.to), signed_interval(last, words.share),
+                                     words.share ? " percentage points" : ""),
+             .figures = {{outcome.metric + " difference", "all", last, false}}},
+            {.sentence =
+                 fmt::format("Steepest between {} and {}: {} per unit of dose. The middle of the "
+                             "steepest step lies in [{}, {}].",
+                             number(s.low_dose), number(s.high_dose), signed_interval(s.slope, words.share),
+                             number(s.where.low), number(s.where.high)),
+             .figures = {{outcome.metric + " slope", "all", s.slope, false}}}};
+}
+
+std::vector<Finding> tipping_findings(DoseOutcome const& outcome)
+{
+    return {{.sentence = withdrawal_sentence(outcome)}, {.sentence = hysteresis_sentence(outcome.tipping)}};
+}
+
+std::vector<Hint> dose_hints(DoseOutcome const& outcome)
+{
+    auto const& plan = outcome.run.plan;
+    return compare_hints(outcome.run.spec.base, plan.scenarios[plan.up(plan.doses.size() - 1)]);
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "experiment/dose_curve.hpp"
+#include "experiment/tipping.hpp"
+#include "report/finding.hpp"
+
+namespace groundswell::report {
+
+/// Everything that the forms of a response curve are made from.
+struct DoseOutcome {
+    DoseRun run;
+    std::string metric;
+    DoseCurve curve;
+    Tipping tipping;
+    double seconds{0};
+};
+
+/// How large the response is and where it is steepest; whether intervals can be given at all. Empty if there
+/// are fewer than two doses.
+std::vector<Finding> response_findings(DoseOutcome const& outcome);
+
+/// Whether the state stays once the push is withdrawn, and whether it depends on the way to a dose.
+std::vector<Finding> tipping_findings(DoseOutcome const& outcome);
+
+/// The parameters on which the response hangs most directly.
+std::vector<Hint> dose_hints(DoseOutcome const& outcome);
+
+/// The response as one JSON object, as the command prints it.
+Json dose_json(DoseOutcome const& outcome);
+/// What a page shows of it.
+Json dose_data(DoseOutcome const& outcome);
+
+} // namespace groundswell::report

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace groundswell::report {
+
+/// A parameter that a finding hangs on most directly: were it otherwise, so would the finding be.
+struct Hint {
+    std::string parameter;
+    double value{0};     ///< in the scenario
+    bool assumed{false}; ///< a judgement, not measured and not inferred
+};
+
+/// Parameters of a scenario by name.
+///
+/// @throws std::logic_error for a name that is not in the table
+std::vector<Hint> hints_for(Scenario const& scenario, std::vector<std::string> const& names);
+
+/// "acts.tolerance 2*, acts.seeking 0.6"; a star marks judgement.
+std::string hints_text(std::vector<Hint> const& hints);
+
+} // namespace groundswell::report

@@ -1,0 +1,65 @@
+#include "report/json.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace groundswell::report {
+
+Json finite(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json json_of(Estimate const& e)
+{
+    return {{"mean", finite(e.mean)},
+            {"se", finite(e.se)},
+            {"low", finite(e.low)},
+            {"high", finite(e.high)},
+            {"n", e.n}};
+}
+
+Json json_of(Share const& share)
+{
+    return {{"k", share.k},
+            {"n", share.n},
+            {"share", finite(share.value())},
+            {"low", finite(share.low())},
+            {"high", finite(share.high())}};
+}
+
+Json json_of(Ratio const& ratio)
+{
+    if (!ratio.determined) return nullptr;
+    return {{"value", ratio.value}, {"low", ratio.low}, {"high", ratio.high}};
+}
+
+Json rounded(double value)
+{
+    if (!std::isfinite(value)) return nullptr;
+    return std::strtod(fmt::format("{:.6g}", value).c_str(), nullptr);
+}
+
+Json band(Estimate const& estimate)
+{
+    return {
+        {"mean", rounded(estimate.mean)}, {"low", rounded(estimate.low)}, {"high", rounded(estimate.high)}};
+}
+
+void round_all(Json& value)
+{
+    if (value.is_structured())
+        for (auto& inner : value)
+            round_all(inner);
+    else if (value.is_number_float())
+        value = rounded(value.get<double>());
+}
+
+std::string json_text(Json const& value)
+{
+    return value.dump(2) + "\n";
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,69 @@
+#include "report/metric_words.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "figures/catalogue.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// Where a figure stands in the table of a run.
+int order_in_tables(std::string_view name)
+{
+    auto const* const figure = find_figure(name);
+    return figure == nullptr || figure->table_order == 0 ? std::numeric_limits<int>::max()
+                                                         : figure->table_order;
+}
+
+} // namespace
+
+MetricWords words_for(std::string_view name)
+{
+    auto const* const figure = find_figure(name);
+    if (figure == nullptr) return {name, name, "", name, false, false};
+    return {figure->name,    figure->label,           figure->label_below,
+            figure->subject, figure->is_percentage(), figure->in_explorer};
+}
+
+MetricWords figure_words(std::string_view name)
+{
+    auto out = words_for(name);
+    auto const* const figure = find_figure(name);
+    if (figure != nullptr && !figure->label_alone.empty()) out.words = figure->label_alone;
+    return out;
+}
+
+MetricWords figure_words(std::string_view name)
+{
+    // In the table of a run some figures are told from the line above them; here each stands alone.
+    static constexpr MetricWords own[]{
+        {"late_harm", "harm, over the last two years", "", false},
+        {"witnessed_without_intervention_share", "noticed, nobody intervened", "", true},
+        {"formal_report_share", "reported one, if experienced", "", true},
+        {"accountable_share_of_experienced", "saw accountability, of these", "", true},
+        {"repeat_share_of_perpetrators", "of those, more than once", "", true}};
+    for (auto const& words : own)
+        if (words.name == name) return words;
+    return words_for(name);
+}
+
+void sort_for_table(std::vector<std::string>& names)
+{
+    std::ranges::stable_sort(names, {}, order_in_tables);
+}
+
+std::vector<std::string_view> comparison_table_figures()
+{
+    std::vector<Figure const*> figures;
+    for (auto const& figure : all_figures())
+        if (figure.comparison_order > 0) figures.push_back(&figure);
+    std::ranges::stable_sort(figures, {}, &Figure::comparison_order);
+    std::vector<std::string_view> out;
+    for (auto const* figure : figures)
+        out.push_back(figure->name);
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,188 @@
+#include "report/run_findings.hpp"
+
+#include <fmt/format.h>
+
+#include "report/evidence.hpp"
+#include "report/words.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+using enum Counter;
+
+/// Writes one finding: a number that it is told is said with its interval, and kept among the figures.
+class Writer {
+  public:
+    explicit Writer(RunOutcome const& outcome) : outcome_(outcome) {}
+
+    std::string said(std::string name, Estimate const& estimate, bool share)
+    {
+        out_.figures.push_back({std::move(name), "all", estimate, false});
+        return with_interval(estimate, share);
+    }
+
+    /// One count divided by another.
+    std::string said(std::string name, std::vector<Counter> const& part, std::vector<Counter> const& whole)
+    {
+        return said(std::move(name), ratio_of(outcome_, part, whole), true);
+    }
+
+    /// "20.1% [19.6, 20.6] of women": each group that has the figure, or everyone.
+    std::string by_group(std::string const& name)
+    {
+        std::vector<std::string> parts;
+        for (auto const& group : outcome_.scenario.groups)
+            if (auto const* m = find(outcome_.metrics, name, group)) {
+                out_.figures.push_back({name, group, m->estimate, m->withheld});
+                parts.push_back(
+                    (m->withheld ? "a withheld share (too few people)" : with_interval(m->estimate, true)) +
+                    " of " + people_of(group));
+            }
+        if (parts.empty())
+            if (auto const* m = find(outcome_.metrics, name, "all"))
+                parts.push_back(said(name, m->estimate, true) + " of people");
+        return joined(parts);
+    }
+
+    Finding finding(std::string sentence, std::vector<std::string> const& hints = {})
+    {
+        out_.sentence = std::move(sentence);
+        out_.hints = hints_for(outcome_.scenario, hints);
+        return std::move(out_);
+    }
+
+  private:
+    RunOutcome const& outcome_;
+    Finding out_;
+};
+
+Estimate of_all(RunOutcome const& outcome, std::string_view name)
+{
+    auto const* const metric = find(outcome.metrics, name, "all");
+    return metric == nullptr ? Estimate{} : metric->estimate;
+}
+
+Finding who_experienced(RunOutcome const& outcome)
+{
+    Writer writer(outcome);
+    auto const who = writer.by_group("experienced");
+    if (who.empty()) return {};
+    return writer.finding(fmt::format("In the last {}, {} experienced an act of the kind that surveys count.",
+                                      span_of_weeks(outcome.window()), who),
+                          {"acts.tolerance", "acts.seeking", "learn.impunity"});
+}
+
+Finding who_does_it(RunOutcome const& outcome)
+{
+    Writer writer(outcome);
+    auto const who = writer.by_group("ever_perpetrated");
+    if (who.empty()) return {};
+    auto text = fmt::format("{} did such an act in the last ten years.", who);
+    auto const repeat = of_all(outcome, "repeat_share_of_perpetrators");
+    auto const acts = of_all(outcome, "mean_acts_per_perpetrator");
+    if (repeat.known() && acts.known()) {
+        auto const again = writer.said("repeat_share_of_perpetrators", repeat, true);
+        text += fmt::format(" Of those who did, {} did it again; each did {} such acts.", again,
+                            writer.said("mean_acts_per_perpetrator", acts, false));
+    }
+    return writer.finding(text, {"propensity.harm.median", "propensity.harm.sigma"});
+}
+
+Finding what_was_noticed(RunOutcome const& outcome)
+{
+    Writer writer(outcome);
+    if (!ratio_of(outcome, {noticed_acts_harm}, {acts_harm}).known())
+        return writer.finding("No act of the kind that surveys count took place.");
+    auto const noticed = writer.said("acts_noticed_share", {noticed_acts_harm}, {acts_harm});
+    auto const answered = writer.said("acts_answered_share", {answered_acts_harm}, {noticed_acts_harm});
+    auto const silent = writer.said("witnesses_silent_share", {silent_harm}, {noticed_harm});
+    auto const excused = writer.said("witnesses_excusing_share", {excused_harm}, {noticed_harm});
+    return writer.finding(
+        fmt::format("Of these acts {} were noticed by somebody. Of those noticed, {} were answered: a "
+                    "witness intervened. Of witnesses who noticed, {} stayed silent and {} made "
+                    "excuses for it.",
+                    noticed, answered, silent, excused),
+        {"reaction.intervene", "reaction.norm"});
+}
+
+Finding what_was_said(RunOutcome const& outcome)
+{
+    std::vector<Counter> const choices{chose_silence, chose_confide, chose_report, chose_testify};
+    if (!ratio_of(outcome, {chose_silence}, choices).known()) return {};
+    Writer writer(outcome);
+    auto const silence = writer.said("targets_silent_share", {chose_silence}, choices);
+    auto const confided = writer.said("targets_confiding_share", {chose_confide}, choices);
+    auto const reported = writer.said("targets_reporting_share", {chose_report}, choices);
+    auto const testified = writer.said("targets_testifying_share", {chose_testify}, choices);
+    return writer.finding(
+        fmt::format("Of targets who could speak of an act, {} were silent, {} told one confidant, {} "
+                    "reported it and {} spoke in public.",
+                    silence, confided, reported, testified),
+        {"disclose.report", "disclose.trust"});
+}
+
+Finding what_the_institution_did(RunOutcome const& outcome)
+{
+    Writer writer(outcome);
+    auto const reported = of_all(outcome, "formal_report_share");
+    auto const accountable = of_all(outcome, "accountable_share_of_experienced");
+    if (!reported.known() || !accountable.known())
+        return writer.finding(
+            fmt::format("What became of reports is withheld: in some replicate fewer than {} people "
+                        "experienced an act.",
+                        smallest_cell));
+    auto const by_report = writer.said("formal_report_share", reported, true);
+    auto text =
+        fmt::format("Of people who experienced an act, {} reported one, and {} saw somebody held to account.",
+                    by_report, writer.said("accountable_share_of_experienced", accountable, true));
+    auto const retaliation = of_all(outcome, "retaliation_share_of_reports");
+    auto const nothing = of_all(outcome, "no_consequence_share_of_reports");
+    if (retaliation.known())
+        text += fmt::format(" {} of reports met with retaliation.",
+                            writer.said("retaliation_share_of_reports", retaliation, true));
+    if (nothing.known())
+        text += fmt::format(" {} of rulings had no consequence.",
+                            writer.said("no_consequence_share_of_reports", nothing, true));
+    return writer.finding(text, {"policy.shield", "retaliation.base"});
+}
+
+Finding what_it_cost(RunOutcome const& outcome)
+{
+    auto const count = outcome.scenario.interventions.size();
+    if (count == 0) return {};
+    std::vector<double> costs;
+    for (auto const& summary : outcome.summaries)
+        costs.push_back(summary.intervention_cost);
+    Writer writer(outcome);
+    auto out = writer.finding(fmt::format("The {} intervention{} of the scenario cost {} per replicate.",
+                                          count, count == 1 ? "" : "s",
+                                          writer.said("intervention_cost", estimate(costs), false)));
+    out.details.emplace_back("what they changed cannot be seen in one run: 'groundswell compare'");
+    return out;
+}
+
+Finding what_it_rests_on(RunOutcome const& outcome)
+{
+    return Writer(outcome).finding(evidence_sentence() +
+                                   " Intervals are over replicates: they show chance, not whether these "
+                                   "numbers are right. Nothing here is about any real person.");
+}
+
+} // namespace
+
+std::vector<Finding> run_findings(RunOutcome const& outcome)
+{
+    std::vector<Finding> out{who_experienced(outcome),
+                             who_does_it(outcome),
+                             what_was_noticed(outcome),
+                             what_was_said(outcome),
+                             what_the_institution_did(outcome),
+                             states_finding(outcome),
+                             what_it_cost(outcome),
+                             what_it_rests_on(outcome)};
+    std::erase_if(out, [](Finding const& finding) { return finding.empty(); });
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,89 @@
+#include "report/run_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "observe/lasting_states.hpp"
+#include "report/json.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+Json metric_json(MetricSummary const& metric)
+{
+    Json out{{"name", metric.name}, {"group", metric.group}};
+    out.update(json_of(metric.estimate));
+    out["withheld"] = metric.withheld;
+    return out;
+}
+
+Json verdict_json(TargetVerdict const& verdict)
+{
+    auto const& t = verdict.target;
+    return {{"quantity", t.quantity},
+            {"group", t.group},
+            {"survey", t.value},
+            {"low", t.low},
+            {"high", t.high},
+            {"model", verdict.measured ? json_of(verdict.model) : Json(nullptr)},
+            {"in_range", verdict.measured ? Json(verdict.in_range) : Json(nullptr)},
+            {"source", t.source},
+            {"year", t.year}};
+}
+
+Json states_json(RunOutcome const& outcome)
+{
+    Json out = Json::object();
+    for (std::size_t s = 0; s < state_count; ++s) {
+        std::vector<double> values;
+        for (auto const& d : outcome.summaries)
+            values.push_back(d.end_state[s]);
+        out[state_names[s]] = json_of(estimate(values));
+    }
+    return out;
+}
+
+Json lasting_json(RunOutcome const& outcome)
+{
+    auto const states = lasting_states(final_norms(outcome));
+    if (!states) return nullptr;
+    return {{"border", states->border}, {"low", json_of(states->low)}, {"high", json_of(states->high)}};
+}
+
+} // namespace
+
+Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdicts)
+{
+    auto const& scenario = outcome.scenario;
+    Json out{{"version", GROUNDSWELL_VERSION},
+             {"title", scenario.title},
+             {"scenario_hash", outcome.scenario_hash},
+             {"result_hash", outcome.result_hash()},
+             {"seed", scenario.seed},
+             {"replicates", outcome.summaries.size()},
+             {"weeks", static_cast<Week>(scenario.parameters.run.weeks)},
+             {"window", outcome.window()},
+             {"people", outcome.people},
+             {"metrics", Json::array()},
+             {"funnel", Json::array()},
+             {"lasting_states", lasting_json(outcome)},
+             {"end_state", states_json(outcome)}};
+    for (auto const& metric : outcome.metrics)
+        out["metrics"].push_back(metric_json(metric));
+    for (auto const& stage : funnel_stages) {
+        Json row{{"stage", stage.name}};
+        row.update(json_of(stage_estimate(outcome, stage)));
+        out["funnel"].push_back(std::move(row));
+    }
+    if (!verdicts.empty()) {
+        out["targets"] = Json::array();
+        for (auto const& verdict : verdicts)
+            out["targets"].push_back(verdict_json(verdict));
+    }
+    out["notes"] = scenario.notes;
+    for (auto const& guess : outcome.guesses)
+        out["notes"].push_back(guess);
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,51 @@
+#include "report/run_outcome.hpp"
+
+#include <fmt/format.h>
+
+namespace groundswell::report {
+
+namespace {
+
+constexpr auto perceived_norm = static_cast<std::size_t>(State::perceived_norm);
+
+} // namespace
+
+std::string RunOutcome::result_hash() const
+{
+    return fmt::format("{:016x}", combined_result_hash(summaries));
+}
+
+Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
+                  std::vector<Counter> const& whole)
+{
+    auto const sum = [](ReplicateSummary const& d, std::vector<Counter> const& counters) {
+        std::uint64_t n = 0;
+        for (auto const counter : counters)
+            n += d.totals[static_cast<std::size_t>(counter)];
+        return static_cast<double>(n);
+    };
+    std::vector<double> values;
+    for (auto const& d : outcome.summaries) {
+        double const all = sum(d, whole);
+        if (all > 0) values.push_back(sum(d, part) / all);
+    }
+    return estimate(values);
+}
+
+Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
+{
+    std::vector<double> events;
+    for (auto const& d : outcome.summaries)
+        events.push_back(static_cast<double>(d.funnel.*stage.events));
+    return estimate(events);
+}
+
+std::vector<double> final_norms(RunOutcome const& outcome)
+{
+    std::vector<double> out;
+    for (auto const& d : outcome.summaries)
+        out.push_back(d.end_state[perceived_norm]);
+    return out;
+}
+
+} // namespace groundswell::report

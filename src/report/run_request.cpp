@@ -1,0 +1,115 @@
+#include "report/run_request.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "experiment/paired_check.hpp"
+#include "scenario/parameter_table.hpp"
+#include "scenario/read.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// A whole number of the request; absent: nothing.
+std::optional<std::string> override_of(Json const& body, char const* key, char const* parameter)
+{
+    auto const at = body.find(key);
+    if (at == body.end() || at->is_null()) return std::nullopt;
+    return std::string(parameter) + "=" + at->dump();
+}
+
+std::vector<FieldProblem> under(std::string const& arm, std::vector<FieldProblem> problems)
+{
+    for (auto& problem : problems)
+        problem.field = problem.field.empty() ? arm : arm + "." + problem.field;
+    return problems;
+}
+
+/// What a request to run means; every fault of it at once.
+class RequestReader {
+  public:
+    RequestReader(Json const& body, Scenario const& session) : body_(body), session_(session) {}
+
+    RunRequest read()
+    {
+        RunRequest out;
+        out.base = arm("base", Json::object());
+        if (auto const at = body_.find("variant"); at != body_.end() && !at->is_null())
+            out.variant = arm("variant", Json::object());
+        if (auto const at = body_.find("picture"); at != body_.end() && at->is_boolean())
+            out.picture = at->get<bool>();
+        if (problems_.empty() && out.variant) comparable(out);
+        if (!problems_.empty()) throw SettingError(problems_);
+        return out;
+    }
+
+  private:
+    void take(std::vector<FieldProblem> const& more)
+    {
+        problems_.insert(problems_.end(), more.begin(), more.end());
+    }
+
+    Scenario arm(std::string const& name, Json const& none)
+    {
+        Scenario out = session_;
+        auto const at = body_.find(name);
+        try {
+            out = scenario_of(at == body_.end() || at->is_null() ? none : *at, session_);
+        } catch (SettingError const& error) {
+            take(under(name, error.problems()));
+        }
+        sizes(out, name == "base");
+        return out;
+    }
+
+    /// Seed, replicates and weeks hold for both arms; their faults are said once.
+    void sizes(Scenario& scenario, bool say)
+    {
+        constexpr std::pair<char const*, char const*> keys[]{
+            {"seed", "run.seed"}, {"replicates", "run.replicates"}, {"weeks", "run.weeks"}};
+        for (auto const& [key, parameter] : keys) {
+            auto const text = override_of(body_, key, parameter);
+            if (!text) continue;
+            try {
+                apply_override(scenario, *text);
+            } catch (UserError const& error) {
+                for (auto problem : error.problems()) {
+                    problem.where = std::string("--") + key;
+                    if (say) problems_.push_back({problem, key});
+                }
+            }
+        }
+    }
+
+    void comparable(RunRequest const& request)
+    {
+        std::vector<NamedScenario> const arms{{"base", request.base}, {"variant", *request.variant}};
+        for (auto const& problem : comparability(arms)) {
+            FieldProblem placed{problem, "variant"};
+            for (auto const& name : parameter_names(request.base.groups, request.base.ranks))
+                if (problem.what.starts_with("has " + name + " ")) placed.field = "variant." + name;
+            problems_.push_back(std::move(placed));
+        }
+    }
+
+    Json const& body_;
+    Scenario const& session_;
+    std::vector<FieldProblem> problems_;
+};
+
+} // namespace
+
+RunRequest run_request(Json const& body, Scenario const& session)
+{
+    return RequestReader(body, session).read();
+}
+
+Scenario requested_scenario(Json const& body, Scenario const& session)
+{
+    Json run{{"base", Json::object()}};
+    for (auto const& [key, value] : body.items())
+        (key == "seed" || key == "replicates" || key == "weeks" ? run : run["base"])[key] = value;
+    return run_request(run, session).base;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,28 @@
+#pragma once
+#include <optional>
+
+#include "report/setting.hpp"
+
+namespace groundswell::report {
+
+/// A run that was asked for by a page.
+struct RunRequest {
+    Scenario base;
+    std::optional<Scenario> variant;
+    bool picture{false};
+    int threads{1}; ///< never changes what is sent
+};
+
+/// What the body of POST /api/run means: {base, variant, replicates, weeks, seed, picture}.
+///
+/// @param session  the session's own scenario
+/// @throws SettingError with every fault of both arms, and, where there is none, with what makes them
+///         incomparable
+RunRequest run_request(Json const& body, Scenario const& session);
+
+/// The scenario that a body {SETTING, seed, replicates, weeks} means.
+///
+/// @throws SettingError as above
+Scenario requested_scenario(Json const& body, Scenario const& session);
+
+} // namespace groundswell::report

@@ -1,0 +1,56 @@
+#include "report/series.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "figures/figure.hpp"
+#include "observe/summary.hpp"
+#include "report/json.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// What a row is about.
+Json words_json(SeriesRow const& row)
+{
+    auto const& figure = *row.figure;
+    auto const label = figure.weekly.label.empty() ? figure.label : figure.weekly.label;
+    return {{"name", figure.name},
+            {"label", label},
+            {"subject", figure.weekly.subject},
+            {"unit", figure.unit},
+            {"share", figure.is_percentage()},
+            {"group", row.group},
+            {"weeks", row.weeks}};
+}
+
+} // namespace
+
+Json series_json(std::vector<std::vector<SeriesRow>> const& replicates)
+{
+    Json out = Json::array();
+    if (replicates.empty()) return out;
+    for (std::size_t i = 0; i < replicates.front().size(); ++i) {
+        auto const& row = replicates.front()[i];
+        auto json = words_json(row);
+        for (auto const* part : {"mean", "low", "high"})
+            json[part] = Json::array();
+        for (std::size_t point = 0; point < row.weeks.size(); ++point) {
+            std::vector<double> values;
+            bool withheld = false;
+            for (auto const& replicate : replicates) {
+                auto const& v = replicate[i].values[point];
+                withheld = withheld || v.withheld;
+                values.push_back(v.value);
+            }
+            auto const e = withheld ? Estimate{} : estimate(values);
+            json["mean"].push_back(rounded(e.mean));
+            json["low"].push_back(rounded(e.low));
+            json["high"].push_back(rounded(e.high));
+        }
+        out.push_back(std::move(json));
+    }
+    return out;
+}
+
+} // namespace groundswell::report

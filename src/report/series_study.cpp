@@ -1,0 +1,113 @@
+#include <cmath>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "report/series.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// Packed weeks (docs/study.md) into a row of numbers; null becomes NaN.
+void unpack(std::string const& packed, std::vector<double>& into)
+{
+    auto const json = nlohmann::json::parse(packed);
+    auto const put = [&](std::size_t week, nlohmann::json const& value) {
+        if (week < into.size())
+            into[week] = value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
+    };
+    if (json.is_array())
+        for (std::size_t week = 0; week < json.size(); ++week)
+            put(week, json[week]);
+    else
+        for (auto const& [week, value] : json.items())
+            put(std::stoul(week), value);
+}
+
+class Reader {
+  public:
+    Reader(Database const& study, StudyIdentity const& identity)
+        : people_(study.prepare("SELECT group_id, rank, people FROM packed_people WHERE replicate = ?")),
+          events_(study.prepare("SELECT counter, group_id, rank, counts FROM packed_series"
+                                " WHERE replicate = ?")),
+          states_(study.prepare("SELECT state, group_id, rank, means FROM packed_states"
+                                " WHERE replicate = ?")),
+          groups_(identity.groups.size()), ranks_(identity.rank_names.size())
+    {}
+
+    ReplicateCells read(std::int64_t replicate, Week first_week, std::size_t weeks)
+    {
+        ReplicateCells out{
+            .groups = groups_, .ranks = ranks_, .weeks = weeks, .people = {}, .events = {}, .states = {}};
+        auto const cells = groups_ * ranks_;
+        out.people.assign(cells, std::vector<double>(weeks, unknown_));
+        people_.bind(replicate);
+        while (people_.step())
+            if (auto const cell = cell_of(people_, 0); cell < cells && !people_.is_null(2)) {
+                // A week that is not named has nobody, which is withheld too.
+                unpack(people_.text(2), out.people[cell]);
+            }
+        out.events.resize(counter_count);
+        events_.bind(replicate);
+        while (events_.step()) {
+            auto const counter = static_cast<std::size_t>(events_.integer(0));
+            auto const cell = cell_of(events_, 1);
+            if (counter >= counter_count || cell >= cells || events_.is_null(3)) continue;
+            auto& rows = out.events[counter];
+            rows.resize(cells);
+            rows[cell].assign(weeks, 0);
+            unpack(events_.text(3), rows[cell]);
+        }
+        read_states(replicate, first_week, out);
+        return out;
+    }
+
+  private:
+    std::size_t cell_of(Statement const& row, int column) const
+    {
+        return static_cast<std::size_t>(row.integer(column)) * ranks_ +
+               static_cast<std::size_t>(row.integer(column + 1));
+    }
+
+    void read_states(std::int64_t replicate, Week first_week, ReplicateCells& out)
+    {
+        auto const cells = groups_ * ranks_;
+        std::map<Week, std::vector<double>> by_week;
+        states_.bind(replicate);
+        while (states_.step()) {
+            auto const state = static_cast<std::size_t>(states_.integer(0));
+            auto const cell = cell_of(states_, 1);
+            if (state >= state_count || cell >= cells || states_.is_null(3)) continue;
+            auto const means = nlohmann::json::parse(states_.text(3));
+            for (auto const& [week, value] : means.items()) {
+                auto& at = by_week[std::stoi(week) + first_week];
+                at.resize(cells * state_count, unknown_);
+                if (!value.is_null()) at[cell * state_count + state] = value.get<double>();
+            }
+        }
+        for (auto& [week, mean] : by_week)
+            out.states.push_back({week, std::move(mean)});
+    }
+
+    static constexpr double unknown_ = std::numeric_limits<double>::quiet_NaN();
+    Statement people_, events_, states_;
+    std::size_t groups_, ranks_;
+};
+
+} // namespace
+
+std::vector<std::vector<SeriesRow>> read_series(Database const& study, StudyIdentity const& identity)
+{
+    std::vector<std::vector<SeriesRow>> out;
+    Reader reader(study, identity);
+    CellNames const names{identity.groups, identity.rank_names};
+    auto runs = study.prepare("SELECT replicate, first_week, weeks FROM runs ORDER BY replicate");
+    while (runs.step())
+        out.push_back(series_of(reader.read(runs.integer(0), static_cast<Week>(runs.integer(1)),
+                                            static_cast<std::size_t>(runs.integer(2))),
+                                names));
+    return out;
+}
+
+} // namespace groundswell::report

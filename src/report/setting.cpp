@@ -1,0 +1,192 @@
+#include "report/setting.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "scenario/check.hpp"
+#include "scenario/read.hpp"
+#include "scenario/read_context.hpp"
+#include "scenario/shipped.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+constexpr auto setting_name = "setting";
+
+FieldProblem fault(std::string const& field, std::string what, std::string allowed = "",
+                   std::string suggestion = "")
+{
+    return {{field, std::move(what), std::move(allowed), std::move(suggestion)}, field};
+}
+
+/// Values of the page as the nodes of a scenario file, each on a line of its own, so that a fault on a line
+/// leads back to the field.
+class Lines {
+  public:
+    TomlNode node(Json const& value, std::string const& field)
+    {
+        TomlNode out;
+        out.line = static_cast<int>(fields_.size()) + 1;
+        fields_.push_back(field);
+        if (value.is_boolean())
+            out.value = value.get<bool>();
+        else if (value.is_number()) {
+            out.value = value.get<double>();
+            out.whole = value.is_number_integer();
+        } else if (value.is_string())
+            out.value = value.get<std::string>();
+        else if (value.is_array()) {
+            TomlArray items;
+            for (auto const& item : value)
+                items.push_back(node(item, field));
+            out.value = std::move(items);
+        } else if (value.is_object()) {
+            TomlTable table;
+            for (auto const& [key, inner] : value.items())
+                if (!inner.is_null())
+                    table.push_back({key, node(inner, field.empty() ? key : field + "." + key)});
+            out.value = std::move(table);
+        }
+        return out;
+    }
+
+    FieldProblem placed(Problem problem) const
+    {
+        auto const colon = problem.where.rfind(':');
+        std::size_t line = 0;
+        if (colon != std::string::npos) line = std::strtoul(problem.where.c_str() + colon + 1, nullptr, 10);
+        if (line < 1 || line > fields_.size()) return {std::move(problem), ""};
+        problem.where = fields_[line - 1];
+        return {problem, problem.where};
+    }
+
+  private:
+    std::vector<std::string> fields_;
+};
+
+class SettingReader {
+  public:
+    SettingReader(Json const& setting, Scenario const& session) : setting_(setting), session_(session) {}
+
+    Scenario read()
+    {
+        if (!setting_.is_object()) throw SettingError({fault("setting", "is no object")});
+        known_keys();
+        auto scenario = preset();
+        values(scenario);
+        interventions(scenario);
+        if (!problems_.empty()) throw SettingError(problems_);
+        fill_defaults(scenario);
+        return scenario;
+    }
+
+  private:
+    Json part(char const* key) const
+    {
+        auto const at = setting_.find(key);
+        return at == setting_.end() ? Json(nullptr) : *at;
+    }
+
+    void known_keys()
+    {
+        std::vector<std::string> const known{"preset", "set", "components_off", "interventions"};
+        for (auto const& [key, value] : setting_.items())
+            if (std::ranges::find(known, key) == known.end())
+                problems_.push_back(fault(key, "unknown key '" + key + "'",
+                                          fmt::format("{}", fmt::join(known, ", ")),
+                                          did_you_mean(key, known)));
+    }
+
+    /// A shipped scenario by name, never a file.
+    Scenario preset()
+    {
+        auto const name = part("preset");
+        if (name.is_null()) return session_;
+        std::vector<std::string> names;
+        for (auto const& scenario : shipped_scenarios())
+            names.emplace_back(scenario.name);
+        auto const word = name.is_string() ? name.get<std::string>() : name.dump();
+        if (auto const text = shipped_scenario(word)) return read_scenario_text(*text, word + ".toml");
+        problems_.push_back(fault("preset", "no such scenario: '" + word + "'",
+                                  fmt::format("one of {}", fmt::join(names, ", ")),
+                                  did_you_mean(word, names)));
+        return session_;
+    }
+
+    void values(Scenario& scenario)
+    {
+        std::vector<std::string> overrides;
+        if (auto const set = part("set"); set.is_object())
+            for (auto const& [name, value] : set.items())
+                overrides.push_back(name + "=" + value.dump());
+        else if (!set.is_null())
+            problems_.push_back(fault("set", "is not a table of names and values"));
+        if (auto const off = part("components_off"); !off.is_null())
+            overrides.push_back("components.off=" + off.dump());
+        try {
+            apply_overrides(scenario, overrides);
+        } catch (UserError const& error) {
+            for (auto const& problem : error.problems()) {
+                auto field = problem.where.starts_with("--set ") ? problem.where.substr(6) : std::string();
+                if (field == "components.off") field = "components_off";
+                problems_.push_back({problem, field});
+            }
+        }
+    }
+
+    void interventions(Scenario& scenario)
+    {
+        auto const list = part("interventions");
+        if (list.is_null()) return;
+        if (!list.is_array()) {
+            problems_.push_back(fault("interventions", "is no list"));
+            return;
+        }
+        Lines lines;
+        TomlArray blocks;
+        for (std::size_t i = 0; i < list.size(); ++i)
+            blocks.push_back(lines.node(list[i], fmt::format("interventions[{}]", i)));
+        ReadContext context(setting_name);
+        scenario.interventions = read_interventions(blocks, scenario, context);
+        // What could not be read is said once, and not checked.
+        if (context.problems().empty()) context.take(check_interventions(scenario));
+        for (auto const& problem : context.problems())
+            problems_.push_back(lines.placed(problem));
+    }
+
+    Json const& setting_;
+    Scenario const& session_;
+    std::vector<FieldProblem> problems_;
+};
+
+} // namespace
+
+Json problems_json(std::vector<FieldProblem> const& problems)
+{
+    Json out{{"problems", Json::array()}};
+    for (auto const& [problem, field] : problems)
+        out["problems"].push_back({{"where", problem.where},
+                                   {"what", problem.what},
+                                   {"allowed", problem.allowed},
+                                   {"suggestion", problem.suggestion},
+                                   {"text", problem.text()},
+                                   {"field", field}});
+    return out;
+}
+
+Json problems_json(Problems const& problems)
+{
+    std::vector<FieldProblem> out;
+    for (auto const& problem : problems)
+        out.push_back({problem, ""});
+    return problems_json(out);
+}
+
+Scenario scenario_of(Json const& setting, Scenario const& session)
+{
+    return SettingReader(setting, session).read();
+}
+
+} // namespace groundswell::report

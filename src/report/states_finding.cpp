@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "observe/lasting_states.hpp"
+#include "report/run_findings.hpp"
+#include "report/words.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// "20.1% [19.6, 20.6] of women and ...": who experienced an act, over the replicates of one state.
+std::string within(RunOutcome const& outcome, std::vector<bool> const& in_high, bool high)
+{
+    std::vector<ReplicateSummary> part;
+    for (std::size_t i = 0; i < in_high.size(); ++i)
+        if (in_high[i] == high) part.push_back(outcome.summaries[i]);
+    std::vector<std::string> words;
+    for (auto const& metric : summarise(part))
+        if (metric.name == "experienced" && !metric.withheld)
+            words.push_back(with_interval(metric.estimate, true) + " of " + people_of(metric.group));
+    return joined(words);
+}
+
+/// What is true where people believe that so many of their peers would back who objects.
+std::string one_state(Share const& share, Estimate const& norm, std::string const& experienced)
+{
+    return fmt::format("{} of {} replicates ({:.0f}% [{:.0f}, {:.0f}]) ended where people believe that {} of "
+                       "their peers would back someone who objects; experienced an act: {}.",
+                       share.k, share.n, 100 * share.value(), 100 * share.low(), 100 * share.high(),
+                       with_interval(norm, true), experienced);
+}
+
+} // namespace
+
+Finding states_finding(RunOutcome const& outcome)
+{
+    auto const norms = final_norms(outcome);
+    auto const overall = estimate(norms);
+    if (!overall.known()) return {};
+    Finding out;
+    out.figures.push_back({"perceived_norm", "all", overall, false});
+    out.hints = hints_for(outcome.scenario, {"learn.norm", "learn.silence_reads_as"});
+    auto const states = lasting_states(norms);
+    if (!states) {
+        out.sentence =
+            fmt::format("{} in one state: at the end people believe that {} of their peers would back "
+                        "someone who objects.",
+                        norms.size() == 1 ? "The one replicate ended" : "All replicates ended",
+                        with_interval(overall, true));
+        return out;
+    }
+    auto const n = norms.size();
+    auto const high = static_cast<std::size_t>(std::ranges::count(states->in_high, true));
+    out.sentence =
+        "TWO LASTING STATES. The replicates fell into two groups, so the means above and below mix "
+        "two different worlds:";
+    out.details = {one_state({n - high, n}, states->low, within(outcome, states->in_high, false)),
+                   one_state({high, n}, states->high, within(outcome, states->in_high, true))};
+    return out;
+}
+
+} // namespace groundswell::report

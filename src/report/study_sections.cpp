@@ -1,0 +1,33 @@
+#include "report/study_sections.hpp"
+
+#include <fmt/format.h>
+
+namespace groundswell::report {
+
+std::span<StudySection const> study_sections()
+{
+    static constexpr StudySection all[]{{"comparisons", add_comparisons},
+                                        {"doses", add_doses},
+                                        {"attribution", add_attribution},
+                                        {"claims", add_claims}};
+    return all;
+}
+
+Problems add_sections(KeptStudy& study, Json& report)
+{
+    Problems out;
+    for (auto const& section : study_sections()) {
+        try {
+            section.add(study, report);
+        } catch (UserError const& error) {
+            for (auto const& problem : error.problems()) {
+                study.notes.push_back(
+                    fmt::format("{} left out: {} ({})", section.title, problem.what, problem.allowed));
+                out.push_back(problem);
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,128 @@
+#include "report/targets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+
+#include "base/problems.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// Cells of one line; quotes as in RFC 4180, but no line breaks in cells.
+std::vector<std::string> cells_of(std::string_view line)
+{
+    std::vector<std::string> cells(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        char const c = line[i];
+        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
+            cells.back() += '"';
+            ++i;
+        } else if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            cells.emplace_back();
+        else if (c != '\r')
+            cells.back() += c;
+    }
+    return cells;
+}
+
+constexpr std::array<char const*, 7> wanted{"quantity", "group", "value", "low", "high", "source", "year"};
+
+std::array<std::size_t, wanted.size()> columns_of(std::string_view header, std::string const& where)
+{
+    auto const names = cells_of(header);
+    std::array<std::size_t, wanted.size()> out{};
+    Problems problems;
+    for (std::size_t c = 0; c < wanted.size(); ++c) {
+        auto const at = std::ranges::find(names, wanted[c]);
+        out[c] = static_cast<std::size_t>(at - names.begin());
+        if (at == names.end())
+            problems.push_back(
+                {where + ":1", fmt::format("no column '{}'", wanted[c]), "", did_you_mean(wanted[c], names)});
+    }
+    throw_if_any(problems);
+    return out;
+}
+
+} // namespace
+
+std::vector<Target> parse_targets(std::string_view text, std::string const& name)
+{
+    std::vector<Target> targets;
+    std::array<std::size_t, wanted.size()> column{};
+    Problems problems;
+    for (int line_number = 1; !text.empty(); ++line_number) {
+        auto const end = std::min(text.find('\n'), text.size());
+        auto const line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        std::string const where = fmt::format("{}:{}", name, line_number);
+        if (line_number == 1) {
+            column = columns_of(line, name);
+            continue;
+        }
+        if (line.find_first_not_of(" \r,") == std::string_view::npos) continue;
+        auto const cells = cells_of(line);
+        auto const cell = [&](std::size_t c) {
+            return column[c] < cells.size() ? cells[column[c]] : std::string();
+        };
+        auto const value = [&](std::size_t c) {
+            double x = 0;
+            auto const said = cell(c);
+            auto const [stop, error] = std::from_chars(said.data(), said.data() + said.size(), x);
+            if (said.empty() || error != std::errc{} || stop != said.data() + said.size() ||
+                !std::isfinite(x))
+                problems.push_back(
+                    {where, fmt::format("{} is '{}'", wanted[c], said), "must be a number", ""});
+            return x;
+        };
+        Target target{cell(0), cell(1), value(2), value(3), value(4), cell(5), cell(6)};
+        if (target.low > target.high)
+            problems.push_back(
+                {where, fmt::format("low {} is above high {}", number(target.low), number(target.high)), "",
+                 "exchange them"});
+        targets.push_back(std::move(target));
+    }
+    if (targets.empty() && problems.empty()) problems.push_back({name, "has no rows", "", ""});
+    throw_if_any(problems);
+    return targets;
+}
+
+std::vector<Target> read_targets(std::string const& name)
+{
+    if (name.empty() || name == "targets") return parse_targets(shipped_targets, "targets");
+    std::ifstream file(name, std::ios::binary);
+    if (!file)
+        throw UserError(Problem{name, "cannot be read", "no such file, or no permission",
+                                "'--against targets' takes the surveys that come with the program"});
+    std::string const text{std::istreambuf_iterator<char>(file), {}};
+    return parse_targets(text, name);
+}
+
+std::vector<TargetVerdict> judge(std::vector<Target> const& targets,
+                                 std::vector<MetricSummary> const& metrics)
+{
+    std::vector<TargetVerdict> out;
+    for (auto const& target : targets) {
+        TargetVerdict verdict{target, {}, false, false};
+        auto const* const metric = find(metrics, target.quantity, target.group);
+        if (metric != nullptr && !metric->withheld && metric->estimate.known()) {
+            verdict.measured = true;
+            verdict.model = metric->estimate;
+            auto const& e = metric->estimate;
+            double const low = e.n < 2 ? e.mean : e.low, high = e.n < 2 ? e.mean : e.high;
+            verdict.in_range = low <= target.high && high >= target.low;
+        }
+        out.push_back(std::move(verdict));
+    }
+    return out;
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,92 @@
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace groundswell::report {
+
+int decimals_of(double value, bool share)
+{
+    double const size = std::abs(share ? 100 * value : value);
+    if (share) return size >= 99.95 || size == 0 ? 0 : 1;
+    return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+}
+
+std::string figure(double value, bool share)
+{
+    if (std::isnan(value)) return "-";
+    return fmt::format("{:.{}f}{}", share ? 100 * value : value, decimals_of(value, share), share ? "%" : "");
+}
+
+std::string percent(double share)
+{
+    return figure(share, true);
+}
+
+std::string interval_of(Estimate const& estimate, bool share)
+{
+    if (estimate.n < 2) return "";
+    auto const bound = [&](double x) {
+        if (share) x = 100 * std::clamp(x, 0.0, 1.0);
+        return fmt::format("{:.{}f}", x, decimals_of(estimate.mean, share));
+    };
+    return fmt::format("[{}, {}]", bound(estimate.low), bound(estimate.high));
+}
+
+std::string with_interval(Estimate const& estimate, bool share)
+{
+    if (!estimate.known()) return "-";
+    return figure(estimate.mean, share) + (estimate.n < 2 ? "" : " ") + interval_of(estimate, share);
+}
+
+std::string signed_interval(Estimate const& difference, bool share)
+{
+    double const scale = share ? 100 : 1;
+    double const mean = difference.mean * scale;
+    if (difference.n < 2) return fmt::format("{:+.{}f}", mean, share ? 1 : 3);
+    if (difference.mean == 0 && difference.se == 0) return "none";
+    double const low = difference.low * scale, high = difference.high * scale, half = (high - low) / 2;
+    // Two digits of the half-width, as is usual for standard errors.
+    int const digits =
+        half > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(half))), 0, 5) : (share ? 1 : 3);
+    return fmt::format("{:+.{}f} [{:.{}f}, {:.{}f}]", mean, digits, low, digits, high, digits);
+}
+
+std::string share_text(Share const& share)
+{
+    return fmt::format("{} of {} ({:.0f}% [{:.0f}, {:.0f}])", share.k, share.n, 100 * share.value(),
+                       100 * share.low(), 100 * share.high());
+}
+
+std::string thousands(std::uint64_t n)
+{
+    auto digits = std::to_string(n);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
+    return digits;
+}
+
+std::string joined(std::vector<std::string> const& words)
+{
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    return out;
+}
+
+std::string people_of(std::string const& group)
+{
+    if (group == "all") return "people";
+    if (group.ends_with("man")) return group.substr(0, group.size() - 3) + "men";
+    if (group.ends_with("men") || group.ends_with('s')) return group;
+    return group + " people";
+}
+
+std::string span_of_weeks(Week weeks)
+{
+    if (weeks % 52 != 0) return fmt::format("{} week{}", weeks, weeks == 1 ? "" : "s");
+    return fmt::format("{} year{}", weeks / 52, weeks == 52 ? "" : "s");
+}
+
+} // namespace groundswell::report

@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "experiment/paired_difference.hpp"
+#include "observe/share.hpp"
+#include "observe/summary.hpp"
+
+/// Figures as they stand in sentences and tables.
+namespace groundswell::report {
+
+/// Decimals that a figure of this size is given: about three significant digits.
+int decimals_of(double value, bool share);
+/// "20.1%": three significant digits at most, never more than one decimal.
+std::string percent(double share);
+/// A figure in its own unit: `share` as a percentage, else three significant digits.
+std::string figure(double value, bool share);
+/// "20.1% [19.6, 20.6]", or without brackets for a single replicate; "-" if unknown. Intervals of shares end
+/// at 0 and 1. Bounds have as many decimals as the mean.
+std::string with_interval(Estimate const& estimate, bool share);
+/// "[19.6, 20.6]"; "" for a single replicate.
+std::string interval_of(Estimate const& estimate, bool share);
+/// A difference with its interval, signed: "-3.1 [-4.0, -2.2]"; shares in percentage points. As many decimals
+/// as its interval can bear.
+std::string signed_interval(Estimate const& difference, bool share);
+/// "12 of 20 (60% [39, 78])", with Wilson's interval.
+std::string share_text(Share const& share);
+
+/// "1,000,000".
+std::string thousands(std::uint64_t n);
+/// "a, b and c".
+std::string joined(std::vector<std::string> const& words);
+/// People of a group as one speaks of them: "women", "men", "nonbinary people".
+std::string people_of(std::string const& group);
+/// "2 years" or "30 weeks".
+std::string span_of_weeks(Week weeks);
+
+} // namespace groundswell::report

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "report/group_table.hpp"
+#include "report/run_findings.hpp"
+#include "report/words.hpp"
+#include "scenario/read.hpp"
+
+namespace groundswell::testing {
+
+using namespace report;
+
+namespace {
+
+/// Three replicates in which a third of 30 acts is noticed, and women and men have their figures.
+RunOutcome outcome_with(std::vector<ShownMetric> const& metrics, std::vector<double> const& norms)
+{
+    RunOutcome out;
+    out.scenario = default_scenario();
+    for (std::size_t i = 0; i < norms.size(); ++i) {
+        auto& one = out.summaries.emplace_back();
+        one.replicate = static_cast<std::uint32_t>(i);
+        one.metrics = metrics;
+        one.end_state.fill(norms[i]);
+        auto const count = [&](Counter counter, std::uint64_t n) {
+            one.totals[static_cast<std::size_t>(counter)] = n;
+        };
+        count(Counter::acts_harm, 30);
+        count(Counter::noticed_acts_harm, 10 + i);
+        count(Counter::answered_acts_harm, 2);
+        count(Counter::noticed_harm, 40);
+        count(Counter::silent_harm, 30);
+        count(Counter::excused_harm, 4);
+        count(Counter::chose_silence, 8);
+        count(Counter::chose_report, 2);
+    }
+    out.metrics = summarise(out.summaries);
+    return out;
+}
+
+std::vector<ShownMetric> const figures{{"experienced", "woman", .25, 50, false},
+                                       {"experienced", "man", .125, 50, false},
+                                       {"formal_report_share", "all", .5, 20, false},
+                                       {"accountable_share_of_experienced", "all", .1, 20, false}};
+
+Finding const* about(std::vector<Finding> const& findings, std::string_view words)
+{
+    auto const at = std::ranges::find_if(
+        findings, [&](Finding const& f) { return f.sentence.find(words) != std::string::npos; });
+    return at == findings.end() ? nullptr : &*at;
+}
+
+} // namespace
+
+TEST(Findings, EveryNumberThatIsSaidIsAmongTheFiguresInItsOrder)
+{
+    auto const findings = run_findings(outcome_with(figures, {.4, .4, .4}));
+    int numbers = 0;
+    for (auto const& finding : findings) {
+        std::size_t from = 0;
+        for (auto const& figure : finding.figures) {
+            auto const said = with_interval(figure.estimate, true);
+            auto const at = finding.sentence.find(said, from);
+            ASSERT_NE(at, std::string::npos) << figure.name << " " << said << ": " << finding.sentence;
+            from = at + said.size();
+            ++numbers;
+        }
+        // An interval that no figure stands for.
+        EXPECT_EQ(std::ranges::count(finding.sentence, '['),
+                  std::ranges::count_if(finding.figures, [](auto const& f) { return f.estimate.n >= 2; }))
+            << finding.sentence;
+    }
+    EXPECT_EQ(numbers, 2 + 4 + 4 + 2 + 1);
+    auto const* const noticed = about(findings, "were noticed by somebody");
+    ASSERT_NE(noticed, nullptr);
+    EXPECT_EQ(noticed->figures[0].name, "acts_noticed_share");
+    EXPECT_NEAR(noticed->figures[0].estimate.mean, 11. / 30, 1e-12);
+    EXPECT_NEAR(noticed->figures[2].estimate.mean, .75, 1e-12);
+}
+
+TEST(Findings, HintsAreParametersWithTheirValuesInTheScenario)
+{
+    auto outcome = outcome_with(figures, {.4, .4});
+    outcome.scenario.parameters.policy.shield = .125;
+    auto const findings = run_findings(outcome);
+    auto const* const institution = about(findings, "saw somebody held to account");
+    ASSERT_NE(institution, nullptr);
+    ASSERT_EQ(institution->hints.size(), 2U);
+    EXPECT_EQ(institution->hints[0].parameter, "policy.shield");
+    EXPECT_EQ(institution->hints[0].value, .125);
+    EXPECT_TRUE(institution->hints[0].assumed);
+    EXPECT_TRUE(hints_text(institution->hints).starts_with("policy.shield 0.125*, retaliation.base "));
+    auto const json = json_of(*institution);
+    EXPECT_EQ(json["hints"][0]["parameter"], "policy.shield");
+    EXPECT_EQ(json["hints"][0]["value"], .125);
+    EXPECT_EQ(json["figures"][1]["name"], "accountable_share_of_experienced");
+    EXPECT_THROW(hints_for(outcome.scenario, {"no.such"}), std::logic_error);
+}
+
+TEST(Findings, WithholdWhatRestsOnFewPeople)
+{
+    auto few = figures;
+    few[0].withheld = few[2].withheld = true;
+    auto const findings = run_findings(outcome_with(few, {.4, .4}));
+    auto const* const who = about(findings, "experienced an act of the kind");
+    ASSERT_NE(who, nullptr);
+    EXPECT_NE(who->sentence.find("a withheld share (too few people) of women"), std::string::npos);
+    EXPECT_TRUE(who->figures[0].withheld);
+    EXPECT_FALSE(who->figures[0].estimate.known());
+    auto const json = json_of(*who);
+    EXPECT_TRUE(json["figures"][0]["mean"].is_null());
+    EXPECT_NE(about(findings, "What became of reports is withheld"), nullptr);
+}
+
+TEST(Findings, TwoLastingStatesAreDetailsOfOneFinding)
+{
+    std::vector<double> norms(20, .2);
+    std::fill(norms.begin() + 14, norms.end(), .8);
+    for (std::size_t i = 0; i < norms.size(); ++i)
+        norms[i] += .001 * static_cast<double>(i % 5);
+    auto const finding = states_finding(outcome_with(figures, norms));
+    EXPECT_TRUE(finding.sentence.starts_with("TWO LASTING STATES.")) << finding.sentence;
+    ASSERT_EQ(finding.details.size(), 2U);
+    EXPECT_TRUE(finding.details[0].starts_with("14 of 20 replicates (70% [")) << finding.details[0];
+    EXPECT_TRUE(finding.details[1].starts_with("6 of 20 replicates (30% [")) << finding.details[1];
+    EXPECT_EQ(finding.text(), finding.sentence + " " + finding.details[0] + " " + finding.details[1]);
+    EXPECT_EQ(states_finding(outcome_with(figures, {.3, .3, .3})).details.size(), 0U);
+}
+
+TEST(Findings, ALabelIsPartOfTheText)
+{
+    Finding const finding{.label = "cost", .sentence = "12 per act.", .details = {"In all."}};
+    EXPECT_EQ(finding.text(), "cost: 12 per act. In all.");
+    EXPECT_EQ(json_of(finding)["sentence"], "cost: 12 per act.");
+    EXPECT_TRUE(Finding{}.empty());
+}
+
+TEST(GroupTable, HasAColumnForEachGroupAndARowForEachFigure)
+{
+    auto const outcome = outcome_with(figures, {.4, .4});
+    auto const table = group_table(outcome);
+    EXPECT_EQ(table.columns, (std::vector<std::string>{"woman", "man", "all"}));
+    ASSERT_EQ(table.rows.size(), 3U);
+    EXPECT_EQ(table.rows[0].name, "experienced");
+    EXPECT_TRUE(table.rows[0].share);
+    ASSERT_NE(table.rows[0].cells[1], nullptr);
+    EXPECT_EQ(table.rows[0].cells[1]->estimate.mean, .125);
+    EXPECT_EQ(table.rows[0].cells[2], nullptr);
+    EXPECT_EQ(table.rows[1].label, "  of them: reported");
+    ASSERT_NE(table.rows[1].cells[2], nullptr);
+    EXPECT_EQ(table.rows[1].cells[0], nullptr);
+}
+
+} // namespace groundswell::testing

@@ -1,0 +1,336 @@
+#include <cmath>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "apps/program.hpp"
+#include "experiment/replicates.hpp"
+#include "report/series.hpp"
+#include "store/study.hpp"
+#include "support/small_scenario.hpp"
+#include "view/pages.hpp"
+
+namespace groundswell::testing {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// Equal to six digits; null where the other is.
+void expect_same(Json const& shown, Json const& printed, std::string const& what)
+{
+    if (printed.is_null() || shown.is_null()) {
+        EXPECT_EQ(shown, printed) << what;
+        return;
+    }
+    double const a = shown, b = printed;
+    EXPECT_NEAR(a, b, 1e-5 * std::max(1e-3, std::abs(b))) << what;
+}
+
+void expect_same_bands(Json const& shown, Json const& printed, std::string const& what)
+{
+    for (auto const* part : {"mean", "low", "high"})
+        expect_same(shown[part], printed[part], what + " " + part);
+}
+
+class Report : public ::testing::Test {
+  protected:
+    /// Run a command with --json and --out, and return what it printed.
+    Json kept(std::string const& command, std::string const& study)
+    {
+        auto const ran =
+            run_program(folder_, command + " --json --out " + study, "export GROUNDSWELL_CACHE=");
+        EXPECT_EQ(ran.code, 0) << ran.err;
+        return Json::parse(ran.out);
+    }
+    Json report(std::string const& arguments)
+    {
+        auto const ran = run_program(folder_, "report --json " + arguments);
+        EXPECT_EQ(ran.code, 0) << ran.err;
+        return ran.code == 0 ? Json::parse(ran.out) : Json();
+    }
+    std::string error(std::string const& arguments)
+    {
+        auto const ran = run_program(folder_, "report " + arguments);
+        EXPECT_EQ(ran.code, 2);
+        EXPECT_EQ(ran.out, "");
+        return ran.err;
+    }
+    TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_F(Report, ShowsWhatRunPrinted)
+{
+    auto const printed = kept("run --replicates 4 --against" + small, "s.sqlite");
+    auto const shown = report("s.sqlite");
+    for (auto const* key :
+         {"version", "title", "seed", "replicates", "weeks", "window", "scenario_hash", "result_hash"})
+        EXPECT_EQ(shown[key], printed[key]) << key;
+    ASSERT_EQ(shown["metrics"].size(), printed["metrics"].size());
+    for (std::size_t i = 0; i < printed["metrics"].size(); ++i) {
+        auto const &a = shown["metrics"][i], &b = printed["metrics"][i];
+        EXPECT_EQ(a["name"], b["name"]);
+        EXPECT_EQ(a["group"], b["group"]);
+        EXPECT_EQ(a["withheld"], b["withheld"]);
+        expect_same_bands(a, b, b["name"]);
+    }
+    for (std::size_t i = 0; i < printed["funnel"].size(); ++i)
+        expect_same_bands(shown["funnel"][i], printed["funnel"][i], printed["funnel"][i]["stage"]);
+    ASSERT_EQ(shown["targets"].size(), printed["targets"].size());
+    for (std::size_t i = 0; i < printed["targets"].size(); ++i)
+        EXPECT_EQ(shown["targets"][i]["inside"], printed["targets"][i]["in_range"]);
+
+    auto const text = run_program(folder_, "run --replicates 4" + small).out;
+    auto const first = shown["finding"][0]["sentence"].get<std::string>();
+    EXPECT_NE(text.find(first.substr(0, 60)), std::string::npos) << first;
+}
+
+TEST_F(Report, ShowsWhatCompareAndDosePrinted)
+{
+    folder_.write("variant.toml", "title = \"V\"\n[institution]\nseats = 60\nunits = 2\n[run]\nburnin = 26\n"
+                                  "weeks = 104\n[policy]\nshield = 0.1\n");
+    auto const compared = kept(
+        "compare --replicates 3 --with escrow --with variant.toml --with policy.delay=2" + small, "c.sqlite");
+    auto const dosed =
+        kept("dose --parameter policy.shield --from 0 --to 1 --steps 2 --push 26 --replicates 3" + small,
+             "d.sqlite");
+    auto const shown = report("c.sqlite d.sqlite");
+    EXPECT_TRUE(shown["metrics"].empty());
+    ASSERT_EQ(shown["comparisons"].size(), 3U);
+    for (std::size_t v = 0; v < 3; ++v) {
+        auto const& printed = compared["variants"][v];
+        auto const& comparison = shown["comparisons"][v];
+        EXPECT_EQ(comparison["name"], printed["name"]);
+        EXPECT_EQ(comparison["changes"], printed["changes"]);
+        EXPECT_FALSE(comparison["changes"].empty());
+        ASSERT_EQ(comparison["rows"].size(), printed["figures"].size());
+        for (std::size_t i = 0; i < printed["figures"].size(); ++i) {
+            auto const &a = comparison["rows"][i], &b = printed["figures"][i];
+            EXPECT_EQ(a["metric"], b["metric"]);
+            if (b["withheld"].get<bool>()) continue;
+            expect_same_bands(a["base"], b["without"], b["metric"]);
+            expect_same_bands(a["variant"], b["with"], b["metric"]);
+            expect_same_bands(a["difference"], b["difference"], b["metric"]);
+        }
+        EXPECT_EQ(comparison["half_gone"].is_null(), printed["half_gone"].is_null());
+    }
+    ASSERT_EQ(shown["dose"].size(), 1U);
+    auto const& dose = shown["dose"][0];
+    EXPECT_EQ(dose["parameter"], "policy.shield");
+    EXPECT_EQ(dose["push_weeks"], 26);
+    EXPECT_EQ(dose["withdrawn"], dosed["withdrawal"]);
+    ASSERT_EQ(dose["response"].size(), dosed["response"].size());
+    for (std::size_t i = 0; i < dosed["response"].size(); ++i) {
+        expect_same(dose["response"][i]["dose"], dosed["response"][i]["dose"], "dose");
+        expect_same_bands(dose["response"][i], dosed["response"][i]["value"], "response");
+        expect_same_bands(dose["up"][i], dosed["histories"][i]["up"], "up");
+        expect_same_bands(dose["down"][i], dosed["histories"][i]["down"], "down");
+    }
+}
+
+TEST_F(Report, ShowsWhatAttributeAndClaimsPrinted)
+{
+    std::string const tiny =
+        " --set institution.seats=40 --set institution.units=1 --set run.burnin=8 --weeks 26";
+    auto const attributed = kept("attribute --replicates 2" + tiny, "a.sqlite");
+    auto const claimed = kept("claims C1 C4 --quick --points 2 --set institution.seats=60", "l.sqlite");
+    kept("run --replicates 2" + small, "s.sqlite");
+    auto const shown = report("s.sqlite a.sqlite l.sqlite");
+    EXPECT_FALSE(shown["metrics"].empty());
+    auto const& printed = attributed["attribution"];
+    ASSERT_EQ(shown["attribution"]["components"].size(), printed["components"].size());
+    for (std::size_t i = 0; i < printed["components"].size(); ++i)
+        expect_same_bands(shown["attribution"]["components"][i]["share"], printed["components"][i]["share"],
+                          printed["components"][i]["name"]);
+    EXPECT_EQ(shown["attribution"]["complicity"].size(), attributed["complicity"].size());
+
+    ASSERT_EQ(shown["claims"].size(), claimed["claims"].size());
+    for (std::size_t i = 0; i < claimed["claims"].size(); ++i) {
+        auto const &a = shown["claims"][i], &b = claimed["claims"][i];
+        EXPECT_EQ(a["id"], b["id"]);
+        EXPECT_EQ(a["verdict"], b["verdict"]);
+        expect_same(a["share"]["mean"], b["holds"]["share"], "share");
+        expect_same(a["effect"]["median"], b["parts"][0]["effect"]["median"], "effect");
+    }
+    EXPECT_EQ(shown["sources"].size(), 3U);
+}
+
+TEST_F(Report, IsOneSmallPageThatNothingInItCanBreak)
+{
+    folder_.write("t.toml",
+                  "title = \"</script><b>&\"\n[institution]\nseats = 60\nunits = 2\n[run]\nburnin = 26\n"
+                  "weeks = 104\n");
+    ASSERT_EQ(run_program(folder_, "run t.toml --replicates 2 --out s.sqlite").code, 0);
+    auto const ran = run_program(folder_, "report s.sqlite -o r.html");
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    EXPECT_TRUE(ran.out.starts_with("wrote r.html (")) << ran.out;
+    auto const page = text_of(folder_ / "r.html");
+    EXPECT_LT(page.size(), 2U << 20);
+    EXPECT_EQ(page.find("</script><b>"), std::string::npos);
+    auto const mark = std::string("id=\"groundswell-data\">");
+    auto const begin = page.find(mark) + mark.size();
+    auto const end = page.find("</script>", begin);
+    auto const data = Json::parse(page.substr(begin, end - begin));
+    EXPECT_EQ(data["title"], "</script><b>&");
+    EXPECT_EQ(data, report("s.sqlite"));
+}
+
+TEST_F(Report, WithholdsFewPeople)
+{
+    folder_.write("people.csv",
+                  "id,gender,rank,unit\n1,F,1,a\n2,F,1,a\n3,F,1,a\n4,M,1,a\n5,M,1,a\n6,M,1,a\n7,M,1,a\n"
+                  "8,M,1,a\n9,M,1,a\n");
+    ASSERT_EQ(run_program(folder_, "run --people people.csv --replicates 2 --weeks 60 --set run.burnin=1 "
+                                   "--out s.sqlite")
+                  .code,
+              0);
+    std::filesystem::remove(folder_ / "people.csv"); // a report needs no table
+    auto const shown = report("s.sqlite");
+    EXPECT_TRUE(shown["imported"].get<bool>());
+    EXPECT_TRUE(shown["targets"].empty());
+    int women = 0;
+    for (auto const& series : shown["series"])
+        if (series["group"] == "woman")
+            for (auto const& value : series["mean"]) {
+                EXPECT_TRUE(value.is_null()) << series["name"];
+                ++women;
+            }
+    EXPECT_GT(women, 20);
+}
+
+TEST_F(Report, SaysWhatIsWrongWithAStudy)
+{
+    auto const version = std::string(GROUNDSWELL_VERSION);
+    folder_.write("text.sqlite", "this is a text, and not a database at all, however long it goes on\n");
+    folder_.write("nothing.sqlite", "");
+    {
+        Study const empty(folder_ / "empty.sqlite", identity_of(eventful_scenario(), 13, "groundswell run"));
+    }
+    ASSERT_EQ(run_program(folder_, "run --replicates 1 --out a.sqlite" + small).code, 0);
+    ASSERT_EQ(run_program(folder_, "run --replicates 1 --seed 2 --out b.sqlite" + small).code, 0);
+    ASSERT_EQ(run_program(folder_, "run --replicates 1 --out old.sqlite" + small).code, 0);
+    Database(folder_ / "old.sqlite", Access::write)
+        .run("UPDATE provenance SET value = '0.0.9' WHERE name = 'version'");
+
+    EXPECT_EQ(error("none.sqlite"), "none.sqlite: no such file.\n");
+    EXPECT_EQ(error("nothing.sqlite"), "nothing.sqlite: is empty (no study in it).\n");
+    EXPECT_TRUE(error("text.sqlite").starts_with("text.sqlite: is not a"));
+    EXPECT_EQ(error("."), ".: is a folder. name a study in it\n");
+    EXPECT_EQ(error("empty.sqlite"),
+              "empty.sqlite: holds no results yet (an empty study). run again what it was "
+              "made for: 'groundswell run'\n");
+    EXPECT_EQ(error("old.sqlite"), "old.sqlite: was written by version 0.0.9 (this is version " + version +
+                                       "). run it again with this version, or report it with that one\n");
+    EXPECT_EQ(
+        error("a.sqlite b.sqlite"),
+        "b.sqlite: holds runs, and so does a.sqlite (a report is about one study with runs). make one report "
+        "for each, or use 'groundswell compare'\n");
+    // All of them at once.
+    EXPECT_EQ(error("none.sqlite nothing.sqlite"),
+              "none.sqlite: no such file.\nnothing.sqlite: is empty (no study in it).\n");
+    EXPECT_TRUE(
+        error("a.sqlite --metric harmm").starts_with("--metric: unknown metric 'harmm' (one of harm, "));
+    EXPECT_EQ(error("a.sqlite -o no/r.html"),
+              "no/r.html: cannot be written (there is no folder 'no'). create it first\n");
+    EXPECT_EQ(error("a.sqlite -o ."), ".: cannot be written (it is a folder). name a file in it\n");
+    EXPECT_TRUE(error("a.sqlite --against none.csv").starts_with("none.csv: cannot be read"));
+    EXPECT_EQ(run_program(folder_, "report a.sqlite -o r.html", "ulimit -f 8").code, 2);
+    // Nothing is left half-written.
+    for (auto const& entry : std::filesystem::directory_iterator(folder_.path()))
+        EXPECT_EQ(entry.path().filename().string().find(".html"), std::string::npos) << entry.path();
+}
+
+TEST_F(Report, WhatWasAskedIsReadBackAndNotGuessedFromWords)
+{
+    // Names that look like parts of what a study keeps.
+    folder_.write("seed 1, pushed to 3 for 7 weeks.toml",
+                  "title = \"V\"\n[institution]\nseats = 60\nunits = 2\n[run]\nburnin = 26\nweeks = 104\n"
+                  "[policy]\nshield = 0.1\n");
+    kept("compare --replicates 2 --from-start --uncertain --with 'seed 1, pushed to 3 for 7 weeks.toml'" +
+             small,
+         "c.sqlite");
+    kept("dose --parameter policy.shield --from 1 --to 0.25 --steps 3 --push 26 --replicates 2" + small,
+         "d.sqlite");
+    auto const shown = report("c.sqlite d.sqlite");
+    ASSERT_EQ(shown["comparisons"].size(), 1U);
+    EXPECT_EQ(shown["comparisons"][0]["name"], "seed 1, pushed to 3 for 7 weeks.toml");
+    EXPECT_EQ(shown["comparisons"][0]["uncertain"], true);
+    auto const again = shown["rests_on"]["again"].get<std::string>();
+    EXPECT_NE(again.find(" --uncertain --from-start --out c.sqlite\n"), std::string::npos) << again;
+    EXPECT_NE(
+        again.find(" --parameter policy.shield --from 1 --to 0.25 --steps 3 --push 26 --out d.sqlite\n"),
+        std::string::npos)
+        << again;
+    ASSERT_EQ(shown["dose"].size(), 1U);
+    std::vector<double> doses;
+    for (auto const& point : shown["dose"][0]["response"])
+        doses.push_back(point["dose"]);
+    EXPECT_EQ(doses, (std::vector<double>{1, .75, .5, .25}));
+}
+
+TEST_F(Report, LeavesOutWhatCannotBeReadAndSaysSo)
+{
+    kept("compare --replicates 2 --with escrow" + small, "c.sqlite");
+    kept("run --replicates 2" + small, "s.sqlite");
+    auto const damage = [&](std::string const& definition) {
+        auto const study = Database(folder_ / "c.sqlite", Access::write);
+        study.prepare("UPDATE experiments SET definition = ? WHERE name = 'compare'").bind(definition).run();
+    };
+    // As a version before this one wrote it; no JSON at all; of a later schema.
+    for (std::string const definition :
+         {"base 0123, seed 1, parted at week 0", "{", R"({"schema":9,"kind":"compare"})"}) {
+        damage(definition);
+        auto const message = error("c.sqlite");
+        EXPECT_TRUE(message.starts_with("c.sqlite: what was asked of 'compare' cannot be read (")) << message;
+        auto const shown = report("s.sqlite c.sqlite");
+        EXPECT_FALSE(shown["metrics"].empty());
+        EXPECT_TRUE(shown["comparisons"].empty());
+        EXPECT_TRUE(shown["notes"].back().get<std::string>().starts_with(
+            "c.sqlite: comparisons left out: what was asked of 'compare' cannot be read ("))
+            << shown["notes"];
+    }
+}
+
+TEST_F(Report, ADamagedStudyEndsWithAMessage)
+{
+    kept("run --replicates 1" + small, "s.sqlite");
+    Database(folder_ / "s.sqlite", Access::write).run("UPDATE packed_people SET people = '{\"x\":1'");
+    EXPECT_TRUE(error("s.sqlite").starts_with("s.sqlite: cannot be read to its end ("));
+    Database(folder_ / "s.sqlite", Access::write).run("UPDATE runs SET result_hash = 'none'");
+    EXPECT_TRUE(error("s.sqlite").starts_with("s.sqlite: cannot be read to its end ("));
+    kept("claims C1 --quick --points 2 --set institution.seats=60", "l.sqlite");
+    Database(folder_ / "l.sqlite", Access::write)
+        .run("UPDATE experiments SET definition = replace(definition, '\"C1\"', '\"C99\"')");
+    EXPECT_NE(error("l.sqlite").find("C99"), std::string::npos);
+}
+
+TEST_F(Report, SeriesFromAStudyAreThoseOfTheRun)
+{
+    auto const scenario = eventful_scenario();
+    auto const identity = identity_of(scenario, 13, "groundswell run");
+    Study study(folder_ / "s.sqlite", identity);
+    std::vector<std::vector<SeriesRow>> series;
+    CellNames const names{identity.groups, identity.rank_names};
+    for (std::uint32_t r = 0; r < 3; ++r) {
+        auto const result = run_replicate(scenario, r);
+        study.take(result);
+        series.push_back(series_of(cells_of(result), names));
+    }
+    auto const run = report::series_json(series);
+    auto const kept = report::series_json(report::read_series(study.database(), identity));
+    ASSERT_EQ(run.size(), kept.size());
+    int known = 0;
+    for (std::size_t i = 0; i < run.size(); ++i) {
+        EXPECT_EQ(run[i]["weeks"], kept[i]["weeks"]);
+        for (std::size_t p = 0; p < run[i]["mean"].size(); ++p) {
+            auto const what = run[i]["name"].get<std::string>() + " " + run[i]["group"].get<std::string>();
+            expect_same(kept[i]["mean"][p], run[i]["mean"][p], what);
+            expect_same(kept[i]["high"][p], run[i]["high"][p], what);
+            known += !run[i]["mean"][p].is_null();
+        }
+    }
+    EXPECT_GT(known, 200);
+}
+
+} // namespace groundswell::testing
