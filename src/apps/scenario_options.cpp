@@ -81,7 +81,8 @@ Scenario with_tables(ScenarioOptions const& options)
                                 "it generates its people",
                                 "leave SCENARIO out, or write one with 'groundswell init'"});
     scenario.import->people_file = options.people;
-    scenario.import->ties_file = options.ties;
+    scenario.import->ties_files.clear();
+    if (!options.ties.empty()) scenario.import->ties_files.push_back(options.ties);
     return scenario;
 }
 

@@ -54,9 +54,13 @@ void add_file(Digest& digest, std::string const& name, std::string const& path)
 void add_tables(Digest& digest, ImportSpec const& spec)
 {
     add_file(digest, "people", spec.people_file);
-    add_file(digest, "ties", spec.ties_file);
+    if (spec.ties_files.empty()) add_file(digest, "ties", "");
+    for (auto const& file : spec.ties_files)
+        add_file(digest, "ties", file);
     digest.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
                              spec.layer_column, spec.from_column, spec.to_column, spec.weight_column});
+    if (!spec.manager_column.empty() && spec.manager_column != special_column::none)
+        digest.field("manager", {spec.manager_column});
     for (auto const& [value, group] : spec.group_values)
         digest.field("value", {value, group});
     digest.field("rank order", spec.rank_order);

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+#include "world/import_reading.hpp"
+
+namespace groundswell {
+
+namespace {
+
+bool repeats(Table const& table, std::size_t column)
+{
+    std::set<std::string_view> seen;
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        if (!seen.insert(table.cell(row, column)).second) return true;
+    return false;
+}
+
+/// Whether a single table holds ties: its columns are named as two ends, or two columns hold the same ids
+/// again and again.
+bool holds_ties(TableFile const& file)
+{
+    auto const& table = file.rows;
+    auto const ends = guess_ends(table, file.header);
+    if (!ends) return false;
+    if (file.header) {
+        auto const from = guess_columns(table.header(), Column::from);
+        auto const to = guess_columns(table.header(), Column::to);
+        bool const named =
+            std::ranges::count(from, ends->first) > 0 && std::ranges::count(to, ends->second) > 0;
+        // A person's table may have a column that is called like one end, but not like both.
+        if (named) return true;
+        auto const ids = guess_columns(table.header(), Column::id);
+        if (std::ranges::any_of(ids, [&](auto column) { return !repeats(table, column); })) return false;
+    }
+    return repeats(table, ends->first) || repeats(table, ends->second) ||
+           (!file.header && table.columns() == 2);
+}
+
+/// Find out which file holds what. The people of a network are taken where no table holds people.
+void sort_files(std::vector<std::string> const& paths, ImportFiles& files, ImportSpec& spec,
+                Problems& problems)
+{
+    std::string network;
+    for (auto const& path : paths) {
+        ImportReport unsaid;
+        ImportProblems found;
+        auto const* file = files.open(path, unsaid, found);
+        if (!file) {
+            problems.insert(problems.end(), found.all().begin(), found.all().end());
+        } else if (file->ties || holds_ties(*file)) {
+            spec.ties_files.push_back(path);
+            if (file->ties && network.empty()) network = path;
+        } else if (spec.people_file.empty()) {
+            spec.people_file = path;
+        } else {
+            problems.push_back({path, "is a second table of people", "the first is " + spec.people_file,
+                                "if it holds ties, name their ends 'from' and 'to'"});
+        }
+    }
+    if (spec.people_file.empty()) spec.people_file = network;
+}
+
+} // namespace
+
+ImportDraft draft_import(std::vector<std::string> const& files, ImportSpec const& start)
+{
+    ImportSpec given = start;
+    ImportFiles sorted;
+    Problems unreadable;
+    sort_files(files, sorted, given, unreadable);
+    throw_if_any(unreadable);
+    ImportDraft out;
+    ImportProblems problems;
+    try_import(given, Key{}, out.report, problems);
+    out.problems = problems.all();
+    auto const& spec = out.report.settled;
+    for (auto const& [key, name] :
+         {std::pair{"columns.id", &spec.id_column}, std::pair{"columns.from", &spec.from_column},
+          std::pair{"columns.to", &spec.to_column}})
+        if (*name == special_column::blank) out.blanks.emplace_back(key);
+    return out;
+}
+
+} // namespace groundswell
