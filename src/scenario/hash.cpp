@@ -60,7 +60,7 @@ void add_tables(Digest& digest, ImportSpec const& spec)
     digest.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
                              spec.layer_column, spec.from_column, spec.to_column, spec.weight_column});
     if (!spec.manager_column.empty() && spec.manager_column != special_column::none)
-        digest.field("manager", {spec.manager_column});
+        digest.field("manager", spec.manager_column);
     for (auto const& [value, group] : spec.group_values)
         digest.field("value", {value, group});
     digest.field("rank order", spec.rank_order);
