@@ -27,8 +27,8 @@ TableFile read_json(std::string const& path, std::string const& text);
 /// Sheets of an .xlsx workbook: the first, and with it one that holds ties, if there is one.
 TableFile read_xlsx(std::string const& path);
 
-/// R's .rds and .rda: the data frames in them.
-TableFile read_rdata(std::string const& path);
+/// R's .rds and .rda, unpacked if they were packed with gzip: the data frames in them.
+TableFile read_rdata(std::string const& path, std::string const& bytes);
 
 /// If the table is a square matrix of numbers, its people and ties; otherwise the table as it is.
 TableFile with_matrix_read(TableFile file);

@@ -2,8 +2,10 @@
 #include "tables/formats.hpp"
 
 #ifdef GROUNDSWELL_RDATA
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <fmt/format.h>
 #include <limits>
 #include <memory>
@@ -97,6 +99,49 @@ int on_column_name(char const* name, int index, void* context)
     return 0;
 }
 
+/// What librdata reads instead of a file: bytes that are unpacked already, which it cannot do for gzip
+/// everywhere.
+struct Bytes {
+    std::string const& all;
+    std::size_t at{0};
+};
+
+int on_open(char const*, void*)
+{
+    return 0;
+}
+
+int on_close(void*)
+{
+    return 0;
+}
+
+rdata_off_t on_seek(rdata_off_t offset, rdata_io_flags_t from, void* context)
+{
+    auto& bytes = *static_cast<Bytes*>(context);
+    auto const start = from == RDATA_SEEK_SET   ? 0
+                       : from == RDATA_SEEK_CUR ? static_cast<rdata_off_t>(bytes.at)
+                                                : static_cast<rdata_off_t>(bytes.all.size());
+    auto const to = start + offset;
+    if (to < 0 || to > static_cast<rdata_off_t>(bytes.all.size())) return -1;
+    bytes.at = static_cast<std::size_t>(to);
+    return to;
+}
+
+ssize_t on_read(void* into, std::size_t wanted, void* context)
+{
+    auto& bytes = *static_cast<Bytes*>(context);
+    std::size_t const got = std::min(wanted, bytes.all.size() - bytes.at);
+    std::memcpy(into, bytes.all.data() + bytes.at, got);
+    bytes.at += got;
+    return static_cast<ssize_t>(got);
+}
+
+rdata_error_t on_update(long, rdata_progress_handler, void*, void*)
+{
+    return RDATA_OK;
+}
+
 Table table_of(std::string const& path, Frame& frame)
 {
     Table out(path);
@@ -116,9 +161,10 @@ Table table_of(std::string const& path, Frame& frame)
 
 } // namespace
 
-TableFile read_rdata(std::string const& path)
+TableFile read_rdata(std::string const& path, std::string const& bytes)
 {
     Frames frames;
+    Bytes source{bytes};
     std::unique_ptr<rdata_parser_t, decltype(&rdata_parser_free)> const parser(rdata_parser_init(),
                                                                                &rdata_parser_free);
     rdata_set_table_handler(parser.get(), on_table);
@@ -126,6 +172,12 @@ TableFile read_rdata(std::string const& path)
     rdata_set_text_value_handler(parser.get(), on_text);
     rdata_set_value_label_handler(parser.get(), on_label);
     rdata_set_column_name_handler(parser.get(), on_column_name);
+    rdata_set_open_handler(parser.get(), on_open);
+    rdata_set_close_handler(parser.get(), on_close);
+    rdata_set_seek_handler(parser.get(), on_seek);
+    rdata_set_read_handler(parser.get(), on_read);
+    rdata_set_update_handler(parser.get(), on_update);
+    rdata_set_io_ctx(parser.get(), &source);
     auto const error = rdata_parse(parser.get(), path.c_str(), &frames);
     if (error != RDATA_OK)
         throw UserError({path, std::string("cannot be read as R data: ") + rdata_error_message(error),
@@ -149,10 +201,10 @@ TableFile read_rdata(std::string const& path)
 
 #else
 
-TableFile read_rdata(std::string const& path)
+TableFile read_rdata(std::string const& path, std::string const&)
 {
-    throw UserError({path, "is R data or compressed, and this program was built without librdata",
-                     "build it with the package librdata-dev, or unpack the file",
+    throw UserError({path, "is R data, and this program was built without librdata",
+                     "build it with the package librdata-dev",
                      "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
 }
 

@@ -3,9 +3,10 @@
 #include <array>
 #include <cctype>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <memory>
+#include <zlib.h>
 
 #include "base/problems.hpp"
 #include "tables/delimited.hpp"
@@ -16,18 +17,26 @@ namespace groundswell {
 
 namespace {
 
+/// All of a file; of a file that was packed with gzip, what was packed.
 std::string bytes_of(std::string const& path)
 {
+    // zlib opens folders without a word.
+    std::ifstream const there(path, std::ios::binary);
+    if (!there) throw UserError({path, "cannot be opened", std::strerror(errno), ""});
     struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
+        void operator()(gzFile file) const { gzclose(file); }
     };
-    std::unique_ptr<std::FILE, Close> const file(std::fopen(path.c_str(), "rb"));
+    std::unique_ptr<gzFile_s, Close> const file(gzopen(path.c_str(), "rb"));
     if (!file) throw UserError({path, "cannot be opened", std::strerror(errno), ""});
     std::string out;
     std::string block(std::size_t{1} << 20, '\0');
-    while (std::size_t const got = std::fread(block.data(), 1, block.size(), file.get()))
-        out.append(block, 0, got);
-    if (std::ferror(file.get())) throw UserError({path, "cannot be read", std::strerror(errno), ""});
+    int got = 0;
+    while ((got = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0)
+        out.append(block, 0, static_cast<std::size_t>(got));
+    int error = Z_OK;
+    char const* const words = gzerror(file.get(), &error);
+    if (got < 0 || error != Z_OK)
+        throw UserError({path, "cannot be read", error == Z_ERRNO ? std::strerror(errno) : words, ""});
     return out;
 }
 
@@ -153,7 +162,7 @@ TableFile read_text(std::string const& path, std::string text, std::string const
 bool is_rdata(std::string_view bytes)
 {
     return bytes.starts_with("RDX2") || bytes.starts_with("RDX3") || bytes.starts_with("X\n") ||
-           bytes.starts_with("\x1F\x8B") || bytes.starts_with("BZh") ||
+           bytes.starts_with("BZh") ||
            bytes.starts_with("\xFD"
                              "7zXZ");
 }
@@ -168,7 +177,7 @@ TableFile read_table_file(std::string const& path)
         if (bytes.starts_with(format.start))
             throw UserError({path, format.what, readable, format.suggestion});
     if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
-    if (is_rdata(bytes)) return read_rdata(path);
+    if (is_rdata(bytes)) return read_rdata(path, bytes);
     auto decoded = decode(std::move(bytes), path);
     return read_text(path, std::move(decoded.text), decoded.encoding);
 }

@@ -228,7 +228,7 @@ class Finder {
             if (!used_.contains(c)) unused.push_back(table_.header()[c]);
         if (!unused.empty())
             report_.notes.push_back(
-                fmt::format("{}: columns not used: {}", file_name(table_.path()), listed(unused)));
+                fmt::format("{}: columns of people not used: {}", file_name(table_.path()), listed(unused)));
     }
 
     Table const& table_;

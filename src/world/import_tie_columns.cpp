@@ -46,13 +46,16 @@ std::optional<std::pair<std::size_t, std::size_t>> columns_alike(Table const& ta
     return best;
 }
 
+/// Nearly all that is there is a number of 0 or more.
 bool are_numbers(Table const& table, std::size_t column)
 {
-    std::size_t const rows = std::min(table.rows(), sample_rows);
-    std::size_t numbers = 0;
-    for (std::size_t row = 0; row < rows; ++row)
-        numbers += as_number(table.cell(row, column), true).value_or(-1) >= 0;
-    return rows > 0 && numbers * FaultyRows::one_in >= rows * (FaultyRows::one_in - 1);
+    std::size_t filled = 0, numbers = 0;
+    for (std::size_t row = 0; row < std::min(table.rows(), sample_rows); ++row) {
+        auto const cell = table.cell(row, column);
+        filled += !is_missing(cell);
+        numbers += as_number(cell, true).value_or(-1) >= 0;
+    }
+    return filled > 0 && numbers * FaultyRows::one_in >= filled * (FaultyRows::one_in - 1);
 }
 
 /// Finds the columns of one table of ties.
@@ -215,7 +218,7 @@ class Finder {
             if (std::ranges::count(taken_, std::optional(c)) == 0) unused.push_back(table_.header()[c]);
         if (!unused.empty())
             report_.notes.push_back(
-                fmt::format("{}: columns not used: {}", file_name(table_.path()), listed(unused)));
+                fmt::format("{}: columns of ties not used: {}", file_name(table_.path()), listed(unused)));
     }
 
     TableFile const& file_;

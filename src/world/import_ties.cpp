@@ -29,7 +29,7 @@ class TieReader {
         faulty.settle(file, rows, report, problems);
         note(report, file, "to nobody, for one end is empty", empty_);
         note(report, file, "of a person to themselves", selves_);
-        note(report, file, "of a small weight", dropped_);
+        note(report, file, "of weight 0 or below min_weight", dropped_);
         strangers(report, problems, file, rows);
     }
 

@@ -1,8 +1,10 @@
 #include <array>
 #include <cstdio>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <memory>
 #include <zip.h>
+#include <zlib.h>
 
 #include "base/problems.hpp"
 #include "support/temporary_folder.hpp"
@@ -88,6 +90,29 @@ TEST(Binary, RefusesOtherArchives)
     EXPECT_THROW(read_table_file(folder.write("cut.xlsx", "PK\x03\x04 cut off").string()), UserError);
 }
 
+void write_gzip(std::string const& path, std::string const& from)
+{
+    std::ifstream in(from, std::ios::binary);
+    std::string const text{std::istreambuf_iterator<char>(in), {}};
+    auto* const out = gzopen(path.c_str(), "wb");
+    ASSERT_EQ(gzwrite(out, text.data(), static_cast<unsigned>(text.size())), static_cast<int>(text.size()));
+    gzclose(out);
+}
+
+TEST(Binary, UnpacksGzip)
+{
+    TemporaryFolder const folder;
+    auto const packed = (folder / "people.csv.gz").string();
+    write_gzip(packed, folder.write("people.csv", "id,gender\n1,F\n").string());
+    EXPECT_EQ(rows_of(read_table_file(packed).rows), (Rows{{"id", "gender"}, {"1", "F"}}));
+}
+
+TEST(Binary, RefusesFolders)
+{
+    TemporaryFolder const folder;
+    EXPECT_THROW(read_table_file(folder.path().string()), UserError);
+}
+
 #ifdef HAS_RDATA
 TEST(Binary, ReadsDataFrames)
 {
@@ -121,9 +146,13 @@ TEST(Binary, ReadsDataFrames)
     rdata_end_file(writer);
     rdata_writer_free(writer);
     file.reset();
-    auto const read = read_table_file(path);
-    EXPECT_EQ(rows_of(read.rows), (Rows{{"id", "sex", "unit"}, {"1", "2", "lab"}, {"2.5", "F", "ward"}}));
-    EXPECT_EQ(read.notes, std::vector<std::string>{"people from 'staff'"});
+    auto const packed = (folder / "packed.rda").string();
+    write_gzip(packed, path);
+    for (auto const& name : {path, packed}) {
+        auto const read = read_table_file(name);
+        EXPECT_EQ(rows_of(read.rows), (Rows{{"id", "sex", "unit"}, {"1", "2", "lab"}, {"2.5", "F", "ward"}}));
+        EXPECT_EQ(read.notes, std::vector<std::string>{"people from 'staff'"});
+    }
 }
 #endif
 

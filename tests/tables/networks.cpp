@@ -161,7 +161,6 @@ TEST(Networks, WhatIsNotReadIsNamed)
     EXPECT_NE(fault_of("<opml><body/></opml>").find("is XML, but neither GraphML nor GEXF"),
               std::string::npos);
     EXPECT_NE(fault_of("<graphml><graph>").find("is broken XML"), std::string::npos);
-    EXPECT_NE(fault_of(std::string("\x1F\x8B\x08\0", 4)).find("people.txt"), std::string::npos);
     try {
         read_table_file("/nowhere/people.csv");
         FAIL();

@@ -72,7 +72,7 @@ TEST(Import, KeepsTheLargestWeightOfAPair)
     auto const& ties = std::get<ExplicitTies>(world.confidant.stored());
     EXPECT_EQ(ties.to, (Seats{1, 0, 2, 1}));
     EXPECT_EQ(ties.weight, (std::vector<float>{.5F, .5F, 3.5F, 3.5F}));
-    EXPECT_EQ(report.notes.front(), "ties.csv: 2 ties of a small weight, left out");
+    EXPECT_EQ(report.notes.front(), "ties.csv: 2 ties of weight 0 or below min_weight, left out");
 }
 
 TEST(Import, CountsRowsThatRepeatATie)

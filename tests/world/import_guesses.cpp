@@ -36,8 +36,8 @@ TEST(ImportGuesses, TheLawFirm)
                      "rank: partner above associate; turn it round by rank_order (lowest first)",
                      "team: layer cowork", "confidant: layer friendship"}));
     EXPECT_TRUE(says(report.notes, "892 ties of layer 'advice' are not used"));
-    EXPECT_TRUE(
-        says(report.notes, "people.csv: columns not used: seniority_years, age, practice, law_school"));
+    EXPECT_TRUE(says(report.notes,
+                     "people.csv: columns of people not used: seniority_years, age, practice, law_school"));
 }
 
 TEST(ImportGuesses, TheHospital)
