@@ -189,12 +189,13 @@ TableFile read_rdata(std::string const& path, std::string const& bytes)
     TableFile out;
     out.format = "R data";
     out.rows = table_of(path, frames.all.front());
-    if (frames.all.size() > 1) out.ties = table_of(path, frames.all[1]);
+    bool const ties = frames.all.size() > 1 && frames.all[1].columns.size() > 1;
+    if (ties) out.ties = table_of(path, frames.all[1]);
     for (std::size_t i = 0; i < frames.all.size(); ++i)
         if (!frames.all[i].name.empty())
-            out.notes.push_back((i == 0   ? "people from '"
-                                 : i == 1 ? "ties from '"
-                                          : "not used: '") +
+            out.notes.push_back((i == 0           ? "people from '"
+                                 : i == 1 && ties ? "ties from '"
+                                                  : "not used: '") +
                                 frames.all[i].name + "'");
     return out;
 }
