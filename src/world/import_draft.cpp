@@ -8,33 +8,34 @@ namespace groundswell {
 
 namespace {
 
-bool repeats(Table const& table, std::size_t column)
+/// How many different values a column has, as a share of its rows.
+double variety(Table const& table, std::size_t column)
 {
     std::set<std::string_view> seen;
     for (std::size_t row = 0; row < table.rows(); ++row)
-        if (!seen.insert(table.cell(row, column)).second) return true;
-    return false;
+        seen.insert(table.cell(row, column));
+    return table.rows() == 0 ? 0 : static_cast<double>(seen.size()) / static_cast<double>(table.rows());
 }
 
 /// Whether a single table holds ties: its columns are named as two ends, or two columns hold the same ids
-/// again and again.
+/// again and again. A person's id stands once, but for a row that is there twice, and beside it that of a
+/// superior.
 bool holds_ties(TableFile const& file)
 {
+    constexpr double nearly_all = .9;
     auto const& table = file.rows;
     auto const ends = guess_ends(table, file.header);
     if (!ends) return false;
-    if (file.header) {
-        auto const from = guess_columns(table.header(), Column::from);
-        auto const to = guess_columns(table.header(), Column::to);
-        bool const named =
-            std::ranges::count(from, ends->first) > 0 && std::ranges::count(to, ends->second) > 0;
-        // A person's table may have a column that is called like one end, but not like both.
-        if (named) return true;
-        auto const ids = guess_columns(table.header(), Column::id);
-        if (std::ranges::any_of(ids, [&](auto column) { return !repeats(table, column); })) return false;
-    }
-    return repeats(table, ends->first) || repeats(table, ends->second) ||
-           (!file.header && table.columns() == 2);
+    if (!file.header)
+        return table.columns() == 2 || variety(table, ends->first) < nearly_all ||
+               variety(table, ends->second) < nearly_all;
+    auto const from = guess_columns(table.header(), Column::from);
+    auto const to = guess_columns(table.header(), Column::to);
+    if (std::ranges::count(from, ends->first) > 0 && std::ranges::count(to, ends->second) > 0) return true;
+    auto const ids = guess_columns(table.header(), Column::id);
+    if (std::ranges::any_of(ids, [&](auto column) { return variety(table, column) > nearly_all; }))
+        return false;
+    return variety(table, ends->first) < nearly_all;
 }
 
 /// Find out which file holds what. The people of a network are taken where no table holds people.

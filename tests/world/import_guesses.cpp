@@ -220,6 +220,18 @@ TEST(ImportDraft, TellsPeopleFromTies)
     EXPECT_TRUE(draft.problems.empty());
 }
 
+TEST(ImportDraft, PeopleWithSuperiorsAreNoTies)
+{
+    std::string people = "Personalnr.;Dienstgrad;Vorgesetzte/r\n0;Leitung;\n";
+    for (int i = 1; i < 30; ++i)
+        people += std::to_string(i) + ";Fachkraft;" + std::to_string(i / 6) + "\n";
+    Tables const tables(people + "29;Fachkraft;4\n");
+    auto const draft = draft_import({tables.spec.people_file}, {});
+    EXPECT_EQ(draft.report.settled.people_file, tables.spec.people_file);
+    EXPECT_EQ(draft.report.settled.ties_files, Lines{});
+    EXPECT_EQ(draft.report.settled.manager_column, "Vorgesetzte/r");
+}
+
 TEST(ImportDraft, NamesItsBlanks)
 {
     Tables const tables("x,gender\na1,F\na2,M\na3,M\n", "from,to\nb1,b2\nb2,b3\n");
