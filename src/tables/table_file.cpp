@@ -118,7 +118,9 @@ TableFile read_csv(std::string const& path, std::string text, std::string const&
     out.header = dialect.header || dialect.comment_header;
     if (auto const name = name_of(dialect.separator); !name.empty()) out.notes.push_back(name);
     if (encoding != "UTF-8") out.notes.push_back("encoded in " + encoding);
-    if (!out.header) out.notes.emplace_back("no header: columns are called 'column 1' and so on");
+    if (!out.header)
+        out.notes.emplace_back(
+            "no header, the first row is read as data: columns are called 'column 1' and so on");
     return with_matrix_read(std::move(out));
 }
 

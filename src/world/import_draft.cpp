@@ -26,9 +26,12 @@ bool holds_ties(TableFile const& file)
     auto const& table = file.rows;
     auto const ends = guess_ends(table, file.header);
     if (!ends) return false;
-    if (!file.header)
-        return table.columns() == 2 || variety(table, ends->first) < nearly_all ||
-               variety(table, ends->second) < nearly_all;
+    if (!file.header) {
+        // A column beside the two that has another value in each row holds people's ids.
+        for (std::size_t c = 0; c < table.columns(); ++c)
+            if (c != ends->first && c != ends->second && variety(table, c) > nearly_all) return false;
+        return table.columns() == 2 || columns_alike(table).has_value();
+    }
     auto const from = guess_columns(table.header(), Column::from);
     auto const to = guess_columns(table.header(), Column::to);
     if (std::ranges::count(from, ends->first) > 0 && std::ranges::count(to, ends->second) > 0) return true;

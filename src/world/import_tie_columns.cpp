@@ -24,28 +24,6 @@ std::set<std::string_view> sample(Table const& table, std::size_t column)
     return out;
 }
 
-/// The two columns that share the most values, of equal ones those that have the most.
-std::optional<std::pair<std::size_t, std::size_t>> columns_alike(Table const& table)
-{
-    constexpr std::size_t most_columns = 40;
-    std::vector<std::set<std::string_view>> values;
-    for (std::size_t c = 0; c < std::min(table.columns(), most_columns); ++c)
-        values.push_back(sample(table, c));
-    std::optional<std::pair<std::size_t, std::size_t>> best;
-    std::pair<std::size_t, std::size_t> best_size{0, 0};
-    for (std::size_t a = 0; a < values.size(); ++a)
-        for (std::size_t b = a + 1; b < values.size(); ++b) {
-            auto const shared = static_cast<std::size_t>(
-                std::ranges::count_if(values[a], [&](auto value) { return values[b].contains(value); }));
-            std::size_t const both = values[a].size() + values[b].size() - shared;
-            bool const alike = shared >= 2 && 4 * shared >= std::min(values[a].size(), values[b].size());
-            if (!alike || std::pair(shared, both) <= best_size) continue;
-            best = {a, b};
-            best_size = {shared, both};
-        }
-    return best;
-}
-
 /// Nearly all that is there is a number of 0 or more.
 bool are_numbers(Table const& table, std::size_t column)
 {
@@ -231,6 +209,27 @@ class Finder {
 };
 
 } // namespace
+
+std::optional<std::pair<std::size_t, std::size_t>> columns_alike(Table const& table)
+{
+    constexpr std::size_t most_columns = 40;
+    std::vector<std::set<std::string_view>> values;
+    for (std::size_t c = 0; c < std::min(table.columns(), most_columns); ++c)
+        values.push_back(sample(table, c));
+    std::optional<std::pair<std::size_t, std::size_t>> best;
+    std::pair<std::size_t, std::size_t> best_size{0, 0};
+    for (std::size_t a = 0; a < values.size(); ++a)
+        for (std::size_t b = a + 1; b < values.size(); ++b) {
+            auto const shared = static_cast<std::size_t>(
+                std::ranges::count_if(values[a], [&](auto value) { return values[b].contains(value); }));
+            std::size_t const both = values[a].size() + values[b].size() - shared;
+            bool const alike = shared >= 2 && 4 * shared >= std::min(values[a].size(), values[b].size());
+            if (!alike || std::pair(shared, both) <= best_size) continue;
+            best = {a, b};
+            best_size = {shared, both};
+        }
+    return best;
+}
 
 std::optional<std::pair<std::size_t, std::size_t>> guess_ends(Table const& table, bool header)
 {

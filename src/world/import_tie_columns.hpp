@@ -24,6 +24,10 @@ std::vector<TieSource> open_ties(ImportFiles& files, ImportSpec& spec, ImportRep
 /// Two columns that hold people's ids, by their names or because the same values stand in both; or nothing.
 std::optional<std::pair<std::size_t, std::size_t>> guess_ends(Table const& table, bool header);
 
+/// The two columns that share the most values, of equal ones those that have the most; nothing if none share
+/// much.
+std::optional<std::pair<std::size_t, std::size_t>> columns_alike(Table const& table);
+
 /// Up to 2,000 ids that stand in the tables.
 std::vector<std::string> sample_of_ends(std::vector<TieSource> const& sources);
 

@@ -220,6 +220,17 @@ TEST(ImportDraft, TellsPeopleFromTies)
     EXPECT_TRUE(draft.problems.empty());
 }
 
+TEST(ImportDraft, WithoutAHeaderTheIdTellsPeopleFromTies)
+{
+    auto const ties_of_file = [](char const* text) {
+        Tables const tables(text);
+        return draft_import({tables.spec.people_file}, {}).report.settled.ties_files.size();
+    };
+    EXPECT_EQ(ties_of_file("101,3B,3B\n102,3B,4A\n103,4A,3B\n104,4A,4A\n"), 0U);
+    EXPECT_EQ(ties_of_file("1 2\n2 3\n"), 1U);
+    EXPECT_EQ(ties_of_file("20 1 2 x x\n20 2 3 x y\n40 3 1 y x\n40 2 1 x x\n"), 1U) << "with times";
+}
+
 TEST(ImportDraft, PeopleWithSuperiorsAreNoTies)
 {
     std::string people = "Personalnr.;Dienstgrad;Vorgesetzte/r\n0;Leitung;\n";
