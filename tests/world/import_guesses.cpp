@@ -231,6 +231,15 @@ TEST(ImportDraft, WithoutAHeaderTheIdTellsPeopleFromTies)
     EXPECT_EQ(ties_of_file("20 1 2 x x\n20 2 3 x y\n40 3 1 y x\n40 2 1 x x\n"), 1U) << "with times";
 }
 
+TEST(ImportDraft, ANetworkHoldsItsPeople)
+{
+    Tables const tables(
+        "graph [ node [ id 1 sex \"F\" ] node [ id 2 sex \"M\" ] edge [ source 1 target 2 ] ]");
+    auto const draft = draft_import({tables.spec.people_file}, {});
+    EXPECT_EQ(draft.report.settled.people_file, tables.spec.people_file);
+    EXPECT_EQ(draft.report.settled.group_column, "sex");
+}
+
 TEST(ImportDraft, PeopleWithSuperiorsAreNoTies)
 {
     std::string people = "Personalnr.;Dienstgrad;Vorgesetzte/r\n0;Leitung;\n";

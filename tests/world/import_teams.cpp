@@ -95,7 +95,9 @@ TEST(ImportTeams, AManagerColumnGivesTeamsAndRanks)
 
 TEST(ImportTeams, CirclesAreCutAndStrangersLeftOut)
 {
-    auto const report = Tables("id,manager\n1,2\n2,1\n3,1\n4,99\n5,5\n").report();
+    Tables const tables("id,manager\n1,2\n2,1\n3,1\n4,99\n5,5\n");
+    auto const report = tables.report();
+    EXPECT_EQ(tables.world().team.size(), 2U + 6U) << "1 leads 3; 2, 4 and 5 are left over";
     EXPECT_TRUE(testing::says(report.notes, "2 people report to each other in a circle"));
     EXPECT_TRUE(testing::says(report.notes, "1 superiors are not in the table"));
     auto const names = Tables("id,manager\n1,Smith\n2,Smith\n3,Jones\n").report();
