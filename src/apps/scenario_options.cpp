@@ -92,8 +92,9 @@ void declare(ScenarioOptions& options, CLI::App& command)
 {
     command.add_option("SCENARIO", options.scenario,
                        "a scenario file or the name of a shipped one (default: the default institution)");
-    command.add_option("--people", options.people, "your own table of people (CSV)")->type_name("FILE");
-    command.add_option("--ties", options.ties, "and of the ties between them (CSV)")->type_name("FILE");
+    command.add_option("--people", options.people, "your own table of people, or a network, in any format")
+        ->type_name("FILE");
+    command.add_option("--ties", options.ties, "and of the ties between them")->type_name("FILE");
     command
         .add_option("--profile", options.profile,
                     "a country from its profile: a file, or 'country', which comes along")

@@ -7,7 +7,7 @@
 namespace groundswell {
 
 /// What a column of the tables can be.
-enum class Column { id, group, rank, unit, manager, layer, from, to, weight, time };
+enum class Column { id, group, rank, unit, manager, layer, from, to, weight };
 
 /// Columns of a header that are named as such columns usually are, the surest first: in English, German,
 /// French, Spanish, Portuguese and Italian, and as personnel systems export them. Case, accents, blanks and

@@ -231,6 +231,12 @@ TEST(ImportDraft, WithoutAHeaderTheIdTellsPeopleFromTies)
     EXPECT_EQ(ties_of_file("20 1 2 x x\n20 2 3 x y\n40 3 1 y x\n40 2 1 x x\n"), 1U) << "with times";
 }
 
+TEST(ImportDraft, CoordinatesAreNoTies)
+{
+    Tables const tables("id,x,y\n1,5,6\n2,6,7\n3,7,5\n");
+    EXPECT_EQ(draft_import({tables.spec.people_file}, {}).report.settled.ties_files, Lines{});
+}
+
 TEST(ImportDraft, ANetworkHoldsItsPeople)
 {
     Tables const tables(
