@@ -41,9 +41,10 @@ bool holds_ties(TableFile const& file)
     return variety(table, ends->first) < nearly_all;
 }
 
-/// Find out which file holds what. The people of a network are taken where no table holds people.
+/// Find out which file holds what, and which is not used. The people of a network are taken where no table
+/// holds people.
 void sort_files(std::vector<std::string> const& paths, ImportFiles& files, ImportSpec& spec,
-                Problems& problems)
+                Problems& problems, std::vector<std::string>& unused)
 {
     std::string network;
     for (auto const& path : paths) {
@@ -58,8 +59,10 @@ void sort_files(std::vector<std::string> const& paths, ImportFiles& files, Impor
         } else if (spec.people_file.empty()) {
             spec.people_file = path;
         } else {
-            problems.push_back({path, "is a second table of people", "the first is " + spec.people_file,
-                                "if it holds ties, name their ends 'from' and 'to'"});
+            unused.push_back(
+                fmt::format("{}: a second table of people, not used; if it holds ties, name their ends "
+                            "'from' and 'to'",
+                            file_name(path)));
         }
     }
     if (spec.people_file.empty()) spec.people_file = network;
@@ -72,12 +75,14 @@ ImportDraft draft_import(std::vector<std::string> const& files, ImportSpec const
     ImportSpec given = start;
     ImportFiles sorted;
     Problems unreadable;
-    sort_files(files, sorted, given, unreadable);
+    std::vector<std::string> unused;
+    sort_files(files, sorted, given, unreadable, unused);
     throw_if_any(unreadable);
     ImportDraft out;
     ImportProblems problems;
     try_import(given, Key{}, out.report, problems);
     out.problems = problems.all();
+    out.report.notes.insert(out.report.notes.begin(), unused.begin(), unused.end());
     auto const& spec = out.report.settled;
     for (auto const& [key, name] :
          {std::pair{"columns.id", &spec.id_column}, std::pair{"columns.from", &spec.from_column},

@@ -231,6 +231,15 @@ TEST(ImportDraft, WithoutAHeaderTheIdTellsPeopleFromTies)
     EXPECT_EQ(ties_of_file("20 1 2 x x\n20 2 3 x y\n40 3 1 y x\n40 2 1 x x\n"), 1U) << "with times";
 }
 
+TEST(ImportDraft, ASecondTableOfPeopleIsNotUsed)
+{
+    Tables const tables("id,gender\n1,F\n2,M\n");
+    auto const second = tables.folder.write("second.csv", "id,age\n1,30\n2,40\n").string();
+    auto const draft = draft_import({tables.spec.people_file, second}, {});
+    EXPECT_TRUE(draft.problems.empty());
+    EXPECT_TRUE(says(draft.report.notes, "second.csv: a second table of people, not used"));
+}
+
 TEST(ImportDraft, CoordinatesAreNoTies)
 {
     Tables const tables("id,x,y\n1,5,6\n2,6,7\n3,7,5\n");
