@@ -209,10 +209,20 @@ void note_ties(ImportTables const& tables, World const& world, ImportReport& rep
     }
     if (spec.unit_column == special_column::none)
         notes.emplace_back("everyone is in one unit, because the table of people does not say");
+    constexpr std::uint32_t unusual = 200; ///< more people than anybody works with, and slow
+    std::uint32_t most = 0;
     std::size_t alone = 0;
     bool weighted = false;
-    for (Seat seat = 0; seat < world.seats; ++seat)
-        alone += world.team.degree(seat) == 0;
+    for (Seat seat = 0; seat < world.seats; ++seat) {
+        auto const degree = world.team.degree(seat);
+        alone += degree == 0;
+        most = std::max(most, degree);
+    }
+    if (most > unusual)
+        notes.push_back(
+            fmt::format("somebody has {} ties in team, and all of them may witness each act there: ties that "
+                        "are not daily company belong to audience",
+                        most));
     for (auto const* layer : {&world.team, &world.confidant, &world.audience})
         if (auto const* rows = std::get_if<ExplicitTies>(&layer->stored()))
             weighted = weighted || !rows->weight.empty();

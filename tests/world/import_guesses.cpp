@@ -153,6 +153,15 @@ TEST(ImportCases, PeopleWhomOnlyTiesName)
     EXPECT_TRUE(says(tables.report().notes, "people: those whom ties.csv names"));
 }
 
+TEST(ImportCases, AStarIsNoTeamAndItIsSaid)
+{
+    std::string ties = "from,to\n";
+    for (int i = 1; i <= 201; ++i)
+        ties += "0," + std::to_string(i) + "\n";
+    EXPECT_TRUE(says(Tables("", ties).report().notes, "somebody has 201 ties in team"));
+    EXPECT_FALSE(says(Tables("", ties.substr(0, ties.rfind("0,"))).report().notes, "somebody has"));
+}
+
 TEST(ImportCases, OneNetworkHoldsBoth)
 {
     Tables tables("graph [ node [ id 1 sex \"F\" ] node [ id 2 sex \"M\" ] edge [ source 1 target 2 ] ]");
