@@ -41,7 +41,8 @@ struct Scenario {
     /// What was guessed, dropped or assumed about the user's tables, in words; `import` has every guess
     /// written out.
     std::vector<std::string> guesses;
-    /// Shares of groups that an imported table hires by, where `career.hiring` is not given; empty: the default.
+    /// Shares of groups that an imported table hires by, where `career.hiring` is not given; empty: the
+    /// default.
     std::vector<double> hiring;
     std::uint32_t seed{1};
     std::uint32_t replicates{20};
