@@ -50,7 +50,7 @@ void import_ties(benchmark::State& state)
     TablesOnDisk const tables(ties);
     ImportSpec spec;
     spec.people_file = tables.people_file();
-    spec.ties_file = tables.ties_file();
+    spec.ties_files = {tables.ties_file()};
     for (auto _ : state)
         benchmark::DoNotOptimize(import_world(spec, {1, 0}));
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(ties));

@@ -6,9 +6,8 @@
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
+#include "apps/text.hpp"
 #include "base/problems.hpp"
-#include "report/world_of.hpp"
-#include "scenario/read.hpp"
 #include "scenario/write.hpp"
 
 namespace groundswell {
@@ -18,29 +17,55 @@ using namespace report;
 namespace {
 
 struct InitInput {
-    std::string people, ties, out;
+    std::vector<std::string> files, order;
+    ImportSpec given;
+    std::string out;
+    bool hire_like_table{false};
 };
+
+void say(char const* heading, std::vector<std::string> const& lines)
+{
+    if (lines.empty()) return;
+    fmt::print(stderr, "{}\n", heading);
+    for (auto const& line : lines)
+        fmt::print(stderr, "{}", wrapped("  ", line));
+}
+
+/// Say on the terminal what the scenario says as well, and what may not be kept because it shows ids.
+void say_what_was_found(ImportDraft const& draft)
+{
+    say("guessed, please check:", draft.report.guesses);
+    say("left out or assumed:", draft.report.notes);
+    say("for example:", draft.report.examples);
+    std::vector<std::string> faults;
+    for (auto const& problem : draft.problems)
+        faults.push_back(problem.text());
+    say("to be mended before it runs:", faults);
+}
+
+void write(std::string const& text, std::string const& path)
+{
+    if (std::filesystem::exists(path))
+        throw UserError(Problem{path, "is there already", "it is not overwritten", "choose another --out"});
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) throw UserError(Problem{path, "cannot be written", "no such folder, or no permission", ""});
+    fmt::print("wrote {}\nedit it, then: groundswell run {}\n", path, path);
+}
 
 int init(InitInput const& input)
 {
-    namespace fs = std::filesystem;
-    auto const scenario = scenario_for_tables(input.people, input.ties);
-    auto const shown = world_of(scenario);
-    auto const folder = fs::path(input.out).parent_path();
-    auto const text = init_text(*scenario.import, shown.guesses, folder.string());
-    if (input.out.empty()) {
+    auto given = input.given;
+    given.rank_order = input.order;
+    auto const draft = draft_import(input.files, given);
+    auto const folder = std::filesystem::path(input.out).parent_path().string();
+    auto const text = init_text(draft, {.directory = folder, .hire_like_table = input.hire_like_table});
+    if (input.out.empty())
         std::fputs(text.c_str(), stdout);
-        return exit_ok;
-    }
-    if (fs::exists(input.out))
-        throw UserError(
-            Problem{input.out, "is there already", "it is not overwritten", "choose another --out"});
-    std::ofstream file(input.out, std::ios::binary);
-    file << text;
-    file.close();
-    if (!file)
-        throw UserError(Problem{input.out, "cannot be written", "no such folder, or no permission", ""});
-    fmt::print("wrote {}\nedit it, then: groundswell run {}\n", input.out, input.out);
+    else
+        write(text, input.out);
+    say_what_was_found(draft);
     return exit_ok;
 }
 
@@ -49,9 +74,32 @@ int init(InitInput const& input)
 Action declare_init(Options& options)
 {
     auto const input = std::make_shared<InitInput>();
-    options.add_option("PEOPLE", input.people, "table of people (CSV)").required();
-    options.add_option("TIES", input.ties,
-                       "table of ties (CSV); without it, the people of a unit are one team");
+    auto& spec = input->given;
+    options
+        .add_option(
+            "FILES", input->files,
+            "tables of people and of ties, or networks (CSV, .xlsx, GraphML, GEXF, GML, Pajek, JSON, .rds); "
+            "without ties, teams and ties are generated")
+        .required();
+    auto const column = [&](char const* name, std::string& into, char const* meaning) {
+        options.add_option(name, into, meaning).type_name("COLUMN");
+    };
+    column("--id", spec.id_column, "the column that names people ('row number': by their rows)");
+    column("--group", spec.group_column, "the column of gender or another group ('-': none)");
+    column("--rank", spec.rank_column,
+           "the column of ranks ('-': none; 'by manager': levels of who reports to whom)");
+    column("--unit", spec.unit_column, "the column of units or departments ('-': none)");
+    column("--manager", spec.manager_column, "the column with the id of the superior ('-': none)");
+    column("--from", spec.from_column, "the column of ties that names who has a tie");
+    column("--to", spec.to_column, "the column of ties that names with whom");
+    column("--layer", spec.layer_column, "the column of ties that says of what kind they are ('-': none)");
+    column("--weight", spec.weight_column, "the column of ties that says how strong they are ('-': none)");
+    options.add_option("--order", input->order, "ranks as the table writes them, lowest first")
+        ->delimiter(',')
+        ->expected(1)
+        .type_name("A,B,C");
+    options.add_flag("--hire-like-table", input->hire_like_table,
+                     "hire groups by their shares in the whole table (default: in its lowest rank)");
     options.add_option("--out", input->out, "write to this file (default: standard output)")
         .type_name("SCENARIO.toml");
     return [input] { return init(*input); };

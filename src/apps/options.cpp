@@ -25,6 +25,12 @@ Option Option::repeatable() const
     return *this;
 }
 
+Option Option::separated_by_commas() const
+{
+    option_->delimiter(',')->expected(1);
+    return *this;
+}
+
 Option Option::value_optional() const
 {
     option_->expected(0, 1);

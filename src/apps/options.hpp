@@ -22,6 +22,8 @@ class Option {
     Option required() const;
     /// May be given several times; each time takes one value.
     Option repeatable() const;
+    /// Takes one value, cut at its commas.
+    Option separated_by_commas() const;
     /// May be given without a value.
     Option value_optional() const;
     /// Cannot be given together with the other.

@@ -81,7 +81,8 @@ Scenario with_tables(ScenarioOptions const& options)
                                 "it generates its people",
                                 "leave SCENARIO out, or write one with 'groundswell init'"});
     scenario.import->people_file = options.people;
-    scenario.import->ties_file = options.ties;
+    scenario.import->ties_files.clear();
+    if (!options.ties.empty()) scenario.import->ties_files.push_back(options.ties);
     return scenario;
 }
 
@@ -91,9 +92,9 @@ void declare(ScenarioOptions& options, Options& command)
 {
     command.add_option("SCENARIO", options.scenario,
                        "a scenario file or the name of a shipped one (default: the default institution)");
-    command.add_option("--people", options.people, "your own table of people (CSV)").type_name("FILE");
-    command.add_option("--ties", options.ties, "your own table of the ties between them (CSV)")
+    command.add_option("--people", options.people, "your own table of people, or a network, in any format")
         .type_name("FILE");
+    command.add_option("--ties", options.ties, "and of the ties between them").type_name("FILE");
     command
         .add_option("--profile", options.profile,
                     "the profile of a country: a file, or 'country', which is shipped")

@@ -11,12 +11,17 @@ namespace groundswell {
 std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report, int threads)
 {
     refuse_if_too_large(scenario);
-    if (scenario.import) return std::make_shared<World const>(import_world(*scenario.import, key, report));
     if (scenario.world_file) return std::make_shared<World const>(read_world_file(scenario.world_file->file));
     auto const& shape = scenario.parameters.institution;
     auto const& ties = scenario.parameters.ties;
     auto const ranks = static_cast<std::size_t>(scenario.ranks);
     auto const whole = [](double x) { return static_cast<std::size_t>(x + 0.5); };
+    if (scenario.import) {
+        auto tables = *scenario.import;
+        tables.generated = {whole(shape.team_min), whole(shape.team_max),    ties.confidants,
+                            ties.confidant_team,   ties.confidant_homophily, ties.audience};
+        return std::make_shared<World const>(import_world(tables, key, report));
+    }
     if (scenario.profile) {
         CountrySpec spec = scenario.profile->spec;
         spec.seats = whole(shape.seats);

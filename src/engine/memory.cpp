@@ -41,14 +41,22 @@ double size_of(std::string const& file)
     return failed ? 0 : static_cast<double>(size);
 }
 
+double size_of_tables(ImportSpec const& spec)
+{
+    double out = size_of(spec.people_file);
+    for (auto const& file : spec.ties_files)
+        out += size_of(file);
+    return out;
+}
+
 double bytes_of_world(Scenario const& scenario)
 {
     double const seats = scenario.parameters.institution.seats;
     // Rank, group, the index of units and groups, and the list of workplaces while it is made.
     if (scenario.profile) return seats * (4 + .17 * static_cast<double>(scenario.groups.size()));
     if (scenario.world_file) return 1.2 * static_cast<double>(scenario.world_file->bytes);
-    // Tables are read row by row; what stays is about what they take.
-    if (scenario.import) return size_of(scenario.import->people_file) + size_of(scenario.import->ties_file);
+    // Tables are held whole while they are read, with a pointer to each cell.
+    if (scenario.import) return 4 * size_of_tables(*scenario.import);
     auto const& ties = scenario.parameters.ties;
     return seats * (60 + bytes_of_rows(ties.confidants) + bytes_of_rows(ties.audience));
 }

@@ -27,18 +27,12 @@ std::string point_name(NamedScenario const& arm)
 /// What an arm runs, so that a study can say it later: without folders, and without what its hash leaves out.
 std::string arm_text(NamedScenario const& arm, std::uint32_t seed)
 {
-    auto const without_folder = [](std::string& path) {
-        path = std::filesystem::path(path).filename().string();
-    };
     Scenario plain = arm.scenario;
     plain.title = arm.name;
     plain.sentence.clear();
     plain.seed = seed;
     plain.replicates = 1;
-    if (plain.import) {
-        without_folder(plain.import->people_file);
-        without_folder(plain.import->ties_file);
-    }
+    if (plain.import) plain.import = without_folders(std::move(*plain.import));
     return write_toml(plain);
 }
 

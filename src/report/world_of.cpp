@@ -12,6 +12,8 @@ ShownWorld world_of(Scenario const& scenario)
     out.guesses = std::move(report.guesses);
     for (auto& note : report.notes)
         out.guesses.push_back(std::move(note));
+    // What was guessed when the tables were first read is written out since.
+    if (!scenario.guesses.empty()) out.guesses = scenario.guesses;
     return out;
 }
 

@@ -67,6 +67,7 @@ class Relations {
         sum("discourse.frames", "innocence, hurt and equivalence",
             d.frame_innocence + d.frame_hurt + d.frame_equivalence);
         groups();
+        if (scenario_.generated() || scenario_.import) teams();
         if (scenario_.generated()) institution();
     }
 
@@ -97,12 +98,17 @@ class Relations {
             out_.push_back({"orientation", "is 0 everywhere", "at least one weight above 0", ""});
     }
 
-    void institution()
+    void teams()
     {
         auto const& shape = p_.institution;
         if (shape.team_min > shape.team_max)
             out_.push_back({"institution.team_min", "is " + number(shape.team_min),
                             "at most institution.team_max, " + number(shape.team_max), ""});
+    }
+
+    void institution()
+    {
+        auto const& shape = p_.institution;
         if (shape.seats < shape.units)
             out_.push_back({"institution.seats", "is " + number(shape.seats),
                             "at least institution.units, " + number(shape.units), ""});
@@ -165,6 +171,11 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
         double const value = member.in(scenario.parameters);
         auto const& plausible = member.default_value->plausible;
         if (value == member.default_value->value || plausible.contains(value)) continue;
+        // As the user's own table hires, which is no guess about an institution in general.
+        bool const hired = member.row->name == "career.hiring.{group}" &&
+                           !scenario.given.contains(member.name) &&
+                           static_cast<std::size_t>(member.group) < scenario.hiring.size();
+        if (hired) continue;
         if (member.row->role == Role::constant || member.row->role == Role::experiment)
             notes.push_back(fmt::format(
                 "{} is {}, not {}: it is {}", member.name, number(value), number(member.default_value->value),

@@ -61,9 +61,12 @@ std::string percent(double share)
 std::string people(Scenario const& scenario, World const* world)
 {
     if (scenario.import && !world)
-        return fmt::format("\nPeople\n  from {}{}\n", scenario.import->people_file,
-                           scenario.import->ties_file.empty() ? ""
-                                                              : ", tied as in " + scenario.import->ties_file);
+        return fmt::format(
+            "\nPeople\n  from {}{}\n",
+            scenario.import->people_file.empty() ? "the ties alone" : scenario.import->people_file,
+            scenario.import->ties_files.empty()
+                ? ""
+                : fmt::format(", tied as in {}", fmt::join(scenario.import->ties_files, ", ")));
     if (!scenario.generated() && !world)
         return fmt::format("\nPeople\n  {} seats from {}\n",
                            number(scenario.profile ? scenario.parameters.institution.seats

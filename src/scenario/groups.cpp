@@ -16,9 +16,11 @@ bool known(std::string const& group)
     return group == "woman" || group == "man";
 }
 
+constexpr char const* hiring_row = "career.hiring.{group}";
+
 bool sums_over_groups(ParameterRow const& row)
 {
-    return row.name == "career.hiring.{group}" || row.shape == Shape::by_group_and_rank;
+    return row.name == hiring_row || row.shape == Shape::by_group_and_rank;
 }
 
 using Place = std::pair<int, int>; ///< of a member by group: (group, towards)
@@ -70,6 +72,14 @@ class GroupRow {
     std::map<Place, ParameterAt const*> by_place_;
 };
 
+/// What a share is if nothing is given: as hired by the user's tables, or the default.
+double untold(Scenario const& scenario, ParameterAt const& share)
+{
+    auto const group = static_cast<std::size_t>(share.group);
+    if (share.row->name == hiring_row && group < scenario.hiring.size()) return scenario.hiring[group];
+    return share.default_value ? share.default_value->value : 0;
+}
+
 /// Fill one set of shares over groups. Given shares stay; the others divide the rest.
 void settle_shares(Scenario& scenario, std::vector<ParameterAt> const& shares)
 {
@@ -82,12 +92,12 @@ void settle_shares(Scenario& scenario, std::vector<ParameterAt> const& shares)
             continue;
         }
         ++open;
-        standard_sum += share.default_value ? share.default_value->value : 0;
+        standard_sum += untold(scenario, share);
     }
     left = std::max(left, 0.0);
     for (auto const& share : shares) {
         if (scenario.given.contains(share.name)) continue;
-        double const standard = share.default_value ? share.default_value->value : 0;
+        double const standard = untold(scenario, share);
         double const part = standard_sum > 0 ? standard / standard_sum : 1.0 / open;
         // If none is given, take exactly the table's number.
         share.in(scenario.parameters) =

@@ -55,9 +55,13 @@ void add_file(ScenarioHasher& hasher, std::string const& name, std::string const
 void add_tables(ScenarioHasher& hasher, ImportSpec const& spec)
 {
     add_file(hasher, "people", spec.people_file);
-    add_file(hasher, "ties", spec.ties_file);
+    if (spec.ties_files.empty()) add_file(hasher, "ties", "");
+    for (auto const& file : spec.ties_files)
+        add_file(hasher, "ties", file);
     hasher.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
                              spec.layer_column, spec.from_column, spec.to_column, spec.weight_column});
+    if (!spec.manager_column.empty() && spec.manager_column != special_column::none)
+        digest.field("manager", spec.manager_column);
     for (auto const& [value, group] : spec.group_values)
         hasher.field("value", {value, group});
     hasher.field("rank order", spec.rank_order);

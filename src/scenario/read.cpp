@@ -23,11 +23,13 @@ TomlNode const* find(TomlTable const& table, std::string_view key)
     return nullptr;
 }
 
-std::vector<std::string> said(ImportReport const& report)
+/// Take over what an import found out.
+void take_import(Scenario& scenario, ImportReport const& report)
 {
-    auto out = report.guesses;
-    out.insert(out.end(), report.notes.begin(), report.notes.end());
-    return out;
+    scenario.import = report.settled;
+    scenario.guesses = report.guesses;
+    scenario.guesses.insert(scenario.guesses.end(), report.notes.begin(), report.notes.end());
+    scenario.hiring = report.lowest_rank_shares;
 }
 
 /// Reads a whole file, part by part. Names come first, because the names of parameters contain them.
@@ -164,8 +166,7 @@ class ScenarioFile {
         try {
             ImportReport report;
             units_ = import_world(spec, Key{}, &report).units;
-            spec = report.settled;
-            scenario_.guesses = said(report);
+            take_import(scenario_, report);
         } catch (UserError const& error) {
             context_.append(error.problems());
         }
@@ -262,6 +263,13 @@ Scenario read_scenario(std::string const& name)
                                 .suggestion = did_you_mean(name, names)});
     }
     std::string const text{std::istreambuf_iterator<char>(file), {}};
+    if (parse_toml(text, name).table()->empty())
+        throw UserError(Problem{.where = name,
+                                .what = "is empty",
+                                .allowed = "a scenario sets at least its title",
+                                .suggestion =
+                                    "write one with 'groundswell init', or name none for the default "
+                                    "institution"});
     return read_scenario_text(text, name);
 }
 
@@ -293,15 +301,16 @@ Scenario scenario_for_tables(std::string const& people, std::string const& ties)
 {
     Scenario scenario;
     scenario.title = std::filesystem::path(people).stem().string();
-    ImportSpec spec;
-    spec.people_file = people;
-    spec.ties_file = ties;
-    ImportReport report;
-    import_world(spec, Key{}, &report);
-    scenario.import = report.settled;
-    scenario.guesses = said(report);
-    scenario.groups = report.settled.groups;
-    scenario.rank_names = report.settled.rank_order;
+    ImportSpec start;
+    if (!ties.empty()) {
+        start.people_file = people;
+        start.ties_files = {ties};
+    }
+    auto const draft = draft_import(ties.empty() ? std::vector{people} : std::vector<std::string>{}, start);
+    throw_if_any(draft.problems);
+    take_import(scenario, draft.report);
+    scenario.groups = scenario.import->groups;
+    scenario.rank_names = scenario.import->rank_order;
     scenario.ranks = std::max(1, static_cast<int>(scenario.rank_names.size()));
     fill_defaults(scenario);
     return scenario;

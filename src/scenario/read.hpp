@@ -29,7 +29,8 @@ Scenario read_kept_scenario(std::string_view text, std::string const& name);
 
 /// Make a scenario for a user's own tables; everything about their columns is guessed.
 ///
-/// @param ties   if empty, the people of a unit are one team
+/// @param people  a table of people, a network, or a table of ties if there is no other
+/// @param ties    may be empty: the ties of the network, or else they are generated
 /// @throws UserError as the import does
 Scenario scenario_for_tables(std::string const& people, std::string const& ties);
 

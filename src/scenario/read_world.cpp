@@ -15,15 +15,16 @@ struct ColumnName {
     std::string_view key;
     std::string ImportSpec::*name;
 };
-constexpr std::array<ColumnName, 9> column_names{{{"id", &ImportSpec::id_column},
-                                                  {"gender", &ImportSpec::group_column},
-                                                  {"group", &ImportSpec::group_column},
-                                                  {"rank", &ImportSpec::rank_column},
-                                                  {"unit", &ImportSpec::unit_column},
-                                                  {"layer", &ImportSpec::layer_column},
-                                                  {"from", &ImportSpec::from_column},
-                                                  {"to", &ImportSpec::to_column},
-                                                  {"weight", &ImportSpec::weight_column}}};
+constexpr std::array<ColumnName, 10> column_names{{{"id", &ImportSpec::id_column},
+                                                   {"gender", &ImportSpec::group_column},
+                                                   {"group", &ImportSpec::group_column},
+                                                   {"rank", &ImportSpec::rank_column},
+                                                   {"unit", &ImportSpec::unit_column},
+                                                   {"manager", &ImportSpec::manager_column},
+                                                   {"layer", &ImportSpec::layer_column},
+                                                   {"from", &ImportSpec::from_column},
+                                                   {"to", &ImportSpec::to_column},
+                                                   {"weight", &ImportSpec::weight_column}}};
 constexpr std::array<char const*, 3> reading_names{"directed", "either", "both"};
 
 /// Reads [world] key by key.
@@ -37,18 +38,21 @@ class WorldTable {
     {
         for (auto const& [key, value] : table)
             entry(key, value);
-        if (std::ranges::none_of(table, [](auto const& entry) { return entry.key == "people"; }))
-            context_.say(0, "[world] names no table of people", "people = \"FILE\"");
+        bool const named = std::ranges::any_of(
+            table, [](auto const& entry) { return entry.key == "people" || entry.key == "ties"; });
+        if (!named) context_.say(0, "[world] names no table of people", "people = \"FILE\"");
     }
 
   private:
     void entry(std::string const& key, TomlNode const& value)
     {
         auto const name = "world." + key;
-        if (key == "people")
-            file(value, name, spec_.people_file);
-        else if (key == "ties")
-            file(value, name, spec_.ties_file);
+        if (key == "people") {
+            if (auto const path = context_.text(value, name))
+                file(*path, value.line, name, spec_.people_file);
+        } else if (key == "ties")
+            for (auto const& path : context_.texts(value, name))
+                file(path, value.line, name, spec_.ties_files.emplace_back());
         else if (key == "columns")
             columns(value);
         else if (key == "values")
@@ -67,14 +71,12 @@ class WorldTable {
                                   "world.rank_order", "world.shares", "world.layers", "world.min_weight"});
     }
 
-    void file(TomlNode const& value, std::string const& name, std::string& into)
+    void file(std::string const& path, int line, std::string const& name, std::string& into)
     {
-        auto const path = context_.text(value, name);
-        if (!path) return;
-        into = (std::filesystem::path(folder_) / *path).lexically_normal().string();
+        into = (std::filesystem::path(folder_) / path).lexically_normal().string();
         std::error_code ignored;
         if (!std::filesystem::is_regular_file(into, ignored))
-            context_.say(value.line, name + " names '" + *path + "', which is no file", "looked for " + into,
+            context_.say(line, name + " names '" + path + "', which is no file", "looked for " + into,
                          "paths start at the scenario's folder");
     }
 
@@ -115,7 +117,8 @@ class WorldTable {
         if (!table) return;
         for (auto const& [key, group] : *table)
             if (auto const name = context_.text(group, "world.values." + key))
-                if (is_group(*name, group.line, "world.values." + key)) spec_.group_values[key] = *name;
+                if (name->empty() || is_group(*name, group.line, "world.values." + key))
+                    spec_.group_values[key] = *name;
     }
 
     void shares(TomlNode const& value)

@@ -41,6 +41,9 @@ struct Scenario {
     /// Sentences on what was guessed, dropped or assumed about the user's tables. `import` has every guess
     /// written out.
     std::vector<std::string> guesses;
+    /// Shares of groups that an imported table hires by, where `career.hiring` is not given; empty: the
+    /// default.
+    std::vector<double> hiring;
     std::uint32_t seed{1};
     std::uint32_t replicates{20};
     /// Sentences on parameters outside their plausible range, and on groups that took the value of the

@@ -21,6 +21,7 @@ class ParameterLines {
     explicit ParameterLines(Scenario const& scenario)
     {
         Scenario standard = scenario;
+        standard.hiring.clear(); // tables may not be at hand where this is read
         settle_groups(standard);
         auto const members = parameters_for(scenario.groups, scenario.ranks);
         for (std::size_t at = 0; at < members.size();) {

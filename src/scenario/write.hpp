@@ -12,11 +12,13 @@ namespace groundswell {
 ///   directory
 std::string write_toml(Scenario const& scenario, std::string const& directory = "");
 
-/// Write a scenario with comments for a user's own tables, to be edited. It names every guess, and shows
-/// the most important parameters with their defaults.
-///
-/// @param guesses  sentences, as the import reports them
-std::string init_text(ImportSpec const& tables, std::vector<std::string> const& guesses,
-                      std::string const& directory = "");
+struct InitOptions {
+    std::string directory;       ///< where the text will lie, as for `write_toml`
+    bool hire_like_table{false}; ///< hire by the shares of the whole table, not of its lowest rank
+};
+
+/// A commented scenario for a user's own tables, to be edited: every guess and every blank named, the
+/// parameters that matter first shown with their defaults.
+std::string init_text(ImportDraft const& draft, InitOptions const& options = {});
 
 } // namespace groundswell

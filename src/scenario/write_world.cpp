@@ -21,11 +21,12 @@ std::string path_from(std::string const& directory, std::string const& file)
 
 std::string columns_text(ImportSpec const& spec)
 {
-    std::array<std::pair<char const*, std::string const*>, 8> const columns{
+    std::array<std::pair<char const*, std::string const*>, 9> const columns{
         {{"id", &spec.id_column},
          {"gender", &spec.group_column},
          {"rank", &spec.rank_column},
          {"unit", &spec.unit_column},
+         {"manager", &spec.manager_column},
          {"layer", &spec.layer_column},
          {"from", &spec.from_column},
          {"to", &spec.to_column},
@@ -71,15 +72,23 @@ std::string source_text(char const* key, std::string const& file, std::string co
 std::string world_text(ImportSpec const& spec, std::string const& directory)
 {
     std::string out = "\n[world]\n";
-    out += fmt::format("people = {}\n", toml_quoted(path_from(directory, spec.people_file)));
-    if (!spec.ties_file.empty())
-        out += fmt::format("ties = {}\n", toml_quoted(path_from(directory, spec.ties_file)));
+    if (!spec.people_file.empty())
+        out += fmt::format("people = {}\n", toml_quoted(path_from(directory, spec.people_file)));
+    std::vector<std::string> ties;
+    for (auto const& file : spec.ties_files)
+        ties.push_back(path_from(directory, file));
+    if (!ties.empty())
+        out += fmt::format("ties = {}\n", ties.size() == 1 ? toml_quoted(ties.front()) : toml_list(ties));
     out += columns_text(spec);
     if (!spec.group_values.empty()) {
         std::vector<std::string> parts;
         for (auto const& [value, group] : spec.group_values)
             parts.push_back(fmt::format("{} = {}", toml_quoted(value), toml_quoted(group)));
-        out += fmt::format("values = {{ {} }}\n", fmt::join(parts, ", "));
+        bool const missing =
+            std::ranges::any_of(spec.group_values, [](auto const& v) { return v.second.empty(); });
+        out += fmt::format("values = {{ {} }}{}\n", fmt::join(parts, ", "),
+                           missing ? " # \"\": not known, drawn by the shares of the others; or name a group"
+                                   : "");
     }
     if (!spec.rank_order.empty()) out += fmt::format("rank_order = {}\n", toml_list(spec.rank_order));
     if (!spec.group_shares.empty()) {

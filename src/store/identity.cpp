@@ -59,10 +59,7 @@ std::vector<std::string> rank_labels(Scenario const& scenario)
 StudyIdentity identity_of(Scenario const& scenario, int observe_every, std::string command)
 {
     Scenario plain = scenario;
-    if (plain.import) {
-        plain.import->people_file = without_folder(plain.import->people_file);
-        plain.import->ties_file = without_folder(plain.import->ties_file);
-    }
+    if (plain.import) plain.import = without_folders(std::move(*plain.import));
     if (plain.profile) plain.profile->file = without_folder(plain.profile->file);
     if (plain.world_file) plain.world_file->file = without_folder(plain.world_file->file);
     StudyIdentity out;

@@ -2,50 +2,13 @@
 
 #include <algorithm>
 
-#include "random/distributions.hpp"
 #include "world/generate_shares.hpp"
+#include "world/generate_teams.hpp"
 #include "world/generate_ties.hpp"
 
 namespace groundswell {
 
 namespace {
-
-/// Sizes of the teams of a unit; see `generate_institution`. U(generate; unit, 0, 0, t) draws the size of
-/// team t.
-std::vector<std::size_t> team_sizes(std::size_t seats, InstitutionSpec const& spec, Unit unit, Key key)
-{
-    std::size_t const fewest = (seats + spec.team_max - 1) / spec.team_max;
-    std::size_t const typical = 2 * seats / (spec.team_min + spec.team_max);
-    std::size_t const most = std::max(fewest, seats / spec.team_min);
-    std::size_t const teams = std::clamp(typical, fewest, most);
-    std::vector<std::size_t> sizes;
-    for (std::size_t t = 0, left = seats; t < teams; ++t) {
-        std::size_t const others = teams - t - 1;
-        // If even the smallest teams would need more seats than there are, sizes differ by one at most.
-        std::size_t const least = std::min(spec.team_min, left / (others + 1));
-        std::size_t const low = std::max(least, left - std::min(left, others * spec.team_max));
-        std::size_t const high = std::min(spec.team_max, left - others * least);
-        double const u =
-            uniform(key, Purpose::generate, {.entity = unit, .index = static_cast<std::uint32_t>(t)});
-        sizes.push_back(low + below(u, static_cast<std::uint32_t>(high - low + 1)));
-        left -= sizes.back();
-    }
-    return sizes;
-}
-
-/// Deal ranks (highest first) to hands of given sizes, one card to each in turn while there is room.
-std::vector<std::vector<Rank>> deal(std::vector<Rank> const& cards, std::vector<std::size_t> const& sizes)
-{
-    std::vector<std::vector<Rank>> hands(sizes.size());
-    std::size_t h = 0;
-    for (Rank const card : cards) {
-        while (hands[h].size() == sizes[h])
-            h = (h + 1) % sizes.size();
-        hands[h].push_back(card);
-        h = (h + 1) % sizes.size();
-    }
-    return hands;
-}
 
 std::vector<Rank> all_ranks(InstitutionSpec const& spec)
 {
@@ -72,7 +35,8 @@ std::vector<Seat> place(InstitutionSpec const& spec, Key key, World& world)
     std::vector<Seat> team_start{0};
     auto const units = deal(all_ranks(spec), unit_sizes(spec));
     for (Unit unit = 0; unit < units.size(); ++unit) {
-        for (auto const& team : deal(units[unit], team_sizes(units[unit].size(), spec, unit, key))) {
+        for (auto const& team :
+             deal(units[unit], team_sizes(units[unit].size(), {spec.team_min, spec.team_max}, unit, key))) {
             world.rank.insert(world.rank.end(), team.begin(), team.end());
             world.unit.insert(world.unit.end(), team.size(), unit);
             team_start.push_back(static_cast<Seat>(world.rank.size()));

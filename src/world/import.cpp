@@ -1,151 +1,269 @@
 #include "world/import.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <numeric>
 #include <tuple>
 
 #include "world/generate_shares.hpp"
-#include "world/import_ties.hpp"
+#include "world/generate_ties.hpp"
+#include "world/import_reading.hpp"
+#include "world/import_teams.hpp"
 
 namespace groundswell {
 
 namespace {
 
-/// Both tables as read, what their values mean, and what is wrong with them.
-struct Tables {
-    PeopleTable people;
-    std::vector<Group> group; ///< by row; empty: to be drawn
-    std::vector<Rank> rank;   ///< by row
-    TieTable ties;
+/// Builds the world of tables that have been read.
+class ImportBuilder {
+  public:
+    ImportBuilder(ImportTables const& tables, ImportSpec const& spec, Key key)
+        : tables_(tables), spec_(spec), key_(key)
+    {}
+
+    World build()
+    {
+        world_.imported = true;
+        world_.seats = tables_.people.people();
+        world_.ranks = std::max(1, static_cast<int>(spec_.rank_order.size()));
+        world_.groups = spec_.groups;
+        name_units();
+        order_by_unit_and_rank();
+        if (spec_.layers.team.empty()) order_by_team();
+        number_seats();
+        draw_groups();
+        build_ties();
+        return std::move(world_);
+    }
+
+  private:
+    void name_units()
+    {
+        world_.units = tables_.unit.values;
+        if (tables_.unit.code.empty()) world_.units = {"everyone"};
+        std::ranges::sort(world_.units);
+        for (auto const& name : tables_.unit.values)
+            unit_of_code_.push_back(
+                static_cast<Unit>(std::ranges::lower_bound(world_.units, name) - world_.units.begin()));
+        world_.institution_of.assign(world_.units.size(), 0);
+    }
+
+    Unit unit_of(std::size_t person) const
+    {
+        return tables_.unit.code.empty() ? Unit{0} : unit_of_code_[tables_.unit.code[person]];
+    }
+
+    void order_by_unit_and_rank()
+    {
+        order_.resize(world_.seats);
+        std::iota(order_.begin(), order_.end(), 0U);
+        std::ranges::sort(order_, [&](std::uint32_t a, std::uint32_t b) {
+            auto const place = [&](std::uint32_t person) {
+                return std::tuple(unit_of(person), -tables_.rank[person]);
+            };
+            return place(a) != place(b) ? place(a) < place(b) : tables_.people.ids[a] < tables_.people.ids[b];
+        });
+    }
+
+    /// Form teams and put them together, so that those of a unit follow each other.
+    void order_by_team()
+    {
+        Staff staff;
+        staff.ranks = world_.ranks;
+        std::vector<std::uint32_t> place_of(order_.size());
+        for (std::uint32_t place = 0; place < order_.size(); ++place)
+            place_of[order_[place]] = place;
+        for (auto const person : order_) {
+            staff.unit.push_back(unit_of(person));
+            staff.rank.push_back(tables_.rank[person]);
+            if (!tables_.hierarchy.known()) continue;
+            auto const superior = tables_.hierarchy.superior[person];
+            staff.superior.push_back(superior == Hierarchy::nobody ? superior : place_of[superior]);
+        }
+        auto teams = form_teams(staff, spec_.generated, key_);
+
+        std::vector<std::uint32_t> places(order_.size());
+        std::iota(places.begin(), places.end(), 0U);
+        std::ranges::stable_sort(places, [&](std::uint32_t a, std::uint32_t b) {
+            return std::pair(staff.unit[a], teams.own[a]) < std::pair(staff.unit[b], teams.own[b]);
+        });
+        std::vector<Seat> seat_at(places.size());
+        std::vector<std::uint32_t> order;
+        for (Seat seat = 0; seat < places.size(); ++seat) {
+            seat_at[places[seat]] = seat;
+            order.push_back(order_[places[seat]]);
+            team_.push_back(teams.own[places[seat]]);
+        }
+        order_ = std::move(order);
+        for (auto& clique : teams.cliques)
+            for (auto& place : clique)
+                place = seat_at[place];
+        cliques_ = std::move(teams.cliques);
+    }
+
+    void number_seats()
+    {
+        seat_of_.resize(world_.seats);
+        world_.first_group.assign(world_.seats, 0);
+        for (Seat seat = 0; seat < world_.seats; ++seat) {
+            auto const person = order_[seat];
+            seat_of_[person] = seat;
+            world_.unit.push_back(unit_of(person));
+            world_.rank.push_back(tables_.rank[person]);
+            if (!tables_.group.empty()) world_.first_group[seat] = tables_.group[person];
+        }
+        index_units(world_);
+    }
+
+    /// Draw the groups of those whose group is not known: by the shares of the others, or as the spec says.
+    void draw_groups()
+    {
+        std::vector<double> shares(spec_.groups.size(), 0);
+        std::vector<Seat> unknown;
+        for (Seat seat = 0; seat < world_.seats; ++seat)
+            if (tables_.group.empty() || world_.first_group[seat] == no_group)
+                unknown.push_back(seat);
+            else
+                shares[world_.first_group[seat]] += 1;
+        if (unknown.empty()) return;
+        if (tables_.group.empty() || unknown.size() == world_.seats) {
+            world_.groups_assigned = true;
+            for (std::size_t g = 0; g < shares.size(); ++g) {
+                auto const share = spec_.group_shares.find(spec_.groups[g]);
+                shares[g] = share != spec_.group_shares.end() ? share->second : tables_.group.empty() ? 0 : 1;
+            }
+        }
+        assign_by_share(std::move(unknown), shares, key_, world_.first_group);
+    }
+
+    void build_ties()
+    {
+        auto const& layers = spec_.layers;
+        auto const layer = [&](std::vector<std::string> const& names, Reading reading) {
+            return TieLayer(build_layer(tables_.ties, names, reading, seat_of_));
+        };
+        world_.team = layers.team.empty() ? TieLayer(ties_from_groups(world_.seats, std::move(cliques_)))
+                                          : layer(layers.team, layers.team_reading);
+        if (spec_.ties_files.empty()) return generate_ties();
+        world_.confidant =
+            layers.confidant.empty() ? world_.team : layer(layers.confidant, layers.confidant_reading);
+        if (!layers.audience.empty())
+            world_.audience = layer(layers.audience, layers.audience_reading);
+        else
+            world_.audience =
+                layers.confidant.empty() ? world_.team : TieLayer(unite(world_.team, world_.confidant));
+    }
+
+    /// Confidants and audience as in a built-in institution.
+    void generate_ties()
+    {
+        std::vector<Seat> start;
+        std::vector<std::uint32_t> team;
+        for (Seat seat = 0; seat < world_.seats; ++seat) {
+            bool const next =
+                seat == 0 || team_[seat] != team_[seat - 1] || world_.unit[seat] != world_.unit[seat - 1];
+            if (next) start.push_back(seat);
+            team.push_back(static_cast<std::uint32_t>(start.size() - 1));
+        }
+        start.push_back(static_cast<Seat>(world_.seats));
+        TieFrame const frame{world_.first_group, start, team};
+        auto const& shape = spec_.generated;
+        world_.confidant = TieLayer(draw_confidants(frame,
+                                                    {.degree = shape.confidants,
+                                                     .inside = shape.confidant_team,
+                                                     .homophily = shape.confidant_homophily},
+                                                    key_));
+        world_.audience = TieLayer(draw_audience(frame, shape.audience, key_));
+    }
+
+    ImportTables const& tables_;
+    ImportSpec const& spec_;
+    Key key_;
+    World world_;
+    std::vector<Unit> unit_of_code_;
+    std::vector<std::uint32_t> order_; ///< people by seat
+    std::vector<Seat> seat_of_;
+    std::vector<std::uint32_t> team_;                 ///< by seat, where teams are formed
+    std::vector<std::vector<std::uint32_t>> cliques_; ///< the same
 };
 
-Tables read_tables(ImportSpec& spec, ImportReport& report)
+void note_ties(ImportTables const& tables, World const& world, ImportReport& report)
 {
-    ImportProblems problems;
-    Tables out;
-    out.people = read_people(spec, report, problems);
-    out.group = settle_groups(out.people, spec, report, problems);
-    out.rank = settle_ranks(out.people, spec, report, problems);
-    if (!spec.ties_file.empty()) {
-        out.ties = read_ties(spec, out.people, report, problems);
-        settle_layers(out.ties, spec, report, problems);
-    } else if (!spec.layers.team.empty() || !spec.layers.confidant.empty() || !spec.layers.audience.empty()) {
-        problems.add({"layers", "are named, but there is no table of ties", "",
-                      "name the table of ties, or no layers"});
-    }
-    throw_if_any(problems.all());
-    return out;
-}
-
-/// Fill rank, unit and group by seat. Returns the seat of each row.
-std::vector<Seat> number_seats(Tables const& tables, World& world)
-{
-    auto const& unit = tables.people.unit;
-    world.units = unit.values;
-    if (unit.code.empty()) world.units = {"everyone"};
-    std::ranges::sort(world.units);
-    std::vector<Unit> unit_of_code;
-    for (auto const& name : unit.values)
-        unit_of_code.push_back(
-            static_cast<Unit>(std::ranges::lower_bound(world.units, name) - world.units.begin()));
-    auto const unit_of = [&](std::size_t row) {
-        return unit.code.empty() ? Unit{0} : unit_of_code[unit.code[row]];
-    };
-
-    std::vector<std::uint32_t> order(world.seats);
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        auto const place = [&](std::uint32_t row) { return std::tuple(unit_of(row), -tables.rank[row]); };
-        return place(a) != place(b) ? place(a) < place(b) : tables.people.ids[a] < tables.people.ids[b];
-    });
-
-    std::vector<Seat> seat_of(world.seats);
-    world.first_group.assign(world.seats, 0);
-    for (Seat seat = 0; seat < world.seats; ++seat) {
-        auto const row = order[seat];
-        seat_of[row] = seat;
-        world.unit.push_back(unit_of(row));
-        world.rank.push_back(tables.rank[row]);
-        if (!tables.group.empty()) world.first_group[seat] = tables.group[row];
-    }
-    world.institution_of.assign(world.units.size(), 0);
-    index_units(world);
-    return seat_of;
-}
-
-void draw_groups(ImportSpec const& spec, Key key, World& world)
-{
-    std::vector<double> shares;
-    for (auto const& group : spec.groups) {
-        auto const share = spec.group_shares.find(group);
-        shares.push_back(share == spec.group_shares.end() ? 0 : share->second);
-    }
-    std::vector<Seat> everyone(world.seats);
-    std::iota(everyone.begin(), everyone.end(), Seat{0});
-    assign_by_share(std::move(everyone), shares, key, world.first_group);
-    world.groups_assigned = true;
-}
-
-GroupTies unit_cliques(World const& world)
-{
-    std::vector<std::vector<Seat>> cliques(world.units.size());
-    for (Seat seat = 0; seat < world.seats; ++seat)
-        cliques[world.unit[seat]].push_back(seat);
-    return ties_from_groups(world.seats, std::move(cliques));
-}
-
-void build_ties(ImportSpec const& spec, TieTable const& ties, std::vector<Seat> const& seat_of, World& world)
-{
+    auto const& spec = report.settled;
     auto const& layers = spec.layers;
-    auto const layer = [&](std::vector<std::string> const& names, Reading reading) {
-        return TieLayer(build_layer(ties, names, reading, seat_of));
-    };
-    world.team =
-        layers.team.empty() ? TieLayer(unit_cliques(world)) : layer(layers.team, layers.team_reading);
-    world.confidant =
-        layers.confidant.empty() ? world.team : layer(layers.confidant, layers.confidant_reading);
-    if (!layers.audience.empty())
-        world.audience = layer(layers.audience, layers.audience_reading);
-    else
-        world.audience = layers.confidant.empty() ? world.team : TieLayer(unite(world.team, world.confidant));
-}
-
-void note_ties(ImportSpec const& spec, World const& world, ImportReport& report)
-{
-    auto const& layers = spec.layers;
-    if (layers.team.empty()) report.notes.push_back("team: everyone of a unit, because no layer is the team");
-    if (layers.confidant.empty())
-        report.notes.push_back("confidant: as team, because no layer is the confidant");
-    if (layers.audience.empty())
-        report.notes.push_back("audience: team and confidant, because no layer is the audience");
+    auto& notes = report.notes;
+    if (layers.team.empty())
+        notes.push_back(
+            tables.hierarchy.known()
+                ? "team: who share a superior, with the superior; others in teams of the usual size"
+                : "team: teams of the usual size inside units are drawn, because no table says who works "
+                  "with whom");
+    if (spec.ties_files.empty()) {
+        notes.emplace_back(
+            "confidant and audience: drawn as in a built-in institution, because there is no table of ties");
+    } else {
+        if (layers.confidant.empty())
+            notes.emplace_back("confidant: as team, because no layer is the confidant");
+        if (layers.audience.empty())
+            notes.emplace_back("audience: team and confidant, because no layer is the audience");
+    }
+    if (spec.unit_column == special_column::none)
+        notes.emplace_back("everyone is in one unit, because the table of people does not say");
+    constexpr std::uint32_t unusual = 200; ///< more people than anybody works with, and slow
+    std::uint32_t most = 0;
     std::size_t alone = 0;
-    for (Seat seat = 0; seat < world.seats; ++seat)
-        alone += world.team.degree(seat) == 0;
-    if (alone > 0)
-        report.notes.push_back(std::to_string(alone) + " of " + std::to_string(world.seats) +
-                               " people have no tie in team");
+    bool weighted = false;
+    for (Seat seat = 0; seat < world.seats; ++seat) {
+        auto const degree = world.team.degree(seat);
+        alone += degree == 0;
+        most = std::max(most, degree);
+    }
+    if (most > unusual)
+        notes.push_back(
+            fmt::format("somebody has {} ties in team, and all of them may witness each act there: ties that "
+                        "are not daily company belong to audience",
+                        most));
+    for (auto const* layer : {&world.team, &world.confidant, &world.audience})
+        if (auto const* rows = std::get_if<ExplicitTies>(&layer->stored()))
+            weighted = weighted || !rows->weight.empty();
+    if (alone > 0) notes.push_back(fmt::format("{} of {} people have no tie in team", alone, world.seats));
+    if (weighted)
+        notes.push_back(fmt::format(
+            "weights of ties ({}) change nothing unless influence is on (influence.every)",
+            tables.ties.counted ? "how often a tie is named" : "of a tie named more than once, the largest"));
 }
 
 } // namespace
 
+ImportSpec without_folders(ImportSpec spec)
+{
+    spec.people_file = file_name(spec.people_file);
+    for (auto& file : spec.ties_files)
+        file = file_name(file);
+    return spec;
+}
+
+std::optional<World> try_import(ImportSpec const& spec, Key key, ImportReport& report,
+                                ImportProblems& problems)
+{
+    report = {};
+    report.settled = spec;
+    ImportTables tables;
+    read_import(tables, report, problems);
+    if (!problems.empty()) return std::nullopt;
+    World world = ImportBuilder(tables, report.settled, key).build();
+    note_ties(tables, world, report);
+    return world;
+}
+
 World import_world(ImportSpec const& spec, Key key, ImportReport* report)
 {
-    ImportReport found{.guesses = {}, .notes = {}, .settled = spec};
-    auto const tables = read_tables(found.settled, found);
-
-    World world;
-    world.imported = true;
-    world.seats = tables.people.rows();
-    world.ranks = std::max(1, static_cast<int>(found.settled.rank_order.size()));
-    world.groups = found.settled.groups;
-    auto const seat_of = number_seats(tables, world);
-    if (tables.group.empty()) draw_groups(found.settled, key, world);
-    build_ties(found.settled, tables.ties, seat_of, world);
-    if (found.settled.unit_column == "-")
-        found.notes.push_back("everyone is in one unit, because the table of people does not say");
-    note_ties(found.settled, world, found);
+    ImportReport found;
+    ImportProblems problems;
+    auto world = try_import(spec, key, found, problems);
+    throw_if_any(problems.all());
     if (report) *report = std::move(found);
-    return world;
+    return std::move(*world);
 }
 
 } // namespace groundswell

@@ -2,32 +2,42 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
+
+#include "world/group_words.hpp"
 
 namespace groundswell {
 
-std::optional<std::size_t> find_column(CsvReader const& table, ColumnAsked const& asked, std::string& name,
-                                       ImportReport& report, ImportProblems& problems)
+std::optional<std::size_t> column_named(Table const& table, std::string const& name)
 {
-    auto const& header = table.header();
-    std::string const where = table.path() + ":1";
-    std::string const columns = "columns: " + listed(header);
-    bool const guessed = name.empty();
-    if (guessed) name = guess_column(header, asked.column);
-    if (name.empty() || name == "-") {
-        name.assign(1, '-');
-        if (asked.needed)
-            problems.add({where, fmt::format("has no column for '{}'", asked.word), columns,
-                          fmt::format("say in the scenario which column is '{}'", asked.word)});
-        return std::nullopt;
+    auto const at = std::ranges::find(table.header(), name);
+    if (at == table.header().end()) return std::nullopt;
+    return static_cast<std::size_t>(at - table.header().begin());
+}
+
+std::optional<std::size_t> given_column(Table const& table, char const* word, std::string const& name,
+                                        ImportProblems& problems)
+{
+    if (auto const at = column_named(table, name)) return at;
+    auto const columns = "columns: " + listed(table.header());
+    if (name == special_column::blank)
+        problems.add({table.path(), fmt::format("which column is '{}' is not filled in", word), columns,
+                      fmt::format("write its name for the '?' of columns.{}", word)});
+    else
+        problems.add({table.path(), fmt::format("has no column '{}'", name), columns,
+                      did_you_mean(name, table.header())});
+    return std::nullopt;
+}
+
+std::vector<std::string> values_of(Table const& table, std::size_t column, std::size_t most)
+{
+    std::vector<std::string> out;
+    std::set<std::string_view> seen;
+    for (std::size_t row = 0; row < table.rows() && out.size() <= most; ++row) {
+        auto const cell = table.cell(row, column);
+        if (seen.insert(cell).second && !is_missing(cell)) out.emplace_back(cell);
     }
-    auto const at = std::ranges::find(header, name);
-    if (at == header.end()) {
-        problems.add({where, fmt::format("has no column '{}'", name), columns, did_you_mean(name, header)});
-        return std::nullopt;
-    }
-    if (guessed && name != asked.word)
-        report.guesses.push_back(fmt::format("{}: column '{}'", asked.word, name));
-    return static_cast<std::size_t>(at - header.begin());
+    return out;
 }
 
 std::string quoted(std::string_view value)

@@ -5,11 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "world/csv.hpp"
-#include "world/guess_words.hpp"
-#include "world/import.hpp"
+#include "world/column_words.hpp"
+#include "world/import_files.hpp"
 #include "world/import_index.hpp"
-#include "world/import_problems.hpp"
 
 namespace groundswell {
 
@@ -26,22 +24,21 @@ struct CodedColumn {
         return number;
     }
     void add(std::string_view value) { code.push_back(code_of(value)); }
+    std::string const& value(std::size_t row) const { return values[code[row]]; }
 };
 
-struct ColumnAsked {
-    Column column{};
-    char const* word{""}; ///< in messages ("id")
-    bool needed{false};
-};
-
-/// Where a column is in the table's header.
+/// The column of this name, which a user gave; if there is none, or the name is a blank to fill, that is a
+/// problem.
 ///
-/// @param name  as given by the user; "-": there is none; "": guessed, set to what was found or "-", and said
-/// if
-///              the column is not simply called by its word
-/// @return nothing if there is none, which is a problem if a name was given or the column is needed
-std::optional<std::size_t> find_column(CsvReader const& table, ColumnAsked const& asked, std::string& name,
-                                       ImportReport& report, ImportProblems& problems);
+/// @param word  what the column is for, in messages ("id")
+std::optional<std::size_t> given_column(Table const& table, char const* word, std::string const& name,
+                                        ImportProblems& problems);
+
+/// The column of this name, or nothing.
+std::optional<std::size_t> column_named(Table const& table, std::string const& name);
+
+/// Different values of a column other than those that say nothing, as they come; at most `most` + 1.
+std::vector<std::string> values_of(Table const& table, std::size_t column, std::size_t most);
 
 /// A value of the table in quotes, shortened to forty bytes.
 std::string quoted(std::string_view value);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <fmt/format.h>
 
+#include "world/group_words.hpp"
 #include "world/import_people.hpp"
 
 namespace groundswell {
@@ -23,25 +25,53 @@ std::vector<std::string> in_usual_order(std::vector<std::string> names)
     return names;
 }
 
+/// Meanings of a column of zeros and ones that is named after a group.
+std::map<std::string, std::string> of_dummy(PeopleTable const& people)
+{
+    std::map<std::string, std::string> out;
+    auto const yes = group_of_header(people.group_header);
+    if (yes.empty()) return out;
+    for (auto const& value : people.group.values) {
+        if (is_missing(value)) continue;
+        int const answer = yes_or_no(value);
+        if (answer < 0) return {};
+        out[value] = (answer == 1) == (yes == "woman") ? "woman" : "man";
+    }
+    return out;
+}
+
 /// What each value of the table means: as given, or a group's own name, or as usual. Where groups are not
 /// given either, a value without a usual meaning is a group of its own.
 void settle_values(PeopleTable const& people, ImportSpec& spec, ImportReport& report)
 {
     bool const open = spec.groups.empty();
-    std::string said;
+    auto const usual = guess_groups(people.group.values);
+    auto const dummy = of_dummy(people);
+    std::vector<std::string> said;
     for (auto const& value : people.group.values) {
-        if (value.empty() || spec.group_values.contains(value) || has(spec.groups, value)) continue;
-        std::string meaning = guess_group(value);
-        if (open && meaning.empty()) meaning = value;
+        if (spec.group_values.contains(value) || has(spec.groups, value)) continue;
+        if (is_missing(value)) {
+            spec.group_values[value] = "";
+            continue;
+        }
+        std::string meaning = dummy.contains(value) ? dummy.at(value) : usual.at(value);
+        if (open && meaning.empty()) meaning = group_key(value);
         if (meaning.empty() || (!open && !has(spec.groups, meaning))) continue;
         spec.group_values[value] = meaning;
-        if (meaning != value) said += (said.empty() ? "" : ", ") + value + " is " + meaning;
+        if (meaning != value) said.push_back(value + " is " + meaning);
     }
-    if (!said.empty()) report.guesses.push_back("group: " + said);
+    if (!said.empty()) report.guesses.push_back(fmt::format("group: {}", fmt::join(said, ", ")));
     if (!open) return;
     for (auto const& value : people.group.values)
-        if (spec.group_values.contains(value)) spec.groups.push_back(spec.group_values.at(value));
+        if (spec.group_values.contains(value) && !spec.group_values.at(value).empty())
+            spec.groups.push_back(spec.group_values.at(value));
     spec.groups = in_usual_order(std::move(spec.groups));
+    bool const codes = !spec.groups.empty() && std::ranges::all_of(spec.groups, [](auto const& name) {
+        return std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+    });
+    if (codes)
+        report.guesses.push_back(fmt::format("group: what {} mean is not known; name them in values",
+                                             fmt::join(spec.groups, ", ")));
 }
 
 void settle_shares(ImportSpec& spec, ImportReport& report, ImportProblems& problems)
@@ -69,26 +99,43 @@ void settle_shares(ImportSpec& spec, ImportReport& report, ImportProblems& probl
     }
     if (negative || !(sum > 1 - 1e-6 && sum < 1 + 1e-6))
         problems.add({"group_shares", "sum to " + number(sum), "must be 0 or more and sum to 1", ""});
-    std::string said;
+    std::vector<std::string> said;
     for (auto const& group : spec.groups)
-        said += (said.empty() ? "" : ", ") + group + " " + number(spec.group_shares[group]);
-    report.notes.push_back("who belongs to which group is drawn by share (" + said +
-                           "), because the table of people does not say");
+        said.push_back(group + " " + number(spec.group_shares[group]));
+    report.notes.push_back(
+        fmt::format("who belongs to which group is drawn by share ({}), because the table of "
+                    "people does not say",
+                    fmt::join(said, ", ")));
 }
 
-void report_unknown(PeopleTable const& people, ImportSpec const& spec, std::size_t row,
-                    ImportProblems& problems)
+/// Group of each value of the column; `no_group` for values that are not known or mean none.
+std::vector<Group> meanings(PeopleTable const& people, ImportSpec const& spec, ImportProblems& problems)
 {
-    auto const& value = people.group.values[people.group.code[row]];
-    std::string const where = spec.people_file + ":" + std::to_string(people.line[row]);
-    if (value.empty())
-        problems.add(spec.people_file, "rows without a group",
-                     {where, "'" + spec.group_column + "' is empty", "groups: " + listed(spec.groups),
-                      "write a word for unknown and map it to a group"});
-    else
-        problems.add(spec.people_file, "rows with an unknown group",
-                     {where, spec.group_column + " " + quoted(value) + " is no group",
-                      "groups: " + listed(spec.groups), "map it to one in the scenario"});
+    std::vector<Group> out;
+    for (auto const& value : people.group.values) {
+        auto const mapped = spec.group_values.find(value);
+        auto const& name = mapped == spec.group_values.end() ? value : mapped->second;
+        auto const at = std::ranges::find(spec.groups, name);
+        out.push_back(at == spec.groups.end() ? no_group : static_cast<Group>(at - spec.groups.begin()));
+        if (out.back() == no_group && mapped != spec.group_values.end() && !name.empty())
+            problems.add({"group_values." + value, "means '" + name + "', which is no group",
+                          "groups: " + listed(spec.groups), did_you_mean(name, spec.groups)});
+    }
+    return out;
+}
+
+void note_missing(std::size_t count, PeopleTable const& people, ImportSpec const& spec, ImportReport& report)
+{
+    if (count == 0) return;
+    std::vector<std::string> words;
+    for (auto const& value : people.group.values)
+        if (spec.group_values.contains(value) && spec.group_values.at(value).empty())
+            words.push_back(value.empty() ? "empty" : value);
+    report.notes.push_back(fmt::format("group: {} {} no group ({}), which is drawn by the shares of the "
+                                       "others; to make a group of them, name it in "
+                                       "values",
+                                       count, count == 1 ? "person has" : "people have",
+                                       fmt::join(words, ", ")));
 }
 
 } // namespace
@@ -97,33 +144,41 @@ std::vector<Group> settle_groups(PeopleTable const& people, ImportSpec& spec, Im
                                  ImportProblems& problems)
 {
     if (people.group.code.empty()) {
-        if (spec.group_column == "-") settle_shares(spec, report, problems);
+        if (spec.group_column == special_column::none) settle_shares(spec, report, problems);
         return {};
     }
     settle_values(people, spec, report);
+    if (spec.groups.empty()) {
+        report.notes.push_back("no value of '" + people.group_header + "' names a group");
+        settle_shares(spec, report, problems);
+        return {};
+    }
     if (spec.groups.size() > max_groups) {
         problems.add(
-            {spec.people_file, std::to_string(spec.groups.size()) + " groups in '" + spec.group_column + "'",
+            {people.path, std::to_string(spec.groups.size()) + " groups in '" + people.group_header + "'",
              "at most " + std::to_string(max_groups), "map several values to one group in the scenario"});
         return {};
     }
-    std::vector<Group> meaning;
-    for (auto const& value : people.group.values) {
-        auto const mapped = spec.group_values.find(value);
-        auto const& name = mapped == spec.group_values.end() ? value : mapped->second;
-        auto const at = std::ranges::find(spec.groups, name);
-        meaning.push_back(at == spec.groups.end() ? no_group : static_cast<Group>(at - spec.groups.begin()));
-        if (meaning.back() == no_group && mapped != spec.group_values.end())
-            problems.add({"group_values." + value, "means '" + name + "', which is no group",
-                          "groups: " + listed(spec.groups), did_you_mean(name, spec.groups)});
-    }
+    auto const meaning = meanings(people, spec, problems);
+    FaultyRows faulty;
     std::vector<Group> out;
-    for (std::size_t row = 0; row < people.rows(); ++row) {
-        auto const code = people.group.code[row];
+    std::size_t missing = 0;
+    for (std::size_t person = 0; person < people.people(); ++person) {
+        auto const code = people.group.code[person];
+        auto const& value = people.group.values[code];
         out.push_back(meaning[code]);
-        if (out.back() == no_group && !spec.group_values.contains(people.group.values[code]))
-            report_unknown(people, spec, row, problems);
+        if (out.back() != no_group) continue;
+        auto const mapped = spec.group_values.find(value);
+        if (mapped == spec.group_values.end())
+            faulty.add("rows with an unknown group",
+                       {people.where_is(person), people.group_header + " " + quoted(value) + " is no group",
+                        "groups: " + listed(spec.groups), "map it to one in the scenario"});
+        else
+            missing += mapped->second.empty();
     }
+    // Who has an unknown group cannot be left out any more, so one such row is a fault.
+    faulty.settle(file_name(people.path), 0, report, problems);
+    note_missing(missing, people, spec, report);
     return out;
 }
 

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <fmt/format.h>
+#include <tuple>
 
 #include "world/import_ties.hpp"
+#include "world/layer_words.hpp"
 
 namespace groundswell {
 
@@ -13,7 +16,7 @@ bool has(Names const& words, std::string const& word)
     return std::ranges::find(words, word) != words.end();
 }
 
-void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report)
 {
     auto& layers = spec.layers;
     for (auto const& name : ties.layers) {
@@ -22,12 +25,15 @@ void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report, 
         if (kind == LayerKind::confidant) layers.confidant.push_back(name);
         if (kind == LayerKind::audience) layers.audience.push_back(name);
     }
-    if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty())
-        problems.add({spec.ties_file, "what its layers are cannot be guessed",
-                      "layers: " + listed(ties.layers),
-                      "say in the scenario which is team, confidant and audience"});
+    if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty()) {
+        layers.team = ties.layers;
+        report.guesses.push_back("team: all layers together, because what " + listed(ties.layers) +
+                                 " are cannot be guessed");
+        return;
+    }
     auto const say = [&](char const* kind, Names const& names) {
-        if (!names.empty()) report.guesses.push_back(std::string(kind) + ": layer " + listed(names));
+        if (!names.empty() && names != Names{""})
+            report.guesses.push_back(std::string(kind) + ": layer " + listed(names));
     };
     say("team", layers.team);
     say("confidant", layers.confidant);
@@ -39,8 +45,8 @@ void check_layers(TieTable const& ties, ImportSpec const& spec, ImportProblems& 
     for (auto const* names : {&spec.layers.team, &spec.layers.confidant, &spec.layers.audience})
         for (auto const& name : *names)
             if (!has(ties.layers, name))
-                problems.add({spec.ties_file, "has no layer '" + name + "'", "layers: " + listed(ties.layers),
-                              did_you_mean(name, ties.layers)});
+                problems.add({spec.ties_files.front(), "has no layer '" + name + "'",
+                              "layers: " + listed(ties.layers), did_you_mean(name, ties.layers)});
 }
 
 void note_unused(TieTable const& ties, ImportSpec const& spec, ImportReport& report)
@@ -61,13 +67,30 @@ void note_unused(TieTable const& ties, ImportSpec const& spec, ImportReport& rep
 struct End {
     Seat to{0};
     float weight{1};
+    std::uint32_t layer{0};
     std::uint8_t named{1};
+    auto row() const { return std::tuple(to, layer, named); } ///< the same for rows that repeat a tie
 };
 
 /// Sort a row by seat and merge what is there twice. Returns its new end.
-std::vector<End>::iterator merge(std::vector<End>::iterator first, std::vector<End>::iterator last)
+///
+/// @param counted  rows that repeat a tie add up; otherwise, and between layers and directions, the largest
+/// weight counts
+std::vector<End>::iterator merge(std::vector<End>::iterator first, std::vector<End>::iterator last,
+                                 bool counted)
 {
-    std::sort(first, last, [](End const& a, End const& b) { return a.to < b.to; });
+    if (counted) {
+        std::sort(first, last, [](End const& a, End const& b) { return a.row() < b.row(); });
+        auto out = first;
+        for (auto in = first; in != last; ++in)
+            if (out != first && std::prev(out)->row() == in->row())
+                std::prev(out)->weight += in->weight;
+            else
+                *out++ = *in;
+        last = out;
+    } else {
+        std::sort(first, last, [](End const& a, End const& b) { return a.to < b.to; });
+    }
     auto out = first;
     for (auto in = first; in != last; ++in) {
         if (out != first && std::prev(out)->to == in->to) {
@@ -85,12 +108,17 @@ std::vector<End>::iterator merge(std::vector<End>::iterator first, std::vector<E
 
 void settle_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report, ImportProblems& problems)
 {
-    auto const& layers = spec.layers;
-    if (ties.layers.empty()) return; // the table could not be read
-    if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty())
-        guess_layers(ties, spec, report, problems);
-    else
+    auto& layers = spec.layers;
+    if (ties.rows.empty()) return; // the tables could not be read
+    if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty()) {
+        guess_layers(ties, spec, report);
+        if (ties.undirected && layers.audience_reading == Reading::directed && !layers.audience.empty()) {
+            layers.audience_reading = Reading::either;
+            report.guesses.emplace_back("audience: ties have no direction, so both hear each other");
+        }
+    } else {
         check_layers(ties, spec, problems);
+    }
     note_unused(ties, spec, report);
 }
 
@@ -117,8 +145,8 @@ ExplicitTies build_layer(TieTable const& ties, Names const& names, Reading readi
         if (!wanted[row.layer]) continue;
         Seat const from = seat_of[row.from];
         Seat const to = seat_of[row.to];
-        ends[start[from + std::size_t{1}]++] = {to, row.weight, 1};
-        if (both_ways) ends[start[to + std::size_t{1}]++] = {from, row.weight, 2};
+        ends[start[from + std::size_t{1}]++] = {to, row.weight, row.layer, 1};
+        if (both_ways) ends[start[to + std::size_t{1}]++] = {from, row.weight, row.layer, 2};
     }
 
     ExplicitTies out;
@@ -126,7 +154,8 @@ ExplicitTies build_layer(TieTable const& ties, Names const& names, Reading readi
     bool weighted = false;
     for (std::size_t seat = 0; seat < seat_of.size(); ++seat) {
         auto const first = ends.begin() + static_cast<std::ptrdiff_t>(start[seat]);
-        auto const last = merge(first, ends.begin() + static_cast<std::ptrdiff_t>(start[seat + 1]));
+        auto const last =
+            merge(first, ends.begin() + static_cast<std::ptrdiff_t>(start[seat + 1]), ties.counted);
         for (auto end = first; end != last; ++end) {
             if (reading == Reading::both && end->named != 3) continue;
             out.to.push_back(end->to);

@@ -1,84 +1,97 @@
 #include "world/import_people.hpp"
 
+#include <fmt/format.h>
+
+#include "world/group_words.hpp"
+
 namespace groundswell {
 
 namespace {
 
-struct Positions {
-    std::optional<std::size_t> id, group, rank, unit;
-};
-
-Positions find_columns(CsvReader const& csv, ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+bool same_cells(Table const& table, std::size_t a, std::size_t b)
 {
-    auto const find = [&](ColumnAsked const& asked, std::string& name) {
-        return find_column(csv, asked, name, report, problems);
-    };
-    Positions at;
-    at.id = find({Column::id, "id", true}, spec.id_column);
-    at.group = find({Column::group, "group"}, spec.group_column);
-    at.rank = find({Column::rank, "rank"}, spec.rank_column);
-    at.unit = find({Column::unit, "unit"}, spec.unit_column);
-    return at;
-}
-
-/// Whether the row names somebody new, who then gets a row of the table if all fields are there.
-bool add_person(CsvReader const& csv, std::string_view id, PeopleTable& people, ImportProblems& problems)
-{
-    if (id.empty()) {
-        problems.add(csv.path(), "rows without an id",
-                     {csv.where(), "the id is empty", "each person has one", ""});
-        return false;
-    }
-    auto const [number, fresh] = people.ids.add(id);
-    if (!fresh) {
-        problems.add(csv.path(), "rows with an id that is given twice",
-                     {csv.where(), "has the id of line " + std::to_string(people.line_of_id[number]),
-                      "each person has one row", "remove one of the two"});
-        return false;
-    }
-    people.line_of_id.push_back(csv.line());
-    if (!csv.complete()) return false;
-    people.line.push_back(csv.line());
+    for (std::size_t c = 0; c < table.columns(); ++c)
+        if (table.cell(a, c) != table.cell(b, c)) return false;
     return true;
 }
 
-void read_rows(CsvReader& csv, Positions const& at, PeopleTable& people, ImportProblems& problems)
-{
-    bool any = false;
-    while (csv.next()) {
-        any = true;
-        auto const fields = csv.fields();
-        if (!csv.complete())
-            problems.add(csv.path(), "rows with a wrong number of fields",
-                         {csv.where(), "the number of fields is " + std::to_string(fields.size()),
-                          "the header has " + std::to_string(csv.header().size()), ""});
-        // A row of the wrong length still makes its person known, so that ties to it are not faults as well.
-        if (!at.id || *at.id >= fields.size() || !add_person(csv, fields[*at.id], people, problems)) continue;
-        if (at.group) people.group.add(fields[*at.group]);
-        if (at.rank) people.rank.add(fields[*at.rank]);
-        if (at.unit) people.unit.add(fields[*at.unit]);
-        if (at.unit && fields[*at.unit].empty())
-            problems.add(
-                csv.path(), "rows without a unit",
-                {csv.where(), "'" + csv.header()[*at.unit] + "' is empty", "each person has one", ""});
+class PeopleReader {
+  public:
+    PeopleReader(Table const& table, PeopleTable& people) : table_(table), people_(people) {}
+
+    void read()
+    {
+        auto const& at = people_.columns;
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            if (!add_person(row)) continue;
+            people_.row.push_back(static_cast<std::uint32_t>(row));
+            if (at.group) people_.group.add(table_.cell(row, *at.group));
+            if (at.rank) people_.rank.add(known(table_.cell(row, *at.rank)));
+            if (at.unit) people_.unit.add(known(table_.cell(row, *at.unit)));
+            if (at.manager) people_.manager.push_back(known(table_.cell(row, *at.manager)));
+        }
     }
-    if (!any) problems.add({csv.path(), "has a header and no rows", "at least one person", ""});
-}
+
+    void report(ImportReport& report, ImportProblems& problems) const
+    {
+        if (table_.rows() == 0)
+            problems.add({table_.path(), "has a header and no rows", "at least one person", ""});
+        if (twice_ > 0)
+            report.notes.push_back(fmt::format("{}: {} row{} repeated word for word, left out",
+                                               file_name(table_.path()), twice_,
+                                               twice_ == 1 ? " is" : "s are"));
+        faulty_.settle(file_name(table_.path()), table_.rows(), report, problems);
+    }
+
+  private:
+    static std::string_view known(std::string_view value)
+    {
+        return is_missing(value) ? std::string_view{} : value;
+    }
+
+    bool add_person(std::size_t row)
+    {
+        std::string const number = people_.columns.row_number ? std::to_string(row + 1) : "";
+        auto const id =
+            people_.columns.row_number ? std::string_view(number) : table_.cell(row, *people_.columns.id);
+        if (id.empty()) {
+            faulty_.add("rows without an id",
+                        {table_.where(row), "the id is empty", "each person has one", ""});
+            return false;
+        }
+        auto const [person, fresh] = people_.ids.add(id);
+        if (fresh) return true;
+        auto const before = people_.row[person];
+        if (same_cells(table_, before, row))
+            ++twice_;
+        else
+            faulty_.add("rows with an id that is given before",
+                        {table_.where(row), fmt::format("has the id of line {}", table_.line(before)),
+                         "each person has one row", "remove one of the two"});
+        return false;
+    }
+
+    Table const& table_;
+    PeopleTable& people_;
+    FaultyRows faulty_;
+    std::size_t twice_{0};
+};
 
 } // namespace
 
-PeopleTable read_people(ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+PeopleTable read_people(Table const& table, bool header, std::vector<std::string> const& ends,
+                        ImportSpec& spec, ImportReport& report, ImportProblems& problems)
 {
     PeopleTable people;
-    try {
-        CsvReader csv(spec.people_file);
-        auto const at = find_columns(csv, spec, report, problems);
-        people.readable = at.id.has_value();
-        read_rows(csv, at, people, problems);
-    } catch (UserError const& error) {
-        problems.add(error.problems());
-        people.readable = false;
-    }
+    people.path = table.path();
+    people.table = &table;
+    people.columns = settle_people_columns(table, header, ends, spec, report, problems);
+    people.readable = people.columns.complete;
+    if (people.columns.group) people.group_header = table.header()[*people.columns.group];
+    if (!people.readable) return people;
+    PeopleReader reader(table, people);
+    reader.read();
+    reader.report(report, problems);
     return people;
 }
 

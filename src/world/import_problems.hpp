@@ -2,45 +2,56 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/problems.hpp"
+#include "world/import.hpp"
 
 namespace groundswell {
 
-/// Faults of a table: of each kind the first few in words, the rest counted, so that one wrong column does
-/// not print a million lines.
+/// Faults of the tables, all of which are found in one pass.
 class ImportProblems {
   public:
-    static constexpr std::size_t shown = 20;
-
     void add(Problem problem) { problems_.push_back(std::move(problem)); }
     void add(Problems const& problems)
     {
         problems_.insert(problems_.end(), problems.begin(), problems.end());
     }
-
-    /// @param file  the table
-    /// @param kind  what such rows have in common ("rows with an id that is given twice")
-    void add(std::string const& file, std::string const& kind, Problem problem)
-    {
-        if (++count_[{file, kind}] <= shown) problems_.push_back(std::move(problem));
-    }
-
     bool empty() const { return problems_.empty(); }
-
-    /// All of them; counts of what was left out come last.
-    Problems all() const
-    {
-        Problems out = problems_;
-        for (auto const& [of, count] : count_)
-            if (count > shown)
-                out.push_back({of.first, std::to_string(count - shown) + " more " + of.second, "", ""});
-        return out;
-    }
+    Problems const& all() const { return problems_; }
 
   private:
     Problems problems_;
-    std::map<std::pair<std::string, std::string>, std::size_t> count_;
 };
+
+/// Rows of a table that cannot be used, by kind. Few are left out and counted in a note; many are problems,
+/// of each kind the first twenty in words and the rest counted.
+class FaultyRows {
+  public:
+    static constexpr std::size_t shown = 20;
+    static constexpr std::size_t one_in = 20; ///< of so many rows one may be left out
+
+    /// @param kind  what such rows have in common ("rows without an id")
+    void add(std::string const& kind, Problem problem)
+    {
+        auto& rows = kinds_[kind];
+        if (++rows.count <= shown) rows.first.push_back(std::move(problem));
+    }
+
+    /// @param file  without its folder, for notes
+    /// @param rows  of the whole table
+    void settle(std::string const& file, std::size_t rows, ImportReport& report,
+                ImportProblems& problems) const;
+
+  private:
+    struct Rows {
+        std::size_t count{0};
+        Problems first;
+    };
+    std::map<std::string, Rows> kinds_;
+};
+
+/// The name of a file without its folder.
+std::string file_name(std::string const& path);
 
 } // namespace groundswell

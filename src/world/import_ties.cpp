@@ -1,6 +1,9 @@
 #include "world/import_ties.hpp"
 
-#include <charconv>
+#include <fmt/format.h>
+
+#include "tables/numbers.hpp"
+#include "world/group_words.hpp"
 
 namespace groundswell {
 
@@ -8,106 +11,148 @@ namespace {
 
 class TieReader {
   public:
-    TieReader(ImportSpec& spec, PeopleTable const& people, ImportProblems& problems)
-        : people_(people), problems_(problems), spec_(spec)
-    {}
+    TieReader(PeopleTable const& people, ImportSpec const& spec) : people_(people), spec_(spec) {}
 
-    TieTable read(ImportReport& report)
+    void read(TieSource const& source, ImportReport& report, ImportProblems& problems)
     {
-        CsvReader csv(spec_.ties_file);
-        find_columns(csv, report);
-        bool any = false;
-        for (; csv.next(); any = true)
-            if (from_ && to_) read_row(csv);
-        if (!any)
-            problems_.add({csv.path(), "has a header and no rows", "at least one tie",
-                           "leave this table out to make everyone of a unit one team"});
-        if (dropped_ > 0)
-            report.notes.push_back(std::to_string(dropped_) + " ties are left out for their small weight");
-        table_.layers = layer_ ? std::move(layers_.values) : std::vector<std::string>{""};
+        source_ = &source;
+        dropped_ = selves_ = strangers_ = empty_ = 0;
+        stranger_ = {};
+        FaultyRows faulty;
+        auto const rows = source.table->rows();
+        for (std::size_t row = 0; row < rows; ++row)
+            read_row(row, faulty);
+        auto const file = file_name(source.table->path());
+        if (rows == 0)
+            problems.add({source.table->path(), "has a header and no rows", "at least one tie",
+                          "leave this table out"});
+        faulty.settle(file, rows, report, problems);
+        note(report, file, "to nobody, for one end is empty", empty_);
+        note(report, file, "of a person to themselves", selves_);
+        note(report, file, "of weight 0 or below min_weight", dropped_);
+        strangers(report, problems, file, rows);
+    }
+
+    TieTable finish(std::vector<TieSource> const& sources)
+    {
+        table_.layers = std::move(layers_.values);
+        if (table_.layers.empty()) table_.layers = {""};
+        table_.counted = true;
+        table_.undirected = !sources.empty();
+        for (auto const& source : sources) {
+            table_.counted = table_.counted && !source.weight && source.layers.empty();
+            table_.undirected = table_.undirected && source.undirected;
+        }
         return std::move(table_);
     }
 
   private:
-    void find_columns(CsvReader const& csv, ImportReport& report)
+    void read_row(std::size_t row, FaultyRows& faulty)
     {
-        auto const find = [&](ColumnAsked const& asked, std::string& name) {
-            return find_column(csv, asked, name, report, problems_);
-        };
-        from_ = find({Column::from, "from", true}, spec_.from_column);
-        to_ = find({Column::to, "to", true}, spec_.to_column);
-        layer_ = find({Column::layer, "layer"}, spec_.layer_column);
-        weight_ = find({Column::weight, "weight"}, spec_.weight_column);
-    }
-
-    void read_row(CsvReader const& csv)
-    {
-        auto const fields = csv.fields();
-        if (!csv.complete()) {
-            problems_.add(csv.path(), "rows with a wrong number of fields",
-                          {csv.where(), "the number of fields is " + std::to_string(fields.size()),
-                           "the header has " + std::to_string(csv.header().size()), ""});
+        auto const& table = *source_->table;
+        auto const from_id = table.cell(row, *source_->from);
+        auto const to_id = table.cell(row, *source_->to);
+        if (from_id.empty() || to_id.empty()) {
+            ++empty_;
             return;
         }
         float weight = 1;
-        bool good = !weight_ || read_weight(csv, fields[*weight_], weight);
-        auto const from = people_.ids.find(fields[*from_]);
-        auto const to = people_.ids.find(fields[*to_]);
-        if (people_.readable && from == TextIndex::none) good = report_nobody(csv, *from_);
-        if (people_.readable && to == TextIndex::none) good = report_nobody(csv, *to_);
-        if (fields[*from_] == fields[*to_]) {
-            problems_.add(
-                csv.path(), "ties of a person to themselves",
-                {csv.where(), "ties a person to themselves", "a tie joins two people", "remove the row"});
-            good = false;
+        if (source_->weight && !read_weight(row, table.cell(row, *source_->weight), weight, faulty)) return;
+        auto const from = people_.ids.find(from_id);
+        auto const to = people_.ids.find(to_id);
+        if (from == PeopleIds::none || to == PeopleIds::none) {
+            ++strangers_;
+            if (stranger_.empty()) stranger_ = from == PeopleIds::none ? from_id : to_id;
+            return;
         }
-        std::uint32_t const layer = layer_ ? layers_.code_of(fields[*layer_]) : 0;
-        if (!good || from == TextIndex::none || to == TextIndex::none) return;
-        if (weight <= 0 || weight < spec_.min_weight)
+        if (from == to) {
+            selves_ += weight > 0 && source_->layers.empty();
+            return;
+        }
+        if (source_->layers.empty()) {
+            auto const layer =
+                source_->layer ? table.cell(row, *source_->layer) : std::string_view(source_->layer_name);
+            return add({from, to, weight, layers_.code_of(layer)});
+        }
+        for (auto const column : source_->layers)
+            if (read_weight(row, table.cell(row, column), weight, faulty) && weight > 0)
+                add({from, to, weight, layers_.code_of(table.header()[column])});
+    }
+
+    void add(TieTable::Row const& tie)
+    {
+        if (tie.weight <= 0 || tie.weight < spec_.min_weight)
             ++dropped_;
         else
-            table_.rows.push_back({from, to, weight, layer});
+            table_.rows.push_back(tie);
     }
 
-    bool report_nobody(CsvReader const& csv, std::size_t column)
+    bool read_weight(std::size_t row, std::string_view text, float& weight, FaultyRows& faulty) const
     {
-        problems_.add(csv.path(), "ties to nobody",
-                      {csv.where(), "'" + csv.header()[column] + "' names nobody",
-                       "ids are those of " + spec_.people_file, "add the person or remove the row"});
+        if (is_missing(text)) return true; // a tie of which only the strength is not known
+        auto const value = as_number(text, true);
+        if (value && *value >= 0 && *value <= 3e38) {
+            weight = static_cast<float>(*value);
+            return true;
+        }
+        faulty.add("weights that are not a number of 0 or more",
+                   {source_->table->where(row), "the weight is " + quoted(text),
+                    "must be a number of 0 or more", ""});
         return false;
     }
 
-    bool read_weight(CsvReader const& csv, std::string_view text, float& weight)
+    /// Ties to people who are not in the table: some are usual in surveys, but most or all mean that ids do
+    /// not match.
+    void strangers(ImportReport& report, ImportProblems& problems, std::string const& file,
+                   std::size_t rows) const
     {
-        auto const* const end = text.data() + text.size();
-        auto const [stop, error] = std::from_chars(text.data(), end, weight);
-        if (error == std::errc{} && stop == end && weight >= 0 && weight <= 3e38F) return true;
-        problems_.add(csv.path(), "weights that are not a number of 0 or more",
-                      {csv.where(), "the weight is " + quoted(text), "must be a number of 0 or more",
-                       text.find(',') == std::string_view::npos ? "" : "write decimals with a point"});
-        return false;
+        if (strangers_ == 0 || !people_.readable) return;
+        std::string const people = file_name(people_.path);
+        std::string const pair =
+            people_.ids.size() == 0 ? quoted(stranger_)
+                                    : fmt::format("{} against {}", quoted(stranger_), quoted(people_.ids[0]));
+        if (2 * strangers_ >= rows) {
+            problems.add(
+                {source_->table->path(),
+                 strangers_ == rows
+                     ? fmt::format("none of its ids is in {}", people)
+                     : fmt::format("{} of {} ties name somebody who is not in {}", strangers_, rows, people),
+                 "for example " + pair, "say which columns hold the ids: columns.id, .from and .to"});
+            return;
+        }
+        report.notes.push_back(fmt::format("{}: {} of {} ties name somebody who is not in {}, left out", file,
+                                           strangers_, rows, people));
+        report.examples.push_back(fmt::format("{}: {} is not in {}", file, quoted(stranger_), people));
+    }
+
+    static void note(ImportReport& report, std::string const& file, char const* what, std::size_t count)
+    {
+        if (count > 0)
+            report.notes.push_back(
+                fmt::format("{}: {} tie{} {}, left out", file, count, count == 1 ? "" : "s", what));
     }
 
     PeopleTable const& people_;
-    ImportProblems& problems_;
-    ImportSpec& spec_;
-    std::optional<std::size_t> layer_, from_, to_, weight_;
+    ImportSpec const& spec_;
+    TieSource const* source_{nullptr};
     CodedColumn layers_;
     TieTable table_;
-    std::size_t dropped_{0};
+    std::size_t dropped_{0}, selves_{0}, strangers_{0}, empty_{0};
+    std::string_view stranger_;
 };
 
 } // namespace
 
-TieTable read_ties(ImportSpec& spec, PeopleTable const& people, ImportReport& report,
-                   ImportProblems& problems)
+TieTable read_ties(std::vector<TieSource> const& sources, PeopleTable const& people, ImportSpec const& spec,
+                   ImportReport& report, ImportProblems& problems)
 {
-    try {
-        return TieReader(spec, people, problems).read(report);
-    } catch (UserError const& error) {
-        problems.add(error.problems());
-        return {};
-    }
+    TieReader reader(people, spec);
+    for (auto const& source : sources)
+        if (source.usable()) reader.read(source, report, problems);
+    if (people.ids.was_loose())
+        report.notes.emplace_back("ids are matched without regard to case, leading zeros, '.0' and letters "
+                                  "before a number (v1 as 1), where that is clear");
+    return reader.finish(sources);
 }
 
 } // namespace groundswell

@@ -122,17 +122,6 @@ TEST(Writing, FollowsTablesToAnotherFolder)
     EXPECT_EQ(copy.rank_names, (std::vector<std::string>{"clerk", "associate", "partner"}));
 }
 
-TEST(Writing, GivesAFirstScenarioForTables)
-{
-    auto const guessed = scenario_for_tables(source("examples/people.csv"), source("examples/ties.csv"));
-    auto const text = init_text(*guessed.import, guessed.guesses);
-    auto const read = read_scenario_text(text, "mine.toml");
-    EXPECT_EQ(read.groups, (std::vector<std::string>{"woman", "man"}));
-    EXPECT_EQ(scenario_hash(read), scenario_hash(guessed));
-    for (auto const& guess : guessed.guesses)
-        EXPECT_NE(text.find("#   " + guess), std::string::npos) << guess;
-}
-
 TEST(Hash, SeesEveryParameterAndNoTitle)
 {
     auto const scenario = read_scenario_text(everything, "everything.toml");

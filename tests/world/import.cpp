@@ -5,33 +5,14 @@
 #include <gtest/gtest.h>
 #include <numeric>
 
-#include "support/data.hpp"
+#include "support/import.hpp"
 
 namespace groundswell {
 namespace {
 
-using testing::TemporaryFolder;
-
-/// Two tables in a folder of their own.
-struct Tables {
-    TemporaryFolder folder;
-    ImportSpec spec;
-
-    Tables(std::string_view people, std::string_view ties)
-    {
-        spec.people_file = folder.write("people.csv", people).string();
-        if (!ties.empty()) spec.ties_file = folder.write("ties.csv", ties).string();
-    }
-};
-
-std::vector<Seat> ties_of(TieLayer const& layer, Seat seat)
-{
-    std::vector<Seat> out;
-    layer.for_each(seat, [&](Seat other) { out.push_back(other); });
-    return out;
-}
-
-using Seats = std::vector<Seat>;
+using testing::Seats;
+using testing::Tables;
+using testing::ties_of;
 
 constexpr char const* four_people = "id,gender,rank,unit\n"
                                     "d,F,low,west\n"
@@ -41,7 +22,7 @@ constexpr char const* four_people = "id,gender,rank,unit\n"
 
 TEST(Import, NumbersSeatsByUnitThenRankThenId)
 {
-    Tables const tables(four_people, "");
+    Tables const tables(four_people);
     World const world = import_world(tables.spec, {1, 0});
     ASSERT_EQ(world.seats, 4U); // c, a, b of the east, d of the west
     EXPECT_EQ(world.units, (std::vector<std::string>{"east", "west"}));
@@ -52,16 +33,6 @@ TEST(Import, NumbersSeatsByUnitThenRankThenId)
     EXPECT_EQ(world.ranks, 2);
     EXPECT_TRUE(world.imported);
     EXPECT_FALSE(world.groups_assigned);
-}
-
-TEST(Import, WithoutTiesEveryoneOfAUnitIsOneTeam)
-{
-    Tables const tables(four_people, "");
-    World const world = import_world(tables.spec, {1, 0});
-    for (auto const* layer : {&world.team, &world.confidant, &world.audience}) {
-        EXPECT_EQ(ties_of(*layer, 0), (Seats{1, 2}));
-        EXPECT_EQ(ties_of(*layer, 3), Seats{});
-    }
 }
 
 TEST(Import, ReadsLayersAsAsked)
@@ -101,26 +72,43 @@ TEST(Import, KeepsTheLargestWeightOfAPair)
     auto const& ties = std::get<ExplicitTies>(world.confidant.stored());
     EXPECT_EQ(ties.to, (Seats{1, 0, 2, 1}));
     EXPECT_EQ(ties.weight, (std::vector<float>{.5F, .5F, 3.5F, 3.5F}));
-    EXPECT_EQ(report.notes.front(), "2 ties are left out for their small weight");
+    EXPECT_EQ(report.notes.front(), "ties.csv: 2 ties of weight 0 or below min_weight, left out");
+}
+
+TEST(Import, CountsRowsThatRepeatATie)
+{
+    Tables tables(four_people, "from,to,time\na,b,1\na,b,2\nb,a,3\na,c,4\n");
+    ImportReport report;
+    World const world = import_world(tables.spec, {1, 0}, &report);
+    auto const& ties = std::get<ExplicitTies>(world.team.stored());
+    EXPECT_EQ(ties.to, (Seats{1, 0, 2, 1}));
+    EXPECT_EQ(ties.weight, (std::vector<float>{1, 1, 2, 2}));
+    EXPECT_TRUE(
+        testing::says(report.notes, "weights of ties (how often a tie is named) change nothing unless"));
 }
 
 TEST(Import, OrderOfRowsChangesNothing)
 {
-    Tables const one("id,unit\n1,x\n2,x\n3,y\n4,y\n", "layer,from,to\nwork,1,2\nfriend,2,3\nwork,3,4\n");
-    Tables const other("unit,id\ny,4\nx,2\ny,3\nx,1\n", "to,layer,from\n3,friend,2\n4,work,3\n2,work,1\n");
-    World const a = import_world(one.spec, {9, 0});
-    World const b = import_world(other.spec, {9, 0});
-    EXPECT_EQ(a.first_group, b.first_group);
-    EXPECT_EQ(a.unit, b.unit);
-    for (Seat seat = 0; seat < 4; ++seat) {
-        EXPECT_EQ(ties_of(a.team, seat), ties_of(b.team, seat));
-        EXPECT_EQ(ties_of(a.confidant, seat), ties_of(b.confidant, seat));
+    for (bool const tied : {true, false}) {
+        char const* const first = "layer,from,to\nwork,1,2\nfriend,2,3\nwork,3,4\n";
+        char const* const second = "to,layer,from\n3,friend,2\n4,work,3\n2,work,1\n";
+        Tables const one("id,unit,boss\n1,x,\n2,x,1\n3,y,1\n4,y,3\n", tied ? first : "");
+        Tables const other("unit,boss,id\ny,3,4\nx,1,2\ny,1,3\nx,,1\n", tied ? second : "");
+        World const a = import_world(one.spec, {9, 0});
+        World const b = import_world(other.spec, {9, 0});
+        EXPECT_EQ(a.first_group, b.first_group);
+        EXPECT_EQ(a.unit, b.unit);
+        EXPECT_EQ(a.rank, b.rank);
+        for (Seat seat = 0; seat < 4; ++seat) {
+            EXPECT_EQ(ties_of(a.team, seat), ties_of(b.team, seat));
+            EXPECT_EQ(ties_of(a.confidant, seat), ties_of(b.confidant, seat));
+        }
     }
 }
 
 TEST(Import, DrawsGroupsByShareWhereTheTableHasNone)
 {
-    Tables tables("id\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n", "");
+    Tables tables("id\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n");
     tables.spec.group_shares = {{"woman", .3}, {"man", .7}};
     ImportReport report;
     World const world = import_world(tables.spec, {1, 0}, &report);
@@ -134,7 +122,7 @@ TEST(Import, DrawsGroupsByShareWhereTheTableHasNone)
 
 TEST(Import, MapsValuesAsTheScenarioSays)
 {
-    Tables tables("nr;sexe;stufe\n1;1;B\n2;2;A\n", "");
+    Tables tables("nr;sexe;stufe\n1;1;B\n2;2;A\n");
     tables.spec.id_column = "nr";
     tables.spec.group_column = "sexe";
     tables.spec.rank_column = "stufe";
@@ -164,7 +152,7 @@ TEST(Import, ReadsTheLawFirm)
     GROUNDSWELL_NEEDS_SHARED_DATA(data);
     ImportSpec spec;
     spec.people_file = (data / "lazega_law/people.csv").string();
-    spec.ties_file = (data / "lazega_law/ties.csv").string();
+    spec.ties_files = {(data / "lazega_law/ties.csv").string()};
     spec.layers.team = {"cowork"};
     spec.layers.confidant = {"friendship"};
     spec.layers.audience = {"advice"};
@@ -189,7 +177,7 @@ TEST(Import, ReadsTheOfficeBuilding)
     GROUNDSWELL_NEEDS_SHARED_DATA(data);
     ImportSpec spec;
     spec.people_file = (data / "sp_workplace_invs15/people.csv").string();
-    spec.ties_file = (data / "sp_workplace_invs15/ties.csv").string();
+    spec.ties_files = {(data / "sp_workplace_invs15/ties.csv").string()};
     World const world = import_world(spec, {1, 0});
     EXPECT_EQ(world.seats, 232U);
     EXPECT_EQ(world.units.size(), 12U);

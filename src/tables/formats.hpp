@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+
+#include "tables/table_file.hpp"
+
+/// Readers of single formats, each in a file of its own so that a heavy library is read by one compilation
+/// only.
+namespace groundswell {
+
+/// GraphML (Brandes et al. 2002): nodes, edges and their data. A graph within a node is read as part of the
+/// whole.
+TableFile read_graphml(std::string const& path, std::string const& text);
+
+/// GEXF 1.1 to 1.3: nodes with labels and attribute values, edges with types and weights.
+TableFile read_gexf(std::string const& path, std::string const& text);
+
+/// GML (Himsolt 1997): `node [ id 1 label "a" ]`, `edge [ source 1 target 2 ]`. Nested blocks are left out.
+TableFile read_gml(std::string const& path, std::string const& text);
+
+/// Pajek networks and projects (.net, .paj): vertices, arcs, edges, lists, matrices; relations and networks
+/// become layers, partitions and vectors become columns.
+TableFile read_pajek(std::string const& path, std::string const& text);
+
+/// JSON: node-link (networkx, D3, Gephi), Cytoscape's elements, the JSON graph format, or a list of records.
+TableFile read_json(std::string const& path, std::string const& text);
+
+/// Sheets of an .xlsx workbook: the first, and with it one that holds ties, if there is one.
+TableFile read_xlsx(std::string const& path);
+
+/// R's .rds and .rda, unpacked if they were packed with gzip: the data frames in them.
+TableFile read_rdata(std::string const& path, std::string const& bytes);
+
+/// If the table is a square matrix of numbers, its people and ties; otherwise the table as it is.
+TableFile with_matrix_read(TableFile file);
+
+} // namespace groundswell

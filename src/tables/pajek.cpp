@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <cctype>
+#include <sstream>
+
+#include "base/problems.hpp"
+#include "tables/formats.hpp"
+#include "tables/graph_tables.hpp"
+#include "tables/numbers.hpp"
+
+namespace groundswell {
+
+namespace {
+
+std::string lower(std::string_view text)
+{
+    std::string out(text);
+    for (char& c : out)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+/// Words of a line; a text in quotes is one word.
+std::vector<std::string> words_of(std::string_view line)
+{
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < line.size();) {
+        if (std::isspace(static_cast<unsigned char>(line[at]))) {
+            ++at;
+        } else if (line[at] == '"') {
+            auto const end = std::min(line.find('"', at + 1), line.size());
+            out.emplace_back(line.substr(at + 1, end - at - 1));
+            at = end + 1;
+        } else {
+            auto const end = std::min(line.find_first_of(" \t\r", at), line.size());
+            out.emplace_back(line.substr(at, end - at));
+            at = end;
+        }
+    }
+    return out;
+}
+
+/// Reads a network or project section by section. Vertices are known by their numbers, 1 to n.
+class PajekReader {
+  public:
+    PajekReader(std::string const& path, std::string const& text) : path_(path), lines_(text) {}
+
+    TableFile read()
+    {
+        std::string line;
+        while (std::getline(lines_, line)) {
+            ++line_;
+            auto const words = words_of(line);
+            if (words.empty() || words.front().starts_with('%')) continue;
+            if (words.front().starts_with('*'))
+                section(words);
+            else
+                entry(words);
+        }
+        auto out = std::move(graph_).finish(path_, "Pajek");
+        out.undirected = !directed_;
+        return out;
+    }
+
+  private:
+    enum class Section { other, vertices, ties, lists, matrix, column };
+
+    void section(std::vector<std::string> const& words)
+    {
+        auto const name = lower(words.front());
+        row_ = 0;
+        if (name == "*network") {
+            network_ = rest(words, 1);
+        } else if (name == "*partition" || name == "*vector") {
+            column_ = rest(words, 1);
+            if (column_.empty()) column_ = name.substr(1) + " " + std::to_string(++unnamed_);
+        } else if (name == "*permutation" || name == "*cluster" || name == "*hierarchy") {
+            now_ = Section::other;
+            ignored_ = true;
+            return;
+        } else if (name == "*vertices") {
+            // The vertices of a partition are values, one a line.
+            now_ = ignored_ ? Section::other : column_.empty() ? Section::vertices : Section::column;
+            if (now_ == Section::vertices) make_vertices(words);
+            return;
+        } else if (name.starts_with("*arcs") || name.starts_with("*edges")) {
+            now_ = name.ends_with("list") ? Section::lists : Section::ties;
+            directed_ |= name.starts_with("*arcs");
+            set_relation(words);
+            return;
+        } else if (name == "*matrix") {
+            now_ = Section::matrix;
+            directed_ = true;
+            set_relation(words);
+            return;
+        }
+        now_ = Section::other;
+        ignored_ = false;
+        if (name == "*network") column_.clear();
+    }
+
+    static std::string rest(std::vector<std::string> const& words, std::size_t from)
+    {
+        std::string out;
+        for (std::size_t i = from; i < words.size(); ++i)
+            out += (out.empty() ? "" : " ") + words[i];
+        return out;
+    }
+
+    /// "*Arcs :2 "advice"": ties that follow are of the relation "advice".
+    void set_relation(std::vector<std::string> const& words)
+    {
+        relation_.clear();
+        for (std::size_t i = 1; i < words.size(); ++i)
+            if (words[i] != ":") relation_ = words[i].starts_with(':') ? words[i].substr(1) : words[i];
+        if (relation_.empty()) relation_ = network_;
+    }
+
+    void make_vertices(std::vector<std::string> const& words)
+    {
+        auto const count = words.size() > 1 ? as_number(words[1]) : std::nullopt;
+        if (!count || *count < 0 || *count > 1e8) fail("has no number of vertices");
+        for (auto n = graph_.nodes(); n < static_cast<std::size_t>(*count); ++n)
+            graph_.add_node(std::to_string(n + 1));
+    }
+
+    void entry(std::vector<std::string> const& words)
+    {
+        ++row_;
+        switch (now_) {
+        case Section::vertices:
+            return vertex(words);
+        case Section::column:
+            if (row_ <= graph_.nodes()) graph_.set_node(row_ - 1, column_, words.front());
+            return;
+        case Section::ties:
+            return tie(words);
+        case Section::lists:
+            for (std::size_t i = 1; i < words.size(); ++i)
+                add_tie(words.front(), words[i], "1");
+            return;
+        case Section::matrix:
+            for (std::size_t i = 0; i < words.size(); ++i)
+                if (as_number(words[i]).value_or(0) != 0)
+                    add_tie(std::to_string(row_), std::to_string(i + 1), words[i]);
+            return;
+        case Section::other:
+            return;
+        }
+    }
+
+    void vertex(std::vector<std::string> const& words)
+    {
+        auto const number = as_number(words.front());
+        if (!number || *number < 1 || *number > static_cast<double>(graph_.nodes()))
+            fail("'" + words.front() + "' is no vertex");
+        if (words.size() > 1) graph_.set_node(static_cast<std::size_t>(*number) - 1, "label", words[1]);
+    }
+
+    void tie(std::vector<std::string> const& words)
+    {
+        if (words.size() < 2) fail("a tie has two ends");
+        add_tie(words[0], words[1], words.size() > 2 && as_number(words[2]) ? words[2] : "1");
+    }
+
+    void add_tie(std::string const& from, std::string const& to, std::string const& weight)
+    {
+        // A negative value dissolves nothing here: its size says how strong the tie is.
+        GraphTables::Attributes attributes{{"weight", weight.starts_with('-') ? weight.substr(1) : weight}};
+        if (!relation_.empty()) attributes.emplace_back("layer", relation_);
+        graph_.add_tie(from, to, attributes);
+    }
+
+    [[noreturn]] void fail(std::string what) const
+    {
+        throw UserError({path_ + ":" + std::to_string(line_), std::move(what), "a Pajek network", ""});
+    }
+
+    std::string const& path_;
+    std::istringstream lines_;
+    GraphTables graph_;
+    Section now_{Section::other};
+    std::string network_, relation_, column_;
+    bool directed_{false}, ignored_{false};
+    std::size_t line_{0}, row_{0};
+    int unnamed_{0};
+};
+
+} // namespace
+
+TableFile read_pajek(std::string const& path, std::string const& text)
+{
+    return PajekReader(path, text).read();
+}
+
+} // namespace groundswell

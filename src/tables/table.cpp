@@ -1,0 +1,69 @@
+#include "tables/table.hpp"
+
+#include <algorithm>
+
+namespace groundswell {
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view no_break = "\xC2\xA0";
+    auto const blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    for (;;) {
+        if (!text.empty() && blank(text.front()))
+            text.remove_prefix(1);
+        else if (!text.empty() && blank(text.back()))
+            text.remove_suffix(1);
+        else if (text.starts_with(no_break))
+            text.remove_prefix(no_break.size());
+        else if (text.ends_with(no_break))
+            text.remove_suffix(no_break.size());
+        else
+            return text;
+    }
+}
+
+std::string Table::where_line(std::size_t line) const
+{
+    return row_word_.empty() ? path_ + ":" + std::to_string(line)
+                             : path_ + ", " + row_word_ + " " + std::to_string(line);
+}
+
+std::vector<std::string> Table::set_header(std::vector<std::string> names)
+{
+    std::vector<std::string> twice;
+    header_.clear();
+    auto const taken = [&](std::string const& name) {
+        return std::ranges::find(header_, name) != header_.end();
+    };
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::string const name(trimmed(names[i]));
+        std::string own = name.empty() ? "column " + std::to_string(i + 1) : name;
+        if (taken(own)) twice.push_back(own);
+        for (int n = 2; taken(own); ++n)
+            own = name + " (" + std::to_string(n) + ")";
+        header_.push_back(std::move(own));
+    }
+    return twice;
+}
+
+void Table::add_row(std::vector<std::string_view> const& cells, std::size_t line)
+{
+    if (cells.size() != header_.size()) {
+        ragged.push_back({line, cells.size()});
+        return;
+    }
+    for (auto const cell : cells)
+        cells_.push_back(trimmed(cell));
+    line_.push_back(line);
+}
+
+void Table::add_copy(std::vector<std::string> const& cells)
+{
+    if (!copies_) copies_ = std::make_shared<std::deque<std::string>>();
+    std::vector<std::string_view> views;
+    for (auto const& cell : cells)
+        views.push_back(copies_->emplace_back(cell));
+    add_row(views, rows() + ragged.size() + 1);
+}
+
+} // namespace groundswell

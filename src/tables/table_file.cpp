@@ -1,0 +1,187 @@
+#include "tables/table_file.hpp"
+
+#include <array>
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <memory>
+#include <zlib.h>
+
+#include "base/problems.hpp"
+#include "tables/delimited.hpp"
+#include "tables/encoding.hpp"
+#include "tables/formats.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// All of a file; of a file that was packed with gzip, what was packed.
+std::string bytes_of(std::string const& path)
+{
+    // zlib opens folders without a word.
+    std::ifstream const there(path, std::ios::binary);
+    if (!there) throw UserError({path, "cannot be opened", std::strerror(errno), ""});
+    struct Close {
+        void operator()(gzFile file) const { gzclose(file); }
+    };
+    std::unique_ptr<gzFile_s, Close> const file(gzopen(path.c_str(), "rb"));
+    if (!file) throw UserError({path, "cannot be opened", std::strerror(errno), ""});
+    std::string out;
+    std::string block(std::size_t{1} << 20, '\0');
+    int got = 0;
+    while ((got = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0)
+        out.append(block, 0, static_cast<std::size_t>(got));
+    int error = Z_OK;
+    char const* const words = gzerror(file.get(), &error);
+    if (got < 0 || error != Z_OK)
+        throw UserError({path, "cannot be read", error == Z_ERRNO ? std::strerror(errno) : words, ""});
+    return out;
+}
+
+/// A format that is known by its first bytes and not read, with what to do instead.
+struct Refused {
+    std::string_view start;
+    char const* what;
+    char const* suggestion;
+};
+constexpr std::array<Refused, 9> refused{{
+    {"PAR1", "is a Parquet file", "write it as CSV (pandas: read_parquet, then to_csv)"},
+    {"ARROW1", "is an Arrow file", "write it as CSV (pandas: read_feather, then to_csv)"},
+    {"FEA1", "is a Feather file", "write it as CSV (pandas: read_feather, then to_csv)"},
+    {"\xD0\xCF\x11\xE0", "is an old Excel workbook (.xls)", "save it as .xlsx or as CSV"},
+    {"%PDF", "is a PDF", "save the table that it was made of as CSV"},
+    {"$FL2", "is an SPSS file", "save it as CSV"},
+    {"SQLite format 3", "is an SQLite database", "write its tables as CSV"},
+    {"\x89HDF", "is an HDF5 file", "a world is named by --world; write tables as CSV"},
+    {"\x89PNG", "is a picture", "save the table that it shows as CSV"},
+}};
+
+constexpr char const* readable =
+    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, Matrix Market, JSON or R's .rds and .rda";
+
+bool starts_with_word(std::string_view text, std::string_view word)
+{
+    if (text.size() < word.size()) return false;
+    for (std::size_t i = 0; i < word.size(); ++i)
+        if (std::tolower(static_cast<unsigned char>(text[i])) != word[i]) return false;
+    return true;
+}
+
+/// Text from its first line that is neither empty nor a comment in the style of Pajek or GML.
+std::string_view beginning(std::string_view text)
+{
+    for (;;) {
+        auto const at = text.find_first_not_of(" \t\r\n");
+        if (at == std::string_view::npos) return {};
+        text.remove_prefix(at);
+        if (text.front() != '%' && text.front() != '#') return text;
+        auto const end = text.find_first_of("\r\n");
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end);
+    }
+}
+
+/// GML begins with a few keys before `graph [`.
+bool is_gml(std::string_view text)
+{
+    bool const key = starts_with_word(text, "graph") || starts_with_word(text, "creator") ||
+                     starts_with_word(text, "version") || starts_with_word(text, "comment") ||
+                     starts_with_word(text, "directed");
+    auto const block = text.find("node");
+    return key && text.substr(0, 4096).find('[') != std::string_view::npos && block != std::string_view::npos;
+}
+
+std::string name_of(char separator)
+{
+    switch (separator) {
+    case ';':
+        return "separated by semicolons";
+    case '\t':
+        return "separated by tabs";
+    case '|':
+        return "separated by '|'";
+    case ' ':
+        return "separated by blanks";
+    default:
+        return "";
+    }
+}
+
+TableFile read_csv(std::string const& path, std::string text, std::string const& encoding)
+{
+    Dialect dialect;
+    TableFile out;
+    out.rows = read_delimited(path, std::move(text), &dialect);
+    out.format = "CSV";
+    out.header = dialect.header || dialect.comment_header;
+    if (auto const name = name_of(dialect.separator); !name.empty()) out.notes.push_back(name);
+    if (encoding != "UTF-8") out.notes.push_back("encoded in " + encoding);
+    if (!out.header)
+        out.notes.emplace_back(
+            "no header, the first row is read as data: columns are called 'column 1' and so on");
+    return with_matrix_read(std::move(out));
+}
+
+/// Matrix Market's coordinates are a list of ties under a line that gives their number.
+TableFile read_matrix_market(std::string const& path, std::string text)
+{
+    auto const first = static_cast<std::size_t>(beginning(text).data() - text.data());
+    auto const end = std::min(text.find('\n', first), text.size());
+    bool const symmetric = text.substr(0, text.find('\n')).find("symmetric") != std::string::npos;
+    text.replace(first, end - first, std::string(end - first, ' '));
+    auto out = read_csv(path, std::move(text), "UTF-8");
+    out.format = "Matrix Market";
+    out.notes.clear();
+    out.undirected = symmetric;
+    return out;
+}
+
+TableFile read_text(std::string const& path, std::string text, std::string const& encoding)
+{
+    auto const start = beginning(text);
+    if (text.starts_with("%%MatrixMarket")) return read_matrix_market(path, std::move(text));
+    if (start.starts_with('<')) {
+        auto const root = start.substr(0, 65536);
+        if (root.find("graphml") != std::string_view::npos) return read_graphml(path, text);
+        if (root.find("<gexf") != std::string_view::npos) return read_gexf(path, text);
+        bool const page =
+            root.find("<html") != std::string_view::npos || root.find("<HTML") != std::string_view::npos;
+        throw UserError({path, page ? "is a web page, not a table" : "is XML, but neither GraphML nor GEXF",
+                         readable, page ? "download the file itself" : ""});
+    }
+    if (start.starts_with('{') || start.starts_with("[{") || start.starts_with("[\n") ||
+        start.starts_with("[ "))
+        return read_json(path, text);
+    if (starts_with_word(start, "*vertices") || starts_with_word(start, "*network") ||
+        starts_with_word(start, "*matrix") || starts_with_word(start, "*partition"))
+        return read_pajek(path, text);
+    if (is_gml(start)) return read_gml(path, text);
+    return read_csv(path, std::move(text), encoding);
+}
+
+bool is_rdata(std::string_view bytes)
+{
+    return bytes.starts_with("RDX2") || bytes.starts_with("RDX3") || bytes.starts_with("X\n") ||
+           bytes.starts_with("BZh") ||
+           bytes.starts_with("\xFD"
+                             "7zXZ");
+}
+
+} // namespace
+
+TableFile read_table_file(std::string const& path)
+{
+    auto bytes = bytes_of(path);
+    if (bytes.empty()) throw UserError({path, "is empty", "must have a header and rows", ""});
+    for (auto const& format : refused)
+        if (bytes.starts_with(format.start))
+            throw UserError({path, format.what, readable, format.suggestion});
+    if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
+    if (is_rdata(bytes)) return read_rdata(path, bytes);
+    auto decoded = decode(std::move(bytes), path);
+    return read_text(path, std::move(decoded.text), decoded.encoding);
+}
+
+} // namespace groundswell

@@ -1,0 +1,143 @@
+#include "world/column_words.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "world/folded.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Usual names of columns, folded, the surest first.
+std::map<Column, std::string_view> const& names_of_columns()
+{
+    static std::map<Column, std::string_view> const names{
+        {Column::id, "id ids personid employeeid employeenumber employeeno employeenr empid empno "
+                     "empnumber staffid staffno staffnumber workerid associateid payrollnumber payrollid "
+                     "personnelnumber personnelno pernr persno filenumber personidexternal userid "
+                     "memberid personalnr personalnummer persnr personalid mitarbeiternr "
+                     "mitarbeiternummer mitarbeiterid matricule identifiant idemploye idsalarie "
+                     "numeroemploye numerosalarie idempleado numeroempleado numempleado numerodeempleado "
+                     "numerodelempleado legajo identificador matricula idfuncionario idcolaborador "
+                     "idempregado idtrabajador matricola iddipendente codicedipendente identificativo "
+                     "respondentid participantid subjectid caseid nodeid actorid studentid person "
+                     "employee worker member node actor vertex respondent participant subject student "
+                     "user username uid mitarbeiter salarie employe empleado funcionario colaborador "
+                     "dipendente kennung numero nummer number nr no num code codigo codice key idno "
+                     "idnumber label name nom nombre nome"},
+        {Column::group, "gender sex geschlecht genre sexe genero sexo genere sesso genderidentity gendercode "
+                        "sexcode legalsex sexatbirth geschl group"},
+        {Column::rank, "rank level grade joblevel jobgrade senioritylevel hierarchy hierarchylevel "
+                       "managementlevel careerlevel paygrade salarygrade payband jobband band tier position "
+                       "role status jobrole dienstgrad dienstrang rang hierarchiestufe hierarchieebene "
+                       "karrierestufe ebene stufe entgeltgruppe besoldungsgruppe gehaltsstufe funktion "
+                       "stellung niveau niveauhierarchique echelon categorie statut fonction poste rango "
+                       "nivel nivelhierarquico niveljerarquico categoria categoriaprofesional escalafon "
+                       "jerarquia hierarquia cargo puesto posto grado grau livello inquadramento qualifica "
+                       "ruolo jobcategory employeeclass seniority jobtitle title"},
+        {Column::unit, "unit department dept departmentname deptname departmentid deptid departmentcode "
+                       "office division section businessunit orgunit organizationalunit organisationalunit "
+                       "costcenter costcentre faculty school site branch ward abteilung bereich "
+                       "organisationseinheit orgeinheit fachbereich referat dezernat station institut "
+                       "kostenstelle standort departement service unite direction etablissement atelier "
+                       "bureau departamento unidad seccion servicio oficina setor sector unidade secao "
+                       "servico area reparto dipartimento ufficio settore unita sede location team equipe "
+                       "equipo equipa squadra"},
+        {Column::manager,
+         "managerid manager reportsto reportstoid supervisorid supervisor linemanager "
+         "linemanagerid directmanager managernumber managerno manageremployeeid "
+         "manageremployeenumber mgr mgrid superior superiorid boss bossid vorgesetzter "
+         "vorgesetzte vorgesetzten vorgesetzterid vorgesetztenr vorgesetztenid vorgesetztennr "
+         "vorgesetzternr fuhrungskraft fuehrungskraft chef superieur superieurhierarchique "
+         "idmanager responsable idresponsable responsablehierarchique jefe idjefe jefedirecto "
+         "supervisordirecto gestor idgestor chefe gerente responsabile idresponsabile "
+         "superiore capo"},
+        {Column::layer, "layer type relation kind tie network relationship relationtype tietype edgetype "
+                        "linktype beziehung typ art relacion tipo relacao relazione strato"},
+        {Column::from, "from source ego sender i person1 id1 fromid sourceid src numid1 node1 actor1 user1 "
+                       "fromnodeid fromnode egoid senderid follower caller nominator chooser rater von "
+                       "absender expediteur origen remitente origem remetente origine mittente v1"},
+        {Column::to, "to target alter receiver j person2 id2 toid targetid dst destination numid2 node2 "
+                     "actor2 user2 tonodeid tonode alterid receiverid recipient recipientid followee "
+                     "callee nominee chosen ratee an nach empfanger empfaenger destinataire destino "
+                     "destinatario destinazione vers para v2"},
+        {Column::weight, "weight strength count value w frequency freq n intensity gewicht anzahl starke "
+                         "staerke poids peso"}};
+    return names;
+}
+
+/// Words that say what a column is wherever they stand in a longer name ("What is your gender?").
+std::map<Column, std::string_view> const& telling_words()
+{
+    static std::map<Column, std::string_view> const words{
+        {Column::group, "gender sex geschlecht genre sexe genero sexo genere sesso"},
+        {Column::unit, "department dept abteilung departement departamento dipartimento reparto setor"},
+        {Column::manager, "manager supervisor vorgesetzter vorgesetzte superior superieur"},
+        {Column::rank, "rank grade level dienstgrad hierarchy"}};
+    return words;
+}
+
+/// Words between blanks.
+std::vector<std::string_view> split(std::string_view text)
+{
+    std::vector<std::string_view> out;
+    while (!text.empty()) {
+        out.push_back(text.substr(0, text.find(' ')));
+        text.remove_prefix(std::min(out.back().size() + 1, text.size()));
+    }
+    return out;
+}
+
+} // namespace
+
+bool has_word(std::string const& name, std::string_view word)
+{
+    std::string const words = " " + folded_words(name) + " ";
+    return words.find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+std::vector<std::size_t> guess_columns(std::vector<std::string> const& header, Column column)
+{
+    std::vector<std::size_t> out;
+    auto const add = [&](std::size_t at) {
+        if (std::ranges::find(out, at) == out.end()) out.push_back(at);
+    };
+    std::vector<std::string> names;
+    for (auto const& name : header)
+        names.push_back(folded(name));
+    for (auto const word : split(names_of_columns().at(column)))
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (names[i] == word) add(i);
+    auto const telling = telling_words().find(column);
+    for (auto const word : split(telling == telling_words().end() ? "" : telling->second))
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (has_word(header[i], word)) add(i);
+    return out;
+}
+
+std::string group_of_header(std::string const& name)
+{
+    static std::map<std::string, std::string_view> const names{
+        {"woman", "female woman women frau weiblich femme mujer mulher donna femmina feminin femenino "
+                  "feminino girl"},
+        {"man", "male man men mann mannlich maennlich homme hombre homem uomo maschio masculin "
+                "masculino boy"}};
+    for (auto const& [group, words] : names)
+        for (auto const word : split(words))
+            if (folded(name) == word || has_word(name, word) || folded(name) == "is" + std::string(word))
+                return group;
+    return "";
+}
+
+int top_of_header(std::string const& name)
+{
+    for (auto const* word : {"status", "rank", "rang", "rango", "tier", "class", "statut", "hierarchy"})
+        if (has_word(name, word)) return -1;
+    for (auto const* word : {"grade", "level", "band", "stufe", "nivel", "niveau", "livello", "grado"})
+        if (folded(name).find(word) != std::string::npos) return 1;
+    return 0;
+}
+
+} // namespace groundswell

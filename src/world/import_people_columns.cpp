@@ -1,0 +1,252 @@
+#include "world/import_people_columns.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+#include "base/ids.hpp"
+#include "tables/numbers.hpp"
+#include "world/folded.hpp"
+#include "world/group_words.hpp"
+#include "world/import_ids.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Finds the columns of a table of people one after another; none is used twice.
+class Finder {
+  public:
+    Finder(Table const& table, bool header, ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+        : table_(table), header_(header), spec_(spec), report_(report), problems_(problems)
+    {}
+
+    PeopleColumns find(std::vector<std::string> ends)
+    {
+        out_.manager =
+            settle("manager", Column::manager, spec_.manager_column, [](std::size_t) { return true; });
+        if (ends.empty() && out_.manager) ends = values_of(table_, *out_.manager, 2000);
+        find_id(ends);
+        out_.group =
+            settle("group", Column::group, spec_.group_column, [&](std::size_t c) { return is_group(c); });
+        if (!out_.group && spec_.group_column == special_column::none && !given_none_) find_group_by_values();
+        if (spec_.rank_column == special_column::by_manager && !column_named(table_, spec_.rank_column)) {
+            out_.by_manager = true;
+        } else {
+            bool const open = spec_.rank_column.empty();
+            out_.rank =
+                settle("rank", Column::rank, spec_.rank_column, [&](std::size_t c) { return is_rank(c); });
+            if (open && !out_.rank && out_.manager) {
+                out_.by_manager = true;
+                spec_.rank_column = special_column::by_manager;
+            }
+        }
+        out_.unit =
+            settle("unit", Column::unit, spec_.unit_column, [&](std::size_t c) { return is_unit(c); });
+        note_unused();
+        return out_;
+    }
+
+  private:
+    template <class Fits>
+    std::optional<std::size_t> settle(char const* word, Column column, std::string& name, Fits&& fits)
+    {
+        given_none_ = name == special_column::none;
+        if (given_none_) return std::nullopt;
+        if (!name.empty()) {
+            auto const at = given_column(table_, word, name, problems_);
+            if (at) used_.insert(*at);
+            return at;
+        }
+        name.assign(special_column::none);
+        if (!header_) return std::nullopt;
+        for (auto const at : guess_columns(table_.header(), column)) {
+            if (used_.contains(at) || !fits(at)) continue;
+            return use(word, name, at);
+        }
+        return std::nullopt;
+    }
+
+    std::size_t use(char const* word, std::string& name, std::size_t at)
+    {
+        used_.insert(at);
+        name = table_.header()[at];
+        if (name != word) report_.guesses.push_back(fmt::format("{}: column '{}'", word, name));
+        return at;
+    }
+
+    // --- the id ---
+
+    void find_id(std::vector<std::string> const& ends)
+    {
+        auto& name = spec_.id_column;
+        if (name == special_column::row_number && !column_named(table_, name)) {
+            out_.row_number = true;
+            return;
+        }
+        if (!name.empty()) {
+            out_.id = given_column(table_, "id", name, problems_);
+            if (out_.id) used_.insert(*out_.id);
+            out_.complete = out_.id.has_value();
+            return;
+        }
+        if (auto const at = ends.empty() ? id_by_name() : id_by_ends(ends)) {
+            out_.id = use("id", name, *at);
+        } else if (ends.empty() || are_row_numbers(ends)) {
+            out_.row_number = true;
+            name = special_column::row_number;
+            report_.guesses.emplace_back("id: the number of the row, because no column is an id");
+        } else {
+            name = special_column::blank;
+            out_.complete = false;
+            problems_.add(
+                {table_.path(), "has no column for 'id'",
+                 fmt::format("columns: {}; ties name {}", listed(table_.header()), quoted(ends.front())),
+                 "say in the scenario which it is: columns.id"});
+        }
+    }
+
+    /// Nearly all values are there, and nearly each is there once.
+    bool is_unique(std::size_t column) const
+    {
+        std::set<std::string_view> seen;
+        std::size_t missing = 0;
+        for (std::size_t row = 0; row < table_.rows(); ++row)
+            if (is_missing(table_.cell(row, column)))
+                ++missing;
+            else
+                seen.insert(table_.cell(row, column));
+        return seen.size() * FaultyRows::one_in + FaultyRows::one_in >
+                   table_.rows() * (FaultyRows::one_in - 1) &&
+               missing * FaultyRows::one_in <= table_.rows();
+    }
+
+    std::optional<std::size_t> id_by_name() const
+    {
+        if (!header_) {
+            for (std::size_t c = 0; c < table_.columns(); ++c)
+                if (is_unique(c)) return c;
+            return std::nullopt;
+        }
+        auto const named = guess_columns(table_.header(), Column::id);
+        auto const found = std::ranges::find_if(named, [&](std::size_t c) { return is_unique(c); });
+        if (found != named.end()) return *found;
+        // What is called an id is one, even if rows repeat people.
+        if (!named.empty() && folded(table_.header()[named.front()]) == "id") return named.front();
+        return std::nullopt;
+    }
+
+    /// The column that has most of the ids that ties name; of equal ones that which is called like an id.
+    std::optional<std::size_t> id_by_ends(std::vector<std::string> const& ends) const
+    {
+        auto named = guess_columns(table_.header(), Column::id);
+        for (std::size_t c = 0; c < table_.columns(); ++c)
+            if (std::ranges::count(named, c) == 0) named.push_back(c);
+        std::optional<std::size_t> best;
+        std::size_t most = 0;
+        for (auto const column : named) {
+            if (used_.contains(column)) continue;
+            PeopleIds ids;
+            for (std::size_t row = 0; row < table_.rows(); ++row)
+                ids.add(table_.cell(row, column));
+            auto const found = static_cast<std::size_t>(
+                std::ranges::count_if(ends, [&](auto const& id) { return ids.find(id) != PeopleIds::none; }));
+            // Few different numbers, such as ages, may happen to hold the ids of a few people.
+            if (found <= most || 2 * found < ends.size() || 2 * ids.size() < table_.rows()) continue;
+            most = found;
+            best = column;
+        }
+        if (!best && header_ && folded(table_.header()[named.front()]) == "id") return named.front();
+        return best;
+    }
+
+    bool are_row_numbers(std::vector<std::string> const& ends) const
+    {
+        return std::ranges::all_of(ends, [&](auto const& id) {
+            auto const x = as_number(id);
+            return x && *x >= 1 && *x <= static_cast<double>(table_.rows());
+        });
+    }
+
+    // --- groups, ranks, units ---
+
+    bool is_group(std::size_t column)
+    {
+        auto const values = values_of(table_, column, 1000);
+        std::set<std::string> groups;
+        for (auto const& [value, group] : guess_groups(values))
+            groups.insert(group.empty() ? value : group);
+        return fits(column, "group", !groups.empty() && groups.size() <= max_groups, values.size());
+    }
+
+    bool is_rank(std::size_t column)
+    {
+        auto const values = values_of(table_, column, 1000);
+        return fits(column, "rank", !values.empty() && values.size() <= max_ranks, values.size());
+    }
+
+    bool is_unit(std::size_t column)
+    {
+        constexpr std::size_t few = 10; // in so small a table anything may be a unit
+        auto const values = values_of(table_, column, table_.rows());
+        bool const shared = table_.rows() < few || 2 * values.size() <= table_.rows();
+        return fits(column, "unit", !values.empty() && shared, values.size());
+    }
+
+    bool fits(std::size_t column, char const* word, bool good, std::size_t values)
+    {
+        if (!good)
+            report_.notes.push_back(fmt::format("column '{}' has {} different values: not used as {}",
+                                                table_.header()[column],
+                                                values > 1000 ? "many" : std::to_string(values), word));
+        return good;
+    }
+
+    /// A column of zeros and ones that is named after a group, or one whose values all name groups.
+    void find_group_by_values()
+    {
+        for (std::size_t c = 0; c < table_.columns(); ++c) {
+            if (used_.contains(c)) continue;
+            auto const values = values_of(table_, c, max_groups);
+            if (values.empty() || values.size() > max_groups) continue;
+            auto const meant = guess_groups(values);
+            bool const dummy = header_ && !group_of_header(table_.header()[c]).empty() &&
+                               std::ranges::all_of(values, [](auto const& v) { return yes_or_no(v) >= 0; });
+            bool const groups = values.size() > 1 && std::ranges::all_of(meant, [](auto const& entry) {
+                                    return entry.second == "woman" || entry.second == "man";
+                                });
+            if (!dummy && !groups) continue;
+            out_.group = use("group", spec_.group_column, c);
+            return;
+        }
+    }
+
+    void note_unused()
+    {
+        std::vector<std::string> unused;
+        for (std::size_t c = 0; c < table_.columns(); ++c)
+            if (!used_.contains(c)) unused.push_back(table_.header()[c]);
+        if (!unused.empty())
+            report_.notes.push_back(
+                fmt::format("{}: columns of people not used: {}", file_name(table_.path()), listed(unused)));
+    }
+
+    Table const& table_;
+    bool header_;
+    ImportSpec& spec_;
+    ImportReport& report_;
+    ImportProblems& problems_;
+    PeopleColumns out_;
+    std::set<std::size_t> used_;
+    bool given_none_{false};
+};
+
+} // namespace
+
+PeopleColumns settle_people_columns(Table const& table, bool header, std::vector<std::string> const& ends,
+                                    ImportSpec& spec, ImportReport& report, ImportProblems& problems)
+{
+    return Finder(table, header, spec, report, problems).find(ends);
+}
+
+} // namespace groundswell

@@ -1,0 +1,28 @@
+#include "world/import_problems.hpp"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace groundswell {
+
+std::string file_name(std::string const& path)
+{
+    return std::filesystem::path(path).filename().string();
+}
+
+void FaultyRows::settle(std::string const& file, std::size_t rows, ImportReport& report,
+                        ImportProblems& problems) const
+{
+    for (auto const& [kind, faulty] : kinds_) {
+        if (faulty.count * one_in <= rows) {
+            report.notes.push_back(fmt::format("{}: {} {}, left out (first: {})", file, faulty.count, kind,
+                                               file_name(faulty.first.front().where)));
+            continue;
+        }
+        problems.add(faulty.first);
+        if (faulty.count > shown)
+            problems.add({file, fmt::format("{} more {}", faulty.count - shown, kind), "", ""});
+    }
+}
+
+} // namespace groundswell

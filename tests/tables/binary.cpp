@@ -1,0 +1,160 @@
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <memory>
+#include <zip.h>
+#include <zlib.h>
+
+#include "base/problems.hpp"
+#include "support/temporary_folder.hpp"
+#include "tables/table_file.hpp"
+
+#if __has_include(<rdata/rdata.h>)
+#include <rdata/rdata.h>
+#define HAS_RDATA
+#endif
+
+namespace groundswell {
+namespace {
+
+using testing::TemporaryFolder;
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows rows_of(Table const& table)
+{
+    Rows out{table.header()};
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        auto& row = out.emplace_back();
+        for (std::size_t c = 0; c < table.columns(); ++c)
+            row.emplace_back(table.cell(r, c));
+    }
+    return out;
+}
+
+struct Part {
+    char const* name;
+    std::string text;
+};
+
+void write_zip(std::string const& path, std::vector<Part> const& parts)
+{
+    auto* const archive = zip_open(path.c_str(), ZIP_CREATE, nullptr);
+    ASSERT_NE(archive, nullptr);
+    for (auto const& part : parts)
+        zip_file_add(archive, part.name, zip_source_buffer(archive, part.text.data(), part.text.size(), 0),
+                     0);
+    ASSERT_EQ(zip_close(archive), 0);
+}
+
+/// A workbook as spreadsheet programs write it: shared texts, texts in runs, empty cells left out.
+std::vector<Part> workbook()
+{
+    return {
+        {"xl/workbook.xml", R"(<workbook><sheets><sheet name="Staff" sheetId="1" r:id="rId1"/>
+<sheet name="Who" sheetId="2" r:id="rId2"/></sheets></workbook>)"},
+        {"xl/_rels/workbook.xml.rels",
+         R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>
+<Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>)"},
+        {"xl/sharedStrings.xml",
+         R"(<sst><si><t>id</t></si><si><r><t>Ge</t></r><r><t>nder</t></r></si><si><t>F</t></si></sst>)"},
+        {"xl/worksheets/sheet1.xml",
+         R"(<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>
+<c r="C1" t="inlineStr"><is><t>unit</t></is></c></row>
+<row r="2"><c r="A2"><v>1</v></c><c r="C2" t="str"><v>lab</v></c></row><row r="3"/>
+<row r="4"><c r="A4"><v>2</v></c><c r="B4" t="s"><v>2</v></c><c r="C4" t="e"><v>#N/A</v></c></row>
+</sheetData></worksheet>)"},
+        {"xl/worksheets/sheet2.xml",
+         R"(<worksheet><sheetData><row><c t="inlineStr"><is><t>From</t></is></c><c t="inlineStr"><is><t>To</t></is></c></row>
+<row><c><v>1</v></c><c><v>2</v></c></row></sheetData></worksheet>)"}};
+}
+
+TEST(Binary, ReadsSheets)
+{
+    TemporaryFolder const folder;
+    auto const path = (folder / "staff.xlsx").string();
+    write_zip(path, workbook());
+    auto const file = read_table_file(path);
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "Gender", "unit"}, {"1", "", "lab"}, {"2", "F", ""}}));
+    ASSERT_TRUE(file.ties);
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"From", "To"}, {"1", "2"}}));
+    EXPECT_EQ(file.notes, (std::vector<std::string>{"sheet 'Staff'", "ties from sheet 'Who'"}));
+}
+
+TEST(Binary, RefusesOtherArchives)
+{
+    TemporaryFolder const folder;
+    auto const path = (folder / "x.zip").string();
+    write_zip(path, {{"readme.txt", "text"}});
+    EXPECT_THROW(read_table_file(path), UserError);
+    EXPECT_THROW(read_table_file(folder.write("cut.xlsx", "PK\x03\x04 cut off").string()), UserError);
+}
+
+void write_gzip(std::string const& path, std::string const& from)
+{
+    std::ifstream in(from, std::ios::binary);
+    std::string const text{std::istreambuf_iterator<char>(in), {}};
+    auto* const out = gzopen(path.c_str(), "wb");
+    ASSERT_EQ(gzwrite(out, text.data(), static_cast<unsigned>(text.size())), static_cast<int>(text.size()));
+    gzclose(out);
+}
+
+TEST(Binary, UnpacksGzip)
+{
+    TemporaryFolder const folder;
+    auto const packed = (folder / "people.csv.gz").string();
+    write_gzip(packed, folder.write("people.csv", "id,gender\n1,F\n").string());
+    EXPECT_EQ(rows_of(read_table_file(packed).rows), (Rows{{"id", "gender"}, {"1", "F"}}));
+}
+
+TEST(Binary, RefusesFolders)
+{
+    TemporaryFolder const folder;
+    EXPECT_THROW(read_table_file(folder.path().string()), UserError);
+}
+
+#ifdef HAS_RDATA
+TEST(Binary, ReadsDataFrames)
+{
+    TemporaryFolder const folder;
+    auto const path = (folder / "people.rda").string();
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), &std::fclose);
+    auto const write = [](void const* data, std::size_t size, void* to) {
+        return static_cast<ssize_t>(std::fwrite(data, 1, size, static_cast<std::FILE*>(to)));
+    };
+    auto* const writer = rdata_writer_init(write, RDATA_WORKSPACE);
+    auto* const id = rdata_add_column(writer, "id", RDATA_TYPE_REAL);
+    auto* const sex = rdata_add_column(writer, "sex", RDATA_TYPE_INT32);
+    auto* const unit = rdata_add_column(writer, "unit", RDATA_TYPE_STRING);
+    rdata_column_add_factor(sex, "2");
+    rdata_column_add_factor(sex, "F");
+    rdata_begin_file(writer, file.get());
+    rdata_begin_table(writer, "staff");
+    rdata_begin_column(writer, id, 2);
+    rdata_append_real_value(writer, 1);
+    rdata_append_real_value(writer, 2.5);
+    rdata_end_column(writer, id);
+    rdata_begin_column(writer, sex, 2);
+    rdata_append_int32_value(writer, 1);
+    rdata_append_int32_value(writer, 2);
+    rdata_end_column(writer, sex);
+    rdata_begin_column(writer, unit, 2);
+    rdata_append_string_value(writer, "lab");
+    rdata_append_string_value(writer, "ward");
+    rdata_end_column(writer, unit);
+    rdata_end_table(writer, 2, "");
+    rdata_end_file(writer);
+    rdata_writer_free(writer);
+    file.reset();
+    auto const packed = (folder / "packed.rda").string();
+    write_gzip(packed, path);
+    for (auto const& name : {path, packed}) {
+        auto const read = read_table_file(name);
+        EXPECT_EQ(rows_of(read.rows), (Rows{{"id", "sex", "unit"}, {"1", "2", "lab"}, {"2.5", "F", "ward"}}));
+        EXPECT_EQ(read.notes, std::vector<std::string>{"people from 'staff'"});
+    }
+}
+#endif
+
+} // namespace
+} // namespace groundswell

@@ -1,0 +1,173 @@
+#include <gtest/gtest.h>
+
+#include "base/problems.hpp"
+#include "support/temporary_folder.hpp"
+#include "tables/table_file.hpp"
+
+namespace groundswell {
+namespace {
+
+using testing::TemporaryFolder;
+using Row = std::vector<std::string>;
+using Rows = std::vector<Row>;
+
+Rows rows_of(Table const& table)
+{
+    Rows out{table.header()};
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        auto& row = out.emplace_back();
+        for (std::size_t c = 0; c < table.columns(); ++c)
+            row.emplace_back(table.cell(r, c));
+    }
+    return out;
+}
+
+TableFile file_with(std::string_view text)
+{
+    TemporaryFolder const folder;
+    return read_table_file(folder.write("people.txt", text).string()); // the name tells nothing
+}
+
+std::string fault_of(std::string_view text)
+{
+    try {
+        file_with(text);
+    } catch (UserError const& error) {
+        std::string const all = error.what();
+        return all.substr(all.find("people.txt"));
+    }
+    return "no fault";
+}
+
+TEST(Networks, GraphMl)
+{
+    auto const file = file_with(R"(<?xml version="1.0"?>
+<!-- made by hand -->
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+ <key id="d0" for="node" attr.name="gender" attr.type="string"/>
+ <key id="d1" for="edge" attr.name="weight" attr.type="double"/>
+ <graph edgedefault="directed">
+  <node id="n0"><data key="d0">F</data></node>
+  <node id="n1"/>
+  <edge source="n0" target="n1"><data key="d1">2.5</data></edge>
+ </graph>
+</graphml>)");
+    EXPECT_EQ(file.format, "GraphML");
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "gender"}, {"n0", "F"}, {"n1", ""}}));
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "weight"}, {"n0", "n1", "2.5"}}));
+    EXPECT_FALSE(file.undirected);
+    EXPECT_EQ(file.ties->where(0).substr(file.ties->where(0).size() - 7), ", tie 1");
+}
+
+TEST(Networks, Gexf)
+{
+    auto const file = file_with(R"(<gexf><graph defaultedgetype="undirected">
+ <attributes class="node"><attribute id="0" title="dept" type="string"/></attributes>
+ <nodes><node id="a" label="Anna"><attvalues><attvalue for="0" value="lab"/></attvalues></node><node id="b"/></nodes>
+ <edges><edge id="0" source="a" target="b" weight="3"/></edges></graph></gexf>)");
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "label", "dept"}, {"a", "Anna", "lab"}, {"b", "", ""}}));
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "weight"}, {"a", "b", "3"}}));
+    EXPECT_TRUE(file.undirected);
+}
+
+TEST(Networks, Gml)
+{
+    auto const file =
+        file_with("Creator \"x\"\ngraph\n[\n  directed 1\n"
+                  "  node [ id 0 label \"Anna &quot;A&quot;\" graphics [ x 1 y [ z 2 ] ] rank 3 ]\n"
+                  "  node [ id 1 label \"B] ob\" ]\n  edge [ source 0 target 1 value 2 ] ]\n");
+    EXPECT_EQ(file.format, "GML");
+    EXPECT_EQ(rows_of(file.rows),
+              (Rows{{"id", "label", "rank"}, {"0", "Anna \"A\"", "3"}, {"1", "B] ob", ""}}));
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "value"}, {"0", "1", "2"}}));
+    EXPECT_FALSE(file.undirected);
+    EXPECT_NE(fault_of("graph [ node [ id 0 graphics [ x 1 ").find("ends within a bracket"),
+              std::string::npos);
+}
+
+TEST(Networks, Pajek)
+{
+    auto const file =
+        file_with("% a net\r\n*Vertices 3\r\n1 \"Anna B\" 0.1 0.2\r\n2 Bob\r\n*Arcs :1 \"advice\"\r\n"
+                  "1 2 2\r\n*Edgeslist\r\n3 1 2\r\n");
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "label"}, {"1", "Anna B"}, {"2", "Bob"}, {"3", ""}}));
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "weight", "layer"},
+                                         {"1", "2", "2", "advice"},
+                                         {"3", "1", "1", ""},
+                                         {"3", "2", "1", ""}}));
+}
+
+TEST(Networks, PajekProject)
+{
+    auto const file =
+        file_with("*Network friends\n*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n*Network work.net\n"
+                  "*Vertices 2\n*Matrix\n0 1\n0 0\n*Partition sex\n*Vertices 2\n1\n2\n"
+                  "*Permutation p\n*Vertices 2\n2\n1\n");
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "label", "sex"}, {"1", "a", "1"}, {"2", "b", "2"}}));
+    EXPECT_EQ(
+        rows_of(*file.ties),
+        (Rows{{"from", "to", "weight", "layer"}, {"1", "2", "1", "friends"}, {"1", "2", "1", "work.net"}}));
+}
+
+TEST(Networks, MatrixMarket)
+{
+    auto const file = file_with("%%MatrixMarket matrix coordinate pattern symmetric\n% x\n3 3 2\n2 1\n3 1\n");
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"column 1", "column 2"}, {"2", "1"}, {"3", "1"}}));
+    EXPECT_TRUE(file.undirected);
+}
+
+TEST(Networks, NodeLinkJson)
+{
+    auto const file = file_with(R"({"directed": true, "multigraph": false, "graph": {},
+ "nodes": [{"id": 7, "dept": "lab"}, {"id": 8}], "links": [{"source": 7, "target": 8, "weight": 2}]})");
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "dept"}, {"7", "lab"}, {"8", ""}}));
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "weight"}, {"7", "8", "2"}}));
+    EXPECT_FALSE(file.undirected);
+
+    auto const numbered =
+        file_with(R"({"nodes": [{"name": "a"}, {"name": "b"}], "links": [{"source": 0, "target": 1}]})");
+    EXPECT_EQ(rows_of(numbered.rows), (Rows{{"id", "name"}, {"0", "a"}, {"1", "b"}}));
+
+    auto const cytoscape = file_with(R"({"elements": {"nodes": [{"data": {"id": "a", "sex": "F"}}],
+ "edges": [{"data": {"source": "a", "target": "a"}}]}})");
+    EXPECT_EQ(rows_of(cytoscape.rows), (Rows{{"id", "sex"}, {"a", "F"}}));
+
+    auto const records = file_with(R"([{"nr": 1, "sex": "F"}, {"nr": 2, "unit": null}])");
+    EXPECT_EQ(rows_of(records.rows), (Rows{{"nr", "sex", "unit"}, {"1", "F", ""}, {"2", "", ""}}));
+    EXPECT_FALSE(records.ties);
+    EXPECT_NE(fault_of("{\"nodes\": [").find("is broken JSON"), std::string::npos);
+}
+
+TEST(Networks, Matrices)
+{
+    Rows const ties{{"from", "to", "weight"}, {"a", "b", "1"}, {"b", "c", "2"}};
+    EXPECT_EQ(rows_of(*file_with(",a,b,c\na,0,1,0\nb,0,0,2\nc,0,0,0\n").ties), ties);
+    EXPECT_EQ(rows_of(*file_with("a b c\n0 1 0\n0 0 2\n0 0 0\n").ties), ties);
+    Rows const numbered{{"from", "to", "weight"}, {"1", "2", "1"}, {"2", "1", "1"}};
+    EXPECT_EQ(rows_of(*file_with("0 1 0\n1 0 0\n0 0 0\n").ties), numbered);
+    auto const labelled = file_with(";1;2;3\n1;0;1;0\n2;1;0;0\n3;0;0;0\n");
+    EXPECT_EQ(rows_of(*labelled.ties), numbered);
+    EXPECT_EQ(labelled.rows.rows(), 3U);
+    EXPECT_TRUE(labelled.undirected);
+    EXPECT_FALSE(file_with("id,age,level\n1,40,2\n2,30,1\n3,20,1\n").ties) << "square by chance";
+}
+
+TEST(Networks, WhatIsNotReadIsNamed)
+{
+    EXPECT_EQ(fault_of("").substr(0, 20), "people.txt: is empty");
+    EXPECT_NE(fault_of("PAR1xxxx").find("is a Parquet file"), std::string::npos);
+    EXPECT_NE(fault_of("<!DOCTYPE html>\n<html><body>404</body></html>").find("is a web page"),
+              std::string::npos);
+    EXPECT_NE(fault_of("<opml><body/></opml>").find("is XML, but neither GraphML nor GEXF"),
+              std::string::npos);
+    EXPECT_NE(fault_of("<graphml><graph>").find("is broken XML"), std::string::npos);
+    try {
+        read_table_file("/nowhere/people.csv");
+        FAIL();
+    } catch (UserError const& error) {
+        EXPECT_STREQ(error.what(), "/nowhere/people.csv: cannot be opened (No such file or directory).");
+    }
+}
+
+} // namespace
+} // namespace groundswell
