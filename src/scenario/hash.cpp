@@ -61,7 +61,7 @@ void add_tables(ScenarioHasher& hasher, ImportSpec const& spec)
     hasher.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
                              spec.layer_column, spec.from_column, spec.to_column, spec.weight_column});
     if (!spec.manager_column.empty() && spec.manager_column != special_column::none)
-        digest.field("manager", spec.manager_column);
+        hasher.field("manager", spec.manager_column);
     for (auto const& [value, group] : spec.group_values)
         hasher.field("value", {value, group});
     hasher.field("rank order", spec.rank_order);
