@@ -5,7 +5,7 @@
 
 #include "apps/command.hpp"
 
-namespace CLI {
+namespace CLI { // NOLINT(readability-identifier-naming): theirs
 class App;
 class Option;
 } // namespace CLI

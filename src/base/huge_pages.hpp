@@ -17,10 +17,12 @@ void reserve_large(std::vector<T>& column, std::size_t n)
     column.reserve(n);
 #ifdef MADV_HUGEPAGE
     constexpr std::uintptr_t huge = std::uintptr_t{2} << 20;
-    auto const begin = (reinterpret_cast<std::uintptr_t>(column.data()) + huge - 1) / huge * huge;
-    auto const end = (reinterpret_cast<std::uintptr_t>(column.data()) + n * sizeof(T)) / huge * huge;
+    auto const address = reinterpret_cast<std::uintptr_t>(column.data());
+    auto const begin = (address + huge - 1) / huge * huge;
+    auto const end = (address + n * sizeof(T)) / huge * huge;
     // Pages that are already in use are left as they are.
-    if (end > begin) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    if (end > begin)
+        madvise(reinterpret_cast<char*>(column.data()) + (begin - address), end - begin, MADV_HUGEPAGE);
 #endif
 }
 

@@ -150,13 +150,17 @@ TEST(BurnInCache, StaysWithinItsLimitAndRemovesTheOldest)
     EXPECT_TRUE(fs::exists(folder / "mine.state"));
 }
 
-TEST(BurnInCache, DoesNotKeepWhatIsLargerThanItsLimit)
+TEST(BurnInCache, DoesNotGiveUpAllOthersForOneThatIsTooLarge)
 {
     testing::TemporaryFolder const folder;
     auto const state = burn_in(small(), 0).state;
-    BurnInCache const cache(folder.path(), write_checkpoint(state).size() - 1);
+    BurnInCache const cache(folder.path(), write_checkpoint(state).size());
     cache.keep(small(), 0, state);
-    EXPECT_TRUE(files_in(folder.path()).empty());
+    Scenario larger = small();
+    apply_overrides(larger, {"institution.seats=240"});
+    cache.keep(larger, 0, burn_in(larger, 0).state);
+    EXPECT_TRUE(cache.find(small(), 0));
+    EXPECT_FALSE(cache.find(larger, 0));
 }
 
 } // namespace

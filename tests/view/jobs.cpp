@@ -1,0 +1,73 @@
+#include "view/jobs.hpp"
+
+#include <gtest/gtest.h>
+#include <thread>
+#include <vector>
+
+#include "support/small_scenario.hpp"
+
+// The thread sanitizer runs these: they are what several threads of the server do at once.
+namespace groundswell::view {
+namespace {
+
+RunRequest request(int replicates = 2)
+{
+    RunRequest out{.base = testing::eventful_scenario({"run.weeks=60"}), .variant = {}, .threads = 2};
+    out.base.replicates = static_cast<std::uint32_t>(replicates);
+    return out;
+}
+
+/// All events of a job, as one listener hears them.
+std::vector<std::string> heard(Job& job)
+{
+    std::vector<std::string> out;
+    while (!job.over(out.size()))
+        if (auto event = job.event(out.size())) out.push_back(event->name + " " + event->data);
+    return out;
+}
+
+TEST(Jobs, ListenersHearTheSame)
+{
+    Jobs jobs;
+    auto const job = jobs.find(jobs.add(request()));
+    ASSERT_TRUE(job);
+    std::vector<std::string> first;
+    std::vector<std::string> second;
+    std::thread other([&] { second = heard(*job); });
+    first = heard(*job);
+    other.join();
+    ASSERT_GT(first.size(), 2U);
+    EXPECT_EQ(first, second);
+    EXPECT_TRUE(first.back().starts_with("done ")) << first.back();
+    EXPECT_EQ(heard(*job), first); // who comes late hears all of it
+}
+
+TEST(Jobs, AreAddedAndCancelledByManyThreads)
+{
+    Jobs jobs;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            auto const id = jobs.add(request(100'000));
+            auto const job = jobs.find(id);
+            EXPECT_TRUE(jobs.cancel(id));
+            auto const all = heard(*job);
+            EXPECT_TRUE(all.back().starts_with("cancelled ")) << all.back();
+        });
+    for (auto& thread : threads)
+        thread.join();
+    EXPECT_FALSE(jobs.cancel("99"));
+}
+
+TEST(Jobs, EndWithWhatIsRunning)
+{
+    Jobs jobs;
+    auto const running = jobs.find(jobs.add(request(100'000)));
+    jobs.end_all();
+    EXPECT_TRUE(running->ended());
+    auto const late = jobs.find(jobs.add(request()));
+    EXPECT_EQ(heard(*late), (std::vector<std::string>{"cancelled {}"}));
+}
+
+} // namespace
+} // namespace groundswell::view
