@@ -85,7 +85,7 @@ struct InterventionSpec {
     template <class Self, class Visitor>
     static void visit_own(Self& self, Visitor&& v)
     {
-        std::visit([&](auto& kind) { std::remove_cvref_t<decltype(kind)>::visit(kind, v); }, self.kind);
+        std::visit([&](auto& own) { std::remove_cvref_t<decltype(own)>::visit(own, v); }, self.kind);
     }
 
     friend bool operator==(InterventionSpec const&, InterventionSpec const&) = default;
