@@ -77,8 +77,7 @@ class Choice {
                                         .told_as = now_.standing(target),
                                         .counted = counted});
         }
-        if (escrow_.terms && choice <= Disclosure::confide &&
-            in_scope(now_, *escrow_.intervention, target) &&
+        if (escrow_.terms && choice <= Disclosure::confide && in_scope(now_, *escrow_.intervention, target) &&
             uniform(now_.key, Purpose::escrow, {target, fold(act.event), now_.week(), 0}) <
                 escrow_.terms->uptake) {
             now_.count(thread, Counter::escrowed, target);

@@ -75,7 +75,8 @@ void hold(WeekState& stage)
         stage.responsibility_floor.resize(stage.seats(), 0);
         std::uint16_t const held = encode_fraction(held_responsibility(intervention.spec.kind));
         for (Seat seat = 0; seat < stage.seats(); ++seat)
-            if (members[seat]) stage.responsibility_floor[seat] = std::max(stage.responsibility_floor[seat], held);
+            if (members[seat])
+                stage.responsibility_floor[seat] = std::max(stage.responsibility_floor[seat], held);
     }
 }
 
