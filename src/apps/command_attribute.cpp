@@ -31,7 +31,7 @@ int attribute_command(AttributeInput const& input)
     if (input.experiment.scenario.replicates.empty()) setting.scenario.replicates = attribute_replicates;
     AttributeOptions options;
     options.metric = input.metric;
-    require_figure("--metric", input.metric);
+    require_figure("metric", input.metric);
     options.group = input.group.empty() ? figure_group(input.metric) : input.group;
     options.threads = threads_of(input.experiment.threads);
     setting.people = world_of(setting.scenario).world->seats;

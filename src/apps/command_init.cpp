@@ -31,13 +31,19 @@ int init(InitInput const& input)
         return exit_ok;
     }
     if (fs::exists(input.out))
-        throw UserError(
-            Problem{input.out, "is there already", "it is not overwritten", "choose another --out"});
+        throw UserError(Problem{.code = ProblemCode::file_already_exists,
+                                .place = {.file = input.out},
+                                .what = "is there already",
+                                .allowed = "it is not overwritten",
+                                .suggestion = "choose another --out"});
     std::ofstream file(input.out, std::ios::binary);
     file << text;
     file.close();
     if (!file)
-        throw UserError(Problem{input.out, "cannot be written", "no such folder, or no permission", ""});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = input.out},
+                                .what = "cannot be written",
+                                .allowed = "no such folder, or no permission"});
     fmt::print("wrote {}\nedit it, then: groundswell run {}\n", input.out, input.out);
     return exit_ok;
 }

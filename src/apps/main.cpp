@@ -6,6 +6,7 @@
 
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
+#include "apps/problem_words.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
@@ -35,8 +36,11 @@ void check_command(int argc, char** argv)
     auto const names = command_names();
     for (auto const& name : names)
         if (name == argv[1]) return;
-    throw UserError(Problem{"groundswell", "unknown command '" + std::string(argv[1]) + "'",
-                            "commands: " + listed(names), did_you_mean(argv[1], names)});
+    throw UserError(Problem{.code = ProblemCode::name_unknown,
+                            .place = {.key = "groundswell"},
+                            .what = "unknown command '" + std::string(argv[1]) + "'",
+                            .allowed = "commands: " + listed(names),
+                            .suggestion = did_you_mean(argv[1], names)});
 }
 
 /// What CLI11 could not read, in the form of all other problems.
@@ -54,10 +58,15 @@ Problem unreadable(CLI::App const& program, CLI::ParseError const& error)
         auto const& word = extra.front();
         bool const is_option = word.starts_with('-');
         std::string const guess = is_option ? did_you_mean(word, options) : std::string();
-        return {where, (is_option ? "unknown option '" : "unexpected '") + word + "'", "",
-                guess.empty() ? "see '" + where + " --help'" : guess};
+        return {.code = ProblemCode::program_arguments,
+                .place = {.key = where},
+                .what = (is_option ? "unknown option '" : "unexpected '") + word + "'",
+                .suggestion = guess.empty() ? "see '" + where + " --help'" : guess};
     }
-    return {where, error.what(), "", "see '" + where + " --help'"};
+    return {.code = ProblemCode::program_arguments,
+            .place = {.key = where},
+            .what = error.what(),
+            .suggestion = "see '" + where + " --help'"};
 }
 
 int run_program(int argc, char** argv)
@@ -93,8 +102,10 @@ int run_program(int argc, char** argv)
 void flush_output()
 {
     if (std::fflush(stdout) != 0 || std::ferror(stdout))
-        throw UserError(
-            Problem{"standard output", "cannot be written", "disk full, or the reader has gone", ""});
+        throw UserError(Problem{.code = ProblemCode::program_output,
+                                .place = {.key = "standard output"},
+                                .what = "cannot be written",
+                                .allowed = "disk full, or the reader has gone"});
 }
 
 } // namespace
@@ -111,7 +122,7 @@ int main(int argc, char** argv)
         return code;
     } catch (UserError const& error) {
         for (auto const& problem : error.problems())
-            std::fprintf(stderr, "%s\n", problem.text().c_str());
+            std::fprintf(stderr, "%s\n", for_command_line(problem).text().c_str());
         return exit_user_error;
     } catch (Interrupted const&) {
         return exit_interrupted;

@@ -6,9 +6,18 @@
 
 namespace groundswell {
 
+std::string ProblemPlace::text() const
+{
+    if (file.empty()) return argument + (argument.empty() || key.empty() ? "" : " ") + key;
+    std::string out = file;
+    if (line > 0) out += ":" + std::to_string(line);
+    if (line > 0 && column > 0 && key.empty()) out += ":" + std::to_string(column);
+    return out;
+}
+
 std::string Problem::text() const
 {
-    std::string out = where + ": " + what;
+    std::string out = place.text() + ": " + what;
     if (!allowed.empty()) out += " (" + allowed + ")";
     out += ".";
     if (!suggestion.empty()) out += " " + suggestion;

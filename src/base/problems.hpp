@@ -4,14 +4,29 @@
 #include <string_view>
 #include <vector>
 
+#include "base/problem_code.hpp"
+
 namespace groundswell {
+
+/// Where a fault is. What is not known is empty or 0.
+struct ProblemPlace {
+    std::string file{};     ///< or scenario, as it was named
+    int line{0}, column{0}; ///< in the file, from 1
+    std::string key{};      ///< of a scenario, column of a table, or whatever else has a name
+    std::string argument{}; ///< of the call: "metric", "set" (programs know their own spelling of it)
+
+    /// `file:line`, or `argument key`. The column is written where no key says which part of the line is
+    /// meant.
+    std::string text() const;
+};
 
 /// One fault in what a user gave, printed as `where: what (allowed). suggestion`.
 struct Problem {
-    std::string where;      ///< file:line, scenario key or option
-    std::string what;       ///< what is wrong
-    std::string allowed;    ///< why, or the allowed range; may be empty
-    std::string suggestion; ///< what to do; may be empty
+    ProblemCode code;
+    ProblemPlace place{};
+    std::string what{};       ///< what is wrong, with the value
+    std::string allowed{};    ///< why, or the allowed range; may be empty
+    std::string suggestion{}; ///< what to do; may be empty
 
     std::string text() const;
 };

@@ -21,7 +21,11 @@ std::vector<bool> named(std::vector<std::string> const& names, std::vector<std::
             std::string known;
             for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 12); ++i)
                 known += (i ? ", " : "known: ") + all[i];
-            problems.push_back({where, "there is no '" + name + "'", known, did_you_mean(name, all)});
+            problems.push_back({.code = ProblemCode::name_unknown,
+                                .place = {.key = where},
+                                .what = "there is no '" + name + "'",
+                                .allowed = known,
+                                .suggestion = did_you_mean(name, all)});
         } else {
             out[static_cast<std::size_t>(at - all.begin())] = true;
         }
@@ -45,8 +49,10 @@ std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& sp
         if (!spec.scope.ranks.empty()) active.ranks.assign(static_cast<std::size_t>(world.ranks), false);
         for (int const rank : spec.scope.ranks) {
             if (rank < 0 || rank >= world.ranks)
-                problems.push_back({where + ".scope.ranks", "there is no rank " + std::to_string(rank),
-                                    "0 to " + std::to_string(world.ranks - 1), ""});
+                problems.push_back({.code = ProblemCode::name_unknown,
+                                    .place = {.key = where + ".scope.ranks"},
+                                    .what = "there is no rank " + std::to_string(rank),
+                                    .allowed = "0 to " + std::to_string(world.ranks - 1)});
             else
                 active.ranks[static_cast<std::size_t>(rank)] = true;
         }
@@ -55,8 +61,11 @@ std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& sp
             if (at)
                 active.set.emplace_back(*at, value);
             else
-                problems.push_back({where + ".set", "there is no parameter '" + name + "'", "",
-                                    did_you_mean(name, parameter_names(world.groups, world.ranks))});
+                problems.push_back(
+                    {.code = ProblemCode::name_unknown,
+                     .place = {.key = where + ".set"},
+                     .what = "there is no parameter '" + name + "'",
+                     .suggestion = did_you_mean(name, parameter_names(world.groups, world.ranks))});
         }
         out.push_back(std::move(active));
     }

@@ -146,13 +146,15 @@ Attribution summed(std::vector<Attributed> const& replicates)
 
 void require_known(Scenario const& scenario, AttributeOptions const& options)
 {
-    require_figure("--metric", options.metric);
+    require_figure("metric", options.metric);
     auto groups = scenario.groups;
     groups.insert(groups.begin(), "all");
     if (std::ranges::count(groups, options.group) == 0)
-        throw UserError(Problem{"--group", "unknown group '" + options.group + "'",
-                                fmt::format("one of {}", fmt::join(groups, ", ")),
-                                did_you_mean(options.group, groups)});
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.argument = "group"},
+                                .what = "unknown group '" + options.group + "'",
+                                .allowed = fmt::format("one of {}", fmt::join(groups, ", ")),
+                                .suggestion = did_you_mean(options.group, groups)});
 }
 
 class Collection {

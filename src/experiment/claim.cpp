@@ -69,8 +69,11 @@ std::vector<Claim> chosen_claims(std::vector<std::string> const& ids)
     Problems problems;
     for (auto const& id : ids)
         if (std::ranges::count(known, id) == 0)
-            problems.push_back({"claims", "unknown claim '" + id + "'",
-                                fmt::format("one of {}", fmt::join(known, ", ")), did_you_mean(id, known)});
+            problems.push_back({.code = ProblemCode::name_unknown,
+                                .place = {.argument = "claims"},
+                                .what = "unknown claim '" + id + "'",
+                                .allowed = fmt::format("one of {}", fmt::join(known, ", ")),
+                                .suggestion = did_you_mean(id, known)});
     throw_if_any(problems);
     std::vector<Claim> out;
     for (auto const& claim : all)

@@ -29,8 +29,11 @@ class Reader {
   private:
     [[noreturn]] void fail(std::string what) const
     {
-        throw UserError(Problem{std::string(text_), std::move(what),
-                                fmt::format("at '{}'", text_.substr(std::min(at_, text_.size()))), ""});
+        throw UserError(
+            Problem{.code = ProblemCode::claim_malformed,
+                    .place = {.column = static_cast<int>(at_) + 1, .key = std::string(text_)},
+                    .what = std::move(what),
+                    .allowed = fmt::format("at '{}'", text_.substr(std::min(at_, text_.size())))});
     }
 
     void blanks()

@@ -85,10 +85,13 @@ std::optional<std::size_t> enough(std::vector<PairedReplicate> const& replicates
 
 void require_comparable(CompareSpec const& spec, CompareSize const& size)
 {
-    require_figure("--metric", size.metric);
+    require_figure("metric", size.metric);
     if (spec.arms.size() < 2)
-        throw UserError(Problem{"--with", "is missing", "nothing to compare the base with",
-                                "for example: --with bystander_training"});
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.argument = "with"},
+                                .what = "is missing",
+                                .allowed = "nothing to compare the base with",
+                                .suggestion = "for example: bystander_training"});
     throw_if_any(comparability(spec.arms));
 }
 

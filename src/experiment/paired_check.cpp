@@ -29,15 +29,19 @@ void compare_worlds(Scenario const& base, NamedScenario const& arm, Problems& pr
 {
     constexpr auto advice = "start from a copy of the base, and change its rules only";
     auto const& other = arm.scenario;
-    auto const say = [&](std::string what, std::string allowed) {
-        problems.push_back({arm.name, std::move(what), std::move(allowed), advice});
+    auto const say = [&](std::string const& key, std::string what, std::string allowed) {
+        problems.push_back({.code = ProblemCode::comparison_other_world,
+                            .place = {.file = arm.name, .key = key},
+                            .what = std::move(what),
+                            .allowed = std::move(allowed),
+                            .suggestion = advice});
     };
     if (other.groups != base.groups)
-        say("has groups " + listed(other.groups), "the base has " + listed(base.groups));
+        say("groups", "has groups " + listed(other.groups), "the base has " + listed(base.groups));
     if (other.ranks != base.ranks)
-        say(fmt::format("has {} ranks", other.ranks), fmt::format("the base has {}", base.ranks));
+        say("ranks", fmt::format("has {} ranks", other.ranks), fmt::format("the base has {}", base.ranks));
     if (other.import.has_value() != base.import.has_value() || tables_hash(other) != tables_hash(base))
-        say("is about another world",
+        say("world", "is about another world",
             base.import ? "the base reads " + base.import->people_file : "the base generates its people");
     if (other.groups != base.groups || other.ranks != base.ranks) return;
     for (auto const& at : parameters_for(base.groups, base.ranks)) {
@@ -45,9 +49,12 @@ void compare_worlds(Scenario const& base, NamedScenario const& arm, Problems& pr
         if (at.row->changes_during_run() || theirs == ours) continue;
         bool const horizon = at.name.starts_with("run.");
         problems.push_back(
-            {arm.name, fmt::format("has {} {}", at.name, number(theirs)),
-             fmt::format("the base has {}: another {}", number(ours), horizon ? "horizon" : "world"),
-             horizon ? fmt::format("'--set {}=' sets it for both", at.name) : advice});
+            {.code = horizon ? ProblemCode::comparison_other_horizon : ProblemCode::comparison_other_world,
+             .place = {.file = arm.name, .key = at.name},
+             .what = fmt::format("has {} {}", at.name, number(theirs)),
+             .allowed =
+                 fmt::format("the base has {}: another {}", number(ours), horizon ? "horizon" : "world"),
+             .suggestion = horizon ? fmt::format("set {} for both", at.name) : advice});
     }
 }
 

@@ -20,11 +20,12 @@ inline constexpr std::size_t late_weeks = 104;
 /// `harm@0`, `harm@13`, ...: harm of the 13 weeks from then on [severity per 1,000 person-weeks].
 std::vector<PointValue> kept_figures(ReplicateResult const& result);
 
-/// Names of the end-of-run figures and `late_harm`, as `--metric` takes them.
+/// Names of the end-of-run figures and `late_harm`.
 std::vector<std::string> const& figure_names();
 
-/// @throws UserError `option: unknown metric 'x' (...)` with "did you mean"
-void require_figure(std::string const& option, std::string_view metric);
+/// @param argument  by which it was given, for messages
+/// @throws UserError `argument: unknown metric 'x' (...)` with "did you mean"
+void require_figure(std::string const& argument, std::string_view metric);
 
 /// The group whose figure stands for the whole: "all", but "woman" for women's shares and promotions.
 std::string figure_group(std::string_view metric);

@@ -38,8 +38,10 @@ CriticalMassParams checked(Settings const& set)
 {
     auto const params = read("critical-mass", set, critical_mass_fields());
     if (params.committed > params.people)
-        throw UserError(Problem{"critical-mass.committed", "is " + number(params.committed),
-                                "must not exceed people, " + number(params.people), ""});
+        throw UserError(Problem{.code = ProblemCode::value_conflict,
+                                .place = {.key = "critical-mass.committed"},
+                                .what = "is " + number(params.committed),
+                                .allowed = "must not exceed people, " + number(params.people)});
     return params;
 }
 

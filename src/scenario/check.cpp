@@ -16,21 +16,34 @@ void check_names(Scenario const& scenario, Problems& out)
 {
     auto const count = static_cast<int>(scenario.groups.size());
     if (count < 1 || count > max_groups)
-        out.push_back(
-            {"groups", fmt::format("lists {} groups", count), fmt::format("1 to {}", max_groups), ""});
+        out.push_back({.code = ProblemCode::value_wrong_count,
+                       .place = {.key = "groups"},
+                       .what = fmt::format("lists {} groups", count),
+                       .allowed = fmt::format("1 to {}", max_groups)});
     auto const plain = [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-';
     };
     std::set<std::string> seen;
     for (auto const& group : scenario.groups) {
         if (group.empty() || !std::ranges::all_of(group, plain))
-            out.push_back({"groups", "has the name '" + group + "'", "letters, digits, _ and - only", ""});
-        if (!seen.insert(group).second) out.push_back({"groups", "lists '" + group + "' twice", "", ""});
+            out.push_back({.code = ProblemCode::name_invalid,
+                           .place = {.key = "groups"},
+                           .what = "has the name '" + group + "'",
+                           .allowed = "letters, digits, _ and - only"});
+        if (!seen.insert(group).second)
+            out.push_back({.code = ProblemCode::value_duplicate,
+                           .place = {.key = "groups"},
+                           .what = "lists '" + group + "' twice"});
     }
     if (scenario.ranks < 1 || scenario.ranks > max_ranks)
-        out.push_back({"ranks", fmt::format("is {}", scenario.ranks), fmt::format("1 to {}", max_ranks), ""});
+        out.push_back({.code = ProblemCode::value_out_of_range,
+                       .place = {.key = "ranks"},
+                       .what = fmt::format("is {}", scenario.ranks),
+                       .allowed = fmt::format("1 to {}", max_ranks)});
     std::set<std::string> const names(scenario.rank_names.begin(), scenario.rank_names.end());
-    if (names.size() != scenario.rank_names.size()) out.push_back({"ranks", "lists a name twice", "", ""});
+    if (names.size() != scenario.rank_names.size())
+        out.push_back(
+            {.code = ProblemCode::value_duplicate, .place = {.key = "ranks"}, .what = "lists a name twice"});
 }
 
 void check_ranges(Scenario const& scenario, Parameters const& parameters, Problems& out)
@@ -40,12 +53,18 @@ void check_ranges(Scenario const& scenario, Parameters const& parameters, Proble
         double const value = member.in(parameters);
         std::string const standard = member.standard ? "default is " + number(member.standard->value) : "";
         if (!row.allowed.contains(value))
-            out.push_back(
-                {member.name, "is " + number(value),
-                 "must lie in " + interval(row.allowed.low, row.allowed.high, row.integer, row.unit),
-                 standard});
+            out.push_back({.code = ProblemCode::value_out_of_range,
+                           .place = {.key = member.name},
+                           .what = "is " + number(value),
+                           .allowed = "must lie in " +
+                                      interval(row.allowed.low, row.allowed.high, row.integer, row.unit),
+                           .suggestion = standard});
         else if (row.integer && value != std::floor(value))
-            out.push_back({member.name, "is " + number(value), "must be a whole number", standard});
+            out.push_back({.code = ProblemCode::value_not_whole,
+                           .place = {.key = member.name},
+                           .what = "is " + number(value),
+                           .allowed = "must be a whole number",
+                           .suggestion = standard});
     }
 }
 
@@ -73,7 +92,10 @@ class Relations {
     void sum(std::string const& where, std::string const& what, double total)
     {
         if (!(std::abs(total - 1) <= share_tolerance))
-            out_.push_back({where, "sums to " + number(total), what + " must sum to 1", ""});
+            out_.push_back({.code = ProblemCode::value_sum,
+                            .place = {.key = where},
+                            .what = "sums to " + number(total),
+                            .allowed = what + " must sum to 1"});
     }
 
     void groups()
@@ -86,25 +108,34 @@ class Relations {
             double const harm = p_.propensity.harm.share[g];
             double const everyday = p_.propensity.everyday.share[g];
             if (harm > everyday)
-                out_.push_back(
-                    {"propensity.harm.share." + scenario_.groups[g], "is " + number(harm),
-                     "at most propensity.everyday.share." + scenario_.groups[g] + ", " + number(everyday),
-                     "who does harm also makes remarks (model 3.1)"});
+                out_.push_back({.code = ProblemCode::value_conflict,
+                                .place = {.key = "propensity.harm.share." + scenario_.groups[g]},
+                                .what = "is " + number(harm),
+                                .allowed = "at most propensity.everyday.share." + scenario_.groups[g] + ", " +
+                                           number(everyday),
+                                .suggestion = "who does harm also makes remarks (model 3.1)"});
         }
         sum("career.hiring", "the groups' shares", hired);
         if (largest == 0)
-            out_.push_back({"orientation", "is 0 everywhere", "at least one weight above 0", ""});
+            out_.push_back({.code = ProblemCode::value_no_effect,
+                            .place = {.key = "orientation"},
+                            .what = "is 0 everywhere",
+                            .allowed = "at least one weight above 0"});
     }
 
     void institution()
     {
         auto const& shape = p_.institution;
         if (shape.team_min > shape.team_max)
-            out_.push_back({"institution.team_min", "is " + number(shape.team_min),
-                            "at most institution.team_max, " + number(shape.team_max), ""});
+            out_.push_back({.code = ProblemCode::value_conflict,
+                            .place = {.key = "institution.team_min"},
+                            .what = "is " + number(shape.team_min),
+                            .allowed = "at most institution.team_max, " + number(shape.team_max)});
         if (shape.seats < shape.units)
-            out_.push_back({"institution.seats", "is " + number(shape.seats),
-                            "at least institution.units, " + number(shape.units), ""});
+            out_.push_back({.code = ProblemCode::value_conflict,
+                            .place = {.key = "institution.seats"},
+                            .what = "is " + number(shape.seats),
+                            .allowed = "at least institution.units, " + number(shape.units)});
         double seats = 0;
         for (int rank = 0; rank < scenario_.ranks; ++rank) {
             auto const r = static_cast<std::size_t>(rank);
@@ -116,8 +147,10 @@ class Relations {
         }
         bool const open = scenario_.ranks != 5 && !scenario_.given.contains("institution.rank_share.0");
         if (open && seats == 0)
-            out_.push_back({"institution.rank_share", fmt::format("is not set for {} ranks", scenario_.ranks),
-                            "one share per rank, lowest first; they sum to 1", ""});
+            out_.push_back({.code = ProblemCode::key_missing,
+                            .place = {.key = "institution.rank_share"},
+                            .what = fmt::format("is not set for {} ranks", scenario_.ranks),
+                            .allowed = "one share per rank, lowest first; they sum to 1"});
         else
             sum("institution.rank_share", "the ranks' shares", seats);
     }

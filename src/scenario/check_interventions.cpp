@@ -26,26 +26,36 @@ class OneIntervention {
         if (use_.uses("set")) changes();
         auto const posts = std::vector<std::string>(post_names.begin(), post_names.end());
         if (spec_.kind == InterventionKind::movement && std::ranges::count(posts, spec_.post) == 0)
-            say("post", "is unknown: '" + spec_.post + "'", fmt::format("{}", fmt::join(posts, ", ")),
-                did_you_mean(spec_.post, posts));
+            say("post", {.code = ProblemCode::name_unknown,
+                         .what = "is unknown: '" + spec_.post + "'",
+                         .allowed = fmt::format("{}", fmt::join(posts, ", ")),
+                         .suggestion = did_you_mean(spec_.post, posts)});
     }
 
   private:
-    void say(std::string const& field, std::string what, std::string allowed, std::string suggestion = "")
+    /// Report a problem of a field.
+    void say(std::string const& field, Problem problem)
     {
-        out_.push_back({prefix_ + "." + field, std::move(what), std::move(allowed), std::move(suggestion)});
+        problem.place.key = prefix_ + "." + field;
+        out_.push_back(std::move(problem));
     }
 
     void weeks()
     {
         double const first = -scenario_.parameters.run.burnin;
         if (spec_.start < first)
-            say("start", fmt::format("is {}", spec_.start),
-                "from " + number(first) + ", the first week of burn-in");
+            say("start", {.code = ProblemCode::value_out_of_range,
+                          .what = fmt::format("is {}", spec_.start),
+                          .allowed = "from " + number(first) + ", the first week of burn-in"});
         if (spec_.end && *spec_.end <= spec_.start)
-            say("end", fmt::format("is {}", *spec_.end), fmt::format("after start, {}", spec_.start),
-                "it is the first week in which the intervention no longer acts");
-        if (spec_.ramp && !spec_.end) say("ramp", "needs an end", "it is linear from start to end");
+            say("end", {.code = ProblemCode::value_conflict,
+                        .what = fmt::format("is {}", *spec_.end),
+                        .allowed = fmt::format("after start, {}", spec_.start),
+                        .suggestion = "it is the first week in which the intervention no longer acts"});
+        if (spec_.ramp && !spec_.end)
+            say("ramp", {.code = ProblemCode::key_missing,
+                         .what = "needs an end",
+                         .allowed = "it is linear from start to end"});
     }
 
     void ranges()
@@ -57,9 +67,11 @@ class OneIntervention {
             if (spec_.kind == InterventionKind::dialogue && field.name == std::string_view("dose"))
                 allowed.high = 20;
             if (!allowed.contains(value))
-                say(name, "is " + number(value),
-                    "must lie in " +
-                        interval(allowed.low, allowed.high, field.type == std::string_view("whole number")));
+                say(name,
+                    {.code = ProblemCode::value_out_of_range,
+                     .what = "is " + number(value),
+                     .allowed = "must lie in " + interval(allowed.low, allowed.high,
+                                                          field.type == std::string_view("whole number"))});
         };
         range("every", spec_.every);
         range("dose", spec_.dose);
@@ -77,16 +89,20 @@ class OneIntervention {
         if (!use_.uses("scope")) return;
         for (auto const& group : spec_.scope.groups)
             if (std::ranges::count(scenario_.groups, group) == 0)
-                say("scope.groups", "names the unknown group '" + group + "'",
-                    fmt::format("{}", fmt::join(scenario_.groups, ", ")),
-                    did_you_mean(group, scenario_.groups));
+                say("scope.groups", {.code = ProblemCode::name_unknown,
+                                     .what = "names the unknown group '" + group + "'",
+                                     .allowed = fmt::format("{}", fmt::join(scenario_.groups, ", ")),
+                                     .suggestion = did_you_mean(group, scenario_.groups)});
         for (int const rank : spec_.scope.ranks)
             if (rank < 0 || rank >= scenario_.ranks)
-                say("scope.ranks", fmt::format("names the unknown rank {}", rank),
-                    fmt::format("0, the lowest, to {}", scenario_.ranks - 1));
+                say("scope.ranks", {.code = ProblemCode::name_unknown,
+                                    .what = fmt::format("names the unknown rank {}", rank),
+                                    .allowed = fmt::format("0, the lowest, to {}", scenario_.ranks - 1)});
         if (scenario_.generated()) units();
         if (!(spec_.scope.share > 0 && spec_.scope.share <= 1))
-            say("scope.share", "is " + number(spec_.scope.share), "above 0, at most 1");
+            say("scope.share", {.code = ProblemCode::value_out_of_range,
+                                .what = "is " + number(spec_.scope.share),
+                                .allowed = "above 0, at most 1"});
     }
 
     /// Units of the built-in generator are named "unit 1", "unit 2" and so on.
@@ -101,14 +117,18 @@ class OneIntervention {
                 std::all_of(unit.begin() + 5, unit.end(), [](char c) { return c >= '0' && c <= '9'; });
             if (numbered && unit.size() > 5 && unit[5] != '0') at = std::stoul(unit.substr(5));
             if (at < 1 || at > count)
-                say("scope.units", "names the unknown unit '" + unit + "'",
-                    fmt::format("unit 1 to unit {}", count));
+                say("scope.units", {.code = ProblemCode::name_unknown,
+                                    .what = "names the unknown unit '" + unit + "'",
+                                    .allowed = fmt::format("unit 1 to unit {}", count)});
         }
     }
 
     void changes()
     {
-        if (spec_.set.empty()) say("set", "changes nothing", "at least one parameter and its value");
+        if (spec_.set.empty())
+            say("set", {.code = ProblemCode::value_no_effect,
+                        .what = "changes nothing",
+                        .allowed = "at least one parameter and its value"});
         Parameters changed = scenario_.parameters;
         for (auto const& [name, value] : spec_.set)
             change(changed, name, value);
@@ -116,7 +136,7 @@ class OneIntervention {
         for (auto const& problem : check_parameters(scenario_, changed)) {
             bool const known =
                 std::ranges::any_of(before, [&](auto const& p) { return p.text() == problem.text(); });
-            if (!known) say("set." + problem.where, problem.what, problem.allowed, problem.suggestion);
+            if (!known) say("set." + problem.place.key, problem);
         }
     }
 
@@ -127,13 +147,19 @@ class OneIntervention {
         if (!found) {
             auto names = parameter_names(scenario_.groups, scenario_.ranks);
             if (policy) std::erase_if(names, [](auto const& n) { return !n.starts_with("policy."); });
-            say("set." + name, "is no parameter", "", did_you_mean(name, names));
+            say("set." + name, {.code = ProblemCode::name_unknown,
+                                .what = "is no parameter",
+                                .suggestion = did_you_mean(name, names)});
         } else if (policy && !name.starts_with("policy.")) {
-            say("set." + name, "is no part of the policy", "accountability changes policy.* only",
-                "use kind = \"parameter\"");
+            say("set." + name, {.code = ProblemCode::parameter_fixed,
+                                .what = "is no part of the policy",
+                                .allowed = "accountability changes policy.* only",
+                                .suggestion = "use kind = \"parameter\""});
         } else if (!found->row->changes_during_run()) {
-            say("set." + name, "cannot change during a run", "it shapes the world or the run itself",
-                "set it at the top of the scenario");
+            say("set." + name, {.code = ProblemCode::parameter_fixed,
+                                .what = "cannot change during a run",
+                                .allowed = "it shapes the world or the run itself",
+                                .suggestion = "set it at the top of the scenario"});
         } else {
             found->in(changed) = value;
         }
@@ -156,8 +182,10 @@ Problems check_interventions(Scenario const& scenario)
         OneIntervention(scenario, i, out).check();
         auto const& name = scenario.interventions[i].name;
         if (!name.empty() && !names.insert(name).second)
-            out.push_back({fmt::format("intervention.{}.name", i + 1), "is '" + name + "' again",
-                           "each intervention needs a name of its own", ""});
+            out.push_back({.code = ProblemCode::value_duplicate,
+                           .place = {.key = fmt::format("intervention.{}.name", i + 1)},
+                           .what = "is '" + name + "' again",
+                           .allowed = "each intervention needs a name of its own"});
     }
     return out;
 }

@@ -44,7 +44,9 @@ void add_file(Digest& digest, std::string const& name, std::string const& path)
 {
     if (path.empty()) return digest.field(name, std::string_view("none"));
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw UserError(Problem{path, "cannot be read", "", ""});
+    if (!file)
+        throw UserError(Problem{
+            .code = ProblemCode::file_cannot_be_read, .place = {.file = path}, .what = "cannot be read"});
     digest.field(name, std::string_view("file"));
     std::string block(1 << 16, '\0');
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)

@@ -34,7 +34,7 @@ std::vector<std::string> said(ImportReport const& report)
 class ScenarioFile {
   public:
     ScenarioFile(TomlTable const& root, std::string const& path, bool tables = true)
-        : root_(root), path_(path), tables_(tables), context_(path)
+        : root_(root), path_(path), tables_(tables), context_({.file = path})
     {
         scenario_.path = path;
         scenario_.title = std::filesystem::path(path).stem().string();
@@ -112,8 +112,11 @@ class ScenarioFile {
             scenario_.rank_names = spec.rank_order;
             scenario_.ranks = std::max(1, static_cast<int>(spec.rank_order.size()));
         } else if (!spec.rank_order.empty() && static_cast<int>(spec.rank_order.size()) != scenario_.ranks) {
-            context_.say(node.line, fmt::format("world.rank_order lists {} ranks", spec.rank_order.size()),
-                         fmt::format("ranks says {}", scenario_.ranks));
+            context_.say(node,
+                         {.code = ProblemCode::value_conflict,
+                          .place = {.key = "world.rank_order"},
+                          .what = fmt::format("world.rank_order lists {} ranks", spec.rank_order.size()),
+                          .allowed = fmt::format("ranks says {}", scenario_.ranks)});
         }
         names_are_sound();
     }
@@ -123,8 +126,11 @@ class ScenarioFile {
                    bool ranks_given)
     {
         if (table.size() > 1)
-            context_.say(node.line, "world." + key + " stands with other keys of [world]",
-                         "it says all about the world", "take the others out");
+            context_.say(node, {.code = ProblemCode::key_conflict,
+                                .place = {.key = "world." + key},
+                                .what = "world." + key + " stands with other keys of [world]",
+                                .allowed = "it says all about the world",
+                                .suggestion = "take the others out"});
         auto const name = context_.text(node, "world." + key);
         if (!name) return;
         auto const beside = (std::filesystem::path(path_).parent_path() / *name).lexically_normal().string();
@@ -133,28 +139,33 @@ class ScenarioFile {
         try {
             Scenario const found =
                 key == "file" ? scenario_for_world(beside) : scenario_for_profile(there ? beside : *name);
-            take_world(found, node.line, groups_given, ranks_given);
+            take_world(found, node, groups_given, ranks_given);
         } catch (UserError const& error) {
             context_.append(error.problems());
         }
         names_are_sound();
     }
 
-    void take_world(Scenario const& found, int line, bool groups_given, bool ranks_given)
+    void take_world(Scenario const& found, TomlNode const& at, bool groups_given, bool ranks_given)
     {
         scenario_.profile = found.profile;
         scenario_.world_file = found.world_file;
         if (!groups_given)
             scenario_.groups = found.groups;
         else if (scenario_.groups != found.groups)
-            context_.say(line, fmt::format("the world has the groups {}", fmt::join(found.groups, ", ")),
-                         fmt::format("groups says {}", fmt::join(scenario_.groups, ", ")));
+            context_.say(at,
+                         {.code = ProblemCode::value_conflict,
+                          .place = {.key = "groups"},
+                          .what = fmt::format("the world has the groups {}", fmt::join(found.groups, ", ")),
+                          .allowed = fmt::format("groups says {}", fmt::join(scenario_.groups, ", "))});
         if (!ranks_given) {
             scenario_.ranks = found.ranks;
             scenario_.rank_names = found.rank_names;
         } else if (scenario_.ranks != found.ranks) {
-            context_.say(line, fmt::format("the world has {} ranks", found.ranks),
-                         fmt::format("ranks says {}", scenario_.ranks));
+            context_.say(at, {.code = ProblemCode::value_conflict,
+                              .place = {.key = "ranks"},
+                              .what = fmt::format("the world has {} ranks", found.ranks),
+                              .allowed = fmt::format("ranks says {}", scenario_.ranks)});
         }
     }
 
@@ -179,9 +190,11 @@ class ScenarioFile {
         for (std::size_t i = 0; i < scenario_.interventions.size(); ++i)
             for (auto const& unit : scenario_.interventions[i].scope.units)
                 if (std::ranges::count(units_, unit) == 0)
-                    out.push_back({fmt::format("intervention.{}.scope.units", i + 1),
-                                   "names the unknown unit '" + unit + "'",
-                                   fmt::format("{}", fmt::join(units_, ", ")), did_you_mean(unit, units_)});
+                    out.push_back({.code = ProblemCode::name_unknown,
+                                   .place = {.key = fmt::format("intervention.{}.scope.units", i + 1)},
+                                   .what = "names the unknown unit '" + unit + "'",
+                                   .allowed = fmt::format("{}", fmt::join(units_, ", ")),
+                                   .suggestion = did_you_mean(unit, units_)});
         return out;
     }
 
@@ -204,7 +217,7 @@ class ScenarioFile {
             if (key == "off")
                 read_components(scenario_.off, value, context_);
             else
-                context_.unknown_key(value.line, "components." + key, {"components.off"});
+                context_.unknown_key(value, "components." + key, {"components.off"});
     }
 
     void parameters(std::string const& name, TomlNode const& node)
@@ -256,7 +269,8 @@ Scenario read_scenario(std::string const& name)
         std::vector<std::string> names;
         for (auto const& scenario : shipped_scenarios())
             names.emplace_back(scenario.name);
-        throw UserError(Problem{.where = name,
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.key = name},
                                 .what = "no such scenario",
                                 .allowed = fmt::format("a file, or one of {}", fmt::join(names, ", ")),
                                 .suggestion = did_you_mean(name, names)});

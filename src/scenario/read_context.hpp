@@ -12,11 +12,15 @@ namespace groundswell {
 /// Where a reading stands: what was found wrong so far, and on which line each key stood. Private to reading.
 class ReadContext {
   public:
-    explicit ReadContext(std::string path) : path_(std::move(path)) {}
+    /// @param of  what is read: a file, or one key that is an argument
+    explicit ReadContext(ProblemPlace of) : of_(std::move(of)) {}
 
-    void say(int line, std::string what, std::string allowed = "", std::string suggestion = "");
-    void unknown_key(int line, std::string const& key, std::vector<std::string> const& candidates);
-    void remember(std::string const& key, int line) { lines_[key] = line; }
+    /// Report a problem of this value; what is read, the line and the column are filled in.
+    void say(TomlNode const& at, Problem problem);
+    /// Report a problem of the whole text.
+    void say(Problem problem);
+    void unknown_key(TomlNode const& at, std::string const& key, std::vector<std::string> const& candidates);
+    void remember(std::string const& key, TomlNode const& at) { positions_[key] = at.at; }
     /// Problems that `check` found, with keys turned into lines.
     void take(Problems const& found);
 
@@ -37,12 +41,12 @@ class ReadContext {
 
   private:
     void wrong_type(TomlNode const& node, std::string const& key, std::string const& wanted);
-    std::string at(int line) const;
-    int line_of(std::string key) const;
+    void say(TomlPosition at, Problem problem);
+    TomlPosition position_of(std::string key) const;
 
-    std::string path_;
+    ProblemPlace of_;
     Problems problems_;
-    std::map<std::string, int> lines_;
+    std::map<std::string, TomlPosition> positions_;
 };
 
 /// [world]: the mapping of a user's tables. Paths in it start at `folder`; `spec.groups` are the scenario's,

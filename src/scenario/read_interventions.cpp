@@ -20,29 +20,37 @@ class InterventionBlock {
     std::optional<InterventionSpec> read(TomlNode const& node)
     {
         auto const* table = context_.table(node, prefix_);
-        if (!table || !kind(*table, node.line)) return std::nullopt;
+        if (!table || !kind(*table, node)) return std::nullopt;
         auto const& use = use_of(spec_.kind);
         for (auto const& [key, value] : *table) {
-            context_.remember(key_of(key), value.line);
+            context_.remember(key_of(key), value);
             if (!find_field(key) && key != "kind" && key != "scope")
-                context_.unknown_key(value.line, key_of(key), fields_of(use));
+                context_.unknown_key(value, key_of(key), fields_of(use));
             else if (!use.uses(key))
-                context_.say(value.line, fmt::format("{} has no meaning for {}", key_of(key), kind_name()),
-                             "it uses " + fmt::format("{}", fmt::join(fields_of(use, false), ", ")));
+                context_.say(value,
+                             {.code = ProblemCode::key_not_used,
+                              .place = {.key = key_of(key)},
+                              .what = fmt::format("{} has no meaning for {}", key_of(key), kind_name()),
+                              .allowed = fmt::format("it uses {}", fmt::join(fields_of(use, false), ", "))});
             else
                 field(key, value);
         }
         for (auto const& required : use.required) {
             if (has(*table, required) || required == "set") continue; // that nothing is set is seen by check
-            context_.say(node.line, fmt::format("{} ({}) needs {}", prefix_, kind_name(), required),
-                         find_field(required)->meaning);
+            context_.say(node, {.code = ProblemCode::key_missing,
+                                .place = {.key = key_of(std::string(required))},
+                                .what = fmt::format("{} ({}) needs {}", prefix_, kind_name(), required),
+                                .allowed = find_field(required)->meaning});
             if (required == "count") spec_.count = 1; // said once is enough
         }
         if (spec_.kind == InterventionKind::remove_offenders &&
             has(*table, "reports") == has(*table, "top_share"))
-            context_.say(node.line,
-                         fmt::format("{} ({}) needs either reports or top_share", prefix_, kind_name()),
-                         "who is to go: everyone with so many reports, or the top share by propensity");
+            context_.say(
+                node,
+                {.code = ProblemCode::key_conflict,
+                 .place = {.key = key_of("reports")},
+                 .what = fmt::format("{} ({}) needs either reports or top_share", prefix_, kind_name()),
+                 .allowed = "who is to go: everyone with so many reports, or the top share by propensity"});
         return spec_;
     }
 
@@ -64,21 +72,27 @@ class InterventionBlock {
         return out;
     }
 
-    bool kind(TomlTable const& table, int line)
+    bool kind(TomlTable const& table, TomlNode const& block)
     {
         std::vector<std::string> const names(intervention_names.begin(), intervention_names.end());
         auto const all = fmt::format("{}", fmt::join(names, ", "));
         auto const at = std::ranges::find(table, "kind", [](auto const& entry) { return entry.key; });
         if (at == table.end()) {
-            context_.say(line, prefix_ + " has no kind", all);
+            context_.say(block, {.code = ProblemCode::key_missing,
+                                 .place = {.key = key_of("kind")},
+                                 .what = prefix_ + " has no kind",
+                                 .allowed = all});
             return false;
         }
         auto const word = context_.text(at->value, key_of("kind"));
         if (!word) return false;
         auto const found = std::ranges::find(names, *word);
         if (found == names.end()) {
-            context_.say(at->value.line, fmt::format("{} is unknown: '{}'", key_of("kind"), *word), all,
-                         did_you_mean(*word, names));
+            context_.say(at->value, {.code = ProblemCode::name_unknown,
+                                     .place = {.key = key_of("kind")},
+                                     .what = fmt::format("{} is unknown: '{}'", key_of("kind"), *word),
+                                     .allowed = all,
+                                     .suggestion = did_you_mean(*word, names)});
             return false;
         }
         spec_.kind = static_cast<InterventionKind>(found - names.begin());
@@ -137,7 +151,7 @@ class InterventionBlock {
     void changes(TomlNode const& value, std::string const& name, std::string const& below)
     {
         if (auto const* table = value.table()) {
-            context_.remember(name, value.line);
+            context_.remember(name, value);
             for (auto const& [key, inner] : *table)
                 changes(inner, name + "." + key, below.empty() ? key : below + "." + key);
         } else if (below.empty()) {
@@ -162,7 +176,7 @@ class InterventionBlock {
             else if (key == "ranks")
                 ranks(entry, full);
             else
-                context_.unknown_key(entry.line, full,
+                context_.unknown_key(entry, full,
                                      {name + ".groups", name + ".ranks", name + ".units", name + ".share"});
         }
     }
@@ -184,10 +198,14 @@ class InterventionBlock {
             if (found != names.end())
                 spec_.scope.ranks.push_back(static_cast<int>(found - names.begin()));
             else
-                context_.say(item.line, fmt::format("{} names the unknown rank '{}'", name, *word),
-                             names.empty() ? "ranks have no names here, only numbers from 0, the lowest"
-                                           : fmt::format("{}", fmt::join(names, ", ")),
-                             did_you_mean(*word, names));
+                context_.say(item,
+                             {.code = ProblemCode::name_unknown,
+                              .place = {.key = name},
+                              .what = fmt::format("{} names the unknown rank '{}'", name, *word),
+                              .allowed = names.empty()
+                                             ? "ranks have no names here, only numbers from 0, the lowest"
+                                             : fmt::format("{}", fmt::join(names, ", ")),
+                              .suggestion = did_you_mean(*word, names)});
         }
     }
 

@@ -38,7 +38,10 @@ class WorldTable {
         for (auto const& [key, value] : table)
             entry(key, value);
         if (std::ranges::none_of(table, [](auto const& entry) { return entry.key == "people"; }))
-            context_.say(0, "[world] names no table of people", "people = \"FILE\"");
+            context_.say({.code = ProblemCode::key_missing,
+                          .place = {.key = "world.people"},
+                          .what = "[world] names no table of people",
+                          .allowed = "people = \"FILE\""});
     }
 
   private:
@@ -62,7 +65,7 @@ class WorldTable {
         else if (key == "min_weight")
             spec_.min_weight = context_.number(value, name).value_or(0);
         else
-            context_.unknown_key(value.line, name,
+            context_.unknown_key(value, name,
                                  {"world.people", "world.ties", "world.columns", "world.values",
                                   "world.rank_order", "world.shares", "world.layers", "world.min_weight"});
     }
@@ -74,8 +77,11 @@ class WorldTable {
         into = (std::filesystem::path(folder_) / *path).lexically_normal().string();
         std::error_code ignored;
         if (!std::filesystem::is_regular_file(into, ignored))
-            context_.say(value.line, name + " names '" + *path + "', which is no file", "looked for " + into,
-                         "paths start at the scenario's folder");
+            context_.say(value, {.code = ProblemCode::file_not_found,
+                                 .place = {.key = name},
+                                 .what = name + " names '" + *path + "', which is no file",
+                                 .allowed = "looked for " + into,
+                                 .suggestion = "paths start at the scenario's folder"});
     }
 
     void columns(TomlNode const& value)
@@ -88,7 +94,7 @@ class WorldTable {
             if (found != column_names.end())
                 spec_.*(found->name) = context_.text(column, name).value_or("");
             else
-                context_.unknown_key(column.line, name, all_columns());
+                context_.unknown_key(column, name, all_columns());
         }
     }
 
@@ -100,12 +106,15 @@ class WorldTable {
         return out;
     }
 
-    bool is_group(std::string const& group, int line, std::string const& where)
+    bool is_group(std::string const& group, TomlNode const& at, std::string const& key)
     {
         // Without groups of its own, the scenario takes those that are named here or in the table.
         if (spec_.groups.empty() || std::ranges::count(spec_.groups, group) > 0) return true;
-        context_.say(line, where + " names the unknown group '" + group + "'",
-                     fmt::format("{}", fmt::join(spec_.groups, ", ")), did_you_mean(group, spec_.groups));
+        context_.say(at, {.code = ProblemCode::name_unknown,
+                          .place = {.key = key},
+                          .what = key + " names the unknown group '" + group + "'",
+                          .allowed = fmt::format("{}", fmt::join(spec_.groups, ", ")),
+                          .suggestion = did_you_mean(group, spec_.groups)});
         return false;
     }
 
@@ -115,7 +124,7 @@ class WorldTable {
         if (!table) return;
         for (auto const& [key, group] : *table)
             if (auto const name = context_.text(group, "world.values." + key))
-                if (is_group(*name, group.line, "world.values." + key)) spec_.group_values[key] = *name;
+                if (is_group(*name, group, "world.values." + key)) spec_.group_values[key] = *name;
     }
 
     void shares(TomlNode const& value)
@@ -125,16 +134,20 @@ class WorldTable {
         double sum = 0;
         for (auto const& [key, share] : *table) {
             auto const number = context_.number(share, "world.shares." + key);
-            if (!number || !is_group(key, share.line, "world.shares")) return;
+            if (!number || !is_group(key, share, "world.shares")) return;
             spec_.group_shares[key] = *number;
             sum += *number;
             if (*number < 0)
-                context_.say(share.line, "world.shares." + key + " is " + groundswell::number(*number),
-                             "0 to 1");
+                context_.say(share, {.code = ProblemCode::value_out_of_range,
+                                     .place = {.key = "world.shares." + key},
+                                     .what = "world.shares." + key + " is " + groundswell::number(*number),
+                                     .allowed = "0 to 1"});
         }
         if (std::abs(sum - 1) > share_tolerance)
-            context_.say(value.line, "world.shares sums to " + groundswell::number(sum),
-                         "the shares must sum to 1");
+            context_.say(value, {.code = ProblemCode::value_sum,
+                                 .place = {.key = "world.shares"},
+                                 .what = "world.shares sums to " + groundswell::number(sum),
+                                 .allowed = "the shares must sum to 1"});
     }
 
     void layers(TomlNode const& value)
@@ -157,7 +170,7 @@ class WorldTable {
             else if (key == "audience_reading")
                 reading(entry, name, layers.audience_reading);
             else
-                context_.unknown_key(entry.line, name,
+                context_.unknown_key(entry, name,
                                      {"world.layers.team", "world.layers.confidant", "world.layers.audience",
                                       "world.layers.team_reading", "world.layers.confidant_reading",
                                       "world.layers.audience_reading"});
@@ -173,7 +186,10 @@ class WorldTable {
         if (found != reading_names.end())
             into = static_cast<Reading>(found - reading_names.begin());
         else
-            context_.say(value.line, name + " is '" + *word + "'", "directed, either or both");
+            context_.say(value, {.code = ProblemCode::name_unknown,
+                                 .place = {.key = name},
+                                 .what = name + " is '" + *word + "'",
+                                 .allowed = "directed, either or both"});
     }
 
     std::string const& folder_;

@@ -29,14 +29,19 @@ Source open_source(std::string const& path)
     auto database = open_study(path);
     auto identity = read_identity(database);
     if (identity.version != GROUNDSWELL_VERSION)
-        throw UserError(Problem{path, "was written by version " + identity.version,
-                                "this is version " GROUNDSWELL_VERSION,
-                                "run it again with this version, or report it with that one"});
+        throw UserError(Problem{.code = ProblemCode::file_other_version,
+                                .place = {.file = path},
+                                .what = "was written by version " + identity.version,
+                                .allowed = "this is version " GROUNDSWELL_VERSION,
+                                .suggestion = "run it again with this version, or report it with that one"});
     KeptPoints points(database);
     auto const runs = database.integer("SELECT count(*) FROM runs");
     if (runs == 0 && points.empty())
-        throw UserError(Problem{path, "holds no results yet", "an empty study",
-                                "run again what it was made for: '" + identity.command + "'"});
+        throw UserError(Problem{.code = ProblemCode::study_no_results,
+                                .place = {.file = path},
+                                .what = "holds no results yet",
+                                .allowed = "an empty study",
+                                .suggestion = "run again what it was made for: '" + identity.command + "'"});
     return {std::filesystem::path(path).filename().string(), std::move(database), std::move(identity),
             std::move(points), runs};
 }
@@ -50,9 +55,11 @@ std::vector<Source> open_all(std::vector<std::string> const& paths)
         try {
             auto source = open_source(path);
             if (source.runs > 0 && !with_runs.empty())
-                problems.push_back({path, "holds runs, and so does " + with_runs,
-                                    "a report is about one study with runs",
-                                    "make one report for each, or use 'groundswell compare'"});
+                problems.push_back({.code = ProblemCode::argument_conflict,
+                                    .place = {.file = path},
+                                    .what = "holds runs, and so does " + with_runs,
+                                    .allowed = "a report is about one study with runs",
+                                    .suggestion = "make one report for each, or use 'groundswell compare'"});
             if (source.runs > 0) with_runs = path;
             out.push_back(std::move(source));
         } catch (UserError const& error) {
@@ -147,7 +154,7 @@ std::vector<TargetVerdict> verdicts(ReportRequest const& request, RunOutcome con
 
 Json study_report(ReportRequest const& request)
 {
-    if (!request.metric.empty()) require_figure("--metric", request.metric);
+    if (!request.metric.empty()) require_figure("metric", request.metric);
     auto sources = open_all(request.studies);
     std::size_t main = 0;
     for (std::size_t i = 0; i < sources.size(); ++i)
@@ -204,8 +211,11 @@ Json study_report(ReportRequest const& request)
     }
     if (outcome.digests.empty() && out["comparisons"].empty() && out["claims"].empty() &&
         out["dose"].empty() && out["attribution"].is_null())
-        throw UserError(Problem{request.studies.front(), "holds nothing that is complete",
-                                "an experiment that was interrupted early", "run the same again to go on"});
+        throw UserError(Problem{.code = ProblemCode::study_no_results,
+                                .place = {.file = request.studies.front()},
+                                .what = "holds nothing that is complete",
+                                .allowed = "an experiment that was interrupted early",
+                                .suggestion = "run the same again to go on"});
     if (!outcome.digests.empty()) hashes.push_back("result " + outcome.result_hash());
     auto report = commands + "groundswell report";
     for (auto const& source : sources)

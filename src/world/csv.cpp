@@ -77,34 +77,52 @@ constexpr char const* save_as = "save the file as 'CSV UTF-8'";
 
 CsvReader::CsvReader(std::string path) : path_(std::move(path)), file_(std::fopen(path_.c_str(), "rb"))
 {
-    if (!file_) throw UserError({path_, "cannot be opened", std::strerror(errno), ""});
+    if (!file_) {
+        int const why = errno;
+        throw UserError(
+            {.code = why == ENOENT ? ProblemCode::file_not_found : ProblemCode::file_cannot_be_read,
+             .place = {.file = path_},
+             .what = "cannot be opened",
+             .allowed = std::strerror(why)});
+    }
     buffer_.resize(longest_line + block);
     fill();
     std::string_view const start(buffer_.data(), end_);
     if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
         line_ = 1;
-        fail("wrong encoding, UTF-16", "must be UTF-8", save_as);
+        fail({.code = ProblemCode::table_wrong_encoding,
+              .what = "wrong encoding, UTF-16",
+              .allowed = "must be UTF-8",
+              .suggestion = save_as});
     }
     if (start.starts_with("\xEF\xBB\xBF")) begin_ = 3;
 
     std::string_view record;
-    if (!next_record(record)) throw UserError({path_, "is empty", "must have a header and rows", ""});
+    if (!next_record(record))
+        throw UserError({.code = ProblemCode::file_empty,
+                         .place = {.file = path_},
+                         .what = "is empty",
+                         .allowed = "must have a header and rows"});
     separator_ = separator_of(record);
     split(record);
     header_.assign(fields_.begin(), fields_.end());
     for (auto name = header_.begin(); name != header_.end(); ++name)
         if (!name->empty() && std::find(header_.begin(), name, *name) != name)
-            fail("column '" + *name + "' appears twice", "each column has a name of its own");
+            fail({.code = ProblemCode::table_duplicate_column,
+                  .place = {.key = *name},
+                  .what = "column '" + *name + "' appears twice",
+                  .allowed = "each column has a name of its own"});
 }
 
-std::string CsvReader::where() const
+ProblemPlace CsvReader::place(std::string column) const
 {
-    return path_ + ":" + std::to_string(line_);
+    return {.file = path_, .line = static_cast<int>(line_), .key = std::move(column)};
 }
 
-void CsvReader::fail(std::string what, std::string allowed, std::string suggestion) const
+void CsvReader::fail(Problem problem) const
 {
-    throw UserError({where(), std::move(what), std::move(allowed), std::move(suggestion)});
+    problem.place = place(std::move(problem.place.key));
+    throw UserError(std::move(problem));
 }
 
 bool CsvReader::next()
@@ -146,14 +164,20 @@ std::size_t CsvReader::find_end(std::size_t from)
             quoted ^= (std::count(begin + from, begin + stop, '"') & 1) != 0;
         if (stop > longest_line) {
             refuse_nul({begin, longest_line});
-            fail(quoted ? "a quote that opens here is not closed within 1 MiB" : "line is longer than 1 MiB",
-                 "at most 1048576 bytes", "is this a table of text?");
+            fail({.code = ProblemCode::table_malformed,
+                  .what = quoted ? "a quote that opens here is not closed within 1 MiB"
+                                 : "line is longer than 1 MiB",
+                  .allowed = "at most 1048576 bytes",
+                  .suggestion = "is this a table of text?"});
         }
         if (newline && !quoted) return stop;
         if (newline) ++next_line_;
         from = newline ? stop + 1 : stop;
         if (!newline && !fill()) {
-            if (quoted) fail("a quote that opens here is never closed", "quotes come in pairs");
+            if (quoted)
+                fail({.code = ProblemCode::table_malformed,
+                      .what = "a quote that opens here is never closed",
+                      .allowed = "quotes come in pairs"});
             return stop;
         }
     }
@@ -170,7 +194,11 @@ bool CsvReader::fill()
     }
     std::size_t const got =
         std::fread(buffer_.data() + end_, 1, std::min(block, buffer_.size() - end_), file_.get());
-    if (std::ferror(file_.get())) throw UserError({path_, "cannot be read", std::strerror(errno), ""});
+    if (std::ferror(file_.get()))
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path_},
+                         .what = "cannot be read",
+                         .allowed = std::strerror(errno)});
     end_ += got;
     at_end_ = got == 0;
     return !at_end_;
@@ -179,7 +207,10 @@ bool CsvReader::fill()
 void CsvReader::refuse_nul(std::string_view text) const
 {
     if (!text.empty() && std::memchr(text.data(), '\0', text.size()) != nullptr)
-        fail("a NUL byte", "must be a table of text in UTF-8", save_as);
+        fail({.code = ProblemCode::table_wrong_encoding,
+              .what = "a NUL byte",
+              .allowed = "must be a table of text in UTF-8",
+              .suggestion = save_as});
 }
 
 void CsvReader::check_text(std::string_view record) const
@@ -187,15 +218,20 @@ void CsvReader::check_text(std::string_view record) const
     refuse_nul(record);
     std::size_t const valid = valid_prefix(record);
     if (valid < record.size())
-        fail("wrong encoding, byte " + std::to_string(valid + 1) + " of the line is not UTF-8",
-             "must be UTF-8", save_as);
+        fail({.code = ProblemCode::table_wrong_encoding,
+              .what = "wrong encoding, byte " + std::to_string(valid + 1) + " of the line is not UTF-8",
+              .allowed = "must be UTF-8",
+              .suggestion = save_as});
 }
 
 void CsvReader::split(std::string_view record)
 {
     if (record.find('"') != std::string_view::npos) return split_quoted(record);
     if (record.find('\r') != std::string_view::npos)
-        fail("a carriage return within a line", "lines must end in LF or CRLF", save_as);
+        fail({.code = ProblemCode::table_malformed,
+              .what = "a carriage return within a line",
+              .allowed = "lines must end in LF or CRLF",
+              .suggestion = save_as});
     split_plain(record);
 }
 
@@ -222,8 +258,9 @@ void CsvReader::split_quoted(std::string_view record)
         if (!ahead.starts_with('"')) {
             std::string_view const field = record.substr(0, record.find(separator_));
             if (field.find('"') != std::string_view::npos)
-                fail("a quote within a field that is not quoted",
-                     "quote the whole field and double the quote");
+                fail({.code = ProblemCode::table_malformed,
+                      .what = "a quote within a field that is not quoted",
+                      .allowed = "quote the whole field and double the quote"});
             fields_.push_back(trimmed(field));
             record.remove_prefix(field.size());
         } else {
@@ -232,7 +269,9 @@ void CsvReader::split_quoted(std::string_view record)
             for (;;) {
                 std::size_t const quote = record.find('"');
                 if (quote == std::string_view::npos)
-                    fail("a quote that opens here is never closed", "quotes come in pairs");
+                    fail({.code = ProblemCode::table_malformed,
+                          .what = "a quote that opens here is never closed",
+                          .allowed = "quotes come in pairs"});
                 unquoted_.append(record.substr(0, quote));
                 record.remove_prefix(quote + 1);
                 if (!record.starts_with('"')) break;
@@ -242,7 +281,9 @@ void CsvReader::split_quoted(std::string_view record)
             fields_.push_back(std::string_view(unquoted_).substr(first));
             record.remove_prefix(std::min(record.find_first_not_of(' '), record.size()));
             if (!record.empty() && record.front() != separator_)
-                fail("text after a closing quote", "a quoted field ends with its quote");
+                fail({.code = ProblemCode::table_malformed,
+                      .what = "text after a closing quote",
+                      .allowed = "a quoted field ends with its quote"});
         }
         if (record.empty()) return;
         record.remove_prefix(1);

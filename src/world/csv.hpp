@@ -40,8 +40,9 @@ class CsvReader {
     /// Whether the row read last has as many fields as the header.
     bool complete() const { return fields_.size() == header_.size(); }
 
-    /// `file:line` of the row read last, counted from 1 (a quoted field may hold line ends).
-    std::string where() const;
+    /// Place of the row read last; a quoted field may hold line ends.
+    ProblemPlace place(std::string column = {}) const;
+    /// Line on which it begins, from 1.
     std::size_t line() const { return line_; }
 
   private:
@@ -57,7 +58,8 @@ class CsvReader {
     void split(std::string_view record);
     void split_plain(std::string_view record);
     void split_quoted(std::string_view record);
-    [[noreturn]] void fail(std::string what, std::string allowed = {}, std::string suggestion = {}) const;
+    /// Throw this problem of the row read last; a key of it is kept.
+    [[noreturn]] void fail(Problem problem) const;
 
     std::string path_;
     std::unique_ptr<std::FILE, Close> file_;

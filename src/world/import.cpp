@@ -30,8 +30,10 @@ Tables read_tables(ImportSpec& spec, ImportReport& report)
         out.ties = read_ties(spec, out.people, report, problems);
         settle_layers(out.ties, spec, report, problems);
     } else if (!spec.layers.team.empty() || !spec.layers.confidant.empty() || !spec.layers.audience.empty()) {
-        problems.add({"layers", "are named, but there is no table of ties", "",
-                      "name the table of ties, or no layers"});
+        problems.add({.code = ProblemCode::key_not_used,
+                      .place = {.key = "layers"},
+                      .what = "are named, but there is no table of ties",
+                      .suggestion = "name the table of ties, or no layers"});
     }
     throw_if_any(problems.all());
     return out;

@@ -9,20 +9,26 @@ std::optional<std::size_t> find_column(CsvReader const& table, ColumnAsked const
                                        ImportReport& report, ImportProblems& problems)
 {
     auto const& header = table.header();
-    std::string const where = table.path() + ":1";
     std::string const columns = "columns: " + listed(header);
     bool const guessed = name.empty();
     if (guessed) name = guess_column(header, asked.column);
     if (name.empty() || name == "-") {
         name.assign(1, '-');
         if (asked.needed)
-            problems.add({where, fmt::format("has no column for '{}'", asked.word), columns,
-                          fmt::format("say in the scenario which column is '{}'", asked.word)});
+            problems.add({.code = ProblemCode::table_missing_column,
+                          .place = {.file = table.path(), .line = 1, .key = asked.word},
+                          .what = fmt::format("has no column for '{}'", asked.word),
+                          .allowed = columns,
+                          .suggestion = fmt::format("say in the scenario which column is '{}'", asked.word)});
         return std::nullopt;
     }
     auto const at = std::ranges::find(header, name);
     if (at == header.end()) {
-        problems.add({where, fmt::format("has no column '{}'", name), columns, did_you_mean(name, header)});
+        problems.add({.code = ProblemCode::table_missing_column,
+                      .place = {.file = table.path(), .line = 1, .key = name},
+                      .what = fmt::format("has no column '{}'", name),
+                      .allowed = columns,
+                      .suggestion = did_you_mean(name, header)});
         return std::nullopt;
     }
     if (guessed && name != asked.word)

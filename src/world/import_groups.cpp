@@ -62,13 +62,19 @@ void settle_shares(ImportSpec& spec, ImportReport& report, ImportProblems& probl
     bool negative = false;
     for (auto const& [group, share] : spec.group_shares) {
         if (!has(spec.groups, group))
-            problems.add({"group_shares." + group, "is no group", "groups: " + listed(spec.groups),
-                          did_you_mean(group, spec.groups)});
+            problems.add({.code = ProblemCode::name_unknown,
+                          .place = {.key = "group_shares." + group},
+                          .what = "is no group",
+                          .allowed = "groups: " + listed(spec.groups),
+                          .suggestion = did_you_mean(group, spec.groups)});
         negative = negative || share < 0;
         sum += share;
     }
     if (negative || !(sum > 1 - 1e-6 && sum < 1 + 1e-6))
-        problems.add({"group_shares", "sum to " + number(sum), "must be 0 or more and sum to 1", ""});
+        problems.add({.code = ProblemCode::value_sum,
+                      .place = {.key = "group_shares"},
+                      .what = "sum to " + number(sum),
+                      .allowed = "must be 0 or more and sum to 1"});
     std::string said;
     for (auto const& group : spec.groups)
         said += (said.empty() ? "" : ", ") + group + " " + number(spec.group_shares[group]);
@@ -80,15 +86,22 @@ void report_unknown(PeopleTable const& people, ImportSpec const& spec, std::size
                     ImportProblems& problems)
 {
     auto const& value = people.group.values[people.group.code[row]];
-    std::string const where = spec.people_file + ":" + std::to_string(people.line[row]);
+    ProblemPlace const where{
+        .file = spec.people_file, .line = static_cast<int>(people.line[row]), .key = spec.group_column};
     if (value.empty())
         problems.add(spec.people_file, "rows without a group",
-                     {where, "'" + spec.group_column + "' is empty", "groups: " + listed(spec.groups),
-                      "write a word for unknown and map it to a group"});
+                     {.code = ProblemCode::table_missing_value,
+                      .place = where,
+                      .what = "'" + spec.group_column + "' is empty",
+                      .allowed = "groups: " + listed(spec.groups),
+                      .suggestion = "write a word for unknown and map it to a group"});
     else
         problems.add(spec.people_file, "rows with an unknown group",
-                     {where, spec.group_column + " " + quoted(value) + " is no group",
-                      "groups: " + listed(spec.groups), "map it to one in the scenario"});
+                     {.code = ProblemCode::table_unknown_value,
+                      .place = where,
+                      .what = spec.group_column + " " + quoted(value) + " is no group",
+                      .allowed = "groups: " + listed(spec.groups),
+                      .suggestion = "map it to one in the scenario"});
 }
 
 } // namespace
@@ -102,9 +115,11 @@ std::vector<Group> settle_groups(PeopleTable const& people, ImportSpec& spec, Im
     }
     settle_values(people, spec, report);
     if (spec.groups.size() > max_groups) {
-        problems.add(
-            {spec.people_file, std::to_string(spec.groups.size()) + " groups in '" + spec.group_column + "'",
-             "at most " + std::to_string(max_groups), "map several values to one group in the scenario"});
+        problems.add({.code = ProblemCode::table_too_many_values,
+                      .place = {.file = spec.people_file, .key = spec.group_column},
+                      .what = std::to_string(spec.groups.size()) + " groups in '" + spec.group_column + "'",
+                      .allowed = "at most " + std::to_string(max_groups),
+                      .suggestion = "map several values to one group in the scenario"});
         return {};
     }
     std::vector<Group> meaning;
@@ -114,8 +129,11 @@ std::vector<Group> settle_groups(PeopleTable const& people, ImportSpec& spec, Im
         auto const at = std::ranges::find(spec.groups, name);
         meaning.push_back(at == spec.groups.end() ? no_group : static_cast<Group>(at - spec.groups.begin()));
         if (meaning.back() == no_group && mapped != spec.group_values.end())
-            problems.add({"group_values." + value, "means '" + name + "', which is no group",
-                          "groups: " + listed(spec.groups), did_you_mean(name, spec.groups)});
+            problems.add({.code = ProblemCode::name_unknown,
+                          .place = {.key = "group_values." + value},
+                          .what = "means '" + name + "', which is no group",
+                          .allowed = "groups: " + listed(spec.groups),
+                          .suggestion = did_you_mean(name, spec.groups)});
     }
     std::vector<Group> out;
     for (std::size_t row = 0; row < people.rows(); ++row) {

@@ -23,9 +23,11 @@ void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report, 
         if (kind == LayerKind::audience) layers.audience.push_back(name);
     }
     if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty())
-        problems.add({spec.ties_file, "what its layers are cannot be guessed",
-                      "layers: " + listed(ties.layers),
-                      "say in the scenario which is team, confidant and audience"});
+        problems.add({.code = ProblemCode::table_not_guessed,
+                      .place = {.file = spec.ties_file, .key = spec.layer_column},
+                      .what = "what its layers are cannot be guessed",
+                      .allowed = "layers: " + listed(ties.layers),
+                      .suggestion = "say in the scenario which is team, confidant and audience"});
     auto const say = [&](char const* kind, Names const& names) {
         if (!names.empty()) report.guesses.push_back(std::string(kind) + ": layer " + listed(names));
     };
@@ -39,8 +41,11 @@ void check_layers(TieTable const& ties, ImportSpec const& spec, ImportProblems& 
     for (auto const* names : {&spec.layers.team, &spec.layers.confidant, &spec.layers.audience})
         for (auto const& name : *names)
             if (!has(ties.layers, name))
-                problems.add({spec.ties_file, "has no layer '" + name + "'", "layers: " + listed(ties.layers),
-                              did_you_mean(name, ties.layers)});
+                problems.add({.code = ProblemCode::table_unknown_layer,
+                              .place = {.file = spec.ties_file, .key = spec.layer_column},
+                              .what = "has no layer '" + name + "'",
+                              .allowed = "layers: " + listed(ties.layers),
+                              .suggestion = did_you_mean(name, ties.layers)});
 }
 
 void note_unused(TieTable const& ties, ImportSpec const& spec, ImportReport& report)

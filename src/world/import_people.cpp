@@ -26,14 +26,20 @@ bool add_person(CsvReader const& csv, std::string_view id, PeopleTable& people, 
 {
     if (id.empty()) {
         problems.add(csv.path(), "rows without an id",
-                     {csv.where(), "the id is empty", "each person has one", ""});
+                     {.code = ProblemCode::table_missing_value,
+                      .place = csv.place("id"),
+                      .what = "the id is empty",
+                      .allowed = "each person has one"});
         return false;
     }
     auto const [number, fresh] = people.ids.add(id);
     if (!fresh) {
         problems.add(csv.path(), "rows with an id that is given twice",
-                     {csv.where(), "has the id of line " + std::to_string(people.line_of_id[number]),
-                      "each person has one row", "remove one of the two"});
+                     {.code = ProblemCode::table_duplicate_id,
+                      .place = csv.place("id"),
+                      .what = "has the id of line " + std::to_string(people.line_of_id[number]),
+                      .allowed = "each person has one row",
+                      .suggestion = "remove one of the two"});
         return false;
     }
     people.line_of_id.push_back(csv.line());
@@ -50,19 +56,27 @@ void read_rows(CsvReader& csv, Positions const& at, PeopleTable& people, ImportP
         auto const fields = csv.fields();
         if (!csv.complete())
             problems.add(csv.path(), "rows with a wrong number of fields",
-                         {csv.where(), "the number of fields is " + std::to_string(fields.size()),
-                          "the header has " + std::to_string(csv.header().size()), ""});
+                         {.code = ProblemCode::table_wrong_field_count,
+                          .place = csv.place(),
+                          .what = "the number of fields is " + std::to_string(fields.size()),
+                          .allowed = "the header has " + std::to_string(csv.header().size())});
         // A row of the wrong length still makes its person known, so that ties to it are not faults as well.
         if (!at.id || *at.id >= fields.size() || !add_person(csv, fields[*at.id], people, problems)) continue;
         if (at.group) people.group.add(fields[*at.group]);
         if (at.rank) people.rank.add(fields[*at.rank]);
         if (at.unit) people.unit.add(fields[*at.unit]);
         if (at.unit && fields[*at.unit].empty())
-            problems.add(
-                csv.path(), "rows without a unit",
-                {csv.where(), "'" + csv.header()[*at.unit] + "' is empty", "each person has one", ""});
+            problems.add(csv.path(), "rows without a unit",
+                         {.code = ProblemCode::table_missing_value,
+                          .place = csv.place(csv.header()[*at.unit]),
+                          .what = "'" + csv.header()[*at.unit] + "' is empty",
+                          .allowed = "each person has one"});
     }
-    if (!any) problems.add({csv.path(), "has a header and no rows", "at least one person", ""});
+    if (!any)
+        problems.add({.code = ProblemCode::table_no_rows,
+                      .place = {.file = csv.path()},
+                      .what = "has a header and no rows",
+                      .allowed = "at least one person"});
 }
 
 } // namespace

@@ -34,7 +34,9 @@ class ImportProblems {
         Problems out = problems_;
         for (auto const& [of, count] : count_)
             if (count > shown)
-                out.push_back({of.first, std::to_string(count - shown) + " more " + of.second, "", ""});
+                out.push_back({.code = ProblemCode::table_more,
+                               .place = {.file = of.first},
+                               .what = std::to_string(count - shown) + " more " + of.second});
         return out;
     }
 

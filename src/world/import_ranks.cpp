@@ -22,15 +22,21 @@ bool settle_order(PeopleTable const& people, ImportSpec& spec, ImportReport& rep
     if (!given) std::erase(values, "");
     std::string const column = "'" + spec.rank_column + "'";
     if (values.size() > max_ranks) {
-        problems.add({spec.people_file, std::to_string(values.size()) + " ranks in " + column,
-                      "at most " + std::to_string(max_ranks), "name another column, or join ranks"});
+        problems.add({.code = ProblemCode::table_too_many_values,
+                      .place = {.file = spec.people_file, .key = spec.rank_column},
+                      .what = std::to_string(values.size()) + " ranks in " + column,
+                      .allowed = "at most " + std::to_string(max_ranks),
+                      .suggestion = "name another column, or join ranks"});
         return false;
     }
     if (given) return true;
     auto order = guess_rank_order(values);
     if (!order) {
-        problems.add({spec.people_file, "the order of ranks cannot be guessed",
-                      column + " has " + listed(values), "say it in the scenario, lowest first: rank_order"});
+        problems.add({.code = ProblemCode::table_not_guessed,
+                      .place = {.file = spec.people_file, .key = spec.rank_column},
+                      .what = "the order of ranks cannot be guessed",
+                      .allowed = column + " has " + listed(values),
+                      .suggestion = "say it in the scenario, lowest first: rank_order"});
         return false;
     }
     spec.rank_order = std::move(*order);
@@ -55,15 +61,22 @@ std::vector<Rank> settle_ranks(PeopleTable const& people, ImportSpec& spec, Impo
         auto const at = std::ranges::find(spec.rank_order, value);
         out[row] = static_cast<Rank>(at - spec.rank_order.begin());
         if (at != spec.rank_order.end()) continue;
-        std::string const where = spec.people_file + ":" + std::to_string(people.line[row]);
+        ProblemPlace const where{
+            .file = spec.people_file, .line = static_cast<int>(people.line[row]), .key = spec.rank_column};
         std::string const order = "rank_order: " + listed(spec.rank_order);
         if (value.empty())
             problems.add(spec.people_file, "rows without a rank",
-                         {where, "'" + spec.rank_column + "' is empty", order, ""});
+                         {.code = ProblemCode::table_missing_value,
+                          .place = where,
+                          .what = "'" + spec.rank_column + "' is empty",
+                          .allowed = order});
         else
             problems.add(spec.people_file, "rows with an unknown rank",
-                         {where, spec.rank_column + " " + quoted(value) + " is not in the order of ranks",
-                          order, did_you_mean(value, spec.rank_order)});
+                         {.code = ProblemCode::table_unknown_value,
+                          .place = where,
+                          .what = spec.rank_column + " " + quoted(value) + " is not in the order of ranks",
+                          .allowed = order,
+                          .suggestion = did_you_mean(value, spec.rank_order)});
     }
     return out;
 }

@@ -20,8 +20,11 @@ class TieReader {
         for (; csv.next(); any = true)
             if (from_ && to_) read_row(csv);
         if (!any)
-            problems_.add({csv.path(), "has a header and no rows", "at least one tie",
-                           "leave this table out to make everyone of a unit one team"});
+            problems_.add({.code = ProblemCode::table_no_rows,
+                           .place = {.file = csv.path()},
+                           .what = "has a header and no rows",
+                           .allowed = "at least one tie",
+                           .suggestion = "leave this table out to make everyone of a unit one team"});
         if (dropped_ > 0)
             report.notes.push_back(std::to_string(dropped_) + " ties are left out for their small weight");
         table_.layers = layer_ ? std::move(layers_.values) : std::vector<std::string>{""};
@@ -45,8 +48,10 @@ class TieReader {
         auto const fields = csv.fields();
         if (!csv.complete()) {
             problems_.add(csv.path(), "rows with a wrong number of fields",
-                          {csv.where(), "the number of fields is " + std::to_string(fields.size()),
-                           "the header has " + std::to_string(csv.header().size()), ""});
+                          {.code = ProblemCode::table_wrong_field_count,
+                           .place = csv.place(),
+                           .what = "the number of fields is " + std::to_string(fields.size()),
+                           .allowed = "the header has " + std::to_string(csv.header().size())});
             return;
         }
         float weight = 1;
@@ -56,9 +61,12 @@ class TieReader {
         if (people_.readable && from == TextIndex::none) good = report_nobody(csv, *from_);
         if (people_.readable && to == TextIndex::none) good = report_nobody(csv, *to_);
         if (fields[*from_] == fields[*to_]) {
-            problems_.add(
-                csv.path(), "ties of a person to themselves",
-                {csv.where(), "ties a person to themselves", "a tie joins two people", "remove the row"});
+            problems_.add(csv.path(), "ties of a person to themselves",
+                          {.code = ProblemCode::table_self_tie,
+                           .place = csv.place(),
+                           .what = "ties a person to themselves",
+                           .allowed = "a tie joins two people",
+                           .suggestion = "remove the row"});
             good = false;
         }
         std::uint32_t const layer = layer_ ? layers_.code_of(fields[*layer_]) : 0;
@@ -72,8 +80,11 @@ class TieReader {
     bool report_nobody(CsvReader const& csv, std::size_t column)
     {
         problems_.add(csv.path(), "ties to nobody",
-                      {csv.where(), "'" + csv.header()[column] + "' names nobody",
-                       "ids are those of " + spec_.people_file, "add the person or remove the row"});
+                      {.code = ProblemCode::table_unknown_person,
+                       .place = csv.place(csv.header()[column]),
+                       .what = "'" + csv.header()[column] + "' names nobody",
+                       .allowed = "ids are those of " + spec_.people_file,
+                       .suggestion = "add the person or remove the row"});
         return false;
     }
 
@@ -82,9 +93,13 @@ class TieReader {
         auto const* const end = text.data() + text.size();
         auto const [stop, error] = std::from_chars(text.data(), end, weight);
         if (error == std::errc{} && stop == end && weight >= 0 && weight <= 3e38F) return true;
-        problems_.add(csv.path(), "weights that are not a number of 0 or more",
-                      {csv.where(), "the weight is " + quoted(text), "must be a number of 0 or more",
-                       text.find(',') == std::string_view::npos ? "" : "write decimals with a point"});
+        problems_.add(
+            csv.path(), "weights that are not a number of 0 or more",
+            {.code = ProblemCode::table_wrong_number,
+             .place = csv.place(spec_.weight_column),
+             .what = "the weight is " + quoted(text),
+             .allowed = "must be a number of 0 or more",
+             .suggestion = text.find(',') == std::string_view::npos ? "" : "write decimals with a point"});
         return false;
     }
 

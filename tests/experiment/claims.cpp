@@ -82,7 +82,7 @@ TEST(Claims, refuse_what_they_do_not_know)
     options.replicates = 0;
     PointsInMemory store;
     EXPECT_EQ(lines_of([&] { test_claims(chosen_claims({"C1"}), options, store); }),
-              std::vector<std::string>{"--replicates: is 0 (at least 1)."});
+              std::vector<std::string>{"replicates: is 0 (at least 1)."});
 }
 
 TEST(Claims, a_claim_that_cannot_fail_is_refused)

@@ -130,14 +130,14 @@ TEST(Dose, SaysAllThatIsWrong)
     EXPECT_TRUE(
         has(said(spec_of("ally_mobilisation.shar", 0, 1)), "did you mean 'ally_mobilisation.share'?"));
     auto const range = said(spec_of("policy.transparency", -1, 2));
-    EXPECT_TRUE(has(range, "--from: is -1 (must lie in [0, 1]"));
-    EXPECT_TRUE(has(range, "--to: is 2"));
-    EXPECT_TRUE(has(said(spec_of("policy.transparency", .5, .5)), "--to: is 0.5, as --from"));
+    EXPECT_TRUE(has(range, "from: is -1 (must lie in [0, 1]"));
+    EXPECT_TRUE(has(range, "to: is 2"));
+    EXPECT_TRUE(has(said(spec_of("policy.transparency", .5, .5)), "to: is 0.5, as is the first dose"));
     EXPECT_TRUE(has(said(spec_of("institution.seats", 50, 60)), "shapes the world itself"));
     EXPECT_TRUE(has(said(spec_of("escrow.start", 0, 10)), "is a week"));
     auto spec = spec_of("policy.transparency", 0, 1);
     spec.push = 26;
-    EXPECT_TRUE(has(said(spec), "--push: is 26 weeks (must be shorter than the horizon, 26 weeks)"));
+    EXPECT_TRUE(has(said(spec), "push: is 26 weeks (must be shorter than the horizon, 26 weeks)"));
 }
 
 } // namespace groundswell

@@ -29,16 +29,16 @@ TEST(StandardInterventions, AllAreSoundAndCostSomething)
 TEST(Lever, SetsParametersAndNumbersOfInterventions)
 {
     Scenario scenario = small_scenario();
-    set_lever(scenario, "policy.transparency", .6, "--parameter");
+    set_lever(scenario, "policy.transparency", .6, "parameter");
     EXPECT_EQ(scenario.parameters.policy.transparency, .6);
-    set_lever(scenario, "ally_mobilisation.share", .7, "--parameter");
+    set_lever(scenario, "ally_mobilisation.share", .7, "parameter");
     ASSERT_EQ(scenario.interventions.size(), 1U);
     EXPECT_EQ(scenario.interventions[0].scope.share, .7);
-    set_lever(scenario, "ally_mobilisation.dose", .2, "--parameter");
+    set_lever(scenario, "ally_mobilisation.dose", .2, "parameter");
     EXPECT_EQ(scenario.interventions[0].dose, .2);
-    set_lever(scenario, "ally_mobilisation.share", 0, "--parameter"); // reaches nobody
+    set_lever(scenario, "ally_mobilisation.share", 0, "parameter"); // reaches nobody
     EXPECT_TRUE(scenario.interventions.empty());
-    set_lever(scenario, "escrow.match", 3, "--parameter");
+    set_lever(scenario, "escrow.match", 3, "parameter");
     EXPECT_EQ(scenario.interventions[0].match, 3);
 }
 
@@ -49,7 +49,7 @@ TEST(Lever, FindsAnInterventionByItsName)
         scenario.interventions.push_back(standard_intervention(InterventionKind::bystander_training));
         scenario.interventions.back().name = name;
     }
-    set_lever(scenario, "second.dose", .9, "--parameter");
+    set_lever(scenario, "second.dose", .9, "parameter");
     EXPECT_EQ(scenario.interventions[0].dose, .3);
     EXPECT_EQ(scenario.interventions[1].dose, .9);
 }
@@ -58,18 +58,18 @@ TEST(Lever, SaysWhatIsWrong)
 {
     Scenario scenario = small_scenario();
     auto const said = [&](std::string const& name, double value) {
-        return problems_of([&] { set_lever(scenario, name, value, "--parameter"); });
+        return problems_of([&] { set_lever(scenario, name, value, "parameter"); });
     };
-    EXPECT_TRUE(has(said("policy.transparancy", 1), "--parameter: unknown parameter 'policy.transparancy'"));
+    EXPECT_TRUE(has(said("policy.transparancy", 1), "parameter: unknown parameter 'policy.transparancy'"));
     EXPECT_TRUE(has(said("policy.transparancy", 1), "did you mean 'policy.transparency'?"));
     EXPECT_TRUE(has(said("ally_mobilization.share", 1), "did you mean 'ally_mobilisation.share'?"));
     EXPECT_TRUE(has(said("ally_mobilisation.shares", 1), "did you mean 'ally_mobilisation.share'?"));
     EXPECT_TRUE(has(said("ally_mobilisation.uptake", 1), "ally_mobilisation has ally_mobilisation.dose"));
     EXPECT_TRUE(
-        has(said("policy.transparency", 2), "--parameter policy.transparency: is 2 (must lie in [0, 1]"));
-    EXPECT_TRUE(has(said("ally_mobilisation.share", 1.5), "--parameter ally_mobilisation.share: is 1.5"));
+        has(said("policy.transparency", 2), "parameter policy.transparency: is 2 (must lie in [0, 1]"));
+    EXPECT_TRUE(has(said("ally_mobilisation.share", 1.5), "parameter ally_mobilisation.share: is 1.5"));
     EXPECT_TRUE(scenario.interventions.empty()); // unchanged
-    EXPECT_EQ(problems_of([&] { lever_range(scenario, "escrow.uptake", "--parameter"); }), "");
+    EXPECT_EQ(problems_of([&] { lever_range(scenario, "escrow.uptake", "parameter"); }), "");
 }
 
 TEST(Variant, IsMadeOfWords)
@@ -90,10 +90,10 @@ TEST(Variant, SaysAllThatIsWrong)
     auto const base = small_scenario();
     auto const said =
         problems_of([&] { variant_of(base, "escro+policy.transparency=7+escrow.uptake=x+acts.powr=1"); });
-    EXPECT_TRUE(has(said, "--with: unknown intervention 'escro'"));
+    EXPECT_TRUE(has(said, "with: unknown intervention 'escro'"));
     EXPECT_TRUE(has(said, "did you mean 'escrow'?"));
-    EXPECT_TRUE(has(said, "--with policy.transparency: is 7"));
-    EXPECT_TRUE(has(said, "--with escrow.uptake: is 'x' (must be a number)"));
+    EXPECT_TRUE(has(said, "with policy.transparency: is 7"));
+    EXPECT_TRUE(has(said, "with escrow.uptake: is 'x' (must be a number)"));
     EXPECT_TRUE(has(said, "did you mean 'acts.power'?"));
 }
 
@@ -111,7 +111,7 @@ TEST(Comparability, NeedsOneWorldAndOneHorizon)
                     "a.toml: has institution.seats 90 (the base has 80: another world)"));
     EXPECT_TRUE(has(said(small_scenario({"ties.audience=5"})), "another world"));
     EXPECT_TRUE(has(said(small_scenario({"run.weeks=27"})),
-                    "a.toml: has run.weeks 27 (the base has 26: another horizon). '--set run.weeks=' sets"));
+                    "a.toml: has run.weeks 27 (the base has 26: another horizon). set run.weeks for both"));
     Scenario groups;
     groups.groups = {"woman", "man", "nonbinary"};
     EXPECT_TRUE(has(said(groups), "a.toml: has groups woman, man, nonbinary (the base has woman, man)"));

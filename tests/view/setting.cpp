@@ -1,4 +1,5 @@
 #include "view/setting.hpp"
+#include "apps/problem_words.hpp"
 
 #include <gtest/gtest.h>
 
@@ -36,7 +37,7 @@ TEST_P(SettingFault, StandsAtItsField)
     auto const found = faults(GetParam().setting);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].field, GetParam().field);
-    EXPECT_EQ(found[0].problem.text(), GetParam().text);
+    EXPECT_EQ(for_command_line(found[0].problem).text(), GetParam().text);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -121,7 +122,7 @@ TEST(RunRequest, SaysAtWhichArmAFaultIs)
         } catch (view::SettingError const& error) {
             std::vector<std::string> out;
             for (auto const& problem : error.problems())
-                out.push_back(problem.field + ": " + problem.problem.text());
+                out.push_back(problem.field + ": " + for_command_line(problem.problem).text());
             return out;
         }
         return std::vector<std::string>{};
