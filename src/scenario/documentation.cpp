@@ -81,9 +81,7 @@ std::string parameters_markdown()
 {
     std::string out =
         "## Parameters\n\n"
-        "Written by `groundswell parameters --markdown` from the parameter table in src/scenario; a test "
-        "fails if it "
-        "is stale.\n\n"
+        "Written from the parameter table in src/scenario; a test fails if it is stale.\n\n"
         "A value outside the allowed range is an error; outside the plausible range it is said. Evidence: "
         "*measured*, "
         "printed by a survey; *inferred*, set so that the calibrated model meets the survey rows; *assumed*, "
