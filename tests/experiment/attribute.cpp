@@ -68,9 +68,9 @@ TEST(Attribute, refuses_what_it_does_not_know)
     ASSERT_EQ(harms.size(), 1U);
     EXPECT_TRUE(harms[0].starts_with("metric: unknown metric 'harms' (one of harm, ")) << harms[0];
     EXPECT_TRUE(harms[0].ends_with("did you mean 'harm'?")) << harms[0];
-    EXPECT_EQ(lines_of([&] { attributed(tiny_scenario(), store, {.group = "men"}); }),
-              std::vector<std::string>{
-                  "group: unknown group 'men' (one of all, woman, man). did you mean 'man'?"});
+    EXPECT_EQ(
+        lines_of([&] { attributed(tiny_scenario(), store, {.group = "men"}); }),
+        std::vector<std::string>{"group: unknown group 'men' (one of all, woman, man). did you mean 'man'?"});
 }
 
 } // namespace
