@@ -44,7 +44,7 @@ int attribute_command(AttributeInput const& input)
     AttributeResult result;
     session.run([&] {
         session.advance(done, replicates);
-        result = attribute(setting.scenario, options, session.store());
+        result = attribute_harm(setting.scenario, options, session.store());
     });
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? attribute_json(result, setting)

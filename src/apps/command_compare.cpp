@@ -98,7 +98,7 @@ int compare(CompareInput const& input)
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); });
-    outcome.findings = findings(outcome.run, input.metric);
+    outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? compare_json(outcome) : compare_text(outcome);
     std::fputs(text.c_str(), stdout);

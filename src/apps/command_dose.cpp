@@ -53,7 +53,7 @@ int dose(DoseInput const& input)
     outcome.metric = input.metric;
     session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); });
     outcome.curve = dose_curve(outcome.run, input.metric);
-    outcome.tipping = tipping(outcome.run, input.metric);
+    outcome.tipping = find_tipping(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text =
         input.experiment.json ? dose_json(outcome) : dose_text(outcome, Characters::of_terminal());

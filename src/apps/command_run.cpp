@@ -42,7 +42,7 @@ class Collector : public Sink {
     void take(ReplicateResult const& result) override
     {
         if (study_) study_->take(result);
-        outcome_->digests.push_back(digest(result, outcome_->window()));
+        outcome_->digests.push_back(summarise_replicate(result, outcome_->window()));
         progress_.advance();
         if (interruption_asked() && outcome_->digests.size() < outcome_->scenario.replicates)
             throw Interrupted{};
@@ -119,7 +119,7 @@ int run(RunInput const& input)
         say_interrupted(outcome, input.out);
         throw;
     }
-    outcome.metrics = summarise(outcome.digests);
+    outcome.metrics = summarise_replicates(outcome.digests);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 
     auto const verdicts = judge(targets, outcome.metrics);

@@ -56,7 +56,7 @@ int validate_published(ValidateInput const& input)
     if (!input.seed.empty())
         request.seed = static_cast<std::uint32_t>(whole_number("seed", input.seed, 0, 2147483647));
     request.executor = Executor(threads_of(input.threads));
-    auto const found = validate(input.name, request);
+    auto const found = validate_models(input.name, request);
     auto const text = input.json       ? validate_json(found, request)
                       : input.markdown ? validate_markdown(found, request)
                                        : validate_text(found, request);

@@ -14,8 +14,8 @@ std::string heading(DoseOutcome const& outcome)
 {
     auto const& spec = outcome.run.spec;
     auto const& run = spec.base.parameters.run;
-    auto out = wrapped("", fmt::format("{}: {} from {} to {}", spec.base.title, spec.lever, number(spec.from),
-                                       number(spec.to)));
+    auto out = wrapped("", fmt::format("{}: {} from {} to {}", spec.base.title, spec.lever,
+                                       format_number(spec.from), format_number(spec.to)));
     return out +
            wrapped("", fmt::format("{} replicates of {}, seed {}. In each, all doses start at week 0 from "
                                    "one world, burnt in for {} under the scenario's own rules, and share "
@@ -36,14 +36,14 @@ std::string steepest_text(DoseOutcome const& outcome)
     if (curve.flat) return wrapped("  ", "Flat: no dose differs from the first beyond chance.");
     auto const& last = curve.points.back().effect.difference;
     auto const& s = curve.steepest;
-    return wrapped("  ", fmt::format("From {} to {} in all: {}{}.", number(outcome.run.spec.from),
-                                     number(outcome.run.spec.to), signed_interval(last, words.share),
+    return wrapped("  ", fmt::format("From {} to {} in all: {}{}.", format_number(outcome.run.spec.from),
+                                     format_number(outcome.run.spec.to), signed_interval(last, words.share),
                                      words.share ? " percentage points" : "")) +
-           wrapped("  ",
-                   fmt::format("Steepest between {} and {}: {} per unit of dose. The middle of the "
-                               "steepest step lies in [{}, {}].",
-                               number(s.low_dose), number(s.high_dose), signed_interval(s.slope, words.share),
-                               number(s.where.low), number(s.where.high)));
+           wrapped("  ", fmt::format("Steepest between {} and {}: {} per unit of dose. The middle of the "
+                                     "steepest step lies in [{}, {}].",
+                                     format_number(s.low_dose), format_number(s.high_dose),
+                                     signed_interval(s.slope, words.share), format_number(s.where.low),
+                                     format_number(s.where.high)));
 }
 
 std::string dose_text(DoseOutcome const& outcome, Characters characters)

@@ -39,7 +39,7 @@ double positive_number(std::string const& argument, std::string const& text)
     if (value <= 0)
         throw UserError(Problem{.code = ProblemCode::value_out_of_range,
                                 .place = {.argument = argument},
-                                .what = "is " + number(value),
+                                .what = "is " + format_number(value),
                                 .allowed = "must be above 0"});
     return value;
 }

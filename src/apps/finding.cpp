@@ -17,18 +17,18 @@ std::string by_group(RunOutcome const& outcome, std::string_view name)
 {
     std::vector<std::string> parts;
     for (auto const& group : outcome.scenario.groups)
-        if (auto const* m = find(outcome.metrics, name, group))
+        if (auto const* m = find_summary(outcome.metrics, name, group))
             parts.push_back(m->withheld ? "a withheld share (too few people) of " + people_of(group)
                                         : with_interval(m->estimate, true) + " of " + people_of(group));
     if (parts.empty())
-        if (auto const* m = find(outcome.metrics, name, "all"))
+        if (auto const* m = find_summary(outcome.metrics, name, "all"))
             parts.push_back(with_interval(m->estimate, true) + " of people");
     return joined(parts);
 }
 
 Estimate of_all(RunOutcome const& outcome, std::string_view name)
 {
-    auto const* const metric = find(outcome.metrics, name, "all");
+    auto const* const metric = find_summary(outcome.metrics, name, "all");
     return metric == nullptr ? Estimate{} : metric->estimate;
 }
 
@@ -114,7 +114,7 @@ std::string what_it_cost(RunOutcome const& outcome)
     std::vector<double> costs;
     for (auto const& d : outcome.digests)
         costs.push_back(d.intervention_cost);
-    auto const cost = estimate(costs);
+    auto const cost = estimate_mean(costs);
     if (outcome.scenario.interventions.empty()) return "";
     return wrapped("  ", fmt::format("The {} intervention{} of the scenario cost {} per replicate.",
                                      outcome.scenario.interventions.size(),

@@ -9,7 +9,7 @@ Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
     std::vector<double> events;
     for (auto const& d : outcome.digests)
         events.push_back(static_cast<double>(d.funnel.*stage.events));
-    return estimate(events);
+    return estimate_mean(events);
 }
 
 std::string funnel_chart(RunOutcome const& outcome, Characters characters)

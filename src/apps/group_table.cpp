@@ -45,7 +45,7 @@ std::string group_table(RunOutcome const& outcome, Characters characters)
             std::string line = padded("  " + std::string(label), label_width);
             bool any = false;
             for (std::size_t g = first; g < last; ++g) {
-                auto const* const metric = find(outcome.metrics, name, groups[g]);
+                auto const* const metric = find_summary(outcome.metrics, name, groups[g]);
                 any = any || metric != nullptr;
                 withheld = withheld || (metric != nullptr && metric->withheld);
                 line += padded_left(cell(metric, words.share, characters), cell_width);

@@ -15,7 +15,8 @@ std::string what_would_change(Scenario const& scenario, std::vector<std::string>
     for (auto const& name : names) {
         auto const at = find_parameter(name, scenario.groups, scenario.ranks);
         if (!at) throw std::logic_error("a finding names a parameter that is not in the table: " + name);
-        text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", name, number(at->in(scenario.parameters)),
+        text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", name,
+                            format_number(at->in(scenario.parameters)),
                             at->row->evidence == Evidence::assumed ? "*" : "");
     }
     return wrapped("    would change it: ", text);

@@ -23,7 +23,7 @@ Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
         double const all = sum(d, whole);
         if (all > 0) values.push_back(sum(d, part) / all);
     }
-    return estimate(values);
+    return estimate_mean(values);
 }
 
 } // namespace groundswell

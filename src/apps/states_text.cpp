@@ -33,7 +33,7 @@ std::string within(RunOutcome const& outcome, std::vector<bool> const& in_high, 
     std::vector<Digest> part;
     for (std::size_t i = 0; i < in_high.size(); ++i)
         if (in_high[i] == high) part.push_back(outcome.digests[i]);
-    auto const metrics = summarise(part);
+    auto const metrics = summarise_replicates(part);
     std::vector<std::string> words;
     for (auto const& metric : metrics)
         if (metric.name == "experienced" && !metric.withheld)
@@ -48,7 +48,7 @@ std::string states_text(RunOutcome const& outcome)
     std::vector<double> norms;
     for (auto const& d : outcome.digests)
         norms.push_back(d.end_state[perceived_norm]);
-    auto const overall = estimate(norms);
+    auto const overall = estimate_mean(norms);
     if (!overall.known()) return "";
     std::vector<std::string> const levers{"learn.norm", "learn.silence_reads_as"};
     auto const states = lasting_states(norms);

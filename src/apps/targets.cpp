@@ -88,11 +88,11 @@ std::vector<Target> parse_targets(std::string_view text, std::string const& name
         };
         Target target{cell(0), cell(1), value(2), value(3), value(4), cell(5), cell(6)};
         if (target.low > target.high)
-            problems.push_back(
-                {.code = ProblemCode::table_wrong_number,
-                 .place = {.file = name, .line = line_number, .key = "low"},
-                 .what = fmt::format("low {} is above high {}", number(target.low), number(target.high)),
-                 .suggestion = "exchange them"});
+            problems.push_back({.code = ProblemCode::table_wrong_number,
+                                .place = {.file = name, .line = line_number, .key = "low"},
+                                .what = fmt::format("low {} is above high {}", format_number(target.low),
+                                                    format_number(target.high)),
+                                .suggestion = "exchange them"});
         targets.push_back(std::move(target));
     }
     if (targets.empty() && problems.empty())
@@ -123,7 +123,7 @@ std::vector<TargetVerdict> judge(std::vector<Target> const& targets,
     std::vector<TargetVerdict> out;
     for (auto const& target : targets) {
         TargetVerdict verdict{target, {}, false, false};
-        auto const* const metric = find(metrics, target.quantity, target.group);
+        auto const* const metric = find_summary(metrics, target.quantity, target.group);
         if (metric != nullptr && !metric->withheld && metric->estimate.known()) {
             verdict.measured = true;
             verdict.model = metric->estimate;

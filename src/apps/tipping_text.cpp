@@ -11,9 +11,10 @@ std::string verdict(DoseOutcome const& outcome)
 {
     auto const& tipping = outcome.tipping;
     auto const& spec = outcome.run.spec;
-    auto const push = fmt::format(
-        "After {} at {} and {} back at {}", span_of_weeks(spec.push), number(spec.to),
-        span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push), number(spec.from));
+    auto const push =
+        fmt::format("After {} at {} and {} back at {}", span_of_weeks(spec.push), format_number(spec.to),
+                    span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push),
+                    format_number(spec.from));
     auto const left = with_interval(
         {.n = 2, .mean = tipping.left.value, .se = 0, .low = tipping.left.low, .high = tipping.left.high},
         true);
@@ -22,7 +23,7 @@ std::string verdict(DoseOutcome const& outcome)
         return fmt::format(
             "Holding {} at {} to the end changes nothing beyond chance, so there is nothing that "
             "could stay.",
-            spec.lever, number(spec.to));
+            spec.lever, format_number(spec.to));
     case Withdrawal::stays:
         return tipping.border
                    ? fmt::format("THE STATE STAYS. {}, {} of the effect of holding it is still there.", push,
@@ -47,7 +48,7 @@ std::string hysteresis(Tipping const& tipping)
         return "No hysteresis beyond chance: where it ends depends on the dose, not on the way to it.";
     std::vector<std::string> doses;
     for (double const dose : tipping.hysteresis)
-        doses.push_back(number(dose));
+        doses.push_back(format_number(dose));
     return fmt::format(
         "Hysteresis: at {} {} where it ends depends on the way to it (intervals of down minus up "
         "leave out 0; one in 20 would by chance).",
@@ -69,10 +70,10 @@ std::string tipping_text(DoseOutcome const& outcome)
     if (tipping.withheld) return "TWO HISTORIES: withheld, too few people.\n";
     std::string out = fmt::format("TWO HISTORIES: {}\n", words.words);
     out += wrapped("  ", fmt::format("up: the dose from week 0 on. down: {} for {}, and only then the dose.",
-                                     number(spec.to), span_of_weeks(spec.push)));
+                                     format_number(spec.to), span_of_weeks(spec.push)));
     out += padded_left("dose", 9) + padded_left("up", 11) + padded_left("down", 11) + "   down minus up\n";
     for (auto const& h : tipping.histories) {
-        out += padded_left(number(h.dose), 9) + padded_left(figure(h.up.mean, words.share), 11) +
+        out += padded_left(format_number(h.dose), 9) + padded_left(figure(h.up.mean, words.share), 11) +
                padded_left(figure(h.down.mean, words.share), 11) + "   ";
         if (h.apart.identical)
             out += "the same";
@@ -92,8 +93,8 @@ std::string tipping_text(DoseOutcome const& outcome)
                                   "end in the better one:",
                                   percent(*tipping.border)));
     for (auto const& h : tipping.histories)
-        out += padded_left(number(h.dose), 9) + "   up " + padded(share_text(h.up_high), 28) + "down " +
-               share_text(h.down_high) + '\n';
+        out += padded_left(format_number(h.dose), 9) + "   up " + padded(share_text(h.up_high), 28) +
+               "down " + share_text(h.down_high) + '\n';
     return out;
 }
 

@@ -93,7 +93,7 @@ std::optional<std::uint64_t> memory_limit()
 
 std::string in_gib(std::uint64_t bytes)
 {
-    return number(static_cast<double>((bytes * 10 + (std::uint64_t{1} << 29)) >> 30) / 10) + " GiB";
+    return format_number(static_cast<double>((bytes * 10 + (std::uint64_t{1} << 29)) >> 30) / 10) + " GiB";
 }
 
 } // namespace groundswell

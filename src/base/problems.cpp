@@ -62,7 +62,7 @@ void throw_if_any(Problems const& problems)
     if (!problems.empty()) throw UserError(problems);
 }
 
-std::string nearest(std::string_view word, std::vector<std::string> const& candidates)
+std::string nearest_word(std::string_view word, std::vector<std::string> const& candidates)
 {
     std::string best;
     std::size_t best_distance = word.size() / 3 + 2;
@@ -79,11 +79,11 @@ std::string nearest(std::string_view word, std::vector<std::string> const& candi
 
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates)
 {
-    std::string const guess = nearest(word, candidates);
+    std::string const guess = nearest_word(word, candidates);
     return guess.empty() ? "" : "did you mean '" + guess + "'?";
 }
 
-std::string number(double value)
+std::string format_number(double value)
 {
     return fmt::format("{:.6g}", value);
 }

@@ -35,7 +35,8 @@ std::vector<bool> named(std::vector<std::string> const& names, std::vector<std::
 
 } // namespace
 
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage)
+std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
+                                                       Stage const& stage)
 {
     World const& world = *stage.world;
     Problems problems;

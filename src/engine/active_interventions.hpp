@@ -26,7 +26,8 @@ struct ActiveIntervention {
 /// Look up groups, ranks, units and parameters by name.
 ///
 /// @throws UserError naming each that does not exist (units of imported worlds are only known now)
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, Stage const& stage);
+std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
+                                                       Stage const& stage);
 
 /// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
 bool in_scope(Stage const& stage, ActiveIntervention const& intervention, Seat seat);

@@ -114,7 +114,7 @@ class Rounds {
             list_candidates(below);
             choose(vacant_.size() - filled, rank);
             for (Candidate const& who : candidates_) {
-                move(stage_, who.seat, vacant_[filled]);
+                move_person(stage_, who.seat, vacant_[filled]);
                 stage_.count(0, Counter::promoted, vacant_[filled]);
                 ++filled;
             }
@@ -205,7 +205,7 @@ class Rounds {
     {
         if (stage_.rules.off.representation) {
             std::size_t const rank = stage_.world->rank[seat];
-            hire(stage_, seat, most_missing(rank, present(rank)).front());
+            hire_person(stage_, seat, most_missing(rank, present(rank)).front());
             return;
         }
         auto const groups = static_cast<std::size_t>(stage_.rules.groups);
@@ -214,7 +214,7 @@ class Rounds {
         for (double const share : shares)
             sum += share;
         double const u = uniform(stage_.key, Purpose::hire, {seat, 0, stage_.week(), 0});
-        hire(stage_, seat, static_cast<Group>(in_proportion(u, shares, sum)));
+        hire_person(stage_, seat, static_cast<Group>(index_in_proportion(u, shares, sum)));
     }
 
     Stage& stage_;
@@ -279,8 +279,8 @@ void careers(Stage& stage)
     for (Seat const seat : leavers(stage, every)) {
         Group const group = stage.state.people.group[seat];
         stage.count(0, Counter::left, seat);
-        vacate(stage, seat);
-        if (!stage.careers_on()) hire(stage, seat, group);
+        vacate_seat(stage, seat);
+        if (!stage.careers_on()) hire_person(stage, seat, group);
     }
     if (stage.careers_on()) fill_vacancies(stage);
     settle(stage);

@@ -79,7 +79,7 @@ void filing(Stage& stage)
         double const p =
             retaliation.probability(stage.standing(report.accused), stage.standing(report.accuser));
         if (!(uniform(stage.key, Purpose::retaliation,
-                      {report.accuser, fold(report.event), stage.week(), 0}) < p))
+                      {report.accuser, fold_event(report.event), stage.week(), 0}) < p))
             continue;
         stage.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
         stage.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(stage.week());
@@ -100,7 +100,8 @@ bool decide(Stage& stage, Case const& at)
             stage.count(0, Counter::closed_gone, at.accuser);
         return false;
     }
-    Block const draws = draw_block(stage.key, Purpose::ruling, at.accused, fold(at.event), stage.week());
+    Block const draws =
+        draw_block(stage.key, Purpose::ruling, at.accused, fold_event(at.event), stage.week());
     Verdict const verdict = Ruling{stage.rules}(
         {.evidence = at.evidence, .priors = at.priors, .accused = stage.standing(at.accused)},
         {unit_interval(draws[0]), unit_interval(draws[1])});
@@ -122,7 +123,7 @@ bool decide(Stage& stage, Case const& at)
     World const& world = *stage.world;
     world.for_each_in_unit(world.unit_of(at.accused), [&](Seat hearer) {
         if (hearer == at.accused || hearer == at.accuser || !stage.occupied(hearer)) return;
-        if (uniform(stage.key, Purpose::publicity, {hearer, fold(at.event), stage.week(), 0}) <
+        if (uniform(stage.key, Purpose::publicity, {hearer, fold_event(at.event), stage.week(), 0}) <
             stage.rules.p.policy.transparency)
             stage.rulings.send(0, {at.event, hearer, no_seat, note});
     });
@@ -166,7 +167,7 @@ void rulings(Stage& stage)
         });
     });
     for (Seat const seat : removed)
-        remove(stage, seat);
+        remove_person(stage, seat);
     settle(stage);
 }
 

@@ -27,7 +27,8 @@ class Choice {
         });
         double const support = (static_cast<double>(tally.intervened) + tally.supported - tally.excused) /
                                std::max(1U, tally.noticed);
-        Block const draws = draw_block(stage_.key, Purpose::choice, target, fold(act.event), stage_.week());
+        Block const draws =
+            draw_block(stage_.key, Purpose::choice, target, fold_event(act.event), stage_.week());
         Disclosure choice{};
         bool kept = false;
         stage_.touch(target, [&](PersonState& s) {
@@ -56,8 +57,8 @@ class Choice {
         if (kept)
             local.kept.push_back({target, {act.event, stage_.state.people.group[act.sender], counted, {}}});
         if (choice == Disclosure::confide) {
-            Seat const confidant =
-                local.seats[below(unit_interval(draws[1]), static_cast<std::uint32_t>(local.seats.size()))];
+            Seat const confidant = local.seats[whole_below(unit_interval(draws[1]),
+                                                           static_cast<std::uint32_t>(local.seats.size()))];
             stage_.confidences.send(thread, {act.event, confidant, target, {}});
             if (counted && confidant != act.sender)
                 local.aware.push_back({act.event, confidant, target, stage_.standing(target)});
@@ -75,7 +76,7 @@ class Choice {
                                    .counted = counted});
         }
         if (escrow_ && choice <= Disclosure::confide && in_scope(stage_, *escrow_, target) &&
-            uniform(stage_.key, Purpose::escrow, {target, fold(act.event), stage_.week(), 0}) <
+            uniform(stage_.key, Purpose::escrow, {target, fold_event(act.event), stage_.week(), 0}) <
                 escrow_->spec.uptake) {
             stage_.count(thread, Counter::escrowed, target);
             local.escrowed.push_back(report);
@@ -114,7 +115,7 @@ void disclosures(Stage& stage)
     stage.confidences.for_each(stage.executor, [&](int thread, Letter<ConfidenceNote> const& letter) {
         Seat const confidant = letter.recipient;
         double const u =
-            uniform(stage.key, Purpose::confidant, {confidant, fold(letter.event), stage.week(), 0});
+            uniform(stage.key, Purpose::confidant, {confidant, fold_event(letter.event), stage.week(), 0});
         bool supports = false;
         stage.touch(confidant, [&](PersonState& s) { supports = answer(s, u); });
         stage.count(thread, supports ? Counter::confidant_supported : Counter::confidant_dismissed,

@@ -14,7 +14,7 @@ void deliver_post(Stage& stage, int thread, std::uint32_t index)
     auto const& c = stage.rules.p.discourse;
     PostItem const& post = stage.posts[index];
     auto& hearers = local.onlookers;
-    std::uint32_t const about = fold(post.id);
+    std::uint32_t const about = fold_event(post.id);
     std::size_t n = 0;
     stage.world->audience.for_each(post.author, [&](Seat hearer) {
         hearers.put(n, hearer, about);
@@ -59,14 +59,15 @@ class Hearing {
     {
         PostItem const& post = stage_.posts[letter.payload.post];
         Seat const hearer = letter.recipient;
-        Block const draws = draw_block(stage_.key, Purpose::delivery, hearer, fold(post.id), stage_.week());
+        Block const draws =
+            draw_block(stage_.key, Purpose::delivery, hearer, fold_event(post.id), stage_.week());
         if (post.counted && is_near(hearer, post.teller))
             stage_.local[static_cast<std::size_t>(thread)].aware.push_back(
                 {post.about, hearer, post.teller, post.told_as});
         stage_.touch(hearer, [&](PersonState& s) {
             if (post.kind == Post::hurt && !last_round_ &&
-                reassures_(s,
-                           uniform(stage_.key, Purpose::delivery, {hearer, fold(post.id), stage_.week(), 4})))
+                reassures_(s, uniform(stage_.key, Purpose::delivery,
+                                      {hearer, fold_event(post.id), stage_.week(), 4})))
                 stage_.count(thread, Counter::effort_against, hearer, 16);
             effect_(s, post.kind);
             if (last_round_) return;
@@ -94,7 +95,8 @@ class Hearing {
         if (!(s.unspoken > 0) || (stage_.flags[hearer] & (flag_posted | flag_reconsidered))) return;
         KeptAct const* kept = stage_.state.people.kept.find(hearer);
         if (!kept) return;
-        Block const draws = draw_block(stage_.key, Purpose::reconsider, hearer, fold(post.id), stage_.week());
+        Block const draws =
+            draw_block(stage_.key, Purpose::reconsider, hearer, fold_event(post.id), stage_.week());
         if (!(unit_interval(draws[0]) < stage_.rules.p.disclose.reconsider)) return;
         stage_.flags[hearer] |= flag_reconsidered;
         if (!disclose_.testifies_now(s, stage_.state.people.group[hearer], kept->group,

@@ -101,7 +101,7 @@ void remove_offenders(Stage& stage, ActiveIntervention const& intervention, std:
                 leaving.push_back(seat);
     }
     for (Seat const seat : leaving)
-        remove(stage, seat);
+        remove_person(stage, seat);
     settle(stage);
 }
 
@@ -114,7 +114,7 @@ void movement(Stage& stage, std::size_t index, std::vector<Seat> const& who)
         double const u =
             uniform(stage.key, Purpose::movement,
                     {0, static_cast<std::uint32_t>(index), stage.week(), static_cast<std::uint32_t>(i)});
-        Seat const author = who[below(u, static_cast<std::uint32_t>(who.size()))];
+        Seat const author = who[whole_below(u, static_cast<std::uint32_t>(who.size()))];
         if (stage.posted(author)) continue;
         stage.flags[author] |= flag_posted;
         stage.count(0,
@@ -202,8 +202,8 @@ void mean_attitudes(Stage& stage)
 void interventions(Stage& stage)
 {
     if (stage.rules_stale || rules_change(stage)) {
-        stage.rules = compile(parameters_of(stage), stage.scenario.off,
-                              static_cast<int>(stage.world->groups.size()), stage.world->ranks);
+        stage.rules = compile_rules(parameters_of(stage), stage.scenario.off,
+                                    static_cast<int>(stage.world->groups.size()), stage.world->ranks);
         stage.rules_stale = false;
         stage.listed = false; // what the list of attempters has cached depends on the rules
     }

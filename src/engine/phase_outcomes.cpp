@@ -11,8 +11,8 @@ bool calls_out(Stage const& stage, Letter<OutcomeNote> const& letter, PersonStat
     Reaction const reaction = letter.payload.reaction;
     if (reaction != Reaction::intervene && reaction != Reaction::support) return false;
     if (stage.posted(letter.recipient)) return false;
-    return Callout{stage.rules}(
-        s, uniform(stage.key, Purpose::callout, {letter.recipient, fold(letter.event), stage.week(), 0}));
+    return Callout{stage.rules}(s, uniform(stage.key, Purpose::callout,
+                                           {letter.recipient, fold_event(letter.event), stage.week(), 0}));
 }
 
 void publish_callout(Stage& stage, int thread, Letter<OutcomeNote> const& letter)

@@ -66,7 +66,7 @@ class Opening {
     /// From place n on. Returns where they end.
     std::size_t list_candidates(Letter<ActNote> const& act, std::size_t n)
     {
-        std::uint32_t const about = fold(act.event);
+        std::uint32_t const about = fold_event(act.event);
         stage_.world->team.for_each(act.recipient, [&](Seat candidate) {
             local_.onlookers.put(n, candidate, about);
             bool const other = candidate != act.sender, here = stage_.occupied(candidate);

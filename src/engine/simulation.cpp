@@ -105,8 +105,8 @@ std::unique_ptr<Stage> make_stage(std::shared_ptr<World const> world, Scenario c
     stage->key = key;
     stage->executor = executor;
     int const groups = static_cast<int>(stage->world->groups.size());
-    stage->interventions = activate(scenario.interventions, *stage);
-    stage->rules = compile(scenario.parameters, scenario.off, groups, stage->world->ranks);
+    stage->interventions = activate_interventions(scenario.interventions, *stage);
+    stage->rules = compile_rules(scenario.parameters, scenario.off, groups, stage->world->ranks);
     stage->counts = Counts(groups, stage->world->ranks);
     stage->local.resize(static_cast<std::size_t>(executor.threads()));
     for (auto& local : stage->local)

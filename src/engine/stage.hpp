@@ -218,7 +218,7 @@ struct Stage {
     {
         PersonState s = read(seat);
         f(s);
-        encode(s, state.week, state.people.record[seat]);
+        encode_record(s, state.week, state.people.record[seat]);
     }
 
     bool posted(Seat seat) const { return (flags[seat] & flag_posted) != 0; }

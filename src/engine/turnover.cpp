@@ -6,7 +6,7 @@
 
 namespace groundswell {
 
-void vacate(Stage& stage, Seat seat)
+void vacate_seat(Stage& stage, Seat seat)
 {
     stage.state.people.group[seat] = no_group;
     stage.state.people.propensity.erase(seat);
@@ -19,7 +19,7 @@ void vacate(Stage& stage, Seat seat)
     stage.changed.push_back(seat);
 }
 
-void hire(Stage& stage, Seat seat, Group group)
+void hire_person(Stage& stage, Seat seat, Group group)
 {
     auto& people = stage.state.people;
     BirthKey const birth{seat, static_cast<std::int16_t>(stage.week())};
@@ -34,7 +34,7 @@ void hire(Stage& stage, Seat seat, Group group)
     stage.changed.push_back(seat);
 }
 
-void move(Stage& stage, Seat from, Seat to)
+void move_person(Stage& stage, Seat from, Seat to)
 {
     auto& people = stage.state.people;
     auto& lived = stage.state.lived;
@@ -56,12 +56,12 @@ void move(Stage& stage, Seat from, Seat to)
     stage.changed.insert(stage.changed.end(), {from, to});
 }
 
-void remove(Stage& stage, Seat seat)
+void remove_person(Stage& stage, Seat seat)
 {
     Group const group = stage.state.people.group[seat];
     stage.count(0, Counter::removed, seat);
-    vacate(stage, seat);
-    if (!stage.careers_on()) hire(stage, seat, group);
+    vacate_seat(stage, seat);
+    if (!stage.careers_on()) hire_person(stage, seat, group);
 }
 
 void settle(Stage& stage)

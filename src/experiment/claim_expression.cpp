@@ -167,15 +167,15 @@ std::string ClaimFigure::text() const
                        first_year > 0 ? fmt::format(", years {}-{}", first_year, last_year) : "");
 }
 
-double evaluate(std::string_view text, std::function<double(ClaimFigure const&)> const& figure)
+double evaluate_expression(std::string_view text, std::function<double(ClaimFigure const&)> const& figure)
 {
     return Reader(text, figure).whole();
 }
 
-std::vector<ClaimFigure> figures_of(std::string_view text)
+std::vector<ClaimFigure> figures_in(std::string_view text)
 {
     std::vector<ClaimFigure> out;
-    evaluate(text, [&](ClaimFigure const& figure) {
+    evaluate_expression(text, [&](ClaimFigure const& figure) {
         if (std::ranges::find(out, figure) == out.end()) out.push_back(figure);
         return 1.0;
     });

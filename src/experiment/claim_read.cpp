@@ -44,7 +44,7 @@ class ClaimFile {
                           .place = {.key = "states"},
                           .what = "states names the unknown arm '" + claim_.states + "'"});
         for (auto const& arm : claim_.arms)
-            context_.append(check(arm.of(scenario_)));
+            context_.append(check_scenario(arm.of(scenario_)));
         for (auto const& part : claim_.parts)
             figures(part);
         throw_if_any(context_.problems());
@@ -166,7 +166,7 @@ class ClaimFile {
         std::vector<std::string> metrics = figure_names();
         metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
         try {
-            for (auto const& figure : figures_of(part.value)) {
+            for (auto const& figure : figures_in(part.value)) {
                 if (std::ranges::count(metrics, figure.metric) == 0)
                     unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
                 if (figure.arm != "base" && !claim_.arm(figure.arm)) unknown("arm", figure.arm);

@@ -37,7 +37,7 @@ class Means {
 
 double value_of(ClaimPart const& part, std::span<ClaimUnit const> units)
 {
-    double const value = evaluate(part.value, Means(units));
+    double const value = evaluate_expression(part.value, Means(units));
     return std::isfinite(value) ? value : unknown;
 }
 

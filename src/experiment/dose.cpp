@@ -60,25 +60,26 @@ void check_spec(DoseSpec const& spec)
     auto const range = lever_range(spec.base, spec.lever, "parameter");
     auto const bound = [&](char const* argument, double value) {
         if (value < range.low || value > range.high || std::isnan(value))
-            problems.push_back({.code = ProblemCode::value_out_of_range,
-                                .place = {.argument = argument},
-                                .what = fmt::format("is {}", number(value)),
-                                .allowed = "must lie in " + interval(range.low, range.high, range.integer),
-                                .suggestion = "that is the allowed range of " + spec.lever});
+            problems.push_back(
+                {.code = ProblemCode::value_out_of_range,
+                 .place = {.argument = argument},
+                 .what = fmt::format("is {}", format_number(value)),
+                 .allowed = "must lie in " + format_interval(range.low, range.high, range.integer),
+                 .suggestion = "that is the allowed range of " + spec.lever});
     };
     bound("from", spec.from);
     bound("to", spec.to);
     if (spec.from == spec.to)
         problems.push_back({.code = ProblemCode::argument_conflict,
                             .place = {.argument = "to"},
-                            .what = fmt::format("is {}, as is the first dose", number(spec.to)),
+                            .what = fmt::format("is {}, as is the first dose", format_number(spec.to)),
                             .allowed = "must differ"});
     if (spec.push < 1 || spec.push >= spec.base.parameters.run.weeks)
         problems.push_back({.code = ProblemCode::value_out_of_range,
                             .place = {.argument = "push"},
                             .what = fmt::format("is {} weeks", spec.push),
                             .allowed = fmt::format("must be shorter than the horizon, {} weeks",
-                                                   number(spec.base.parameters.run.weeks)),
+                                                   format_number(spec.base.parameters.run.weeks)),
                             .suggestion = "it is withdrawn, and then watched, within the horizon"});
     auto const at = find_parameter(spec.lever, spec.base.groups, spec.base.ranks);
     if (at && !at->row->changes_during_run())
@@ -110,11 +111,11 @@ DosePlan plan_doses(DoseSpec const& spec)
         if (out.doses.empty() || out.doses.back() != turned) out.doses.push_back(turned);
     }
     for (double const dose : out.doses) {
-        out.arms.push_back("up " + number(dose));
+        out.arms.push_back("up " + format_number(dose));
         out.scenarios.push_back(at_dose(spec, dose));
     }
     for (std::size_t i = 0; i + 1 < out.doses.size(); ++i) {
-        out.arms.push_back("down " + number(out.doses[i]));
+        out.arms.push_back("down " + format_number(out.doses[i]));
         out.scenarios.push_back(pushed_then(spec, out.doses[i]));
     }
     return out;
@@ -127,9 +128,9 @@ DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store
     auto const& base = out.spec.base;
     PairedPlan plan;
     plan.experiment = "dose";
-    plan.definition =
-        fmt::format("base {:016x}, seed {}, {}, pushed to {} for {} weeks, version {}", scenario_hash(base),
-                    base.seed, out.spec.lever, number(out.spec.to), out.spec.push, GROUNDSWELL_VERSION);
+    plan.definition = fmt::format("base {:016x}, seed {}, {}, pushed to {} for {} weeks, version {}",
+                                  scenario_hash(base), base.seed, out.spec.lever, format_number(out.spec.to),
+                                  out.spec.push, GROUNDSWELL_VERSION);
     // The world is burnt in under the base's own rules, whatever the doses: hence the base goes first.
     plan.arms = {"base"};
     plan.arms.insert(plan.arms.end(), out.plan.arms.begin(), out.plan.arms.end());

@@ -108,8 +108,8 @@ void require_sound(Scenario const& before, Scenario const& after, std::string co
                    std::string const& name)
 {
     Problems problems;
-    auto const old = check(before);
-    for (auto problem : check(after)) {
+    auto const old = check_scenario(before);
+    for (auto problem : check_scenario(after)) {
         if (std::ranges::any_of(old, [&](auto const& p) { return p.text() == problem.text(); })) continue;
         auto const& key = problem.place.key;
         if (!name.ends_with("." + key.substr(key.rfind('.') + 1))) problem.what = key + " " + problem.what;
@@ -126,7 +126,7 @@ void set_lever(Scenario& scenario, std::string const& name, double value, std::s
     auto const found = find_lever(scenario, name, argument);
     Scenario changed = scenario;
     if (!found.field) {
-        parameter(changed.parameters, name, changed.groups, changed.ranks) = value;
+        parameter_value(changed.parameters, name, changed.groups, changed.ranks) = value;
         changed.given.insert(name);
     } else {
         auto& all = changed.interventions;

@@ -62,7 +62,7 @@ class Arms {
         if (!start_)
             start_ = burn_in(arms_[0], replicate_, Executor(options_.threads), options_.cache, observer(0));
         auto start = parted(*start_, arms_[0], scenario);
-        return run_from(std::move(start), scenario, replicate_, options);
+        return run_from_burn_in(std::move(start), scenario, replicate_, options);
     }
 
   private:
@@ -126,8 +126,8 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
     return out;
 }
 
-std::optional<std::vector<double>> column(std::span<PairedReplicate const> replicates, std::size_t arm,
-                                          std::string_view metric, std::string_view group)
+std::optional<std::vector<double>> paired_column(std::span<PairedReplicate const> replicates, std::size_t arm,
+                                                 std::string_view metric, std::string_view group)
 {
     std::vector<double> out;
     for (auto const& replicate : replicates) {

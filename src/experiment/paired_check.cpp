@@ -51,9 +51,9 @@ void compare_worlds(Scenario const& base, NamedScenario const& arm, Problems& pr
         problems.push_back(
             {.code = horizon ? ProblemCode::comparison_other_horizon : ProblemCode::comparison_other_world,
              .place = {.file = arm.name, .key = at.name},
-             .what = fmt::format("has {} {}", at.name, number(theirs)),
-             .allowed =
-                 fmt::format("the base has {}: another {}", number(ours), horizon ? "horizon" : "world"),
+             .what = fmt::format("has {} {}", at.name, format_number(theirs)),
+             .allowed = fmt::format("the base has {}: another {}", format_number(ours),
+                                    horizon ? "horizon" : "world"),
              .suggestion = horizon ? fmt::format("set {} for both", at.name) : advice});
     }
 }
@@ -76,7 +76,7 @@ std::vector<std::string> extra(Scenario const& one, Scenario const& other)
 
 } // namespace
 
-Problems comparability(std::span<NamedScenario const> arms)
+Problems check_comparable(std::span<NamedScenario const> arms)
 {
     Problems problems;
     for (auto const& arm : arms.subspan(1))
@@ -84,12 +84,13 @@ Problems comparability(std::span<NamedScenario const> arms)
     return problems;
 }
 
-std::vector<std::string> changes(Scenario const& base, Scenario const& variant)
+std::vector<std::string> changes_between(Scenario const& base, Scenario const& variant)
 {
     std::vector<std::string> out;
     for (auto const& at : parameters_for(base.groups, base.ranks)) {
         double const from = at.in(base.parameters), to = at.in(variant.parameters);
-        if (from != to) out.push_back(fmt::format("{} {} -> {}", at.name, number(from), number(to)));
+        if (from != to)
+            out.push_back(fmt::format("{} {} -> {}", at.name, format_number(from), format_number(to)));
     }
     for (std::size_t i = 0; i < component_count; ++i)
         if (base.off.*component_switches[i] != variant.off.*component_switches[i])

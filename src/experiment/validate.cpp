@@ -15,7 +15,7 @@ Scenario published_scenario(std::string_view name)
 
 std::vector<published::Model> published_models()
 {
-    std::vector<published::Model> all{petrie(), stratification(), influence()};
+    std::vector<published::Model> all{petrie_model(), stratification_model(), influence_model()};
     for (auto& model : published::models())
         all.push_back(std::move(model));
     return all;
@@ -26,7 +26,7 @@ bool Validation::passed() const
     return std::ranges::all_of(figures, &published::Figure::passed);
 }
 
-std::vector<Validation> validate(std::string const& name, published::Request const& request)
+std::vector<Validation> validate_models(std::string const& name, published::Request const& request)
 {
     auto const models = published_models();
     std::vector<std::string> names;

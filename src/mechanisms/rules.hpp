@@ -28,8 +28,8 @@ inline constexpr int inborn_count = 7;
 
 /// The parameters of one week with what follows from them, so that no mechanism computes it again.
 ///
-/// Built by `compile`; never changed afterwards. Components that are off have been put into their neutral
-/// form as far as numbers can say it; the rest asks `off`.
+/// Built by `compile_rules`; never changed afterwards. Components that are off have been put into their
+/// neutral form as far as numbers can say it; the rest asks `off`.
 struct Rules {
     Parameters p;
     Components off;
@@ -92,6 +92,6 @@ struct Rules {
 /// Put components into their neutral form (model section 4) and compute the tables.
 ///
 /// @param groups, ranks  as in the scenario; parameters of further groups and ranks are ignored
-Rules compile(Parameters const& parameters, Components const& off, int groups, int ranks);
+Rules compile_rules(Parameters const& parameters, Components const& off, int groups, int ranks);
 
 } // namespace groundswell

@@ -257,7 +257,7 @@ std::vector<Metric> end_metrics(EndOfRun const& at)
     return figures.take();
 }
 
-Funnel funnel(EndOfRun const& at)
+Funnel end_funnel(EndOfRun const& at)
 {
     Totals const total(at, static_cast<std::size_t>(at.window));
     auto const n = [&](Counter counter) { return static_cast<std::uint64_t>(total(counter)); };

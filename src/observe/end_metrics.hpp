@@ -36,7 +36,7 @@ inline constexpr Week deed_window = 520;
 std::vector<Metric> end_metrics(EndOfRun const& at);
 
 /// Acts of counted kinds in the window, on their way to accountability.
-Funnel funnel(EndOfRun const& at);
+Funnel end_funnel(EndOfRun const& at);
 
 /// Gini coefficient of non-negative counts; NaN if they are all 0 or there are none.
 double gini(std::vector<double> counts);

@@ -44,8 +44,8 @@ EmperorParams checked(Settings const& set)
     if (params.believers >= params.people)
         throw UserError(Problem{.code = ProblemCode::value_conflict,
                                 .place = {.key = "emperor.believers"},
-                                .what = "is " + number(params.believers),
-                                .allowed = "must lie below people, " + number(params.people)});
+                                .what = "is " + format_number(params.believers),
+                                .allowed = "must lie below people, " + format_number(params.people)});
     return params;
 }
 

@@ -53,7 +53,7 @@ struct Address {
 };
 
 /// 64 bits of an event id in the 32 that an address has room for.
-constexpr std::uint32_t fold(EventId id)
+constexpr std::uint32_t fold_event(EventId id)
 {
     return static_cast<std::uint32_t>(id ^ (id >> 32));
 }

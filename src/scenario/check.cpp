@@ -51,18 +51,19 @@ void check_ranges(Scenario const& scenario, Parameters const& parameters, Proble
     for (auto const& member : parameters_for(scenario.groups, scenario.ranks)) {
         auto const& row = *member.row;
         double const value = member.in(parameters);
-        std::string const standard = member.standard ? "default is " + number(member.standard->value) : "";
+        std::string const standard =
+            member.standard ? "default is " + format_number(member.standard->value) : "";
         if (!row.allowed.contains(value))
             out.push_back({.code = ProblemCode::value_out_of_range,
                            .place = {.key = member.name},
-                           .what = "is " + number(value),
-                           .allowed = "must lie in " +
-                                      interval(row.allowed.low, row.allowed.high, row.integer, row.unit),
+                           .what = "is " + format_number(value),
+                           .allowed = "must lie in " + format_interval(row.allowed.low, row.allowed.high,
+                                                                       row.integer, row.unit),
                            .suggestion = standard});
         else if (row.integer && value != std::floor(value))
             out.push_back({.code = ProblemCode::value_not_whole,
                            .place = {.key = member.name},
-                           .what = "is " + number(value),
+                           .what = "is " + format_number(value),
                            .allowed = "must be a whole number",
                            .suggestion = standard});
     }
@@ -94,7 +95,7 @@ class Relations {
         if (!(std::abs(total - 1) <= share_tolerance))
             out_.push_back({.code = ProblemCode::value_sum,
                             .place = {.key = where},
-                            .what = "sums to " + number(total),
+                            .what = "sums to " + format_number(total),
                             .allowed = what + " must sum to 1"});
     }
 
@@ -110,9 +111,9 @@ class Relations {
             if (harm > everyday)
                 out_.push_back({.code = ProblemCode::value_conflict,
                                 .place = {.key = "propensity.harm.share." + scenario_.groups[g]},
-                                .what = "is " + number(harm),
+                                .what = "is " + format_number(harm),
                                 .allowed = "at most propensity.everyday.share." + scenario_.groups[g] + ", " +
-                                           number(everyday),
+                                           format_number(everyday),
                                 .suggestion = "who does harm also makes remarks (model 3.1)"});
         }
         sum("career.hiring", "the groups' shares", hired);
@@ -129,13 +130,13 @@ class Relations {
         if (shape.team_min > shape.team_max)
             out_.push_back({.code = ProblemCode::value_conflict,
                             .place = {.key = "institution.team_min"},
-                            .what = "is " + number(shape.team_min),
-                            .allowed = "at most institution.team_max, " + number(shape.team_max)});
+                            .what = "is " + format_number(shape.team_min),
+                            .allowed = "at most institution.team_max, " + format_number(shape.team_max)});
         if (shape.seats < shape.units)
             out_.push_back({.code = ProblemCode::value_conflict,
                             .place = {.key = "institution.seats"},
-                            .what = "is " + number(shape.seats),
-                            .allowed = "at least institution.units, " + number(shape.units)});
+                            .what = "is " + format_number(shape.seats),
+                            .allowed = "at least institution.units, " + format_number(shape.units)});
         double seats = 0;
         for (int rank = 0; rank < scenario_.ranks; ++rank) {
             auto const r = static_cast<std::size_t>(rank);
@@ -162,10 +163,10 @@ class Relations {
 
 } // namespace
 
-std::string interval(double low, double high, bool integer, std::string const& unit)
+std::string format_interval(double low, double high, bool integer, std::string const& unit)
 {
     std::string const range =
-        (integer ? "whole numbers in [" : "[") + number(low) + ", " + number(high) + "]";
+        (integer ? "whole numbers in [" : "[") + format_number(low) + ", " + format_number(high) + "]";
     return unit.empty() ? range : range + " " + unit;
 }
 
@@ -177,7 +178,7 @@ Problems check_parameters(Scenario const& scenario, Parameters const& parameters
     return out;
 }
 
-Problems check(Scenario const& scenario)
+Problems check_scenario(Scenario const& scenario)
 {
     Problems out;
     check_names(scenario, out);
@@ -197,12 +198,14 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
         auto const& plausible = member.standard->plausible;
         if (value == member.standard->value || plausible.contains(value)) continue;
         if (member.row->role == Role::constant || member.row->role == Role::experiment)
-            notes.push_back(fmt::format(
-                "{} is {}, not {}: it is {}", member.name, number(value), number(member.standard->value),
-                member.row->role == Role::constant ? "a constant of the model" : "meant for experiments"));
+            notes.push_back(fmt::format("{} is {}, not {}: it is {}", member.name, format_number(value),
+                                        format_number(member.standard->value),
+                                        member.row->role == Role::constant ? "a constant of the model"
+                                                                           : "meant for experiments"));
         else
             notes.push_back(fmt::format("{} is {}, outside its plausible range [{}, {}]", member.name,
-                                        number(value), number(plausible.low), number(plausible.high)));
+                                        format_number(value), format_number(plausible.low),
+                                        format_number(plausible.high)));
     }
     auto const& p = scenario.parameters;
     if (p.career.quota != 0 && p.career.every == 0)
@@ -212,7 +215,7 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
     for (auto const& intervention : scenario.interventions)
         if (intervention.start >= p.run.weeks)
             notes.push_back(fmt::format("intervention {} never acts: it starts in week {} of {}",
-                                        intervention.name, intervention.start, number(p.run.weeks)));
+                                        intervention.name, intervention.start, format_number(p.run.weeks)));
     return notes;
 }
 

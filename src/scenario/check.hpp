@@ -10,7 +10,7 @@ namespace groundswell {
 /// between parameters, interventions that name what is not there. `where` is the key in the scenario file
 /// (`acts.power`, `intervention.2.dose`, counted from 1). Units of imported worlds are known, and checked,
 /// once tables are read.
-Problems check(Scenario const& scenario);
+Problems check_scenario(Scenario const& scenario);
 
 /// Of these values in place of the scenario's own.
 Problems check_parameters(Scenario const& scenario, Parameters const& parameters);
@@ -29,6 +29,6 @@ void settle(Scenario& scenario);
 inline constexpr double share_tolerance = 1e-6;
 
 /// "[0, 1] share", or "whole numbers from 0 to 10".
-std::string interval(double low, double high, bool integer, std::string const& unit = "");
+std::string format_interval(double low, double high, bool integer, std::string const& unit = "");
 
 } // namespace groundswell

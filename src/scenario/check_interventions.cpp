@@ -46,7 +46,7 @@ class OneIntervention {
         if (spec_.start < first)
             say("start", {.code = ProblemCode::value_out_of_range,
                           .what = fmt::format("is {}", spec_.start),
-                          .allowed = "from " + number(first) + ", the first week of burn-in"});
+                          .allowed = "from " + format_number(first) + ", the first week of burn-in"});
         if (spec_.end && *spec_.end <= spec_.start)
             say("end", {.code = ProblemCode::value_conflict,
                         .what = fmt::format("is {}", *spec_.end),
@@ -67,11 +67,11 @@ class OneIntervention {
             if (spec_.kind == InterventionKind::dialogue && field.name == std::string_view("dose"))
                 allowed.high = 20;
             if (!allowed.contains(value))
-                say(name,
-                    {.code = ProblemCode::value_out_of_range,
-                     .what = "is " + number(value),
-                     .allowed = "must lie in " + interval(allowed.low, allowed.high,
-                                                          field.type == std::string_view("whole number"))});
+                say(name, {.code = ProblemCode::value_out_of_range,
+                           .what = "is " + format_number(value),
+                           .allowed = "must lie in " +
+                                      format_interval(allowed.low, allowed.high,
+                                                      field.type == std::string_view("whole number"))});
         };
         range("every", spec_.every);
         range("dose", spec_.dose);
@@ -101,7 +101,7 @@ class OneIntervention {
         if (scenario_.generated()) units();
         if (!(spec_.scope.share > 0 && spec_.scope.share <= 1))
             say("scope.share", {.code = ProblemCode::value_out_of_range,
-                                .what = "is " + number(spec_.scope.share),
+                                .what = "is " + format_number(spec_.scope.share),
                                 .allowed = "above 0, at most 1"});
     }
 

@@ -20,10 +20,11 @@ std::string list(char const* heading, std::vector<std::string> const& items)
 std::string time(Scenario const& scenario)
 {
     auto const& run = scenario.parameters.run;
-    return fmt::format("\nTime\n  {} weeks to settle{}, then {} weeks counted; questions look back {} weeks\n"
-                       "  {} replicates from seed {}\n",
-                       number(run.burnin), scenario.import ? " (who leaves is replaced like for like)" : "",
-                       number(run.weeks), number(run.window), scenario.replicates, scenario.seed);
+    return fmt::format(
+        "\nTime\n  {} weeks to settle{}, then {} weeks counted; questions look back {} weeks\n"
+        "  {} replicates from seed {}\n",
+        format_number(run.burnin), scenario.import ? " (who leaves is replaced like for like)" : "",
+        format_number(run.weeks), format_number(run.window), scenario.replicates, scenario.seed);
 }
 
 std::string components(Scenario const& scenario)
@@ -36,7 +37,8 @@ std::string components(Scenario const& scenario)
 
 } // namespace
 
-std::string describe(Scenario const& scenario, World const* world, std::vector<std::string> const& guesses)
+std::string describe_scenario(Scenario const& scenario, World const* world,
+                              std::vector<std::string> const& guesses)
 {
     std::string out = scenario.title + "\n";
     if (!scenario.sentence.empty()) out += scenario.sentence + "\n";

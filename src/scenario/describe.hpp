@@ -11,7 +11,7 @@ namespace groundswell {
 /// @param world  the world built from the scenario, if there is one: its people, units and ties are then
 /// counted
 /// @param guesses  what the import guessed, in words
-std::string describe(Scenario const& scenario, World const* world = nullptr,
-                     std::vector<std::string> const& guesses = {});
+std::string describe_scenario(Scenario const& scenario, World const* world = nullptr,
+                              std::vector<std::string> const& guesses = {});
 
 } // namespace groundswell

@@ -3,7 +3,7 @@
 
 #include "scenario/scenario.hpp"
 
-/// The parts of `describe`, each a paragraph that ends with a line break, or "".
+/// The parts of `describe_scenario`, each a paragraph that ends with a line break, or "".
 namespace groundswell::description {
 
 std::string people(Scenario const& scenario, World const* world);

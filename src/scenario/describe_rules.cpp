@@ -20,7 +20,8 @@ std::string conduct(Scenario const& scenario)
                            percent(p.propensity.everyday.share[g]));
     out += "\n  kinds of act: ";
     for (std::size_t k = 0; k < kind_count; ++k)
-        out += fmt::format("{}{} (severity {}{})", k ? ", " : "", kind_names[k], number(p.kinds[k].severity),
+        out += fmt::format("{}{} (severity {}{})", k ? ", " : "", kind_names[k],
+                           format_number(p.kinds[k].severity),
                            k ? ", " + percent(p.kinds[k].share) + " of harm" : "");
     return out + "\n";
 }
@@ -37,9 +38,10 @@ std::string policy(Scenario const& scenario)
         "  then: comfort for the accused {}, a penalty {}, dismissal {}, amends {}\n"
         "  a colleague hears of the ruling with probability {}\n"
         "  between equals, {} of those who report meet retaliation\n",
-        number(policy.delay), percent(logistic(policy.substantiate)),
+        format_number(policy.delay), percent(logistic(policy.substantiate)),
         percent(logistic(policy.substantiate - shield)), percent(r[0]), percent(r[1]), percent(r[2]),
-        percent(r[3]), number(policy.transparency), percent(logistic(scenario.parameters.retaliation.base)));
+        percent(r[3]), format_number(policy.transparency),
+        percent(logistic(scenario.parameters.retaliation.base)));
 }
 
 namespace {
@@ -67,9 +69,9 @@ std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
 {
     auto const& use = use_of(spec.kind);
     std::vector<std::string> parts;
-    if (use.uses("dose")) parts.push_back("dose " + number(spec.dose));
+    if (use.uses("dose")) parts.push_back("dose " + format_number(spec.dose));
     for (auto const& [name, value] : spec.set)
-        parts.push_back(name + " = " + number(value));
+        parts.push_back(name + " = " + format_number(value));
     if (spec.kind == InterventionKind::escrow)
         parts.push_back(fmt::format("{} of silent targets use it, {} against one person file all",
                                     percent(spec.uptake), spec.match));
@@ -83,8 +85,8 @@ std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
     if (use.uses("scope")) parts.push_back("for " + scope_words(scenario, spec));
     if (spec.every > 0) parts.push_back(fmt::format("every {} weeks", spec.every));
     if (spec.ramp) parts.push_back("growing linearly");
-    if (spec.cost_per_person > 0) parts.push_back(number(spec.cost_per_person) + " per person");
-    if (spec.cost_per_week > 0) parts.push_back(number(spec.cost_per_week) + " per week");
+    if (spec.cost_per_person > 0) parts.push_back(format_number(spec.cost_per_person) + " per person");
+    if (spec.cost_per_week > 0) parts.push_back(format_number(spec.cost_per_week) + " per week");
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
@@ -114,7 +116,8 @@ std::string interventions(Scenario const& scenario)
         first = std::min(first, static_cast<double>(spec.start));
         width = std::max(width, spec.name.size());
     }
-    std::string out = fmt::format("\nInterventions, week {} to {}\n", number(first), number(last));
+    std::string out =
+        fmt::format("\nInterventions, week {} to {}\n", format_number(first), format_number(last));
     for (auto const& spec : scenario.interventions) {
         auto const until = spec.end ? fmt::format("weeks {} to {}", spec.start, *spec.end - 1)
                                     : fmt::format("from week {}", spec.start);
@@ -141,8 +144,8 @@ std::string changes(Scenario const& scenario)
             lines.push_back({name, member.row->meaning, {}, {}, false});
         auto& line = lines.back();
         double const value = member.in(scenario.parameters);
-        line.values.push_back(number(value));
-        if (member.standard) line.standards.push_back(number(member.standard->value));
+        line.values.push_back(format_number(value));
+        if (member.standard) line.standards.push_back(format_number(member.standard->value));
         line.differs = line.differs || (member.standard ? value != member.standard->value
                                                         : scenario.given.contains(member.name));
     }

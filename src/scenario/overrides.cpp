@@ -63,8 +63,8 @@ void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrid
     }
     settle(changed);
     // What is wrong only now is due to one of these, though it may be said of a sum or a relation.
-    auto const before = check(scenario);
-    for (auto problem : check(changed)) {
+    auto const before = check_scenario(scenario);
+    for (auto problem : check_scenario(changed)) {
         if (std::ranges::any_of(before, [&](auto const& old) { return old.text() == problem.text(); }))
             continue;
         std::string blamed = names.empty() ? "" : names.back();

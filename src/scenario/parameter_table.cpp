@@ -224,14 +224,14 @@ std::vector<std::string> parameter_names(std::vector<std::string> const& groups,
     return names;
 }
 
-double& parameter(Parameters& parameters, std::string_view name, std::vector<std::string> const& groups,
-                  int ranks)
+double& parameter_value(Parameters& parameters, std::string_view name, std::vector<std::string> const& groups,
+                        int ranks)
 {
     return require(name, groups, ranks).in(parameters);
 }
 
-double parameter(Parameters const& parameters, std::string_view name, std::vector<std::string> const& groups,
-                 int ranks)
+double parameter_value(Parameters const& parameters, std::string_view name,
+                       std::vector<std::string> const& groups, int ranks)
 {
     return require(name, groups, ranks).in(parameters);
 }

@@ -55,7 +55,7 @@ class ScenarioFile {
             if (auto const* blocks = context_.list(*node, "intervention"))
                 scenario_.interventions = read_interventions(*blocks, scenario_, context_);
         settle(scenario_);
-        context_.take(check(scenario_));
+        context_.take(check_scenario(scenario_));
         context_.take(unknown_units());
         throw_if_any(context_.problems());
         return std::move(scenario_);
@@ -89,7 +89,7 @@ class ScenarioFile {
     {
         auto const count = scenario_.groups.size();
         if (count >= 1 && count <= max_groups && scenario_.ranks >= 1 && scenario_.ranks <= max_ranks) return;
-        context_.take(check(scenario_));
+        context_.take(check_scenario(scenario_));
         throw_if_any(context_.problems());
     }
 

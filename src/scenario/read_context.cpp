@@ -82,7 +82,7 @@ std::optional<long long> ReadContext::whole(TomlNode const& node, std::string co
     if (value)
         say(node, {.code = ProblemCode::value_not_whole,
                    .place = {.key = key},
-                   .what = fmt::format("{} is {}", key, groundswell::number(*value)),
+                   .what = fmt::format("{} is {}", key, format_number(*value)),
                    .allowed = "must be a whole number"});
     else
         wrong_type(node, key, "a whole number");

@@ -21,7 +21,7 @@ class ReadContext {
     void say(Problem problem);
     void unknown_key(TomlNode const& at, std::string const& key, std::vector<std::string> const& candidates);
     void remember(std::string const& key, TomlNode const& at) { positions_[key] = at.at; }
-    /// Problems that `check` found, with keys turned into lines.
+    /// Problems that `check_scenario` found, with keys turned into lines.
     void take(Problems const& found);
 
     /// The value, or a problem and nothing if it has another type.

@@ -23,7 +23,7 @@ class ProfileFile {
             entry(key, value);
         CountrySpec checked = profile_.spec;
         checked.seats = 1; // how many is said elsewhere
-        if (context_.problems().empty()) context_.take(check(checked));
+        if (context_.problems().empty()) context_.take(check_country(checked));
         throw_if_any(context_.problems());
         return std::move(profile_);
     }

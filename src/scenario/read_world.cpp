@@ -140,13 +140,13 @@ class WorldTable {
             if (*number < 0)
                 context_.say(share, {.code = ProblemCode::value_out_of_range,
                                      .place = {.key = "world.shares." + key},
-                                     .what = "world.shares." + key + " is " + groundswell::number(*number),
+                                     .what = "world.shares." + key + " is " + format_number(*number),
                                      .allowed = "0 to 1"});
         }
         if (std::abs(sum - 1) > share_tolerance)
             context_.say(value, {.code = ProblemCode::value_sum,
                                  .place = {.key = "world.shares"},
-                                 .what = "world.shares sums to " + groundswell::number(sum),
+                                 .what = "world.shares sums to " + format_number(sum),
                                  .allowed = "the shares must sum to 1"});
     }
 

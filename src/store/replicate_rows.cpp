@@ -94,7 +94,7 @@ void write_replicate(Database const& study, ReplicateResult const& result, Week 
         .bind(signed_of(result.candidates))
         .bind(result.intervention_cost)
         .run();
-    write_digest(study, digest(result, window));
+    write_digest(study, summarise_replicate(result, window));
     write_series(study, result);
     write_states(study, result);
 }

@@ -85,7 +85,7 @@ std::vector<CompareOutcome> kept_comparisons(KeptPoints const& points, Asked con
         run.spec.uncertain = definition.find("uncertain numbers drawn") != std::string::npos;
         run.spec.arms = {{"base", asked.scenario},
                          {arm_name(arms[i]), variant_scenario(points, arms[i], asked.scenario)}};
-        outcome.findings = findings(run, outcome.metric);
+        outcome.findings = variant_findings(run, outcome.metric);
         out.push_back(std::move(outcome));
     }
     return out;
@@ -113,16 +113,16 @@ std::vector<DoseOutcome> kept_doses(KeptPoints const& points, Asked const& asked
     auto& plan = out.run.plan;
     plan.doses = doses;
     for (double const dose : doses)
-        plan.arms.push_back("up " + number(dose));
+        plan.arms.push_back("up " + format_number(dose));
     for (std::size_t i = 0; i + 1 < doses.size(); ++i)
-        plan.arms.push_back("down " + number(doses[i]));
+        plan.arms.push_back("down " + format_number(doses[i]));
     out.run.replicates = points.complete("dose", plan.arms);
     if (out.run.replicates.size() < asked.scenario.replicates)
         notes.push_back(fmt::format("dose of {}: {} of {} replicates are complete", out.run.spec.lever,
                                     out.run.replicates.size(), asked.scenario.replicates));
     if (out.run.replicates.empty()) return {};
     out.curve = dose_curve(out.run, out.metric);
-    out.tipping = tipping(out.run, out.metric);
+    out.tipping = find_tipping(out.run, out.metric);
     std::vector<DoseOutcome> all;
     all.push_back(std::move(out));
     return all;
@@ -147,7 +147,7 @@ Json kept_attribution(KeptPoints& points, Asked const& asked, std::vector<std::s
     AttributeOptions options;
     if (!asked.metric.empty()) options.metric = asked.metric;
     options.group = figure_group(options.metric);
-    return attribution_data(attribute(setting.scenario, options, points), setting);
+    return attribution_data(attribute_harm(setting.scenario, options, points), setting);
 }
 
 Json kept_claims(KeptPoints& points, Asked const& asked, std::vector<std::string>& notes)

@@ -121,7 +121,7 @@ class Runner {
         CellNames const names{request_.base.groups, rank_labels(request_.base)};
         for (std::size_t arm = 0; arm < results.size(); ++arm) {
             auto const window = static_cast<Week>(scenarios_[arm].parameters.run.window);
-            kept.digests.push_back(digest(results[arm], window));
+            kept.digests.push_back(summarise_replicate(results[arm], window));
             kept.series.push_back(series_of(cells_of(results[arm]), names));
             kept.paired.arms.push_back(kept_figures(results[arm]));
         }
@@ -160,7 +160,7 @@ class Runner {
         out.people = people_;
         for (std::size_t i = 0; i < replicates; ++i)
             out.digests.push_back(kept_[i].digests[arm]);
-        out.metrics = summarise(out.digests);
+        out.metrics = summarise_replicates(out.digests);
         return out;
     }
 
@@ -197,7 +197,7 @@ class Runner {
         }
         auto const& shown = kept_.front().digests[arm].metrics[metric];
         Json out{{"name", shown.name}, {"group", shown.group}, {"withheld", withheld}};
-        out.update(band(withheld ? Estimate{} : estimate(values)));
+        out.update(band(withheld ? Estimate{} : estimate_mean(values)));
         return out;
     }
 
@@ -237,7 +237,7 @@ class Runner {
         outcome.run.spec.arms = {{"base", scenarios_[0]}, {"variant", scenarios_[1]}};
         for (auto& kept : kept_)
             outcome.run.replicates.push_back(kept.paired);
-        outcome.findings = findings(outcome.run, outcome.metric);
+        outcome.findings = variant_findings(outcome.run, outcome.metric);
         return comparison_data(outcome, 0);
     }
 

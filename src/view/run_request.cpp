@@ -82,7 +82,7 @@ class RequestReader {
     void comparable(RunRequest const& request)
     {
         std::vector<NamedScenario> const arms{{"base", request.base}, {"variant", *request.variant}};
-        for (auto const& problem : comparability(arms)) {
+        for (auto const& problem : check_comparable(arms)) {
             auto const& key = problem.place.key;
             bool const parameter = find_parameter(key, request.base.groups, request.base.ranks).has_value();
             problems_.push_back({problem, parameter ? "variant." + key : "variant"});

@@ -77,7 +77,7 @@ RunOutcome outcome_of(Source const& source)
     out.scenario.seed = source.identity.seed;
     out.scenario_hash = source.identity.scenario_hash;
     out.digests = read_digests(source.database);
-    out.metrics = summarise(out.digests);
+    out.metrics = summarise_replicates(out.digests);
     // Of imported people the number is not kept, only who was there when it ended.
     out.people = static_cast<std::size_t>(out.scenario.parameters.institution.seats);
     if (out.scenario.import) {
@@ -127,7 +127,7 @@ std::vector<std::string> add_experiments(Json& out, Source& source, RunOutcome c
         auto const& spec = dose.run.spec;
         commands.push_back(
             fmt::format("groundswell dose{} --parameter {} --from {} --to {} --steps {} --push {}", options,
-                        spec.lever, number(spec.from), number(spec.to), spec.steps, spec.push));
+                        spec.lever, format_number(spec.from), format_number(spec.to), spec.steps, spec.push));
     }
     if (auto attribution = kept_attribution(source.points, asked, notes); !attribution.is_null()) {
         out["attribution"] = std::move(attribution);

@@ -52,7 +52,8 @@ std::vector<Seat> hearers(Stage const& stage, PostItem const& post)
     std::vector<std::pair<std::uint32_t, Seat>> reached;
     stage.world->audience.for_each(post.author, [&](Seat hearer) {
         if (!stage.occupied(hearer)) return;
-        auto const draw = draw_block(stage.key, Purpose::delivery, hearer, fold(post.id), stage.week())[0];
+        auto const draw =
+            draw_block(stage.key, Purpose::delivery, hearer, fold_event(post.id), stage.week())[0];
         if (unit_interval(draw) < c.reach) reached.emplace_back(draw, hearer);
     });
     auto const most = static_cast<std::size_t>(c.max_audience + 0.5);

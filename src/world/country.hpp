@@ -38,7 +38,7 @@ struct CountrySpec {
 };
 
 /// What is wrong with a spec, in one pass; empty means that it can be built.
-Problems check(CountrySpec const& spec);
+Problems check_country(CountrySpec const& spec);
 
 /// Build the country. A pure function of spec and key, for any number of threads.
 ///
@@ -53,7 +53,7 @@ Problems check(CountrySpec const& spec);
 ///
 /// Addresses of draws: docs/week.md, `generate`, `assign_group` and `matching`. 3 bytes per seat.
 ///
-/// @throws UserError  with all that `check` finds
+/// @throws UserError  with all that `check_country` finds
 World generate_country(CountrySpec const& spec, Key key, Executor executor = Executor{1});
 
 } // namespace groundswell

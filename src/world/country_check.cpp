@@ -30,7 +30,7 @@ class CountryCheck {
         for (double const people : spec_.regions)
             if (!(people > 0))
                 say("regions", {.code = ProblemCode::value_out_of_range,
-                                .what = "lists " + number(people),
+                                .what = "lists " + format_number(people),
                                 .allowed = "numbers of people, above 0"});
         sizes("teams.unit", spec_.unit_size, 1);
         sizes("teams.size", spec_.team_size, 1);
@@ -60,13 +60,13 @@ class CountryCheck {
             for (auto const& row : spec_.share) {
                 if (!(row[r] >= 0))
                     say("share", {.code = ProblemCode::value_out_of_range,
-                                  .what = "is " + number(row[r]),
+                                  .what = "is " + format_number(row[r]),
                                   .allowed = "0 to 1"});
                 sum += row[r];
             }
             if (!(sum > 1 - 1e-6 && sum < 1 + 1e-6))
                 say("share", {.code = ProblemCode::value_sum,
-                              .what = "of rank " + std::to_string(r) + " sums to " + number(sum),
+                              .what = "of rank " + std::to_string(r) + " sums to " + format_number(sum),
                               .allowed = "the shares of the groups in a rank must sum to 1"});
         }
     }
@@ -85,9 +85,10 @@ class CountryCheck {
                                    .allowed = "1 <= low <= high <= 1000000"});
             else if (!(c.workplaces > 0) || !(c.people >= c.low * c.workplaces * (1 - 1e-9)) ||
                      !(c.people <= c.high * c.workplaces * (1 + 1e-9)))
-                say("workplaces", {.code = ProblemCode::value_conflict,
-                                   .what = of + " have " + number(c.people / c.workplaces) + " people each",
-                                   .allowed = "the mean must lie between low and high"});
+                say("workplaces",
+                    {.code = ProblemCode::value_conflict,
+                     .what = of + " have " + format_number(c.people / c.workplaces) + " people each",
+                     .allowed = "the mean must lie between low and high"});
         }
     }
 
@@ -103,7 +104,7 @@ class CountryCheck {
     {
         if (!(value >= 0 && value <= 1))
             say(where, {.code = ProblemCode::value_out_of_range,
-                        .what = "is " + number(value),
+                        .what = "is " + format_number(value),
                         .allowed = "0 to 1"});
     }
 
@@ -124,19 +125,19 @@ class CountryCheck {
                                     .allowed = "shares of the whole audience"});
         if (!(spec_.confidants >= 0 && spec_.confidants <= 500))
             say("confidants.mean", {.code = ProblemCode::value_out_of_range,
-                                    .what = "is " + number(spec_.confidants),
+                                    .what = "is " + format_number(spec_.confidants),
                                     .allowed = "0 to 500"});
         if (!(spec_.audience >= 0 && spec_.audience <= 500))
             say("audience.mean", {.code = ProblemCode::value_out_of_range,
-                                  .what = "is " + number(spec_.audience),
+                                  .what = "is " + format_number(spec_.audience),
                                   .allowed = "0 to 500"});
         if (!(spec_.audience_tail > 1 && spec_.audience_tail <= 20))
             say("audience.tail", {.code = ProblemCode::value_out_of_range,
-                                  .what = "is " + number(spec_.audience_tail),
+                                  .what = "is " + format_number(spec_.audience_tail),
                                   .allowed = "above 1, at most 20"});
         if (!(spec_.audience_most >= spec_.audience && spec_.audience_most <= 1500))
             say("audience.most", {.code = ProblemCode::value_out_of_range,
-                                  .what = "is " + number(spec_.audience_most),
+                                  .what = "is " + format_number(spec_.audience_most),
                                   .allowed = "the mean to 1500"});
     }
 
@@ -146,7 +147,7 @@ class CountryCheck {
 
 } // namespace
 
-Problems check(CountrySpec const& spec)
+Problems check_country(CountrySpec const& spec)
 {
     return CountryCheck(spec)();
 }

@@ -27,7 +27,7 @@ std::vector<std::size_t> team_sizes(std::size_t seats, InstitutionSpec const& sp
         std::size_t const high = std::min(spec.team_max, left - others * least);
         double const u =
             uniform(key, Purpose::generate, {.entity = unit, .index = static_cast<std::uint32_t>(t)});
-        sizes.push_back(low + below(u, static_cast<std::uint32_t>(high - low + 1)));
+        sizes.push_back(low + whole_below(u, static_cast<std::uint32_t>(high - low + 1)));
         left -= sizes.back();
     }
     return sizes;
@@ -118,7 +118,7 @@ std::vector<Group> draw_groups(InstitutionSpec const& spec, Key key, std::vector
 
 World generate_institution(InstitutionSpec const& spec, Key key)
 {
-    throw_if_any(check(spec));
+    throw_if_any(check_institution(spec));
     World world;
     world.seats = spec.seats;
     world.ranks = static_cast<int>(spec.rank_share.size());

@@ -28,7 +28,7 @@ struct InstitutionSpec {
 /// At least one seat, one to `seats` units, 1..10 ranks and 1..6 groups, shares none negative that sum to 1
 /// (over ranks; in each rank over groups), 1 <= team_min <= team_max, mean degrees of 0 or more, the other
 /// two in [0,1].
-Problems check(InstitutionSpec const& spec);
+Problems check_institution(InstitutionSpec const& spec);
 
 /// Build the institution. A pure function of the spec and the key: the same on any machine.
 ///
@@ -43,7 +43,7 @@ Problems check(InstitutionSpec const& spec);
 /// Seats are numbered by unit, then team, then from the highest rank down, so that neighbours are close in
 /// memory. Addresses of draws: docs/week.md, `generate` and `assign_group`.
 ///
-/// @throws UserError  with all that `check` finds
+/// @throws UserError  with all that `check_institution` finds
 World generate_institution(InstitutionSpec const& spec, Key key);
 
 } // namespace groundswell

@@ -19,7 +19,7 @@ void check_shares(std::vector<double> const& shares, std::string const& key, std
         if (inside(share, 0, 1)) continue;
         out.push_back({.code = ProblemCode::value_out_of_range,
                        .place = {.key = key},
-                       .what = "has the share " + number(share) + of,
+                       .what = "has the share " + format_number(share) + of,
                        .allowed = "must lie in [0, 1]"});
         return;
     }
@@ -27,7 +27,7 @@ void check_shares(std::vector<double> const& shares, std::string const& key, std
     if (!inside(sum, 1 - 1e-6, 1 + 1e-6))
         out.push_back({.code = ProblemCode::value_sum,
                        .place = {.key = key},
-                       .what = "shares" + of + " sum to " + number(sum),
+                       .what = "shares" + of + " sum to " + format_number(sum),
                        .allowed = "must sum to 1"});
 }
 
@@ -59,10 +59,10 @@ void check_groups(InstitutionSpec const& spec, Problems& out)
 
 } // namespace
 
-Problems check(InstitutionSpec const& spec)
+Problems check_institution(InstitutionSpec const& spec)
 {
     Problems out;
-    auto const whole = [](std::size_t n) { return number(static_cast<double>(n)); };
+    auto const whole = [](std::size_t n) { return format_number(static_cast<double>(n)); };
     if (spec.seats < 1 || spec.seats >= no_seat)
         out.push_back({.code = ProblemCode::value_out_of_range,
                        .place = {.key = "institution.seats"},
@@ -96,14 +96,14 @@ Problems check(InstitutionSpec const& spec)
         if (!(value >= 0))
             out.push_back({.code = ProblemCode::value_out_of_range,
                            .place = {.key = name},
-                           .what = "is " + number(value),
+                           .what = "is " + format_number(value),
                            .allowed = "must be 0 or more"});
     for (auto const& [name, value] : {std::pair{"ties.confidant_team", spec.confidant_team},
                                       std::pair{"ties.confidant_homophily", spec.confidant_homophily}})
         if (!inside(value, 0, 1))
             out.push_back({.code = ProblemCode::value_out_of_range,
                            .place = {.key = name},
-                           .what = "is " + number(value),
+                           .what = "is " + format_number(value),
                            .allowed = "must lie in [0, 1]"});
     return out;
 }

@@ -109,7 +109,8 @@ void build_ties(ImportSpec const& spec, TieTable const& ties, std::vector<Seat> 
     if (!layers.audience.empty())
         world.audience = layer(layers.audience, layers.audience_reading);
     else
-        world.audience = layers.confidant.empty() ? world.team : TieLayer(unite(world.team, world.confidant));
+        world.audience =
+            layers.confidant.empty() ? world.team : TieLayer(unite_layers(world.team, world.confidant));
 }
 
 void note_ties(ImportSpec const& spec, World const& world, ImportReport& report)

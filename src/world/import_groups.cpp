@@ -73,11 +73,11 @@ void settle_shares(ImportSpec& spec, ImportReport& report, ImportProblems& probl
     if (negative || !(sum > 1 - 1e-6 && sum < 1 + 1e-6))
         problems.add({.code = ProblemCode::value_sum,
                       .place = {.key = "group_shares"},
-                      .what = "sum to " + number(sum),
+                      .what = "sum to " + format_number(sum),
                       .allowed = "must be 0 or more and sum to 1"});
     std::string said;
     for (auto const& group : spec.groups)
-        said += (said.empty() ? "" : ", ") + group + " " + number(spec.group_shares[group]);
+        said += (said.empty() ? "" : ", ") + group + " " + format_number(spec.group_shares[group]);
     report.notes.push_back("who belongs to which group is drawn by share (" + said +
                            "), because the table of people does not say");
 }

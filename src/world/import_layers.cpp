@@ -144,7 +144,7 @@ ExplicitTies build_layer(TieTable const& ties, Names const& names, Reading readi
     return out;
 }
 
-ExplicitTies unite(TieLayer const& a, TieLayer const& b)
+ExplicitTies unite_layers(TieLayer const& a, TieLayer const& b)
 {
     ExplicitTies out;
     std::vector<Seat> row;

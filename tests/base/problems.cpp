@@ -75,16 +75,16 @@ TEST(DidYouMean, IsSilentRatherThanFarFetched)
 
 TEST(DidYouMean, TakesTheFirstOfEquals)
 {
-    EXPECT_EQ(nearest("act", {"acts", "fact"}), "acts");
+    EXPECT_EQ(nearest_word("act", {"acts", "fact"}), "acts");
 }
 
 TEST(Number, IsWrittenAsAPersonWould)
 {
-    EXPECT_EQ(number(4), "4");
-    EXPECT_EQ(number(-0.5), "-0.5");
-    EXPECT_EQ(number(1e9), "1e+09");
-    EXPECT_EQ(number(0.1 + 0.2), "0.3");
-    EXPECT_EQ(number(1234567), "1.23457e+06");
+    EXPECT_EQ(format_number(4), "4");
+    EXPECT_EQ(format_number(-0.5), "-0.5");
+    EXPECT_EQ(format_number(1e9), "1e+09");
+    EXPECT_EQ(format_number(0.1 + 0.2), "0.3");
+    EXPECT_EQ(format_number(1234567), "1.23457e+06");
 }
 
 } // namespace

@@ -17,7 +17,7 @@ AttributeResult attributed(Scenario scenario, PointStore& store, AttributeOption
     scenario.parameters.institution.seats = 60; // 264 runs a replicate
     scenario.parameters.run.weeks = 52;
     scenario.parameters.run.burnin = 13;
-    return attribute(scenario, options, store);
+    return attribute_harm(scenario, options, store);
 }
 
 TEST(Attribute, adds_up_to_the_whole_and_goes_on_where_it_was)

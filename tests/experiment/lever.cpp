@@ -19,7 +19,7 @@ TEST(StandardInterventions, AllAreSoundAndCostSomething)
         scenario.interventions.push_back(standard_intervention(*standard_kind(name)));
         auto const& spec = scenario.interventions.back();
         EXPECT_EQ(spec.name, name);
-        EXPECT_TRUE(check(scenario).empty()) << name;
+        EXPECT_TRUE(check_scenario(scenario).empty()) << name;
         EXPECT_EQ(spec.cost_per_person + spec.cost_per_week == 0, name == "answering") << name;
         EXPECT_FALSE(describe_standard(spec.kind).empty());
     }
@@ -79,10 +79,10 @@ TEST(Variant, IsMadeOfWords)
     ASSERT_EQ(v.interventions.size(), 2U);
     EXPECT_EQ(v.interventions[0].uptake, .25);
     EXPECT_EQ(v.parameters.policy.transparency, .6);
-    EXPECT_EQ(changes(base, v),
+    EXPECT_EQ(changes_between(base, v),
               (std::vector<std::string>{"policy.transparency 0.2 -> 0.6", "with escrow", "with parity"}));
-    EXPECT_TRUE(changes(base, base).empty());
-    EXPECT_EQ(changes(v, base).back(), "without parity");
+    EXPECT_TRUE(changes_between(base, base).empty());
+    EXPECT_EQ(changes_between(v, base).back(), "without parity");
 }
 
 TEST(Variant, SaysAllThatIsWrong)
@@ -102,7 +102,7 @@ TEST(Comparability, NeedsOneWorldAndOneHorizon)
     NamedScenario const base{"base", small_scenario()};
     auto const said = [&](Scenario const& other) {
         std::string out;
-        for (auto const& p : comparability(std::vector<NamedScenario>{base, {"a.toml", other}}))
+        for (auto const& p : check_comparable(std::vector<NamedScenario>{base, {"a.toml", other}}))
             out += p.text() + "\n";
         return out;
     };

@@ -18,7 +18,7 @@ TEST(Summary, StudentsTIsThatOfTheTables)
 
 TEST(Summary, EstimateIsTheTextbookOneAndLeavesOutWhatIsMissing)
 {
-    auto const e = estimate(std::vector<double>{1, 2, 3, 4, std::nan("")});
+    auto const e = estimate_mean(std::vector<double>{1, 2, 3, 4, std::nan("")});
     EXPECT_EQ(e.n, 4U);
     EXPECT_DOUBLE_EQ(e.mean, 2.5);
     EXPECT_DOUBLE_EQ(e.se, std::sqrt(5.0 / 12));
@@ -28,17 +28,17 @@ TEST(Summary, EstimateIsTheTextbookOneAndLeavesOutWhatIsMissing)
 
 TEST(Summary, OneReplicateHasNoIntervalAndNoneHasNoMean)
 {
-    auto const one = estimate(std::vector<double>{2});
+    auto const one = estimate_mean(std::vector<double>{2});
     EXPECT_EQ(one.mean, 2);
     EXPECT_TRUE(std::isnan(one.low));
-    EXPECT_FALSE(estimate({}).known());
+    EXPECT_FALSE(estimate_mean({}).known());
 }
 
 TEST(Summary, SmallGroupsAreWithheldFromADigest)
 {
     ReplicateResult result;
     result.metrics = {{"experienced", "woman", .25, 4, true}, {"experienced", "man", .2, 10, true}};
-    auto const d = digest(result, 104);
+    auto const d = summarise_replicate(result, 104);
     EXPECT_TRUE(d.metrics[0].withheld);
     EXPECT_TRUE(std::isnan(d.metrics[0].value));
     EXPECT_EQ(d.metrics[0].base, 0);
@@ -50,7 +50,8 @@ TEST(Summary, AFigureWithheldInOneReplicateIsWithheldInAll)
     ReplicateResult shown, hidden;
     shown.metrics = {{"experienced", "woman", .2, 10, true}};
     hidden.metrics = {{"experienced", "woman", .25, 4, true}};
-    auto const metrics = summarise(std::vector{digest(shown, 104), digest(hidden, 104)});
+    auto const metrics =
+        summarise_replicates(std::vector{summarise_replicate(shown, 104), summarise_replicate(hidden, 104)});
     ASSERT_EQ(metrics.size(), 1U);
     EXPECT_TRUE(metrics[0].withheld);
     EXPECT_FALSE(metrics[0].estimate.known());
@@ -62,8 +63,8 @@ TEST(Summary, TotalsCoverTheWindowOnly)
     result.series.assign(10, Counts(2, 2));
     for (auto& week : result.series)
         week.add(Counter::acts_harm, 1, 1, 3);
-    EXPECT_EQ(digest(result, 4).totals[0], 12U);
-    EXPECT_EQ(digest(result, 104).totals[0], 30U);
+    EXPECT_EQ(summarise_replicate(result, 4).totals[0], 12U);
+    EXPECT_EQ(summarise_replicate(result, 104).totals[0], 30U);
 }
 
 TEST(Summary, CombinedHashDependsOnEveryReplicateAndItsPlace)

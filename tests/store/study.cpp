@@ -56,7 +56,7 @@ TEST(Study, GivesBackWhatWasTaken)
     study.take(fake_result(1));
     auto const digests = read_digests(open_study(folder / "s.sqlite"));
     ASSERT_EQ(digests.size(), 2U);
-    auto const expected = digest(fake_result(1), 104);
+    auto const expected = summarise_replicate(fake_result(1), 104);
     EXPECT_EQ(digests[1].replicate, 1U);
     EXPECT_EQ(digests[1].result_hash, expected.result_hash);
     EXPECT_EQ(digests[1].metrics_hash, expected.metrics_hash);

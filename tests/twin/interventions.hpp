@@ -63,7 +63,7 @@ inline void seed_posts(TwinWorld& w, std::uint32_t which, std::vector<Post>& pos
     if (in.empty()) return;
     for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(spec.count); ++i) {
         double const u = w.draw(Purpose::movement, {0, which, w.week, i});
-        Seat const author = in[below(u, static_cast<std::uint32_t>(in.size()))];
+        Seat const author = in[whole_below(u, static_cast<std::uint32_t>(in.size()))];
         if (has_posted(w, author)) continue;
         publish(w, posts, event_id(author, w.week, 65535), {0, post_kind(spec.post), author, 0});
     }
@@ -120,7 +120,7 @@ inline void maybe_escrow(TwinWorld& w, Seat target, Escrowed const& report)
 {
     auto const* spec = escrow_in_force(w);
     if (spec == nullptr || !in_scope(w, spec->scope, target)) return;
-    if (!(w.draw(Purpose::escrow, {target, fold(report.act), w.week, 0}) < spec->uptake)) return;
+    if (!(w.draw(Purpose::escrow, {target, fold_event(report.act), w.week, 0}) < spec->uptake)) return;
     w.escrow.push_back(report);
     w.count(Counter::escrowed, target);
 }
