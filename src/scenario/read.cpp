@@ -10,7 +10,6 @@
 #include "scenario/parameter_table.hpp"
 #include "scenario/read_context.hpp"
 #include "scenario/shipped.hpp"
-#include "world/world_file.hpp"
 
 namespace groundswell {
 
@@ -277,30 +276,6 @@ Scenario read_scenario(std::string const& name)
     }
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     return read_scenario_text(text, name);
-}
-
-Scenario scenario_for_profile(std::string const& name)
-{
-    Scenario scenario;
-    scenario.profile = read_profile(name);
-    scenario.title = scenario.profile->spec.title.empty() ? name : scenario.profile->spec.title;
-    scenario.groups = scenario.profile->spec.groups;
-    scenario.ranks = scenario.profile->spec.ranks;
-    scenario.rank_names = scenario.profile->rank_names;
-    settle(scenario);
-    return scenario;
-}
-
-Scenario scenario_for_world(std::string const& file)
-{
-    auto const header = read_world_header(file);
-    Scenario scenario;
-    scenario.world_file = {file, header.digest, header.seats, header.bytes};
-    scenario.title = header.title;
-    scenario.groups = header.groups;
-    scenario.ranks = header.ranks;
-    settle(scenario);
-    return scenario;
 }
 
 Scenario scenario_for_tables(std::string const& people, std::string const& ties)
