@@ -75,7 +75,8 @@ void hold(WeekState& stage)
         stage.responsibility_floor.resize(stage.seats(), 0);
         std::uint16_t const held = encode_fraction(held_responsibility(intervention.spec.kind));
         for (Seat seat = 0; seat < stage.seats(); ++seat)
-            if (members[seat]) stage.responsibility_floor[seat] = std::max(stage.responsibility_floor[seat], held);
+            if (members[seat])
+                stage.responsibility_floor[seat] = std::max(stage.responsibility_floor[seat], held);
     }
 }
 
@@ -100,8 +101,8 @@ void mean_attitudes(WeekState& stage)
 void interventions(WeekState& stage)
 {
     if (stage.rules_stale || rules_change(stage)) {
-        stage.rules = compile(parameters_of(stage), stage.scenario.off,
-                              static_cast<int>(stage.world->groups.size()), stage.world->ranks);
+        stage.rules = compile_rules(parameters_of(stage), stage.scenario.off,
+                                    static_cast<int>(stage.world->groups.size()), stage.world->ranks);
         stage.rules_stale = false;
         stage.listed = false; // what the list of attempters has cached depends on the rules
     }

@@ -45,7 +45,9 @@ void add_file(ScenarioHasher& hasher, std::string const& name, std::string const
 {
     if (path.empty()) return hasher.field(name, std::string_view("none"));
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw UserError(Problem{path, "cannot be read", "", ""});
+    if (!file)
+        throw UserError(Problem{
+            .code = ProblemCode::file_cannot_be_read, .place = {.file = path}, .what = "cannot be read"});
     hasher.field(name, std::string_view("file"));
     std::string block(1 << 16, '\0');
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
@@ -61,7 +63,7 @@ void add_tables(ScenarioHasher& hasher, ImportSpec const& spec)
     hasher.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
                              spec.layer_column, spec.from_column, spec.to_column, spec.weight_column});
     if (!spec.manager_column.empty() && spec.manager_column != special_column::none)
-        digest.field("manager", spec.manager_column);
+        hasher.field("manager", spec.manager_column);
     for (auto const& [value, group] : spec.group_values)
         hasher.field("value", {value, group});
     hasher.field("rank order", spec.rank_order);

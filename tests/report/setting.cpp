@@ -47,11 +47,11 @@ INSTANTIATE_TEST_SUITE_P(
     Setting, SettingFault,
     ::testing::Values(
         FaultCase{R"({"set": {"acts.powr": 1}})", "acts.powr",
-                  "--set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?"},
+                  "set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?"},
         FaultCase{R"({"set": {"acts.power": "much"}})", "acts.power",
-                  "--set acts.power: acts.power is text, not a number."},
+                  "set acts.power: acts.power is text, not a number."},
         FaultCase{R"({"components_off": ["silense"]})", "components_off",
-                  "--set components.off: components.off names the unknown component 'silense' (power, "
+                  "set components.off: components.off names the unknown component 'silense' (power, "
                   "tolerance, silence, impunity, derailing, barriers, representation, individuals). did "
                   "you mean 'silence'?"},
         FaultCase{
