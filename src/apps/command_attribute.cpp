@@ -62,8 +62,8 @@ Action declare_attribute(Options& options)
 {
     auto const input = std::make_shared<AttributeInput>();
     declare(input->experiment, options);
-    options.add_option("--metric", input.metric, "the figure to attribute (default: harm)").type_name("M");
-    options.add_option("--group", input.group, "the group whose figure it is (default: everyone)")
+    options.add_option("--metric", input->metric, "the figure to attribute (default: harm)").type_name("M");
+    options.add_option("--group", input->group, "the group whose figure it is (default: everyone)")
         .type_name("G");
     return [input] { return attribute_command(*input); };
 }

@@ -99,25 +99,25 @@ int claims_command(ClaimsInput const& input)
 Action declare_claims(Options& options)
 {
     auto const input = std::make_shared<ClaimsInput>();
-    options.add_option("CLAIM", input.ids, "the claims to test: C1 C4 ... (default: all)");
-    options.add_option("--points", input.points, "number of points in the plausible space (default: 48)")
+    options.add_option("CLAIM", input->ids, "the claims to test: C1 C4 ... (default: all)");
+    options.add_option("--points", input->points, "number of points in the plausible space (default: 48)")
         .type_name("N");
-    options.add_option("--replicates", input.replicates, "replicates at each point (default: 2)")
+    options.add_option("--replicates", input->replicates, "replicates at each point (default: 2)")
         .type_name("R");
-    options.add_option("--seed", input.seed, "seed of all random draws").type_name("N");
-    options.add_option("--set", input.set, "hold a parameter at one value instead of drawing it")
+    options.add_option("--seed", input->seed, "seed of all random draws").type_name("N");
+    options.add_option("--set", input->set, "hold a parameter at one value instead of drawing it")
         .type_name("NAME=VALUE")
         .repeatable();
     options
-        .add_option("--threads", input.threads,
+        .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
         .type_name("T");
-    options.add_option("--out", input.out, "keep every run in this study file; if it exists, go on with it")
+    options.add_option("--out", input->out, "keep every run in this study file; if it exists, go on with it")
         .type_name("STUDY.sqlite");
-    options.add_flag("--quick", input.quick, "use few points and a small institution, to try things out");
-    options.add_flag("--describe", input.describe, "say how the claims are tested, and run nothing");
-    auto const json = options.add_flag("--json", input.json, "print one JSON object instead of text");
-    options.add_flag("--markdown", input.markdown, "print the table of docs/claims.md").excludes(json);
+    options.add_flag("--quick", input->quick, "use few points and a small institution, to try things out");
+    options.add_flag("--describe", input->describe, "say how the claims are tested, and run nothing");
+    auto const json = options.add_flag("--json", input->json, "print one JSON object instead of text");
+    options.add_flag("--markdown", input->markdown, "print the table of docs/claims.md").excludes(json);
     return [input] { return claims_command(*input); };
 }
 

@@ -129,7 +129,7 @@ Action declare_compare(Options& options)
                     "more changes")
         .type_name("WHAT")
         .repeatable();
-    options.add_option("--metric", input.metric, "the figure to show first (default: harm)").type_name("M");
+    options.add_option("--metric", input->metric, "the figure to show first (default: harm)").type_name("M");
     options.add_flag("--uncertain", input->uncertain,
                      "draw the uncertain parameters too; both runs of a pair get the same values");
     options.add_flag("--from-start", input->from_start,
@@ -140,7 +140,7 @@ Action declare_compare(Options& options)
                     "--replicates, or 20")
         .type_name("X");
     options
-        .add_option("--max-replicates", input.most,
+        .add_option("--max-replicates", input->most,
                     "largest number of replicates for --half-width (default: 1000)")
         .type_name("R");
     options.footer(named_interventions());

@@ -74,16 +74,16 @@ Action declare_dose(Options& options)
         .add_option("--parameter", input->parameter,
                     "the number to change: any parameter, or a number of an intervention (escrow.uptake)")
         .type_name("NAME");
-    options.add_option("--from", input.from, "first dose").type_name("X");
-    options.add_option("--to", input.to, "last dose").type_name("X");
-    options.add_option("--steps", input.steps, "number of equal steps between them (default: 5)")
+    options.add_option("--from", input->from, "first dose").type_name("X");
+    options.add_option("--to", input->to, "last dose").type_name("X");
+    options.add_option("--steps", input->steps, "number of equal steps between them (default: 5)")
         .type_name("N");
     options
-        .add_option("--push", input.push,
+        .add_option("--push", input->push,
                     "number of weeks for which the last dose is held before it is withdrawn (default: 104)")
         .type_name("W");
     options
-        .add_option("--metric", input.metric,
+        .add_option("--metric", input->metric,
                     "the figure that responds (default: late_harm, the harm of the last two years)")
         .type_name("M");
     return [input] { return dose(*input); };

@@ -65,13 +65,13 @@ Action declare_generate(Options& options)
                        "the scenario whose world is written (default: the default institution)");
     options.add_option("--profile", input->profile,
                        "the profile of a country: a file, or 'country', which is shipped");
-    options.add_option("--people", input.people, "number of people").type_name("N");
-    options.add_option("--seed", input.seed, "seed of all random draws").type_name("N");
+    options.add_option("--people", input->people, "number of people").type_name("N");
+    options.add_option("--seed", input->seed, "seed of all random draws").type_name("N");
     options
-        .add_option("--threads", input.threads,
+        .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
         .type_name("T");
-    options.add_option("--out", input.out, "write to this file").type_name("WORLD.h5").required();
+    options.add_option("--out", input->out, "write to this file").type_name("WORLD.h5").required();
     return [input] { return generate(*input); };
 }
 

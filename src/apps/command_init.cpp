@@ -13,8 +13,6 @@
 
 namespace groundswell {
 
-using namespace report;
-
 namespace {
 
 struct InitInput {
@@ -104,8 +102,7 @@ Action declare_init(Options& options)
     column("--layer", spec.layer_column, "the column of ties that says of what kind they are ('-': none)");
     column("--weight", spec.weight_column, "the column of ties that says how strong they are ('-': none)");
     options.add_option("--order", input->order, "ranks as the table writes them, lowest first")
-        ->delimiter(',')
-        ->expected(1)
+        .separated_by_commas()
         .type_name("A,B,C");
     options.add_flag("--hire-like-table", input->hire_like_table,
                      "hire groups by their shares in the whole table (default: in its lowest rank)");

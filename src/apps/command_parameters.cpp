@@ -13,9 +13,9 @@ Action declare_parameters(Options& options)
         bool schema{false}, markdown{false};
     };
     auto const form = std::make_shared<Form>();
-    auto const schema = options.add_flag("--json-schema", form.schema,
+    auto const schema = options.add_flag("--json-schema", form->schema,
                                          "print the JSON Schema of scenario files, for editors");
-    options.add_flag("--markdown", form.markdown, "print the table as at the end of docs/model.md")
+    options.add_flag("--markdown", form->markdown, "print the table as at the end of docs/model.md")
         .excludes(schema);
     return [form] {
         auto const text = form->schema     ? scenario_schema()

@@ -137,14 +137,15 @@ Action declare_run(Options& options)
     auto const input = std::make_shared<RunInput>();
     declare(input->scenario, options);
     options
-        .add_option("--threads", input.threads,
+        .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
         .type_name("T");
-    options.add_option("--out", input.out, "keep the results in this study file; if it exists, go on with it")
-        .type_name("STUDY.sqlite");
-    options.add_flag("--json", input.json, "print one JSON object instead of text");
     options
-        .add_option("--against", input.against,
+        .add_option("--out", input->out, "keep the results in this study file; if it exists, go on with it")
+        .type_name("STUDY.sqlite");
+    options.add_flag("--json", input->json, "print one JSON object instead of text");
+    options
+        .add_option("--against", input->against,
                     "compare with surveys: those in a CSV file (default: those that are shipped)")
         .type_name("[FILE]")
         .value_optional();

@@ -75,22 +75,22 @@ int validate_published(ValidateInput const& input)
 Action declare_validate(Options& options)
 {
     auto const input = std::make_shared<ValidateInput>();
-    options.add_option("NAME", input.name, "the model to run (default: all)").type_name("");
+    options.add_option("NAME", input->name, "the model to run (default: all)").type_name("");
     options
-        .add_option("--set", input.set,
+        .add_option("--set", input->set,
                     "set a parameter of the model, such as phi=0.24; theory is computed for any setting")
         .type_name("NAME=VALUE")
         .repeatable();
-    options.add_option("--seed", input.seed, "seed of all random draws (default: 1)").type_name("N");
+    options.add_option("--seed", input->seed, "seed of all random draws (default: 1)").type_name("N");
     options
-        .add_option("--threads", input.threads,
+        .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
         .type_name("T");
-    options.add_flag("--quick", input.quick,
+    options.add_flag("--quick", input->quick,
                      "use fewer replicates, with wider tolerances at the same error rate");
-    auto const json = options.add_flag("--json", input.json, "print one JSON object instead of text");
-    options.add_flag("--markdown", input.markdown, "print the tables of docs/published.md").excludes(json);
-    options.add_flag("--parameters", input.parameters, "list the parameters of each model");
+    auto const json = options.add_flag("--json", input->json, "print one JSON object instead of text");
+    options.add_flag("--markdown", input->markdown, "print the tables of docs/published.md").excludes(json);
+    options.add_flag("--parameters", input->parameters, "list the parameters of each model");
     return [input] { return validate_published(*input); };
 }
 

@@ -35,20 +35,6 @@ MetricWords figure_words(std::string_view name)
     return out;
 }
 
-MetricWords figure_words(std::string_view name)
-{
-    // In the table of a run some figures are told from the line above them; here each stands alone.
-    static constexpr MetricWords own[]{
-        {"late_harm", "harm, over the last two years", "", false},
-        {"witnessed_without_intervention_share", "noticed, nobody intervened", "", true},
-        {"formal_report_share", "reported one, if experienced", "", true},
-        {"accountable_share_of_experienced", "saw accountability, of these", "", true},
-        {"repeat_share_of_perpetrators", "of those, more than once", "", true}};
-    for (auto const& words : own)
-        if (words.name == name) return words;
-    return words_for(name);
-}
-
 void sort_for_table(std::vector<std::string>& names)
 {
     std::ranges::stable_sort(names, {}, order_in_tables);

@@ -73,7 +73,7 @@ Action declare_report(Options& options)
 {
     auto const input = std::make_shared<ReportInput>();
     options
-        .add_option("STUDY", input.request.studies,
+        .add_option("STUDY", input->request.studies,
                     "study files: at most one with runs, and any number with experiments")
         .required();
     options.add_option("-o,--out", input->out, "the page to write (default: report.html)")
@@ -83,7 +83,7 @@ Action declare_report(Options& options)
                     "surveys to compare with: a CSV file (default: those that are shipped, where they apply)")
         .type_name("FILE");
     options
-        .add_option("--metric", input.request.metric,
+        .add_option("--metric", input->request.metric,
                     "the figure that comparisons, attribution and dose show first")
         .type_name("M");
     options.add_flag("--json", input->json, "print the data of the report instead of writing a page");

@@ -70,10 +70,10 @@ Action declare_view(Options& options)
     options.add_option("STUDY|SCENARIO", input->name,
                        "a study file, a scenario file or the name of a shipped one (default: the default "
                        "institution)");
-    options.add_option("--port", input.port, "port on 127.0.0.1 (default: 8765, or another that is free)")
+    options.add_option("--port", input->port, "port on 127.0.0.1 (default: 8765, or another that is free)")
         .type_name("N");
     options
-        .add_option("--threads", input.threads,
+        .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
         .type_name("T");
     options.add_flag("--no-open", input->no_open, "do not open a browser");
