@@ -71,15 +71,15 @@ Scenario steady()
     scenario.parameters.propensity.harm.share = {0, 0};
     scenario.parameters.disclose.min_severity = 1;
     scenario.parameters.career.every = 0;
-    scenario.interventions = {{.kind = InterventionKind::parameter,
-                               .start = 0,
-                               .end = 45,
-                               .set = {{"acts.cap", 4 * scenario.parameters.acts.cap},
-                                       {"acts.entitlement", 6},
-                                       {"kinds.remark.visibility", 1},
-                                       {"discourse.reach", 1},
-                                       {"discourse.callout", 1},
-                                       {"discourse.amplify", 2}}}};
+    scenario.interventions = {
+        {.kind = intervention::ParameterChange{.set = {{"acts.cap", 4 * scenario.parameters.acts.cap},
+                                                       {"acts.entitlement", 6},
+                                                       {"kinds.remark.visibility", 1},
+                                                       {"discourse.reach", 1},
+                                                       {"discourse.callout", 1},
+                                                       {"discourse.amplify", 2}}},
+         .start = 0,
+         .end = 45}};
     return scenario;
 }
 

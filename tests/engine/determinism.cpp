@@ -48,18 +48,12 @@ Scenario with_everything_in_force()
         -2; // many keep what happened
     scenario.off.tolerance = true;
     scenario.interventions = {
-        {.kind = InterventionKind::parameter,
+        {.kind = intervention::ParameterChange{.set = {{"acts.seeking", .2}}, .ramp = true},
          .start = 2,
-         .end = 35,
-         .ramp = true,
-         .set = {{"acts.seeking", .2}}},
-        {.kind = InterventionKind::ally_mobilisation,
-         .start = 3,
-         .end = 30,
-         .scope = {.share = .4},
-         .dose = .9},
-        {.kind = InterventionKind::escrow, .start = 1, .match = 2},
-        {.kind = InterventionKind::movement, .start = 4, .every = 3, .post = "testimony", .count = 3}};
+         .end = 35},
+        {.kind = intervention::AllyMobilisation{.dose = .9}, .start = 3, .end = 30, .scope = {.share = .4}},
+        {.kind = intervention::Escrow{.match = 2}, .start = 1},
+        {.kind = intervention::Movement{.count = 3, .post = Post::testimony}, .start = 4, .every = 3}};
     return scenario;
 }
 

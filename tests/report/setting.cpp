@@ -113,7 +113,7 @@ TEST(Setting, EveryFieldOfEveryKindComesBackAsItWent)
     for (auto const& kind : intervention_kinds())
         for (auto const& [field, spec] : all_changes(sound(kind))) {
             Json const setting{{"interventions", interventions_json({spec})}};
-            auto const read = view::scenario_of(setting, default_scenario()).interventions;
+            auto const read = report::scenario_of(setting, default_scenario()).interventions;
             ASSERT_EQ(read.size(), 1U);
             EXPECT_EQ(read.front(), spec) << spec.info().name << '.' << field;
         }
@@ -128,7 +128,7 @@ TEST(Setting, AStandardFormMayBeAddedTwice)
                 list.push_back(kind["standard"]);
                 EXPECT_EQ(kind["standard"]["kind"], kind["kind"]);
             }
-    auto const read = view::scenario_of(Json{{"interventions", list}}, default_scenario()).interventions;
+    auto const read = report::scenario_of(Json{{"interventions", list}}, default_scenario()).interventions;
     ASSERT_EQ(read.size(), list.size());
     EXPECT_EQ(read[1].name, "bystander_training 2");
 }

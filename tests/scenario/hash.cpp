@@ -52,7 +52,7 @@ Scenario with_tables()
     std::string const examples = std::string(GROUNDSWELL_SOURCE_DIR) + "/examples/";
     auto& import = scenario.import.emplace();
     import.people_file = examples + "people.csv";
-    import.ties_file = examples + "ties.csv";
+    import.ties_files = {examples + "ties.csv"};
     return scenario;
 }
 
@@ -71,8 +71,8 @@ TEST(Hash, SeesEveryComponent)
 TEST(Hash, SeesEveryFieldThatShapesTheScenario)
 {
     [[maybe_unused]] auto const& [title, sentence, path, groups, ranks, rank_names, parameters, given, off,
-                                  interventions, import, profile, world_file, guesses, seed, replicates,
-                                  notes] = Scenario{};
+                                  interventions, import, profile, world_file, guesses, hiring, seed,
+                                  replicates, notes] = Scenario{};
     auto base = default_scenario();
     base.world_file = WorldSource{.file = "a.h5", .digest = 1, .seats = 9, .bytes = 99};
     expect_seen(base, {
@@ -93,6 +93,11 @@ TEST(Hash, SeesEveryFieldThatShapesTheScenario)
                               {"rank_names", [](Scenario& s) { s.rank_names.assign(5, "x"); }},
                               {"given", [](Scenario& s) { s.given.insert("acts.power"); }},
                               {"guesses", [](Scenario& s) { s.guesses.push_back("x"); }},
+                              // Its effect is in the parameters `career.hiring`.
+                              {"hiring",
+                               [](Scenario& s) {
+                                   s.hiring = {.5, .5};
+                               }},
                               {"notes", [](Scenario& s) { s.notes.push_back("x"); }},
                               {"seed", [](Scenario& s) { ++s.seed; }},
                               {"replicates", [](Scenario& s) { ++s.replicates; }},
@@ -105,23 +110,25 @@ TEST(Hash, SeesEveryFieldThatShapesTheScenario)
 
 TEST(Hash, SeesEveryFieldOfTheTables)
 {
-    [[maybe_unused]] auto const& [people_file, ties_file, groups, id_column, group_column, rank_column,
-                                  unit_column, layer_column, from_column, to_column, weight_column,
-                                  group_values, rank_order, group_shares, layers, min_weight] = ImportSpec{};
+    [[maybe_unused]] auto const& [people_file, ties_files, groups, id_column, group_column, rank_column,
+                                  unit_column, manager_column, layer_column, from_column, to_column,
+                                  weight_column, group_values, rank_order, group_shares, layers, min_weight,
+                                  generated] = ImportSpec{};
     [[maybe_unused]] auto const& [team, confidant, audience, team_reading, confidant_reading,
                                   audience_reading] = ImportSpec::Layer{};
     std::vector<Change> changes{
-        {"people_file", [](Scenario& s) { s.import->people_file = s.import->ties_file; }},
-        {"ties_file", [](Scenario& s) { s.import->ties_file.clear(); }},
+        {"people_file", [](Scenario& s) { s.import->people_file = s.import->ties_files.front(); }},
+        {"ties_files", [](Scenario& s) { s.import->ties_files.clear(); }},
         {"group_values", [](Scenario& s) { s.import->group_values["M"] = "man"; }},
         {"rank_order", [](Scenario& s) { s.import->rank_order = {"low"}; }},
         {"group_shares", [](Scenario& s) { s.import->group_shares["woman"] = .5; }},
         {"min_weight", [](Scenario& s) { s.import->min_weight = 1; }},
     };
     using Column = std::string ImportSpec::*;
-    for (Column const column : {&ImportSpec::id_column, &ImportSpec::group_column, &ImportSpec::rank_column,
-                                &ImportSpec::unit_column, &ImportSpec::layer_column, &ImportSpec::from_column,
-                                &ImportSpec::to_column, &ImportSpec::weight_column})
+    for (Column const column :
+         {&ImportSpec::id_column, &ImportSpec::group_column, &ImportSpec::rank_column,
+          &ImportSpec::unit_column, &ImportSpec::manager_column, &ImportSpec::layer_column,
+          &ImportSpec::from_column, &ImportSpec::to_column, &ImportSpec::weight_column})
         changes.push_back({"a column", [column](Scenario& s) { (*s.import).*column = "x"; }});
     using Names = std::vector<std::string> ImportSpec::Layer::*;
     for (Names const names :

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "engine/simulation.hpp"
 #include "support/small_scenario.hpp"
