@@ -22,11 +22,14 @@ std::string bytes_of(std::string const& path)
 {
     // zlib opens folders without a word.
     std::ifstream const there(path, std::ios::binary);
-    if (!there)
-        throw UserError({.code = ProblemCode::file_cannot_be_read,
-                         .place = {.file = path},
-                         .what = "cannot be opened",
-                         .allowed = std::strerror(errno)});
+    if (!there) {
+        int const why = errno;
+        throw UserError(
+            {.code = why == ENOENT ? ProblemCode::file_not_found : ProblemCode::file_cannot_be_read,
+             .place = {.file = path},
+             .what = "cannot be opened",
+             .allowed = std::strerror(why)});
+    }
     struct Close {
         void operator()(gzFile file) const { gzclose(file); }
     };

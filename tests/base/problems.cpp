@@ -31,6 +31,7 @@ TEST(ProblemPlace, IsWrittenAsFarAsItIsKnown)
 {
     EXPECT_EQ((ProblemPlace{.file = "s.toml", .line = 3, .column = 7}.text()), "s.toml:3:7");
     EXPECT_EQ((ProblemPlace{.file = "s.toml", .column = 7}.text()), "s.toml");
+    EXPECT_EQ((ProblemPlace{.file = "s.graphml", .record = "node 3"}.text()), "s.graphml, node 3");
     EXPECT_EQ((ProblemPlace{.key = "acts.cap"}.text()), "acts.cap");
     EXPECT_EQ((ProblemPlace{.argument = "metric"}.text()), "metric");
     EXPECT_EQ((ProblemPlace{.key = "acts.cap", .argument = "set"}.text()), "set acts.cap");

@@ -42,8 +42,8 @@ TEST(ImportFaults, HaveACodeAndAPlace)
     TemporaryFolder const folder;
     ImportSpec spec;
     spec.people_file =
-        folder.write("people.csv", "id,gender,rank,unit\n1,F,low,x\n1,M,high,x\n2,,low,x\n").string();
-    spec.ties_file = (folder / "ties.csv").string();
+        folder.write("people.csv", "id,gender,rank,unit\n1,F,low,x\n1,M,high,x\n,F,low,x\n").string();
+    spec.ties_files = {(folder / "ties.csv").string()};
     try {
         import_world(spec, {1, 0});
         FAIL() << "nothing was thrown";
@@ -57,9 +57,9 @@ TEST(ImportFaults, HaveACodeAndAPlace)
             EXPECT_EQ(problem.place.line, line);
             EXPECT_EQ(problem.place.key, key);
         };
-        is(0, ProblemCode::table_duplicate_id, spec.people_file, 3, "id");
-        is(1, ProblemCode::table_missing_value, spec.people_file, 4, "gender");
-        is(2, ProblemCode::file_not_found, spec.ties_file, 0, "");
+        is(0, ProblemCode::file_not_found, spec.ties_files.front(), 0, "");
+        is(1, ProblemCode::table_duplicate_id, spec.people_file, 3, "id");
+        is(2, ProblemCode::table_missing_value, spec.people_file, 4, "id");
     }
 }
 
