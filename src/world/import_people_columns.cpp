@@ -99,7 +99,7 @@ class Finder {
         } else {
             name = special_column::blank;
             out_.complete = false;
-            problems_.add({.code = ProblemCode::table_missing_column,
+            problems_.add({.code = ProblemCode::table_not_guessed,
                            .place = {.file = table_.path(), .key = "id"},
                            .what = "has no column for 'id'",
                            .allowed = fmt::format("columns: {}; ties name {}", listed(table_.header()),

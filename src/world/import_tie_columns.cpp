@@ -80,7 +80,7 @@ class Finder {
         } else {
             for (char const* word : {"from", "to"})
                 problems_.add(
-                    {.code = ProblemCode::table_missing_column,
+                    {.code = ProblemCode::table_not_guessed,
                      .place = {.file = table_.path(), .key = word},
                      .what = fmt::format("has no column for '{}'", word),
                      .allowed = "columns: " + listed(table_.header()),

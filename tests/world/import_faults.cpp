@@ -39,7 +39,7 @@ TEST(ImportFaults, GoodTablesHaveNone)
 
 TEST(ImportFaults, HaveACodeAndAPlace)
 {
-    TemporaryFolder const folder;
+    testing::TemporaryFolder const folder;
     ImportSpec spec;
     spec.people_file =
         folder.write("people.csv", "id,gender,rank,unit\n1,F,low,x\n1,M,high,x\n,F,low,x\n").string();
