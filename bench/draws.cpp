@@ -45,10 +45,10 @@ void distribution(benchmark::State& state, F f)
         benchmark::DoNotOptimize(f(uniform({1, 0}, Purpose::attempts, {++seat, 0, 7, 0})));
 }
 BENCHMARK_CAPTURE(distribution, uniform, [](double u) { return u; });
-BENCHMARK_CAPTURE(distribution, normal, [](double u) { return normal(u); });
+BENCHMARK_CAPTURE(distribution, standard_normal, [](double u) { return standard_normal(u); });
 BENCHMARK_CAPTURE(distribution, log_normal, [](double u) { return log_normal(u, .5, 1); });
-BENCHMARK_CAPTURE(distribution, poisson, [](double u) { return poisson(u, 1.5); });
-BENCHMARK_CAPTURE(distribution, below, [](double u) { return below(u, 30); });
+BENCHMARK_CAPTURE(distribution, poisson_count, [](double u) { return poisson_count(u, 1.5); });
+BENCHMARK_CAPTURE(distribution, whole_below, [](double u) { return whole_below(u, 30); });
 
 } // namespace
 } // namespace groundswell

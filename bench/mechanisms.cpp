@@ -16,7 +16,8 @@ constexpr Seat people = 1024;
 
 struct Crowd {
     Scenario scenario = default_scenario();
-    Rules rules = compile(scenario.parameters, {}, static_cast<int>(scenario.groups.size()), scenario.ranks);
+    Rules rules =
+        compile_rules(scenario.parameters, {}, static_cast<int>(scenario.groups.size()), scenario.ranks);
     std::vector<Birth::Newcomer> born;
     std::vector<PersonState> states;
     std::vector<double> uniforms;
@@ -26,7 +27,7 @@ struct Crowd {
         Birth const birth{rules, key};
         for (Seat seat = 0; seat < people; ++seat) {
             born.push_back(birth({seat, founder_week}, group(seat), 0));
-            states.push_back(decode(born.back().record));
+            states.push_back(decode_record(born.back().record));
             uniforms.push_back(uniform(key, Purpose::choice, {seat, 0, 0, 0}));
         }
     }
@@ -75,7 +76,7 @@ BENCHMARK_CAPTURE(each, outcome_of_a_witness, [](Crowd& crowd, Seat seat) {
 });
 /// Write the state back into the record.
 BENCHMARK_CAPTURE(each, encode, [](Crowd& crowd, Seat seat) {
-    encode(crowd.states[seat], 1, crowd.born[seat].record);
+    encode_record(crowd.states[seat], 1, crowd.born[seat].record);
     return crowd.born[seat].record;
 });
 

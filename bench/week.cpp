@@ -65,7 +65,7 @@ void from_burnt_in(benchmark::State& bench)
     Scenario const scenario = default_scenario();
     auto const start = burn_in(scenario, 0);
     for (auto _ : bench)
-        benchmark::DoNotOptimize(run_from(start, scenario, 0));
+        benchmark::DoNotOptimize(run_from_burn_in(start, scenario, 0));
 }
 
 BENCHMARK(first_run)->Unit(benchmark::kMillisecond);

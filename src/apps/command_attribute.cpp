@@ -34,7 +34,7 @@ int attribute_command(AttributeInput const& input)
     if (input.experiment.scenario.replicates.empty()) setting.scenario.replicates = attribute_replicates;
     AttributeOptions options;
     options.metric = input.metric;
-    require_figure("--metric", input.metric);
+    require_figure("metric", input.metric);
     options.group = input.group.empty() ? figure_group(input.metric) : input.group;
     options.threads = threads_of(input.experiment.threads);
     setting.people = world_of(setting.scenario).world->seats;
@@ -47,7 +47,7 @@ int attribute_command(AttributeInput const& input)
     AttributeResult result;
     session.run([&] {
         session.advance(done, replicates);
-        result = attribute(setting.scenario, options, session.store());
+        result = attribute_harm(setting.scenario, options, session.store());
     });
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(attribute_json(result, setting))

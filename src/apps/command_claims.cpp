@@ -40,11 +40,12 @@ ClaimsSetting setting_of(ClaimsInput const& input)
         o.points = 16;
         o.replicates = 1;
     }
-    auto const number_or = [](char const* option, std::string const& text, std::uint32_t standard, int most) {
-        return text.empty() ? standard : static_cast<std::uint32_t>(whole_number(option, text, 1, most));
+    auto const number_or = [](char const* argument, std::string const& text, std::uint32_t standard,
+                              int most) {
+        return text.empty() ? standard : static_cast<std::uint32_t>(whole_number(argument, text, 1, most));
     };
-    o.points = number_or("--points", input.points, o.points, 65536);
-    o.replicates = number_or("--replicates", input.replicates, o.replicates, 1000);
+    o.points = number_or("points", input.points, o.points, 65536);
+    o.replicates = number_or("replicates", input.replicates, o.replicates, 1000);
     o.threads = threads_of(input.threads);
     out.parameters = varied_parameters(o.base);
     return out;

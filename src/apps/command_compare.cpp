@@ -56,7 +56,9 @@ CompareSpec spec_of(CompareInput const& input)
         try {
             auto named = variant(input, spec.arms.front().scenario, word);
             if (std::ranges::any_of(spec.arms, [&](auto const& arm) { return arm.name == named.name; }))
-                problems.push_back({"--with " + word, "is given twice", "", ""});
+                problems.push_back({.code = ProblemCode::value_duplicate,
+                                    .place = {.key = word, .argument = "with"},
+                                    .what = "is given twice"});
             spec.arms.push_back(std::move(named));
         } catch (UserError const& error) {
             problems.insert(problems.end(), error.problems().begin(), error.problems().end());
@@ -74,17 +76,19 @@ CompareSize size_of(CompareInput const& input, Scenario const& base)
     size.replicates = base.replicates;
     if (input.half_width.empty()) {
         if (!input.most.empty())
-            throw UserError(Problem{"--max-replicates", "given without --half-width",
-                                    "without a precision asked for, the number is --replicates",
-                                    "add --half-width X, or use --replicates"});
+            throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                    .place = {.argument = "max_replicates"},
+                                    .what = "given without --half-width",
+                                    .allowed = "without a precision asked for, the number is --replicates",
+                                    .suggestion = "add --half-width X, or use --replicates"});
         return size;
     }
     size.stop.emplace();
-    size.stop->half_width = positive_number("--half-width", input.half_width);
+    size.stop->half_width = positive_number("half_width", input.half_width);
     if (!input.experiment.scenario.replicates.empty())
         size.stop->minimum = std::max<std::size_t>(2, base.replicates);
     if (!input.most.empty())
-        size.most = static_cast<std::uint32_t>(whole_number("--max-replicates", input.most, 2, 1'000'000));
+        size.most = static_cast<std::uint32_t>(whole_number("max_replicates", input.most, 2, 1'000'000));
     return size;
 }
 
@@ -97,7 +101,7 @@ int compare(CompareInput const& input)
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); });
-    outcome.findings = findings(outcome.run, input.metric);
+    outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(compare_json(outcome)) : compare_text(outcome);
     std::fputs(text.c_str(), stdout);

@@ -80,8 +80,11 @@ Action declare_completion(Options& options)
         else if (*shell == "fish")
             script = fish_script();
         else
-            throw UserError(Problem{"groundswell completion", "unknown shell '" + *shell + "'",
-                                    "bash, zsh or fish", did_you_mean(*shell, {"bash", "zsh", "fish"})});
+            throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                    .place = {.key = "groundswell completion"},
+                                    .what = "unknown shell '" + *shell + "'",
+                                    .allowed = "bash, zsh or fish",
+                                    .suggestion = did_you_mean(*shell, {"bash", "zsh", "fish"})});
         std::fputs(script.c_str(), stdout);
         return exit_ok;
     };

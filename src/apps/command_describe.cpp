@@ -18,7 +18,7 @@ Action declare_describe(Options& options)
     return [input] {
         auto const scenario = resolve(*input);
         auto const shown = world_of(scenario);
-        std::fputs(describe(scenario, shown.world.get(), shown.guesses).c_str(), stdout);
+        std::fputs(describe_scenario(scenario, shown.world.get(), shown.guesses).c_str(), stdout);
         return exit_ok;
     };
 }

@@ -23,20 +23,24 @@ struct DoseInput {
 DoseSpec spec_of(DoseInput const& input)
 {
     Problems problems;
-    auto const required = [&](char const* option, std::string const& text, char const* what) {
-        if (text.empty()) problems.push_back({option, "is missing", what, ""});
+    auto const required = [&](char const* argument, std::string const& text, char const* what) {
+        if (text.empty())
+            problems.push_back({.code = ProblemCode::argument_missing,
+                                .place = {.argument = argument},
+                                .what = "is missing",
+                                .allowed = what});
     };
-    required("--parameter", input.parameter, "what is turned, for example ally_mobilisation.share");
-    required("--from", input.from, "the first dose");
-    required("--to", input.to, "the last dose");
+    required("parameter", input.parameter, "what is turned, for example ally_mobilisation.share");
+    required("from", input.from, "the first dose");
+    required("to", input.to, "the last dose");
     throw_if_any(problems);
-    require_figure("--metric", input.metric);
+    require_figure("metric", input.metric);
     return {.base = resolve(input.experiment.scenario),
             .lever = input.parameter,
-            .from = real_number("--from", input.from),
-            .to = real_number("--to", input.to),
-            .steps = whole_number("--steps", input.steps, 1, 1000),
-            .push = whole_number("--push", input.push, 1, 20'000)};
+            .from = real_number("from", input.from),
+            .to = real_number("to", input.to),
+            .steps = whole_number("steps", input.steps, 1, 1000),
+            .push = whole_number("push", input.push, 1, 20'000)};
 }
 
 int dose(DoseInput const& input)
@@ -52,7 +56,7 @@ int dose(DoseInput const& input)
     outcome.metric = input.metric;
     session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); });
     outcome.curve = dose_curve(outcome.run, input.metric);
-    outcome.tipping = tipping(outcome.run, input.metric);
+    outcome.tipping = find_tipping(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text =
         input.experiment.json ? json_text(dose_json(outcome)) : dose_text(outcome, Characters::of_terminal());

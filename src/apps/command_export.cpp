@@ -21,7 +21,10 @@ int export_study(ExportInput const& input)
 {
     auto const study = open_study(input.study);
     if (input.csv.empty() && !input.json)
-        throw UserError(Problem{"groundswell export", "no form asked for", "", "add --csv DIR or --json"});
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.key = "groundswell export"},
+                                .what = "no form asked for",
+                                .suggestion = "add --csv DIR or --json"});
     if (input.json) export_json(study, stdout);
     if (!input.csv.empty()) {
         auto const files = export_csv(study, input.csv);

@@ -27,7 +27,7 @@ Scenario resolved(ScenarioOptions const& what)
     } catch (UserError const& error) {
         auto problems = error.problems();
         for (auto& problem : problems)
-            if (problem.where == "--seats") problem.where = "--people";
+            if (problem.place.argument == "seats") problem.place.argument = "people";
         throw UserError(std::move(problems));
     }
 }
@@ -37,7 +37,10 @@ int generate(GenerateInput const& input)
     auto const start = std::chrono::steady_clock::now();
     int const threads = threads_of(input.threads);
     if (!input.scenario.empty() && !input.profile.empty())
-        throw UserError(Problem{"--profile", "given with a SCENARIO", "one of the two", ""});
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "profile"},
+                                .what = "given with a SCENARIO",
+                                .allowed = "one of the two"});
     ScenarioOptions what;
     what.scenario = input.scenario;
     what.profile = input.profile;

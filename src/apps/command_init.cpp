@@ -6,6 +6,7 @@
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
+#include "apps/problem_words.hpp"
 #include "apps/text.hpp"
 #include "base/problems.hpp"
 #include "scenario/write.hpp"
@@ -37,18 +38,26 @@ void say_what_was_found(ImportDraft const& draft)
     say("for example:", draft.report.examples);
     std::vector<std::string> faults;
     for (auto const& problem : draft.problems)
-        faults.push_back(problem.text());
+        faults.push_back(for_command_line(problem).text());
     say("to be mended before it runs:", faults);
 }
 
 void write(std::string const& text, std::string const& path)
 {
     if (std::filesystem::exists(path))
-        throw UserError(Problem{path, "is there already", "it is not overwritten", "choose another --out"});
+        throw UserError(Problem{.code = ProblemCode::file_already_exists,
+                                .place = {.file = path},
+                                .what = "is there already",
+                                .allowed = "it is not overwritten",
+                                .suggestion = "choose another --out"});
     std::ofstream file(path, std::ios::binary);
     file << text;
     file.close();
-    if (!file) throw UserError(Problem{path, "cannot be written", "no such folder, or no permission", ""});
+    if (!file)
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = path},
+                                .what = "cannot be written",
+                                .allowed = "no such folder, or no permission"});
     fmt::print("wrote {}\nedit it, then: groundswell run {}\n", path, path);
 }
 

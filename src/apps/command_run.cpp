@@ -120,7 +120,7 @@ int run(RunInput const& input)
         say_interrupted(outcome, input.out);
         throw;
     }
-    outcome.metrics = summarise(outcome.summaries);
+    outcome.metrics = summarise_replicates(outcome.summaries);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 
     auto const verdicts = judge(targets, outcome.metrics);

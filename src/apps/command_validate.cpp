@@ -38,7 +38,11 @@ published::Settings settings(std::vector<std::string> const& given)
         if (read)
             out[text.substr(0, equals)] = value;
         else
-            problems.push_back({"--set " + text, "cannot be read", "NAME=NUMBER", "--set phi=0.24"});
+            problems.push_back({.code = ProblemCode::value_malformed,
+                                .place = {.key = text, .argument = "set"},
+                                .what = "cannot be read",
+                                .allowed = "NAME=NUMBER",
+                                .suggestion = "--set phi=0.24"});
     }
     throw_if_any(problems);
     return out;
@@ -54,9 +58,9 @@ int validate_published(ValidateInput const& input)
     request.set = settings(input.set);
     request.quick = input.quick;
     if (!input.seed.empty())
-        request.seed = static_cast<std::uint32_t>(whole_number("--seed", input.seed, 0, 2147483647));
+        request.seed = static_cast<std::uint32_t>(whole_number("seed", input.seed, 0, 2147483647));
     request.executor = Executor(threads_of(input.threads));
-    auto const found = validate(input.name, request);
+    auto const found = validate_models(input.name, request);
     auto const text = input.json       ? json_text(validate_json(found, request))
                       : input.markdown ? validate_markdown(found, request)
                                        : validate_text(found, request);

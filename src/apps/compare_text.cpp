@@ -39,7 +39,7 @@ std::string heading(CompareOutcome const& outcome)
                                        uncertain_parameters(base).size()));
     if (outcome.stop && !outcome.run.reached)
         out += wrapped("  note: ", fmt::format("the half-width asked for, {}, was not reached.",
-                                               number(outcome.stop->half_width)));
+                                               format_number(outcome.stop->half_width)));
     return out;
 }
 

@@ -49,7 +49,7 @@ std::string dose_chart(DoseOutcome const& outcome, Characters characters)
            padded_left(right, plot_width - std::min<std::size_t>(plot_width, columns(left))) +
            "  mean [95%]\n";
     for (auto const& point : outcome.curve.points)
-        out += padded_left(number(point.dose), dose_width) + "  " +
+        out += padded_left(format_number(point.dose), dose_width) + "  " +
                plotted(point.response, axis, characters) + "  " + with_interval(point.response, words.share) +
                '\n';
     return out;

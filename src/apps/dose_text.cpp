@@ -17,8 +17,8 @@ std::string heading(DoseOutcome const& outcome)
 {
     auto const& spec = outcome.run.spec;
     auto const& run = spec.base.parameters.run;
-    auto out = wrapped("", fmt::format("{}: {} from {} to {}", spec.base.title, spec.lever, number(spec.from),
-                                       number(spec.to)));
+    auto out = wrapped("", fmt::format("{}: {} from {} to {}", spec.base.title, spec.lever,
+                                       format_number(spec.from), format_number(spec.to)));
     return out +
            wrapped("", fmt::format("{} replicates of {}, seed {}. In each, all doses start at week 0 from "
                                    "one world, burnt in for {} under the scenario's own rules, and share "

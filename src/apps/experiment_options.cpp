@@ -22,20 +22,27 @@ void declare(ExperimentOptions& options, Options& command)
     command.add_flag("--json", options.json, "print one JSON object instead of text");
 }
 
-double real_number(std::string const& option, std::string const& text)
+double real_number(std::string const& argument, std::string const& text)
 {
     double value = 0;
     char const* const end = text.data() + text.size();
     auto const [at, error] = std::from_chars(text.data(), end, value);
     if (text.empty() || error != std::errc{} || at != end || !std::isfinite(value))
-        throw UserError(Problem{option, "is '" + text + "'", "must be a number", ""});
+        throw UserError(Problem{.code = ProblemCode::value_malformed,
+                                .place = {.argument = argument},
+                                .what = "is '" + text + "'",
+                                .allowed = "must be a number"});
     return value;
 }
 
-double positive_number(std::string const& option, std::string const& text)
+double positive_number(std::string const& argument, std::string const& text)
 {
-    double const value = real_number(option, text);
-    if (value <= 0) throw UserError(Problem{option, "is " + number(value), "must be above 0", ""});
+    double const value = real_number(argument, text);
+    if (value <= 0)
+        throw UserError(Problem{.code = ProblemCode::value_out_of_range,
+                                .place = {.argument = argument},
+                                .what = "is " + format_number(value),
+                                .allowed = "must be above 0"});
     return value;
 }
 

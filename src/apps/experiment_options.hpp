@@ -22,9 +22,9 @@ void declare(ExperimentOptions& options, Options& command);
 /// A finite number from an option.
 ///
 /// @throws UserError under the option's name
-double real_number(std::string const& option, std::string const& text);
+double real_number(std::string const& argument, std::string const& text);
 /// The same, above 0.
-double positive_number(std::string const& option, std::string const& text);
+double positive_number(std::string const& argument, std::string const& text);
 
 /// Where points are kept, with a bar, and an end when the user asks for one.
 class ExperimentSession {

@@ -5,6 +5,7 @@
 
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/problem_words.hpp"
 #include "base/problems.hpp"
 
 namespace groundswell {
@@ -26,7 +27,10 @@ int flush_output(int code)
 {
     if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
     if (reader_has_gone()) return exit_reader_gone;
-    throw UserError(Problem{"standard output", "cannot be written", "", "is the disk full?"});
+    throw UserError(Problem{.code = ProblemCode::program_output,
+                            .place = {.key = "standard output"},
+                            .what = "cannot be written",
+                            .suggestion = "is the disk full?"});
 }
 
 } // namespace
@@ -41,7 +45,7 @@ int main(int argc, char** argv)
         return flush_output(read_command_line(argc, argv)());
     } catch (UserError const& error) {
         for (auto const& problem : error.problems())
-            std::fprintf(stderr, "%s\n", problem.text().c_str());
+            std::fprintf(stderr, "%s\n", for_command_line(problem).text().c_str());
         return exit_user_error;
     } catch (Interrupted const&) {
         return exit_interrupted;

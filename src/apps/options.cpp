@@ -104,8 +104,11 @@ void check_command(int argc, char const* const* argv)
     auto const names = command_names();
     for (auto const& name : names)
         if (name == argv[1]) return;
-    throw UserError(Problem{"groundswell", "unknown command '" + std::string(argv[1]) + "'",
-                            "commands: " + listed(names), did_you_mean(argv[1], names)});
+    throw UserError(Problem{.code = ProblemCode::name_unknown,
+                            .place = {.key = "groundswell"},
+                            .what = "unknown command '" + std::string(argv[1]) + "'",
+                            .allowed = "commands: " + listed(names),
+                            .suggestion = did_you_mean(argv[1], names)});
 }
 
 /// What CLI11 could not read, in the form of all other problems.
@@ -118,10 +121,15 @@ Problem unreadable(CLI::App const& program, CLI::ParseError const& error)
         auto const& word = extra.front();
         bool const is_option = word.starts_with('-');
         std::string const guess = is_option ? did_you_mean(word, long_options(*app)) : std::string();
-        return {where, (is_option ? "unknown option '" : "unexpected '") + word + "'", "",
-                guess.empty() ? "see '" + where + " --help'" : guess};
+        return {.code = ProblemCode::program_arguments,
+                .place = {.key = where},
+                .what = (is_option ? "unknown option '" : "unexpected '") + word + "'",
+                .suggestion = guess.empty() ? "see '" + where + " --help'" : guess};
     }
-    return {where, error.what(), "", "see '" + where + " --help'"};
+    return {.code = ProblemCode::program_arguments,
+            .place = {.key = where},
+            .what = error.what(),
+            .suggestion = "see '" + where + " --help'"};
 }
 
 int nothing_more()

@@ -16,14 +16,14 @@ namespace {
 /// Options that are short for an override, so that ranges and messages stand in one place, the parameter
 /// table.
 struct Shorthand {
-    char const* option;
+    char const* argument;
     char const* parameter;
     std::string ScenarioOptions::*text;
 };
-constexpr Shorthand shorthands[]{{"--seed", "run.seed", &ScenarioOptions::seed},
-                                 {"--replicates", "run.replicates", &ScenarioOptions::replicates},
-                                 {"--weeks", "run.weeks", &ScenarioOptions::weeks},
-                                 {"--seats", "institution.seats", &ScenarioOptions::seats}};
+constexpr Shorthand shorthands[]{{"seed", "run.seed", &ScenarioOptions::seed},
+                                 {"replicates", "run.replicates", &ScenarioOptions::replicates},
+                                 {"weeks", "run.weeks", &ScenarioOptions::weeks},
+                                 {"seats", "institution.seats", &ScenarioOptions::seats}};
 
 std::vector<std::string> overrides_of(ScenarioOptions const& options)
 {
@@ -39,8 +39,9 @@ Problems as_given(Problems problems, ScenarioOptions const& options)
 {
     for (auto& problem : problems)
         for (auto const& s : shorthands)
-            if (problem.where == std::string("--set ") + s.parameter && !(options.*s.text).empty())
-                problem.where = s.option;
+            if (problem.place.argument == "set" && problem.place.key == s.parameter &&
+                !(options.*s.text).empty())
+                problem.place = {.argument = s.argument};
     return problems;
 }
 
@@ -48,19 +49,23 @@ Problems as_given(Problems problems, ScenarioOptions const& options)
 Scenario in_world(ScenarioOptions const& options)
 {
     bool const country = !options.profile.empty();
-    std::string const option = country ? "--profile" : "--world";
+    std::string const argument = country ? "profile" : "world";
     if (!options.people.empty() || !options.ties.empty() || (country && !options.world.empty()))
-        throw UserError(Problem{option, "given with another source of people",
-                                "one of --people, --profile and --world", ""});
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = argument},
+                                .what = "given with another source of people",
+                                .allowed = "one of --people, --profile and --world"});
     Scenario const world =
         country ? scenario_for_profile(options.profile) : scenario_for_world(options.world);
     if (options.scenario.empty()) return world;
     Scenario scenario = named_scenario(options.scenario);
     if (scenario.groups != world.groups || scenario.ranks != world.ranks)
-        throw UserError(
-            Problem{option, "has other groups or ranks than the scenario '" + options.scenario + "'",
-                    fmt::format("{} and {} ranks", fmt::join(scenario.groups, ", "), scenario.ranks),
-                    "leave SCENARIO out, or write one for this world"});
+        throw UserError(Problem{
+            .code = ProblemCode::comparison_other_world,
+            .place = {.argument = argument},
+            .what = "has other groups or ranks than the scenario '" + options.scenario + "'",
+            .allowed = fmt::format("{} and {} ranks", fmt::join(scenario.groups, ", "), scenario.ranks),
+            .suggestion = "leave SCENARIO out, or write one for this world"});
     scenario.import.reset();
     scenario.profile = world.profile;
     scenario.world_file = world.world_file;
@@ -72,14 +77,19 @@ Scenario with_tables(ScenarioOptions const& options)
     if (!options.profile.empty() || !options.world.empty()) return in_world(options);
     if (options.people.empty() && options.ties.empty()) return named_scenario(options.scenario);
     if (options.people.empty())
-        throw UserError(Problem{"--ties", "given without --people", "ties are between people of a table",
-                                "add --people FILE"});
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.argument = "ties"},
+                                .what = "given without --people",
+                                .allowed = "ties are between people of a table",
+                                .suggestion = "add --people FILE"});
     if (options.scenario.empty()) return scenario_for_tables(options.people, options.ties);
     Scenario scenario = named_scenario(options.scenario);
     if (!scenario.import)
-        throw UserError(Problem{"--people", "the scenario '" + options.scenario + "' does not read tables",
-                                "it generates its people",
-                                "leave SCENARIO out, or write one with 'groundswell init'"});
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "people"},
+                                .what = "the scenario '" + options.scenario + "' does not read tables",
+                                .allowed = "it generates its people",
+                                .suggestion = "leave SCENARIO out, or write one with 'groundswell init'"});
     scenario.import->people_file = options.people;
     scenario.import->ties_files.clear();
     if (!options.ties.empty()) scenario.import->ties_files.push_back(options.ties);
@@ -137,26 +147,28 @@ std::string spelled(ScenarioOptions const& options)
     if (!options.profile.empty()) out += " --profile " + file(options.profile);
     if (!options.world.empty()) out += " --world " + file(options.world);
     for (auto const& s : shorthands)
-        if (!(options.*s.text).empty()) out += fmt::format(" {} {}", s.option, options.*s.text);
+        if (!(options.*s.text).empty()) out += fmt::format(" --{} {}", s.argument, options.*s.text);
     for (auto const& set : options.set)
         out += " --set '" + set + "'";
     return out;
 }
 
-int whole_number(std::string const& option, std::string const& text, int low, int high)
+int whole_number(std::string const& argument, std::string const& text, int low, int high)
 {
     int value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     bool const whole = error == std::errc{} && end == text.data() + text.size();
     if (!whole || value < low || value > high)
-        throw UserError(Problem{option, "is '" + text + "'",
-                                fmt::format("must be a whole number from {} to {}", low, high), ""});
+        throw UserError(Problem{.code = ProblemCode::value_out_of_range,
+                                .place = {.argument = argument},
+                                .what = "is '" + text + "'",
+                                .allowed = fmt::format("must be a whole number from {} to {}", low, high)});
     return value;
 }
 
 int threads_of(std::string const& text)
 {
-    return text.empty() ? Executor::available() : whole_number("--threads", text, 1, 4096);
+    return text.empty() ? Executor::available() : whole_number("threads", text, 1, 4096);
 }
 
 } // namespace groundswell

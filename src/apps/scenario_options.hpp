@@ -35,7 +35,7 @@ std::string spelled(ScenarioOptions const& options);
 /// A whole number of at least `low` from an option.
 ///
 /// @throws UserError under the option's name
-int whole_number(std::string const& option, std::string const& text, int low, int high);
+int whole_number(std::string const& argument, std::string const& text, int low, int high);
 
 /// The threads that `--threads` asks for; all that there are if it is empty.
 int threads_of(std::string const& text);

@@ -18,10 +18,10 @@ std::string tipping_text(DoseOutcome const& outcome)
     if (tipping.withheld) return "TWO HISTORIES: withheld, too few people.\n";
     std::string out = fmt::format("TWO HISTORIES: {}\n", words.words);
     out += wrapped("  ", fmt::format("up: the dose from week 0 on. down: {} for {}, and only then the dose.",
-                                     number(spec.to), span_of_weeks(spec.push)));
+                                     format_number(spec.to), span_of_weeks(spec.push)));
     out += padded_left("dose", 9) + padded_left("up", 11) + padded_left("down", 11) + "   down minus up\n";
     for (auto const& h : tipping.histories) {
-        out += padded_left(number(h.dose), 9) + padded_left(figure(h.up.mean, words.share), 11) +
+        out += padded_left(format_number(h.dose), 9) + padded_left(figure(h.up.mean, words.share), 11) +
                padded_left(figure(h.down.mean, words.share), 11) + "   ";
         if (h.apart.identical)
             out += "the same";
@@ -42,8 +42,8 @@ std::string tipping_text(DoseOutcome const& outcome)
                                   "end in the better one:",
                                   percent(*tipping.border)));
     for (auto const& h : tipping.histories)
-        out += padded_left(number(h.dose), 9) + "   up " + padded(share_text(h.up_high), 28) + "down " +
-               share_text(h.down_high) + '\n';
+        out += padded_left(format_number(h.dose), 9) + "   up " + padded(share_text(h.up_high), 28) +
+               "down " + share_text(h.down_high) + '\n';
     return out;
 }
 

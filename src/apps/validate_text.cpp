@@ -17,7 +17,7 @@ using published::Origin;
 /// Five decimals at most; "" for a number that there is not.
 std::string shown(double value)
 {
-    return std::isnan(value) ? "" : number(std::round(value * 1e5) / 1e5);
+    return std::isnan(value) ? "" : format_number(std::round(value * 1e5) / 1e5);
 }
 
 /// "z 0.41" or "within 0.005".
@@ -86,9 +86,9 @@ std::string validate_parameters(std::vector<published::Model> const& models)
     for (auto const& model : models) {
         out += (out.empty() ? "" : "\n") + model.name + ": " + model.title + "\n" + model.source + "\n";
         for (auto const& field : model.fields)
-            out +=
-                fmt::format("    {:<18} {:>8}  [{}, {}]{}  {}\n", field.name, number(field.initial),
-                            number(field.low), number(field.high), field.whole ? " whole" : "", field.text);
+            out += fmt::format("    {:<18} {:>8}  [{}, {}]{}  {}\n", field.name, format_number(field.initial),
+                               format_number(field.low), format_number(field.high),
+                               field.whole ? " whole" : "", field.text);
     }
     return out;
 }

@@ -21,8 +21,11 @@ std::uint64_t parsed(std::string const& text)
     unit.erase(0, std::min(unit.find_first_not_of(' '), unit.size()));
     auto const found = std::find(units.begin(), units.end(), unit);
     if (error != std::errc{} || found == units.end() || !(value >= 0) || value > 1e15)
-        throw UserError(Problem{"GROUNDSWELL_MEMORY", "is '" + text + "'",
-                                "bytes, or a number with KiB, MiB, GiB or TiB", "for example 8GiB"});
+        throw UserError(Problem{.code = ProblemCode::value_malformed,
+                                .place = {.key = "GROUNDSWELL_MEMORY"},
+                                .what = "is '" + text + "'",
+                                .allowed = "bytes, or a number with KiB, MiB, GiB or TiB",
+                                .suggestion = "for example 8GiB"});
     for (auto u = units.begin(); u != found; ++u)
         value *= 1024;
     return static_cast<std::uint64_t>(value);
@@ -90,7 +93,7 @@ std::optional<std::uint64_t> memory_limit()
 
 std::string in_gib(std::uint64_t bytes)
 {
-    return number(static_cast<double>((bytes * 10 + (std::uint64_t{1} << 29)) >> 30) / 10) + " GiB";
+    return format_number(static_cast<double>((bytes * 10 + (std::uint64_t{1} << 29)) >> 30) / 10) + " GiB";
 }
 
 } // namespace groundswell

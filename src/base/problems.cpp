@@ -6,9 +6,19 @@
 
 namespace groundswell {
 
+std::string ProblemPlace::text() const
+{
+    if (file.empty()) return argument + (argument.empty() || key.empty() ? "" : " ") + key;
+    std::string out = file;
+    if (!record.empty()) out += ", " + record;
+    if (line > 0) out += ":" + std::to_string(line);
+    if (line > 0 && column > 0 && key.empty()) out += ":" + std::to_string(column);
+    return out;
+}
+
 std::string Problem::text() const
 {
-    std::string out = where + ": " + what;
+    std::string out = place.text() + ": " + what;
     if (!allowed.empty()) out += " (" + allowed + ")";
     out += ".";
     if (!suggestion.empty()) out += " " + suggestion;
@@ -53,7 +63,7 @@ void throw_if_any(Problems const& problems)
     if (!problems.empty()) throw UserError(problems);
 }
 
-std::string nearest(std::string_view word, std::vector<std::string> const& candidates)
+std::string nearest_word(std::string_view word, std::vector<std::string> const& candidates)
 {
     std::string best;
     std::size_t best_distance = word.size() / 3 + 2;
@@ -70,11 +80,11 @@ std::string nearest(std::string_view word, std::vector<std::string> const& candi
 
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates)
 {
-    std::string const guess = nearest(word, candidates);
+    std::string const guess = nearest_word(word, candidates);
     return guess.empty() ? "" : "did you mean '" + guess + "'?";
 }
 
-std::string number(double value)
+std::string format_number(double value)
 {
     return fmt::format("{:.6g}", value);
 }

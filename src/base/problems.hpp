@@ -4,14 +4,30 @@
 #include <string_view>
 #include <vector>
 
+#include "base/problem_code.hpp"
+
 namespace groundswell {
+
+/// Where a fault is. What is not known is empty or 0.
+struct ProblemPlace {
+    std::string file{};     ///< or scenario, as it was named
+    int line{0}, column{0}; ///< in the file, from 1
+    std::string record{};   ///< of a file that has no lines: "node 3"
+    std::string key{};      ///< of a scenario, column of a table, or whatever else has a name
+    std::string argument{}; ///< of the call: "metric", "set" (programs know their own spelling of it)
+
+    /// `file:line`, `file, record`, or `argument key`. The column is written where no key says which part of
+    /// the line is meant.
+    std::string text() const;
+};
 
 /// One fault in what a user gave, printed as `where: what (allowed). suggestion`.
 struct Problem {
-    std::string where;      ///< file:line, scenario key or option
-    std::string what;       ///< what is wrong
-    std::string allowed;    ///< why, or the allowed range; may be empty
-    std::string suggestion; ///< what to do; may be empty
+    ProblemCode code;
+    ProblemPlace place{};
+    std::string what{};       ///< what is wrong, with the value
+    std::string allowed{};    ///< why, or the allowed range; may be empty
+    std::string suggestion{}; ///< what to do; may be empty
 
     std::string text() const;
 };
@@ -34,12 +50,12 @@ void throw_if_any(Problems const& problems);
 
 /// The candidate nearest to `word` in edit distance (Levenshtein), the first of equals; "" if none is near:
 /// at a distance above 1 + a third of the word's length, or with no letter in place.
-std::string nearest(std::string_view word, std::vector<std::string> const& candidates);
+std::string nearest_word(std::string_view word, std::vector<std::string> const& candidates);
 
 /// "did you mean 'x'?" or "".
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
 
 /// A number as a person would write it: at most six significant digits, no trailing zeros.
-std::string number(double value);
+std::string format_number(double value);
 
 } // namespace groundswell

@@ -59,7 +59,7 @@ void ActingIntervention::hold()
 void ActingIntervention::dismiss(std::span<Seat const> leaving)
 {
     for (Seat const seat : leaving)
-        remove(stage_, seat);
+        remove_person(stage_, seat);
     apply_moves(stage_);
 }
 

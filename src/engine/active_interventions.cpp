@@ -21,7 +21,11 @@ std::vector<bool> named(std::vector<std::string> const& names, std::vector<std::
             std::string known;
             for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 12); ++i)
                 known += (i ? ", " : "known: ") + all[i];
-            problems.push_back({where, "there is no '" + name + "'", known, did_you_mean(name, all)});
+            problems.push_back({.code = ProblemCode::name_unknown,
+                                .place = {.key = where},
+                                .what = "there is no '" + name + "'",
+                                .allowed = known,
+                                .suggestion = did_you_mean(name, all)});
         } else {
             out[static_cast<std::size_t>(at - all.begin())] = true;
         }
@@ -40,8 +44,11 @@ std::vector<ParameterAt> parameters_set(InterventionSpec const& spec, World cons
                 if (auto const at = find_parameter(name, world.groups, world.ranks))
                     out.push_back(*at);
                 else
-                    problems.push_back({where + "." + field.name, "there is no parameter '" + name + "'", "",
-                                        did_you_mean(name, parameter_names(world.groups, world.ranks))});
+                    problems.push_back(
+                        {.code = ProblemCode::name_unknown,
+                         .place = {.key = where + "." + field.name},
+                         .what = "there is no parameter '" + name + "'",
+                         .suggestion = did_you_mean(name, parameter_names(world.groups, world.ranks))});
             }
     });
     return out;
@@ -54,7 +61,8 @@ ParameterAt const& ActiveIntervention::parameter(std::string const& name) const
     return *std::ranges::find(set, name, &ParameterAt::name);
 }
 
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, WeekState const& stage)
+std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
+                                                       WeekState const& stage)
 {
     World const& world = *stage.world;
     Problems problems;
@@ -68,8 +76,10 @@ std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& sp
         if (!spec.scope.ranks.empty()) active.ranks.assign(static_cast<std::size_t>(world.ranks), false);
         for (int const rank : spec.scope.ranks) {
             if (rank < 0 || rank >= world.ranks)
-                problems.push_back({where + ".scope.ranks", "there is no rank " + std::to_string(rank),
-                                    "0 to " + std::to_string(world.ranks - 1), ""});
+                problems.push_back({.code = ProblemCode::name_unknown,
+                                    .place = {.key = where + ".scope.ranks"},
+                                    .what = "there is no rank " + std::to_string(rank),
+                                    .allowed = "0 to " + std::to_string(world.ranks - 1)});
             else
                 active.ranks[static_cast<std::size_t>(rank)] = true;
         }

@@ -40,7 +40,8 @@ struct ActiveIntervention {
 /// Look up groups, ranks, units and parameters by name.
 ///
 /// @throws UserError naming each that does not exist (units of imported worlds are only known now)
-std::vector<ActiveIntervention> activate(std::vector<InterventionSpec> const& specs, WeekState const& stage);
+std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
+                                                       WeekState const& stage);
 
 /// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
 bool in_scope(WeekState const& stage, ActiveIntervention const& intervention, Seat seat);

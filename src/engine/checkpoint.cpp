@@ -161,7 +161,10 @@ class Reader : public Fields<Reader> {
     bool at_end() const { return from_.empty(); }
     [[noreturn]] void broken(std::string const& what) const
     {
-        throw UserError({name_, what, "", "delete it; it is made again when needed"});
+        throw UserError({.code = ProblemCode::file_damaged,
+                         .place = {.file = name_},
+                         .what = what,
+                         .suggestion = "delete it; it is made again when needed"});
     }
 
   private:

@@ -62,7 +62,8 @@ std::vector<Seat> LiveWeek::hearers(PostView const& post) const
     std::vector<std::pair<std::uint32_t, Seat>> reached;
     now_.world->audience.for_each(post.author, [&](Seat hearer) {
         if (!now_.occupied(hearer)) return;
-        auto const draw = draw_block(now_.key, Purpose::delivery, hearer, fold(post.id), now_.week())[0];
+        auto const draw =
+            draw_block(now_.key, Purpose::delivery, hearer, fold_event(post.id), now_.week())[0];
         if (unit_interval(draw) < c.reach) reached.emplace_back(draw, hearer);
     });
     auto const most = static_cast<std::size_t>(c.max_audience + 0.5);

@@ -78,9 +78,11 @@ void refuse_if_too_large(Scenario const& scenario)
     auto const limit = memory_limit();
     auto const estimate = estimated_memory(scenario);
     if (!limit || estimate <= *limit) return;
-    throw UserError(Problem{"memory", "the world would take " + in_gib(estimate),
-                            "there are " + in_gib(*limit),
-                            "fewer people, or set GROUNDSWELL_MEMORY if the limit is wrong"});
+    throw UserError(Problem{.code = ProblemCode::memory_not_enough,
+                            .place = {.key = "memory"},
+                            .what = "the world would take " + in_gib(estimate),
+                            .allowed = "there are " + in_gib(*limit),
+                            .suggestion = "fewer people, or set GROUNDSWELL_MEMORY if the limit is wrong"});
 }
 
 } // namespace groundswell

@@ -90,7 +90,7 @@ class FieldHasher {
 std::array<std::uint16_t, state_count> stored(PersonState const& s)
 {
     Record r;
-    encode(s, 0, r);
+    encode_record(s, 0, r);
     return {r.entitlement, r.attitude, r.norm,     r.responsibility, r.habituation, r.trust,
             r.deterrence,  r.stigma,   r.unspoken, r.momentum,       r.burden,      r.effort};
 }

@@ -109,7 +109,7 @@ class Rounds {
             list_candidates(below);
             choose(vacant_.size() - filled, rank);
             for (Candidate const& who : candidates_) {
-                move(now_, who.seat, vacant_[filled]);
+                move_person(now_, who.seat, vacant_[filled]);
                 now_.count(0, Counter::promoted, vacant_[filled]);
                 ++filled;
             }
@@ -200,7 +200,7 @@ class Rounds {
     {
         if (now_.rules.off.representation) {
             std::size_t const rank = now_.world->rank[seat];
-            hire(now_, seat, most_missing(rank, present(rank)).front());
+            hire_person(now_, seat, most_missing(rank, present(rank)).front());
             return;
         }
         auto const groups = static_cast<std::size_t>(now_.rules.groups);
@@ -209,7 +209,7 @@ class Rounds {
         for (double const share : shares)
             sum += share;
         double const u = uniform(now_.key, Purpose::hire, {seat, 0, now_.week(), 0});
-        hire(now_, seat, static_cast<Group>(in_proportion(u, shares, sum)));
+        hire_person(now_, seat, static_cast<Group>(index_in_proportion(u, shares, sum)));
     }
 
     WeekState& now_;
@@ -271,8 +271,8 @@ void careers(WeekState& now)
     for (Seat const seat : leavers(now, every)) {
         Group const group = now.state.people.group[seat];
         now.count(0, Counter::left, seat);
-        vacate(now, seat);
-        if (!now.careers_on()) hire(now, seat, group);
+        vacate_seat(now, seat);
+        if (!now.careers_on()) hire_person(now, seat, group);
     }
     if (now.careers_on()) fill_vacancies(now);
     apply_moves(now);

@@ -73,8 +73,8 @@ void filing(WeekState& now)
     Retaliation const retaliation{now.rules};
     for (auto const& report : filed) {
         double const p = retaliation.probability(now.standing(report.accused), now.standing(report.accuser));
-        if (!(uniform(now.key, Purpose::retaliation, {report.accuser, fold(report.event), now.week(), 0}) <
-              p))
+        if (!(uniform(now.key, Purpose::retaliation,
+                      {report.accuser, fold_event(report.event), now.week(), 0}) < p))
             continue;
         now.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
         now.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(now.week());
@@ -95,7 +95,7 @@ bool decide(WeekState& now, Case const& at)
             now.count(0, Counter::closed_gone, at.accuser);
         return false;
     }
-    Block const draws = draw_block(now.key, Purpose::ruling, at.accused, fold(at.event), now.week());
+    Block const draws = draw_block(now.key, Purpose::ruling, at.accused, fold_event(at.event), now.week());
     Verdict const verdict =
         Ruling{now.rules}({.evidence = at.evidence, .priors = at.priors, .accused = now.standing(at.accused)},
                           {unit_interval(draws[0]), unit_interval(draws[1])});
@@ -115,7 +115,7 @@ bool decide(WeekState& now, Case const& at)
     World const& world = *now.world;
     world.for_each_in_unit(world.unit_of(at.accused), [&](Seat hearer) {
         if (hearer == at.accused || hearer == at.accuser || !now.occupied(hearer)) return;
-        if (uniform(now.key, Purpose::publicity, {hearer, fold(at.event), now.week(), 0}) <
+        if (uniform(now.key, Purpose::publicity, {hearer, fold_event(at.event), now.week(), 0}) <
             now.rules.p.policy.transparency)
             now.exchange.rulings.send(0, {at.event, hearer, no_seat, note});
     });
@@ -159,7 +159,7 @@ void rulings(WeekState& now)
         });
     });
     for (Seat const seat : removed)
-        remove(now, seat);
+        remove_person(now, seat);
     apply_moves(now);
 }
 

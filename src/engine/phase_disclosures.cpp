@@ -27,7 +27,7 @@ class Choice {
         });
         double const support = (static_cast<double>(tally.intervened) + tally.supported - tally.excused) /
                                std::max(1U, tally.noticed);
-        Block const draws = draw_block(now_.key, Purpose::choice, target, fold(act.event), now_.week());
+        Block const draws = draw_block(now_.key, Purpose::choice, target, fold_event(act.event), now_.week());
         Disclosure choice{};
         bool kept = false;
         now_.touch(target, [&](PersonState& s) {
@@ -59,8 +59,8 @@ class Choice {
             exchange.kept_acts.add(thread,
                                    {target, {act.event, now_.state.people.group[act.sender], counted, {}}});
         if (choice == Disclosure::confide) {
-            Seat const confidant =
-                confidants[below(unit_interval(draws[1]), static_cast<std::uint32_t>(confidants.size()))];
+            Seat const confidant = confidants[whole_below(unit_interval(draws[1]),
+                                                          static_cast<std::uint32_t>(confidants.size()))];
             exchange.confidences.send(thread, {act.event, confidant, target, {}});
             if (counted && confidant != act.sender)
                 exchange.awareness.add(thread, {act.event, confidant, target, now_.standing(target)});
@@ -78,7 +78,7 @@ class Choice {
                                         .counted = counted});
         }
         if (escrow_.terms && choice <= Disclosure::confide && in_scope(now_, *escrow_.intervention, target) &&
-            uniform(now_.key, Purpose::escrow, {target, fold(act.event), now_.week(), 0}) <
+            uniform(now_.key, Purpose::escrow, {target, fold_event(act.event), now_.week(), 0}) <
                 escrow_.terms->uptake) {
             now_.count(thread, Counter::escrowed, target);
             exchange.escrowed.add(thread, report);
@@ -113,7 +113,8 @@ void disclosures(WeekState& now)
     ConfidantAnswer const answer{now.rules};
     exchange.confidences.for_each([&](int thread, Letter<ConfidenceNote> const& letter) {
         Seat const confidant = letter.recipient;
-        double const u = uniform(now.key, Purpose::confidant, {confidant, fold(letter.event), now.week(), 0});
+        double const u =
+            uniform(now.key, Purpose::confidant, {confidant, fold_event(letter.event), now.week(), 0});
         bool supports = false;
         now.touch(confidant, [&](PersonState& s) { supports = answer(s, u); });
         now.count(thread, supports ? Counter::confidant_supported : Counter::confidant_dismissed, confidant);

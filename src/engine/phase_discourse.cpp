@@ -15,7 +15,7 @@ void deliver_post(WeekState& now, int thread, std::uint32_t index)
     auto const& c = now.rules.p.discourse;
     PostItem const& post = now.exchange.posts.gathered()[index];
     auto& hearers = buffers.onlookers;
-    std::uint32_t const about = fold(post.id);
+    std::uint32_t const about = fold_event(post.id);
     std::size_t n = 0;
     now.world->audience.for_each(post.author, [&](Seat hearer) {
         hearers.put(n, hearer, about);
@@ -60,12 +60,13 @@ class Hearing {
     {
         PostItem const& post = now_.exchange.posts.gathered()[letter.payload.post];
         Seat const hearer = letter.recipient;
-        Block const draws = draw_block(now_.key, Purpose::delivery, hearer, fold(post.id), now_.week());
+        Block const draws = draw_block(now_.key, Purpose::delivery, hearer, fold_event(post.id), now_.week());
         if (post.counted && is_near(hearer, post.teller))
             now_.exchange.awareness.add(thread, {post.about, hearer, post.teller, post.told_as});
         now_.touch(hearer, [&](PersonState& s) {
             if (post.kind == Post::hurt && !last_round_ &&
-                reassures_(s, uniform(now_.key, Purpose::delivery, {hearer, fold(post.id), now_.week(), 4})))
+                reassures_(
+                    s, uniform(now_.key, Purpose::delivery, {hearer, fold_event(post.id), now_.week(), 4})))
                 now_.count(thread, Counter::effort_against, hearer, 16);
             effect_(s, post.kind);
             if (last_round_) return;
@@ -93,7 +94,8 @@ class Hearing {
         if (!(s.unspoken > 0) || (now_.flags[hearer] & (flag_posted | flag_reconsidered))) return;
         KeptAct const* kept = now_.state.people.kept.find(hearer);
         if (!kept) return;
-        Block const draws = draw_block(now_.key, Purpose::reconsider, hearer, fold(post.id), now_.week());
+        Block const draws =
+            draw_block(now_.key, Purpose::reconsider, hearer, fold_event(post.id), now_.week());
         if (!(unit_interval(draws[0]) < now_.rules.p.disclose.reconsider)) return;
         now_.flags[hearer] |= flag_reconsidered;
         if (!disclose_.testifies_now(s, now_.state.people.group[hearer], kept->group,

@@ -101,8 +101,8 @@ void mean_attitudes(WeekState& stage)
 void interventions(WeekState& stage)
 {
     if (stage.rules_stale || rules_change(stage)) {
-        stage.rules = compile(parameters_of(stage), stage.scenario.off,
-                              static_cast<int>(stage.world->groups.size()), stage.world->ranks);
+        stage.rules = compile_rules(parameters_of(stage), stage.scenario.off,
+                                    static_cast<int>(stage.world->groups.size()), stage.world->ranks);
         stage.rules_stale = false;
         stage.listed = false; // what the list of attempters has cached depends on the rules
     }

@@ -13,7 +13,7 @@ bool calls_out(WeekState const& now, Letter<OutcomeNote> const& letter, PersonSt
     if (reaction != Reaction::intervene && reaction != Reaction::support) return false;
     if (now.posted(letter.recipient)) return false;
     return Callout{now.rules}(
-        s, uniform(now.key, Purpose::callout, {letter.recipient, fold(letter.event), now.week(), 0}));
+        s, uniform(now.key, Purpose::callout, {letter.recipient, fold_event(letter.event), now.week(), 0}));
 }
 
 void publish_callout(WeekState& now, int thread, Letter<OutcomeNote> const& letter)

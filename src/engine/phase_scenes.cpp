@@ -67,7 +67,7 @@ class PresenceStep {
     /// List who might be present from index n on. Returns the index after the last.
     std::size_t list_candidates(Letter<ActNote> const& act, std::size_t n)
     {
-        std::uint32_t const about = fold(act.event);
+        std::uint32_t const about = fold_event(act.event);
         now_.world->team.for_each(act.recipient, [&](Seat candidate) {
             buffers_.onlookers.put(n, candidate, about);
             bool const other = candidate != act.sender, here = now_.occupied(candidate);

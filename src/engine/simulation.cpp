@@ -29,8 +29,8 @@ std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario 
     now->scenario = scenario;
     now->key = key;
     now->executor = Executor(threads);
-    now->interventions = activate(scenario.interventions, *now);
-    now->rules = compile(scenario.parameters, scenario.off, groups, ranks);
+    now->interventions = activate_interventions(scenario.interventions, *now);
+    now->rules = compile_rules(scenario.parameters, scenario.off, groups, ranks);
     now->counts = Counts(groups, ranks);
     now->exchange = Exchange(now->executor, now->seats(), groups, ranks);
     now->open_buffers();

@@ -6,7 +6,7 @@
 
 namespace groundswell {
 
-void vacate(WeekState& now, Seat seat)
+void vacate_seat(WeekState& now, Seat seat)
 {
     now.state.people.group[seat] = no_group;
     now.state.people.propensity.erase(seat);
@@ -19,7 +19,7 @@ void vacate(WeekState& now, Seat seat)
     now.holder_changed.push_back(seat);
 }
 
-void hire(WeekState& now, Seat seat, Group group)
+void hire_person(WeekState& now, Seat seat, Group group)
 {
     auto& people = now.state.people;
     BirthKey const birth{seat, static_cast<std::int16_t>(now.week())};
@@ -34,7 +34,7 @@ void hire(WeekState& now, Seat seat, Group group)
     now.holder_changed.push_back(seat);
 }
 
-void move(WeekState& now, Seat from, Seat to)
+void move_person(WeekState& now, Seat from, Seat to)
 {
     auto& people = now.state.people;
     auto& lived = now.state.lived;
@@ -57,12 +57,12 @@ void move(WeekState& now, Seat from, Seat to)
     now.holder_changed.insert(now.holder_changed.end(), {from, to});
 }
 
-void remove(WeekState& now, Seat seat)
+void remove_person(WeekState& now, Seat seat)
 {
     Group const group = now.state.people.group[seat];
     now.count(0, Counter::removed, seat);
-    vacate(now, seat);
-    if (!now.careers_on()) hire(now, seat, group);
+    vacate_seat(now, seat);
+    if (!now.careers_on()) hire_person(now, seat, group);
 }
 
 void apply_moves(WeekState& now)

@@ -7,14 +7,14 @@ namespace groundswell {
 /// `apply_moves`; a phase that calls one of the others calls it at its end.
 
 /// The holder leaves the institution.
-void vacate(WeekState& now, Seat seat);
+void vacate_seat(WeekState& now, Seat seat);
 /// Somebody new takes a vacant seat, born at (seat, this week).
-void hire(WeekState& now, Seat seat, Group group);
+void hire_person(WeekState& now, Seat seat, Group group);
 /// The holder of `from` takes the vacant seat `to`.
-void move(WeekState& now, Seat from, Seat to);
+void move_person(WeekState& now, Seat from, Seat to);
 /// The holder leaves; with careers off (or before the week 0 of imported people) somebody of the same group
 /// follows.
-void remove(WeekState& now, Seat seat);
+void remove_person(WeekState& now, Seat seat);
 /// Let sparse columns, pending cases and the escrow follow the people who moved or left.
 void apply_moves(WeekState& now);
 

@@ -86,7 +86,7 @@ struct WeekState {
     {
         PersonState s = read(seat);
         f(s);
-        encode(s, state.week, state.people.record[seat]);
+        encode_record(s, state.week, state.people.record[seat]);
     }
 
   private:

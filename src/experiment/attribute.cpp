@@ -101,14 +101,14 @@ double figure_of(std::vector<PointValue> const& values, std::string_view metric,
 /// Part over whole: ratio of means, with the standard error of the linearised ratio.
 AttributedPart part_of(std::string name, std::vector<double> const& part, std::vector<double> const& whole)
 {
-    AttributedPart out{std::move(name), estimate(part), {}};
-    double const mean = estimate(whole).mean;
+    AttributedPart out{std::move(name), estimate_mean(part), {}};
+    double const mean = estimate_mean(whole).mean;
     if (!(mean != 0)) return out;
     double const ratio = out.value.mean / mean;
     std::vector<double> linear(part.size());
     for (std::size_t i = 0; i < part.size(); ++i)
         linear[i] = ratio + (part[i] - ratio * whole[i]) / mean;
-    out.share = estimate(linear);
+    out.share = estimate_mean(linear);
     return out;
 }
 
@@ -129,7 +129,7 @@ Attribution summed(std::vector<Attributed> const& replicates)
     auto const whole = column([](Attributed const& a) { return a.whole; });
     Attribution out;
     out.replicates = replicates.size();
-    out.whole = estimate(whole);
+    out.whole = estimate_mean(whole);
     for (std::size_t c = 0; c < component_count; ++c)
         out.components.push_back(
             part_of(component_names[c], column([c](Attributed const& a) { return a.components[c]; }), whole));
@@ -146,13 +146,15 @@ Attribution summed(std::vector<Attributed> const& replicates)
 
 void require_known(Scenario const& scenario, AttributeOptions const& options)
 {
-    require_figure("--metric", options.metric);
+    require_figure("metric", options.metric);
     auto groups = scenario.groups;
     groups.insert(groups.begin(), "all");
     if (std::ranges::count(groups, options.group) == 0)
-        throw UserError(Problem{"--group", "unknown group '" + options.group + "'",
-                                fmt::format("one of {}", fmt::join(groups, ", ")),
-                                did_you_mean(options.group, groups)});
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.argument = "group"},
+                                .what = "unknown group '" + options.group + "'",
+                                .allowed = fmt::format("one of {}", fmt::join(groups, ", ")),
+                                .suggestion = did_you_mean(options.group, groups)});
 }
 
 class Collection {
@@ -210,7 +212,7 @@ class Collection {
         for (std::size_t on = 0; on < combinations; ++on)
             worth[on] = value(run, combinations - 1 - on);
         if (std::ranges::any_of(worth, [](double x) { return std::isnan(x); })) return std::nullopt;
-        return Attributed{worth.back(), worth.front(), shapley(worth, component_count)};
+        return Attributed{worth.back(), worth.front(), shapley_values(worth, component_count)};
     }
 
     std::vector<PairedReplicate> const& runs_;
@@ -226,7 +228,7 @@ std::size_t attribute_runs(Scenario const& scenario)
     return combinations + witness_scopes(scenario).size();
 }
 
-AttributeResult attribute(Scenario const& scenario, AttributeOptions const& options, PointStore& store)
+AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const& options, PointStore& store)
 {
     require_known(scenario, options);
     auto const runs = run_paired(

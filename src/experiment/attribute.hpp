@@ -71,9 +71,9 @@ struct AskedAttribute {
 /// Standard errors are over replicates. A share is the mean part over the mean whole (its error by
 /// linearisation). A replicate in which the figure is unknown or withheld in some combination is left out.
 /// @throws UserError for a metric or group that there is not
-AttributeResult attribute(Scenario const& scenario, AttributeOptions const& options, PointStore& store);
+AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const& options, PointStore& store);
 
-/// Runs that `attribute` needs in each replicate.
+/// Runs that `attribute_harm` needs in each replicate.
 std::size_t attribute_runs(Scenario const& scenario);
 
 } // namespace groundswell

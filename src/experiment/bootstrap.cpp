@@ -30,8 +30,8 @@ Range bootstrap_interval(std::size_t n, Key key, SampleFigure const& figure)
     std::vector<std::size_t> sample(n);
     for (std::uint32_t s = 0; s < samples; ++s) {
         for (std::uint32_t i = 0; i < n; ++i)
-            sample[i] =
-                below(uniform(key, Purpose::design, {s, resampling, 0, i}), static_cast<std::uint32_t>(n));
+            sample[i] = whole_below(uniform(key, Purpose::design, {s, resampling, 0, i}),
+                                    static_cast<std::uint32_t>(n));
         double const value = figure(sample);
         if (!std::isnan(value)) figures.push_back(value);
     }

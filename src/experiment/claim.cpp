@@ -11,7 +11,7 @@ namespace groundswell {
 Scenario ClaimArm::of(Scenario scenario) const
 {
     for (auto const& [key, value] : set) {
-        parameter(scenario.parameters, key, scenario.groups, scenario.ranks) = value;
+        parameter_value(scenario.parameters, key, scenario.groups, scenario.ranks) = value;
         scenario.given.insert(key);
     }
     for (auto const part : component_switches)
@@ -29,8 +29,8 @@ bool ClaimPart::holds(double x) const
 std::string ClaimPart::threshold() const
 {
     if (is_reported_only()) return "reported only";
-    std::string out = above ? "above " + number(*above) : "";
-    if (below) out += (out.empty() ? "below " : ", below ") + number(*below);
+    std::string out = above ? "above " + format_number(*above) : "";
+    if (below) out += (out.empty() ? "below " : ", below ") + format_number(*below);
     return out;
 }
 
@@ -44,7 +44,7 @@ std::vector<ClaimFigure> Claim::figures() const
 {
     std::vector<ClaimFigure> out;
     for (auto const& part : parts)
-        for (auto& figure : figures_of(part.value))
+        for (auto& figure : figures_in(part.value))
             if (std::ranges::find(out, figure) == out.end()) out.push_back(std::move(figure));
     return out;
 }
@@ -69,8 +69,11 @@ std::vector<Claim> chosen_claims(std::vector<std::string> const& ids)
     Problems problems;
     for (auto const& id : ids)
         if (std::ranges::count(known, id) == 0)
-            problems.push_back({"claims", "unknown claim '" + id + "'",
-                                fmt::format("one of {}", fmt::join(known, ", ")), did_you_mean(id, known)});
+            problems.push_back({.code = ProblemCode::name_unknown,
+                                .place = {.argument = "claims"},
+                                .what = "unknown claim '" + id + "'",
+                                .allowed = fmt::format("one of {}", fmt::join(known, ", ")),
+                                .suggestion = did_you_mean(id, known)});
     throw_if_any(problems);
     std::vector<Claim> out;
     for (auto const& claim : all)

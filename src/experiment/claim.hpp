@@ -26,7 +26,7 @@ struct ClaimArm {
 /// One thing that the claim says, as a number and what it must be.
 struct ClaimPart {
     std::string says;
-    std::string value;                  ///< an expression over figures of arms (`evaluate`)
+    std::string value;                  ///< an expression over figures of arms (`evaluate_expression`)
     std::optional<double> above, below; ///< the part holds strictly between; neither: it is only reported
 
     bool is_reported_only() const { return !above && !below; }

@@ -29,8 +29,11 @@ class Reader {
   private:
     [[noreturn]] void fail(std::string what) const
     {
-        throw UserError(Problem{std::string(text_), std::move(what),
-                                fmt::format("at '{}'", text_.substr(std::min(at_, text_.size()))), ""});
+        throw UserError(
+            Problem{.code = ProblemCode::claim_malformed,
+                    .place = {.column = static_cast<int>(at_) + 1, .key = std::string(text_)},
+                    .what = std::move(what),
+                    .allowed = fmt::format("at '{}'", text_.substr(std::min(at_, text_.size())))});
     }
 
     void blanks()
@@ -164,15 +167,15 @@ std::string ClaimFigure::text() const
                        first_year > 0 ? fmt::format(", years {}-{}", first_year, last_year) : "");
 }
 
-double evaluate(std::string_view text, std::function<double(ClaimFigure const&)> const& figure)
+double evaluate_expression(std::string_view text, std::function<double(ClaimFigure const&)> const& figure)
 {
     return Reader(text, figure).whole();
 }
 
-std::vector<ClaimFigure> figures_of(std::string_view text)
+std::vector<ClaimFigure> figures_in(std::string_view text)
 {
     std::vector<ClaimFigure> out;
-    evaluate(text, [&](ClaimFigure const& figure) {
+    evaluate_expression(text, [&](ClaimFigure const& figure) {
         if (std::ranges::find(out, figure) == out.end()) out.push_back(figure);
         return 1.0;
     });

@@ -23,11 +23,11 @@ struct ClaimFigure {
 ///
 /// @param figure  gives the value of each figure as it is met
 /// @throws UserError that says what is wrong with the text, and where
-double evaluate(std::string_view text, std::function<double(ClaimFigure const&)> const& figure);
+double evaluate_expression(std::string_view text, std::function<double(ClaimFigure const&)> const& figure);
 
 /// The figures that an expression needs, each once, in order of first use.
 ///
-/// @throws UserError as `evaluate` does
-std::vector<ClaimFigure> figures_of(std::string_view text);
+/// @throws UserError as `evaluate_expression` does
+std::vector<ClaimFigure> figures_in(std::string_view text);
 
 } // namespace groundswell

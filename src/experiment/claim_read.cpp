@@ -18,7 +18,7 @@ constexpr char const* uncertain_space = "every number graded inferred or assumed
 
 class ClaimFile {
   public:
-    ClaimFile(TomlTable const& root, std::string const& path) : root_(root), context_(path) {}
+    ClaimFile(TomlTable const& root, std::string const& path) : root_(root), context_({.file = path}) {}
 
     Claim read()
     {
@@ -27,17 +27,24 @@ class ClaimFile {
         for (auto const* text :
              {&claim_.id, &claim_.title, &claim_.statement, &claim_.experiment, &claim_.refuted})
             if (text->empty()) {
-                context_.say(0, "needs id, title, statement, experiment and refuted", "");
+                context_.say({.code = ProblemCode::claim_incomplete,
+                              .what = "needs id, title, statement, experiment and refuted"});
                 break;
             }
         if (claim_.arms.empty() || claim_.parts.empty())
-            context_.say(0, "needs at least one [[arm]] and one [[part]]", "");
+            context_.say({.code = ProblemCode::claim_incomplete,
+                          .what = "needs at least one [[arm]] and one [[part]]"});
         if (std::ranges::all_of(claim_.parts, &ClaimPart::is_reported_only))
-            context_.say(0, "no part has a threshold", "a claim must be able to fail");
+            context_.say({.code = ProblemCode::claim_incomplete,
+                          .place = {.key = "part"},
+                          .what = "no part has a threshold",
+                          .allowed = "a claim must be able to fail"});
         if (!claim_.states.empty() && !claim_.arm(claim_.states))
-            context_.say(0, "states names the unknown arm '" + claim_.states + "'", "");
+            context_.say({.code = ProblemCode::name_unknown,
+                          .place = {.key = "states"},
+                          .what = "states names the unknown arm '" + claim_.states + "'"});
         for (auto const& arm : claim_.arms)
-            context_.append(check(arm.of(scenario_)));
+            context_.append(check_scenario(arm.of(scenario_)));
         for (auto const& part : claim_.parts)
             figures(part);
         throw_if_any(context_.problems());
@@ -62,13 +69,16 @@ class ClaimFile {
             text(claim_.states);
         else if (key == "tested_over") {
             if (context_.text(node, key).value_or("") != uncertain_space)
-                context_.say(node.line, "tested_over is another space", fmt::format("'{}'", uncertain_space));
+                context_.say(node, {.code = ProblemCode::name_unknown,
+                                    .place = {.key = "tested_over"},
+                                    .what = "tested_over is another space",
+                                    .allowed = fmt::format("'{}'", uncertain_space)});
         } else if (key == "arm")
             each(node, key, [&](TomlTable const& table) { arm(table); });
         else if (key == "part")
             each(node, key, [&](TomlTable const& table) { part(table); });
         else
-            context_.unknown_key(node.line, key,
+            context_.unknown_key(node, key,
                                  {"id", "title", "statement", "experiment", "refuted", "states",
                                   "tested_over", "arm", "part"});
     }
@@ -101,11 +111,14 @@ class ClaimFile {
                     out.interventions = read_interventions(*blocks, scenario_, context_);
             } else
                 context_.unknown_key(
-                    node.line, name,
+                    node, name,
                     {"arm.name", "arm.from_start", "arm.weeks", "arm.off", "arm.set", "arm.intervention"});
         }
         if (out.name.empty() || out.name == "base" || claim_.arm(out.name))
-            context_.say(0, "an arm is called '" + out.name + "'", "a name of its own, not base");
+            context_.say({.code = ProblemCode::name_invalid,
+                          .place = {.key = "arm.name"},
+                          .what = "an arm is called '" + out.name + "'",
+                          .allowed = "a name of its own, not base"});
         claim_.arms.push_back(std::move(out));
     }
 
@@ -115,7 +128,7 @@ class ClaimFile {
             for (auto const& [key, inner] : *table)
                 changes(out, inner, below.empty() ? key : below + "." + key);
         } else if (!find_parameter(below, scenario_.groups, scenario_.ranks)) {
-            context_.unknown_key(node.line, below, parameter_names(scenario_.groups, scenario_.ranks));
+            context_.unknown_key(node, below, parameter_names(scenario_.groups, scenario_.ranks));
         } else if (auto const number = context_.number(node, below)) {
             out.set.emplace_back(below, *number);
         }
@@ -135,10 +148,17 @@ class ClaimFile {
             else if (key == "below")
                 out.below = context_.number(node, name);
             else
-                context_.unknown_key(node.line, name,
-                                     {"part.says", "part.value", "part.above", "part.below"});
+                context_.unknown_key(node, name, {"part.says", "part.value", "part.above", "part.below"});
         }
         claim_.parts.push_back(std::move(out));
+    }
+
+    void unknown(std::string const& kind, std::string const& name, std::string suggestion = "")
+    {
+        context_.say({.code = ProblemCode::name_unknown,
+                      .place = {.key = "part.value"},
+                      .what = fmt::format("part.value has the unknown {} '{}'", kind, name),
+                      .suggestion = std::move(suggestion)});
     }
 
     void figures(ClaimPart const& part)
@@ -146,16 +166,16 @@ class ClaimFile {
         std::vector<std::string> metrics = figure_names();
         metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
         try {
-            for (auto const& figure : figures_of(part.value)) {
+            for (auto const& figure : figures_in(part.value)) {
                 if (std::ranges::count(metrics, figure.metric) == 0)
-                    context_.say(0, "part.value has the unknown metric '" + figure.metric + "'", "",
-                                 did_you_mean(figure.metric, metrics));
-                if (figure.arm != "base" && !claim_.arm(figure.arm))
-                    context_.say(0, "part.value has the unknown arm '" + figure.arm + "'");
+                    unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
+                if (figure.arm != "base" && !claim_.arm(figure.arm)) unknown("arm", figure.arm);
                 if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
-                    context_.say(0, "part.value has the unknown group '" + figure.group + "'");
+                    unknown("group", figure.group);
                 if (figure.first_year > 0 && std::ranges::count(claim_metrics(), figure.metric) == 0)
-                    context_.say(0, figure.metric + " is not known by years");
+                    context_.say({.code = ProblemCode::claim_malformed,
+                                  .place = {.key = "part.value"},
+                                  .what = figure.metric + " is not known by years"});
             }
         } catch (UserError const& error) {
             context_.append(error.problems());

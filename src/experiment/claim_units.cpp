@@ -56,7 +56,7 @@ class PointRuns {
         RunOptions const options{.threads = 1, .series = true, .observe_every = 0};
         if (from_start) return run_replicate(scenario, replicate_, options);
         if (!start_) start_ = burn_in(point_, replicate_);
-        return run_from(*start_, scenario, replicate_, options);
+        return run_from_burn_in(*start_, scenario, replicate_, options);
     }
 
     Scenario point_;

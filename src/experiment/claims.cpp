@@ -37,7 +37,7 @@ class Means {
 
 double value_of(ClaimPart const& part, std::span<ClaimUnit const> units)
 {
-    double const value = evaluate(part.value, Means(units));
+    double const value = evaluate_expression(part.value, Means(units));
     return std::isfinite(value) ? value : unknown;
 }
 
@@ -148,13 +148,23 @@ ClaimResult result_of(Claim const& claim, Units const& units, Design const& desi
 void require_replicates(ClaimsOptions const& options)
 {
     Problems problems;
-    if (options.points < 1) problems.push_back({"--points", "is 0", "at least 1", ""});
-    if (options.replicates < 1) problems.push_back({"--replicates", "is 0", "at least 1", ""});
+    if (options.points < 1)
+        problems.push_back({.code = ProblemCode::value_out_of_range,
+                            .place = {.argument = "points"},
+                            .what = "is 0",
+                            .allowed = "at least 1"});
+    if (options.replicates < 1)
+        problems.push_back({.code = ProblemCode::value_out_of_range,
+                            .place = {.argument = "replicates"},
+                            .what = "is 0",
+                            .allowed = "at least 1"});
     auto const& groups = options.base.groups;
     for (auto const* group : {"woman", "man"})
         if (std::ranges::find(groups, group) == groups.end())
-            problems.push_back({"claims", "the scenario has no group '" + std::string(group) + "'",
-                                "claims speak of women and men", ""});
+            problems.push_back({.code = ProblemCode::name_unknown,
+                                .place = {.argument = "claims"},
+                                .what = "the scenario has no group '" + std::string(group) + "'",
+                                .allowed = "claims speak of women and men"});
     throw_if_any(problems);
 }
 

@@ -68,9 +68,9 @@ std::optional<std::size_t> enough(std::vector<PairedReplicate> const& replicates
 {
     std::size_t out = 0;
     auto const group = figure_group(size.metric);
-    auto const base = column(replicates, 0, size.metric, group);
+    auto const base = paired_column(replicates, 0, size.metric, group);
     for (std::size_t arm = 1; arm < arms; ++arm) {
-        auto differences = column(replicates, arm, size.metric, group);
+        auto differences = paired_column(replicates, arm, size.metric, group);
         if (!base || !differences) return std::nullopt;
         for (std::size_t i = 0; i < base->size(); ++i)
             (*differences)[i] -= (*base)[i];
@@ -83,11 +83,14 @@ std::optional<std::size_t> enough(std::vector<PairedReplicate> const& replicates
 
 void require_comparable(CompareSpec const& spec, CompareSize const& size)
 {
-    require_figure("--metric", size.metric);
+    require_figure("metric", size.metric);
     if (spec.arms.size() < 2)
-        throw UserError(Problem{"--with", "is missing", "nothing to compare the base with",
-                                "for example: --with bystander_training"});
-    throw_if_any(comparability(spec.arms));
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.argument = "with"},
+                                .what = "is missing",
+                                .allowed = "nothing to compare the base with",
+                                .suggestion = "for example: bystander_training"});
+    throw_if_any(check_comparable(spec.arms));
 }
 
 } // namespace

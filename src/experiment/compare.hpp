@@ -74,7 +74,7 @@ struct AskedArm {
 /// Run pairs, or take them from the store. With a stopping rule, as many as it asks for: the number depends
 /// on the values only.
 ///
-/// @throws UserError with every problem if the arms are not comparable (`comparability`), there are no
+/// @throws UserError with every problem if the arms are not comparable (`check_comparable`), there are no
 ///         variants, or the metric is unknown
 CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore& store);
 

@@ -60,7 +60,7 @@ double half_life(Course const& years, std::size_t reference, double from)
 
 } // namespace
 
-Fading fading(FadingInput const& input)
+Fading fading_of(FadingInput const& input)
 {
     Fading out;
     out.after_end = input.end.has_value();
@@ -77,7 +77,7 @@ Fading fading(FadingInput const& input)
     std::vector<double> effect;
     for (auto const& course : input.course)
         effect.push_back(by_year(course)[reference]);
-    out.effect = estimate(effect);
+    out.effect = estimate_mean(effect);
     out.determined = out.watched > 0 && (out.effect.low > 0 || out.effect.high < 0);
     if (!out.determined) return out;
     out.years = half_life(years, reference, out.from);

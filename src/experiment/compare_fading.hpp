@@ -29,6 +29,6 @@ struct FadingInput {
 
 /// Half-life of a mean effect, read from its running mean over a year (linear between quarters); interval by
 /// percentiles of 1,000 bootstrap samples of pairs (Efron & Tibshirani 1993, ch. 13).
-Fading fading(FadingInput const& input);
+Fading fading_of(FadingInput const& input);
 
 } // namespace groundswell

@@ -20,7 +20,7 @@ class Finder {
     {
         VariantFinding out;
         out.name = run_.spec.arms[arm_].name;
-        out.changes = changes(base_, variant_);
+        out.changes = changes_between(base_, variant_);
         out.main = figure(metric, figure_group(metric));
         for (auto const& name : figure_names())
             for (auto const& group : groups())
@@ -30,7 +30,7 @@ class Finder {
                                  .variant_cost = kept(arm_, "cost"),
                                  .base_acts = kept(0, "counted_acts"),
                                  .variant_acts = kept(arm_, "counted_acts")});
-        out.fading = fading({.course = course(), .end = end(), .key = Key{base_.seed, 0}});
+        out.fading = fading_of({.course = course(), .end = end(), .key = Key{base_.seed, 0}});
         out.states = states(metric);
         if (run_.spec.part == PartAt::week_zero)
             for (auto const& at : parameters_for(base_.groups, base_.ranks))
@@ -49,7 +49,7 @@ class Finder {
 
     std::vector<double> kept(std::size_t arm, std::string_view metric) const
     {
-        return column(run_.replicates, arm, metric).value_or(std::vector<double>{});
+        return paired_column(run_.replicates, arm, metric).value_or(std::vector<double>{});
     }
 
     /// Whether any replicate has the figure for this group.
@@ -66,8 +66,8 @@ class Finder {
     FigureDifference figure(std::string const& metric, std::string const& group) const
     {
         FigureDifference out{.metric = metric, .group = group};
-        auto const base = column(run_.replicates, 0, metric, group);
-        auto const variant = column(run_.replicates, arm_, metric, group);
+        auto const base = paired_column(run_.replicates, 0, metric, group);
+        auto const variant = paired_column(run_.replicates, arm_, metric, group);
         out.withheld = !base || !variant;
         if (!out.withheld) out.paired = paired_difference(*base, *variant);
         return out;
@@ -91,7 +91,8 @@ class Finder {
         std::vector<std::vector<double>> out(run_.replicates.size());
         for (std::size_t week = 0;; week += quarter) {
             auto const name = fmt::format("harm@{}", week);
-            auto const base = column(run_.replicates, 0, name), variant = column(run_.replicates, arm_, name);
+            auto const base = paired_column(run_.replicates, 0, name),
+                       variant = paired_column(run_.replicates, arm_, name);
             if (!base || !variant) return out;
             for (std::size_t i = 0; i < out.size(); ++i)
                 out[i].push_back((*variant)[i] - (*base)[i]);
@@ -102,7 +103,7 @@ class Finder {
     std::optional<double> end() const
     {
         double const weeks = base_.parameters.run.weeks;
-        bool const rules = std::ranges::any_of(changes(base_, variant_),
+        bool const rules = std::ranges::any_of(changes_between(base_, variant_),
                                                [](std::string const& c) { return !c.starts_with("with "); });
         std::optional<double> out;
         for (auto const& spec : variant_.interventions) {
@@ -117,10 +118,10 @@ class Finder {
 
     std::optional<PairedStates> states(std::string const& metric) const
     {
-        auto const base_norm = column(run_.replicates, 0, "perceived_norm");
-        auto const norm = column(run_.replicates, arm_, "perceived_norm");
-        auto const base = column(run_.replicates, 0, metric, figure_group(metric));
-        auto const variant = column(run_.replicates, arm_, metric, figure_group(metric));
+        auto const base_norm = paired_column(run_.replicates, 0, "perceived_norm");
+        auto const norm = paired_column(run_.replicates, arm_, "perceived_norm");
+        auto const base = paired_column(run_.replicates, 0, metric, figure_group(metric));
+        auto const variant = paired_column(run_.replicates, arm_, metric, figure_group(metric));
         if (!base_norm || !norm || !base || !variant) return std::nullopt;
         return split_states(
             {.base_norm = *base_norm, .variant_norm = *norm, .base = *base, .variant = *variant});
@@ -133,7 +134,7 @@ class Finder {
 
 } // namespace
 
-std::vector<VariantFinding> findings(CompareRun const& run, std::string const& metric)
+std::vector<VariantFinding> variant_findings(CompareRun const& run, std::string const& metric)
 {
     std::vector<VariantFinding> out;
     for (std::size_t arm = 1; arm < run.spec.arms.size(); ++arm)

@@ -31,6 +31,6 @@ struct VariantFinding {
 };
 
 /// @param metric  the figure whose course decides
-std::vector<VariantFinding> findings(CompareRun const& run, std::string const& metric);
+std::vector<VariantFinding> variant_findings(CompareRun const& run, std::string const& metric);
 
 } // namespace groundswell

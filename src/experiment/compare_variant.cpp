@@ -21,9 +21,12 @@ void add_standard(Scenario& scenario, std::string const& word)
         scenario.interventions.push_back(*standard);
         return;
     }
-    throw UserError(Problem{"--with", "unknown intervention '" + word + "'",
-                            fmt::format("a scenario file, NAME=VALUE, or one of {}", fmt::join(names, ", ")),
-                            did_you_mean(word, names)});
+    throw UserError(
+        Problem{.code = ProblemCode::name_unknown,
+                .place = {.argument = "with"},
+                .what = "unknown intervention '" + word + "'",
+                .allowed = fmt::format("a scenario file, NAME=VALUE, or one of {}", fmt::join(names, ", ")),
+                .suggestion = did_you_mean(word, names)});
 }
 
 std::optional<double> as_number(std::string_view text)
@@ -44,8 +47,12 @@ bool is_of_intervention(Scenario const& scenario, std::string const& name)
 void set_intervention(Scenario& scenario, std::string const& name, std::string const& text)
 {
     auto const value = as_number(text);
-    if (!value) throw UserError(Problem{"--with " + name, "is '" + text + "'", "must be a number", ""});
-    set_lever(scenario, name, *value, "--with");
+    if (!value)
+        throw UserError(Problem{.code = ProblemCode::value_malformed,
+                                .place = {.key = name, .argument = "with"},
+                                .what = "is '" + text + "'",
+                                .allowed = "must be a number"});
+    set_lever(scenario, name, *value, "with");
 }
 
 /// All at once, since some must sum to 1 together.
@@ -56,7 +63,7 @@ void set_parameters(Scenario& scenario, std::vector<std::string> const& override
     } catch (UserError const& error) {
         auto problems = error.problems();
         for (auto& problem : problems)
-            if (problem.where.starts_with("--set")) problem.where.replace(2, 3, "with");
+            if (problem.place.argument == "set") problem.place.argument = "with";
         throw UserError(problems);
     }
 }

@@ -60,8 +60,11 @@ struct DefinitionReader::Tree {
 
     [[noreturn]] void fail(std::string const& why) const
     {
-        throw UserError(Problem{where, "what was asked of '" + kind + "' cannot be read", why,
-                                "the study was changed, or written by another version"});
+        throw UserError(Problem{.code = ProblemCode::file_damaged,
+                                .place = {.file = where, .key = kind},
+                                .what = "what was asked of '" + kind + "' cannot be read",
+                                .allowed = why,
+                                .suggestion = "the study was changed, or written by another version"});
     }
 
     Json const& field(char const* name) const

@@ -27,7 +27,7 @@ void keep_sum(Scenario& scenario, std::vector<std::string> const& family,
     double given = 0, free = 0;
     std::vector<double*> members;
     for (auto const& name : family) {
-        double& value = parameter(scenario.parameters, name, scenario.groups, scenario.ranks);
+        double& value = parameter_value(scenario.parameters, name, scenario.groups, scenario.ranks);
         bool const is_drawn =
             std::ranges::any_of(drawn, [&](UncertainParameter const& u) { return u.at.name == name; });
         (is_drawn ? free : given) += value;

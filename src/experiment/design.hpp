@@ -28,7 +28,7 @@ class Design {
   public:
     Design(Scenario scenario, std::uint32_t seed);
 
-    /// Ready to run; it passes `check`.
+    /// Ready to run; it passes `check_scenario`.
     Scenario at(std::uint32_t point) const;
 
     std::vector<UncertainParameter> const& parameters() const { return parameters_; }

@@ -23,7 +23,7 @@ bool is_parameter(DoseSpec const& spec)
 Scenario at_dose(DoseSpec const& spec, double dose)
 {
     Scenario out = spec.base;
-    set_lever(out, spec.lever, dose, "--parameter");
+    set_lever(out, spec.lever, dose, "parameter");
     return out;
 }
 
@@ -56,30 +56,43 @@ Scenario pushed_then(DoseSpec const& spec, double dose)
 void check_spec(DoseSpec const& spec)
 {
     Problems problems;
-    auto const range = lever_range(spec.base, spec.lever, "--parameter");
-    auto const bound = [&](char const* option, double value) {
+    auto const range = lever_range(spec.base, spec.lever, "parameter");
+    auto const bound = [&](char const* argument, double value) {
         if (value < range.low || value > range.high || std::isnan(value))
-            problems.push_back({option, fmt::format("is {}", number(value)),
-                                "must lie in " + interval(range.low, range.high, range.integer),
-                                "that is the allowed range of " + spec.lever});
+            problems.push_back(
+                {.code = ProblemCode::value_out_of_range,
+                 .place = {.argument = argument},
+                 .what = fmt::format("is {}", format_number(value)),
+                 .allowed = "must lie in " + format_interval(range.low, range.high, range.integer),
+                 .suggestion = "that is the allowed range of " + spec.lever});
     };
-    bound("--from", spec.from);
-    bound("--to", spec.to);
+    bound("from", spec.from);
+    bound("to", spec.to);
     if (spec.from == spec.to)
-        problems.push_back({"--to", fmt::format("is {}, as --from", number(spec.to)), "must differ", ""});
+        problems.push_back({.code = ProblemCode::argument_conflict,
+                            .place = {.argument = "to"},
+                            .what = fmt::format("is {}, as is the first dose", format_number(spec.to)),
+                            .allowed = "must differ"});
     if (spec.push < 1 || spec.push >= spec.base.parameters.run.weeks)
-        problems.push_back({"--push", fmt::format("is {} weeks", spec.push),
-                            fmt::format("must be shorter than the horizon, {} weeks",
-                                        number(spec.base.parameters.run.weeks)),
-                            "it is withdrawn, and then watched, within the horizon"});
+        problems.push_back({.code = ProblemCode::value_out_of_range,
+                            .place = {.argument = "push"},
+                            .what = fmt::format("is {} weeks", spec.push),
+                            .allowed = fmt::format("must be shorter than the horizon, {} weeks",
+                                                   format_number(spec.base.parameters.run.weeks)),
+                            .suggestion = "it is withdrawn, and then watched, within the horizon"});
     auto const at = find_parameter(spec.lever, spec.base.groups, spec.base.ranks);
     if (at && !at->row->changes_during_run())
-        problems.push_back({"--parameter", "'" + spec.lever + "' shapes the world itself",
-                            "a dose is what can be turned in one world",
-                            "use 'groundswell run --set " + spec.lever + "=...' for each value"});
+        problems.push_back({.code = ProblemCode::dose_of_world,
+                            .place = {.key = spec.lever, .argument = "parameter"},
+                            .what = "shapes the world itself",
+                            .allowed = "a dose is what can be turned in one world",
+                            .suggestion = "run a scenario for each value"});
     if (spec.lever.ends_with(".start") || spec.lever.ends_with(".end"))
-        problems.push_back({"--parameter", "'" + spec.lever + "' is a week", "a dose is a strength",
-                            "use 'groundswell compare' with two weeks"});
+        problems.push_back({.code = ProblemCode::dose_of_week,
+                            .place = {.key = spec.lever, .argument = "parameter"},
+                            .what = "is a week",
+                            .allowed = "a dose is a strength",
+                            .suggestion = "compare two weeks"});
     throw_if_any(problems);
 }
 
@@ -89,7 +102,7 @@ DosePlan plan_doses(DoseSpec const& spec)
 {
     check_spec(spec);
     DosePlan out;
-    bool const whole = lever_range(spec.base, spec.lever, "--parameter").integer;
+    bool const whole = lever_range(spec.base, spec.lever, "parameter").integer;
     for (int i = 0; i <= spec.steps; ++i) {
         double const part = static_cast<double>(i) / spec.steps;
         double const dose = i == spec.steps ? spec.to : spec.from + part * (spec.to - spec.from);
@@ -97,11 +110,11 @@ DosePlan plan_doses(DoseSpec const& spec)
         if (out.doses.empty() || out.doses.back() != turned) out.doses.push_back(turned);
     }
     for (double const dose : out.doses) {
-        out.arms.push_back("up " + number(dose));
+        out.arms.push_back("up " + format_number(dose));
         out.scenarios.push_back(at_dose(spec, dose));
     }
     for (std::size_t i = 0; i + 1 < out.doses.size(); ++i) {
-        out.arms.push_back("down " + number(out.doses[i]));
+        out.arms.push_back("down " + format_number(out.doses[i]));
         out.scenarios.push_back(pushed_then(spec, out.doses[i]));
     }
     return out;

@@ -49,7 +49,7 @@ DoseCurve::Steepest steepest(Columns const& columns, std::vector<double> const& 
     std::vector<double> slopes;
     for (std::size_t i = 0; i < n; ++i)
         slopes.push_back((columns[step + 1][i] - columns[step][i]) / (doses[step + 1] - doses[step]));
-    out.slope = estimate(slopes);
+    out.slope = estimate_mean(slopes);
     out.where = bootstrap_interval(n, key, [&](std::span<std::size_t const> sample) {
         auto const at = steepest_step(columns, doses, sample);
         return (doses[at] + doses[at + 1]) / 2;
@@ -76,7 +76,7 @@ DoseCurve dose_curve(DoseRun const& run, std::string const& metric)
     auto const& doses = run.plan.doses;
     Columns columns;
     for (std::size_t d = 0; d < doses.size(); ++d) {
-        auto values = column(run.replicates, run.plan.up(d), metric, figure_group(metric));
+        auto values = paired_column(run.replicates, run.plan.up(d), metric, figure_group(metric));
         if (!values) {
             out.withheld = true;
             return out;
@@ -85,7 +85,7 @@ DoseCurve dose_curve(DoseRun const& run, std::string const& metric)
     }
     for (std::size_t d = 0; d < doses.size(); ++d) {
         out.points.push_back({.dose = doses[d],
-                              .response = estimate(columns[d]),
+                              .response = estimate_mean(columns[d]),
                               .effect = paired_difference(columns.front(), columns[d])});
         out.flat = out.flat && !beyond_chance(out.points.back().effect.difference, doses.size() - 1);
     }

@@ -92,7 +92,7 @@ std::vector<std::string> lever_names(Scenario const& scenario)
     return out;
 }
 
-Found find_lever(Scenario const& scenario, std::string const& name, std::string const& option)
+Found find_lever(Scenario const& scenario, std::string const& name, std::string const& argument)
 {
     if (find_parameter(name, scenario.groups, scenario.ranks)) return {};
     auto const dot = name.rfind('.');
@@ -112,27 +112,31 @@ Found find_lever(Scenario const& scenario, std::string const& name, std::string 
             if (known.back() == name) out.field = field;
         }
         if (out.field) return out;
-        throw UserError(Problem{option, "unknown number '" + name + "'",
-                                fmt::format("{} has {}", owner, fmt::join(known, ", ")),
-                                did_you_mean(name, known)});
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.argument = argument},
+                                .what = "unknown number '" + name + "'",
+                                .allowed = fmt::format("{} has {}", owner, fmt::join(known, ", ")),
+                                .suggestion = did_you_mean(name, known)});
     }
-    throw UserError(Problem{option, "unknown parameter '" + name + "'",
-                            "one of 'groundswell parameters', or of an intervention's numbers, such as "
-                            "ally_mobilisation.share",
-                            did_you_mean(name, lever_names(scenario))});
+    throw UserError(Problem{.code = ProblemCode::lever_unknown,
+                            .place = {.argument = argument},
+                            .what = "unknown parameter '" + name + "'",
+                            .allowed = "a parameter, or a number of an intervention, such as "
+                                       "ally_mobilisation.share",
+                            .suggestion = did_you_mean(name, lever_names(scenario))});
 }
 
-/// Name the option and the lever instead of a place in a file.
-void require_sound(Scenario const& before, Scenario const& after, std::string const& option,
+/// Name the argument and the lever instead of a place in a file.
+void require_sound(Scenario const& before, Scenario const& after, std::string const& argument,
                    std::string const& name)
 {
     Problems problems;
-    auto const old = check(before);
-    for (auto problem : check(after)) {
+    auto const old = check_scenario(before);
+    for (auto problem : check_scenario(after)) {
         if (std::ranges::any_of(old, [&](auto const& p) { return p.text() == problem.text(); })) continue;
-        auto const field = problem.where.substr(problem.where.rfind('.') + 1);
-        if (!name.ends_with("." + field)) problem.what = problem.where + " " + problem.what;
-        problem.where = option + " " + name;
+        auto const& key = problem.place.key;
+        if (!name.ends_with("." + key.substr(key.rfind('.') + 1))) problem.what = key + " " + problem.what;
+        problem.place = {.key = name, .argument = argument};
         problems.push_back(std::move(problem));
     }
     throw_if_any(problems);
@@ -140,12 +144,12 @@ void require_sound(Scenario const& before, Scenario const& after, std::string co
 
 } // namespace
 
-void set_lever(Scenario& scenario, std::string const& name, double value, std::string const& option)
+void set_lever(Scenario& scenario, std::string const& name, double value, std::string const& argument)
 {
-    auto const found = find_lever(scenario, name, option);
+    auto const found = find_lever(scenario, name, argument);
     Scenario changed = scenario;
     if (!found.field) {
-        parameter(changed.parameters, name, changed.groups, changed.ranks) = value;
+        parameter_value(changed.parameters, name, changed.groups, changed.ranks) = value;
         changed.given.insert(name);
     } else {
         auto& all = changed.interventions;
@@ -155,13 +159,13 @@ void set_lever(Scenario& scenario, std::string const& name, double value, std::s
             all.erase(all.begin() + static_cast<std::ptrdiff_t>(found.place));
     }
     fill_defaults(changed);
-    require_sound(scenario, changed, option, name);
+    require_sound(scenario, changed, argument, name);
     scenario = std::move(changed);
 }
 
-LeverRange lever_range(Scenario const& scenario, std::string const& name, std::string const& option)
+LeverRange lever_range(Scenario const& scenario, std::string const& name, std::string const& argument)
 {
-    auto const found = find_lever(scenario, name, option);
+    auto const found = find_lever(scenario, name, argument);
     if (!found.field) {
         auto const& row = *find_parameter(name, scenario.groups, scenario.ranks)->row;
         return {row.allowed.low, row.allowed.high, row.integer};

@@ -11,10 +11,10 @@ namespace groundswell {
 /// that the scenario does not have is added in its standard form. A share or count of 0 reaches nobody and
 /// takes the intervention away.
 ///
-/// @param option  by which it was given, for messages
+/// @param argument  by which it was given, for messages
 /// @throws UserError for an unknown name (with "did you mean"), or a value out of range; the scenario is
 ///         then unchanged
-void set_lever(Scenario& scenario, std::string const& name, double value, std::string const& option);
+void set_lever(Scenario& scenario, std::string const& name, double value, std::string const& argument);
 
 /// The range that a lever may take, and whether in whole numbers.
 ///
@@ -23,6 +23,6 @@ struct LeverRange {
     double low{0}, high{0};
     bool integer{false};
 };
-LeverRange lever_range(Scenario const& scenario, std::string const& name, std::string const& option);
+LeverRange lever_range(Scenario const& scenario, std::string const& name, std::string const& argument);
 
 } // namespace groundswell

@@ -53,7 +53,7 @@ class Arms {
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
         if (!start_) start_ = burn_in(arms_[0], replicate_, options_.threads, options_.cache, observer(0));
         auto start = start_variant(*start_, arms_[0], scenario);
-        return run_from(std::move(start), scenario, replicate_, options);
+        return run_from_burn_in(std::move(start), scenario, replicate_, options);
     }
 
   private:
@@ -125,8 +125,8 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
     return out;
 }
 
-std::optional<std::vector<double>> column(std::span<PairedReplicate const> replicates, std::size_t arm,
-                                          std::string_view metric, std::string_view group)
+std::optional<std::vector<double>> paired_column(std::span<PairedReplicate const> replicates, std::size_t arm,
+                                                 std::string_view metric, std::string_view group)
 {
     std::vector<double> out;
     for (auto const& replicate : replicates) {

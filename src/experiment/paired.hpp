@@ -76,7 +76,7 @@ std::vector<ReplicateResult> run_arms(std::span<Scenario const> arms, PartAt par
 
 /// One figure by replicate in one arm; NaN where its denominator is 0. Nothing if it is withheld in any
 /// replicate, or no such figure is kept.
-std::optional<std::vector<double>> column(std::span<PairedReplicate const> replicates, std::size_t arm,
-                                          std::string_view metric, std::string_view group = "all");
+std::optional<std::vector<double>> paired_column(std::span<PairedReplicate const> replicates, std::size_t arm,
+                                                 std::string_view metric, std::string_view group = "all");
 
 } // namespace groundswell

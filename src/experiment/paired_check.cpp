@@ -29,15 +29,19 @@ void compare_worlds(Scenario const& base, NamedScenario const& arm, Problems& pr
 {
     constexpr auto advice = "start from a copy of the base, and change its rules only";
     auto const& other = arm.scenario;
-    auto const say = [&](std::string what, std::string allowed) {
-        problems.push_back({arm.name, std::move(what), std::move(allowed), advice});
+    auto const say = [&](std::string const& key, std::string what, std::string allowed) {
+        problems.push_back({.code = ProblemCode::comparison_other_world,
+                            .place = {.file = arm.name, .key = key},
+                            .what = std::move(what),
+                            .allowed = std::move(allowed),
+                            .suggestion = advice});
     };
     if (other.groups != base.groups)
-        say("has groups " + listed(other.groups), "the base has " + listed(base.groups));
+        say("groups", "has groups " + listed(other.groups), "the base has " + listed(base.groups));
     if (other.ranks != base.ranks)
-        say(fmt::format("has {} ranks", other.ranks), fmt::format("the base has {}", base.ranks));
+        say("ranks", fmt::format("has {} ranks", other.ranks), fmt::format("the base has {}", base.ranks));
     if (other.import.has_value() != base.import.has_value() || tables_hash(other) != tables_hash(base))
-        say("is about another world",
+        say("world", "is about another world",
             base.import ? "the base reads " + base.import->people_file : "the base generates its people");
     if (other.groups != base.groups || other.ranks != base.ranks) return;
     for (auto const& at : parameters_for(base.groups, base.ranks)) {
@@ -45,9 +49,12 @@ void compare_worlds(Scenario const& base, NamedScenario const& arm, Problems& pr
         if (at.row->changes_during_run() || theirs == ours) continue;
         bool const horizon = at.name.starts_with("run.");
         problems.push_back(
-            {arm.name, fmt::format("has {} {}", at.name, number(theirs)),
-             fmt::format("the base has {}: another {}", number(ours), horizon ? "horizon" : "world"),
-             horizon ? fmt::format("'--set {}=' sets it for both", at.name) : advice});
+            {.code = horizon ? ProblemCode::comparison_other_horizon : ProblemCode::comparison_other_world,
+             .place = {.file = arm.name, .key = at.name},
+             .what = fmt::format("has {} {}", at.name, format_number(theirs)),
+             .allowed = fmt::format("the base has {}: another {}", format_number(ours),
+                                    horizon ? "horizon" : "world"),
+             .suggestion = horizon ? fmt::format("set {} for both", at.name) : advice});
     }
 }
 
@@ -63,7 +70,7 @@ std::vector<std::string> extra(Scenario const& one, Scenario const& other)
 
 } // namespace
 
-Problems comparability(std::span<NamedScenario const> arms)
+Problems check_comparable(std::span<NamedScenario const> arms)
 {
     Problems problems;
     for (auto const& arm : arms.subspan(1))
@@ -71,12 +78,13 @@ Problems comparability(std::span<NamedScenario const> arms)
     return problems;
 }
 
-std::vector<std::string> changes(Scenario const& base, Scenario const& variant)
+std::vector<std::string> changes_between(Scenario const& base, Scenario const& variant)
 {
     std::vector<std::string> out;
     for (auto const& at : parameters_for(base.groups, base.ranks)) {
         double const from = at.in(base.parameters), to = at.in(variant.parameters);
-        if (from != to) out.push_back(fmt::format("{} {} -> {}", at.name, number(from), number(to)));
+        if (from != to)
+            out.push_back(fmt::format("{} {} -> {}", at.name, format_number(from), format_number(to)));
     }
     for (std::size_t i = 0; i < component_count; ++i)
         if (base.off.*component_switches[i] != variant.off.*component_switches[i])

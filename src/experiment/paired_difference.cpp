@@ -28,7 +28,8 @@ PairedDifference paired_difference(std::span<double const> base, std::span<doubl
         b.push_back(variant[i]);
         d.push_back(variant[i] - base[i]);
     }
-    PairedDifference out{.base = estimate(a), .variant = estimate(b), .difference = estimate(d)};
+    PairedDifference out{
+        .base = estimate_mean(a), .variant = estimate_mean(b), .difference = estimate_mean(d)};
     out.identical = !a.empty() && a == b;
     if (a.size() < 2) return out;
     double const aa = products(a, out.base.mean, a, out.base.mean);

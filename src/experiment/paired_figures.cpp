@@ -80,12 +80,15 @@ std::vector<std::string> const& figure_names()
     return names;
 }
 
-void require_figure(std::string const& option, std::string_view metric)
+void require_figure(std::string const& argument, std::string_view metric)
 {
     auto const& names = figure_names();
     if (std::ranges::find(names, metric) != names.end()) return;
-    throw UserError(Problem{option, "unknown metric '" + std::string(metric) + "'",
-                            fmt::format("one of {}", fmt::join(names, ", ")), did_you_mean(metric, names)});
+    throw UserError(Problem{.code = ProblemCode::name_unknown,
+                            .place = {.argument = argument},
+                            .what = "unknown metric '" + std::string(metric) + "'",
+                            .allowed = fmt::format("one of {}", fmt::join(names, ", ")),
+                            .suggestion = did_you_mean(metric, names)});
 }
 
 std::string figure_group(std::string_view metric)

@@ -15,11 +15,12 @@ namespace groundswell {
 /// (`harm@0`, `harm@13`, ...).
 std::vector<PointValue> kept_figures(ReplicateResult const& result);
 
-/// Names of the figures that `--metric` takes, in the order of the catalogue.
+/// Names of the figures that experiments take, in the order of the catalogue.
 std::vector<std::string> const& figure_names();
 
-/// @throws UserError `option: unknown metric 'x' (...)` with "did you mean"
-void require_figure(std::string const& option, std::string_view metric);
+/// @param argument  by which it was given, for messages
+/// @throws UserError `argument: unknown metric 'x' (...)` with "did you mean"
+void require_figure(std::string const& argument, std::string_view metric);
 
 /// The group whose figure stands for the whole: "all", or "woman" for figures of women only.
 std::string figure_group(std::string_view metric);

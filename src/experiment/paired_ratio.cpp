@@ -7,7 +7,7 @@ namespace groundswell {
 
 Ratio ratio_of_means(std::span<double const> upper, std::span<double const> lower)
 {
-    auto const above = estimate(upper), below = estimate(lower);
+    auto const above = estimate_mean(upper), below = estimate_mean(lower);
     Ratio out;
     out.determined = below.n >= 2 && below.n == above.n && (below.low > 0 || below.high < 0);
     if (!out.determined) return out;

@@ -34,10 +34,10 @@ struct Configured {
     Scenario scenario;
     std::shared_ptr<World const> world;
 };
-Configured configure(PetrieParams const& params, Alter alter = as_published);
+Configured configure_published(PetrieParams const& params, Alter alter = as_published);
 PetrieResult run_petrie(Configured const& configured, Key key);
 published::Figures check_petrie(published::Request const& request, Alter alter = as_published);
-published::Model petrie();
+published::Model petrie_model();
 
 /// Gender stratification by small bias, by the mechanism of careers (model 3.10).
 ///
@@ -54,10 +54,10 @@ struct StratificationResult {
     std::array<double, 8> women{}; ///< share of women by level, lowest first
     int cycles{0};                 ///< until nobody of the first day was left
 };
-Configured configure(StratificationParams const& params, Alter alter = as_published);
+Configured configure_published(StratificationParams const& params, Alter alter = as_published);
 StratificationResult run_stratification(Configured const& configured, Key key);
 published::Figures check_stratification(published::Request const& request, Alter alter = as_published);
-published::Model stratification();
+published::Model stratification_model();
 
 /// DeGroot and Friedkin-Johnsen, by the mechanism of influence (model 3.9).
 ///
@@ -75,12 +75,12 @@ struct InfluenceResult {
     Three attitude{};     ///< in the end, as stored
     Three stubbornness{}; ///< of the persons, as drawn
 };
-Configured configure(InfluenceParams const& params, Alter alter = as_published);
+Configured configure_published(InfluenceParams const& params, Alter alter = as_published);
 InfluenceResult run_influence(Configured const& configured, Key key);
 /// Where attitudes end: (I - (I-S) W)^-1 S x(0); with nobody stubborn, the mean of x(0) by W's stationary
 /// weights.
 Three influence_limit(InfluenceParams const& params, Three const& stubbornness);
 published::Figures check_influence(published::Request const& request, Alter alter = as_published);
-published::Model influence();
+published::Model influence_model();
 
 } // namespace groundswell

@@ -65,7 +65,8 @@ std::optional<Region> find_region(LabelledPoints const& points)
     std::size_t better = 0, worse = 0;
     for (std::size_t i = 0; i < out.held_out; ++i) {
         bool const truth = checked_on.holds[i];
-        bool const with = predicted(out.leaves, checked_on.features[i]) == truth, without = commoner == truth;
+        bool const with = predict_with_tree(out.leaves, checked_on.features[i]) == truth,
+                   without = commoner == truth;
         out.right += with ? 1 : 0;
         out.right_without += without ? 1 : 0;
         better += with && !without ? 1 : 0;

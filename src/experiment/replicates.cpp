@@ -58,7 +58,7 @@ class Recorder {
                           .window = window_,
                           .states = out.states.back()};
         out.metrics = end_metrics(at);
-        out.funnel = funnel(at);
+        out.funnel = end_funnel(at);
         out.series.erase(out.series.begin(), out.series.begin() + static_cast<std::ptrdiff_t>(before));
         out.occupied.erase(out.occupied.begin(), out.occupied.begin() + static_cast<std::ptrdiff_t>(before));
         out.result_hash = result_hash(out.series, simulation_.state());
@@ -111,8 +111,8 @@ BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads, 
     return out;
 }
 
-ReplicateResult run_from(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
-                         RunOptions const& options)
+ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
+                                 RunOptions const& options)
 {
     Key const key{scenario.seed, replicate};
     return record(Simulation(start.world, scenario, key, std::move(start.state), options.threads), scenario,
@@ -135,8 +135,9 @@ bool starts_at_week_zero(Scenario const& scenario)
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
     if (options.cache.active() && starts_at_week_zero(scenario))
-        return run_from(burn_in(scenario, replicate, options.threads, options.cache, options.observer),
-                        scenario, replicate, options);
+        return run_from_burn_in(
+            burn_in(scenario, replicate, options.threads, options.cache, options.observer), scenario,
+            replicate, options);
     Key const key{scenario.seed, replicate};
     return record(
         Simulation(build_world(scenario, key, nullptr, options.threads), scenario, key, options.threads),

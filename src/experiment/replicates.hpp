@@ -36,8 +36,8 @@ BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads =
 
 /// Run the horizon of a scenario from a burnt-in world. Interventions that start before week 0 have no past
 /// here.
-ReplicateResult run_from(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
-                         RunOptions const& options = {});
+ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
+                                 RunOptions const& options = {});
 
 /// One replicate, start to end: key (scenario.seed, replicate).
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate,

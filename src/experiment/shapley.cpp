@@ -5,7 +5,7 @@
 
 namespace groundswell {
 
-std::vector<double> shapley(std::span<double const> worth, std::size_t players)
+std::vector<double> shapley_values(std::span<double const> worth, std::size_t players)
 {
     if (players > 20 || worth.size() != std::size_t{1} << players)
         throw std::invalid_argument("shapley needs the worth of every set of players");

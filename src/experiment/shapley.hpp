@@ -13,6 +13,6 @@ namespace groundswell {
 /// @return shape (players); they sum to worth[all] - worth[none]
 ///
 /// Source: Shapley (1953), Contributions to the Theory of Games II, 307-317. Time is O(players 2^players).
-std::vector<double> shapley(std::span<double const> worth, std::size_t players);
+std::vector<double> shapley_values(std::span<double const> worth, std::size_t players);
 
 } // namespace groundswell

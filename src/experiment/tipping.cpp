@@ -36,7 +36,7 @@ void count_states(DoseRun const& run, Tipping& out)
     auto const arms = run.plan.arms.size();
     std::size_t const n = run.replicates.size();
     for (std::size_t arm = 0; arm < arms; ++arm) {
-        auto const norms = column(run.replicates, arm, "perceived_norm");
+        auto const norms = paired_column(run.replicates, arm, "perceived_norm");
         if (!norms) return;
         all.insert(all.end(), norms->begin(), norms->end());
     }
@@ -56,12 +56,12 @@ void count_states(DoseRun const& run, Tipping& out)
 
 } // namespace
 
-Tipping tipping(DoseRun const& run, std::string const& metric)
+Tipping find_tipping(DoseRun const& run, std::string const& metric)
 {
     Tipping out;
     out.metric = over_the_horizon(metric) ? "late_harm" : metric;
     auto const values = [&](std::size_t arm) {
-        return column(run.replicates, arm, out.metric, figure_group(out.metric));
+        return paired_column(run.replicates, arm, out.metric, figure_group(out.metric));
     };
     auto const& doses = run.plan.doses;
     for (std::size_t d = 0; d < doses.size(); ++d) {
@@ -72,8 +72,8 @@ Tipping tipping(DoseRun const& run, std::string const& metric)
             return out;
         }
         out.histories.push_back({.dose = doses[d],
-                                 .up = estimate(*up),
-                                 .down = estimate(*down),
+                                 .up = estimate_mean(*up),
+                                 .down = estimate_mean(*down),
                                  .apart = paired_difference(*up, *down)});
         if (out.histories.back().apart.certain()) out.hysteresis.push_back(doses[d]);
     }

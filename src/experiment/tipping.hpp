@@ -40,6 +40,6 @@ struct Tipping {
 };
 
 /// @param metric  a figure over the whole horizon is replaced by `late_harm`, since the push would be in it
-Tipping tipping(DoseRun const& run, std::string const& metric);
+Tipping find_tipping(DoseRun const& run, std::string const& metric);
 
 } // namespace groundswell

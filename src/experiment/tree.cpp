@@ -93,7 +93,7 @@ std::vector<Leaf> grow_tree(LabelledPoints const& points, int depth, std::size_t
     return grower.take();
 }
 
-bool predicted(std::vector<Leaf> const& leaves, std::vector<double> const& features)
+bool predict_with_tree(std::vector<Leaf> const& leaves, std::vector<double> const& features)
 {
     for (auto const& leaf : leaves)
         if (leaf.contains(features)) return leaf.holds;

@@ -36,6 +36,6 @@ struct Leaf {
 /// @return the leaves; one without cuts if nothing separates them
 std::vector<Leaf> grow_tree(LabelledPoints const& points, int depth, std::size_t smallest);
 
-bool predicted(std::vector<Leaf> const& leaves, std::vector<double> const& features);
+bool predict_with_tree(std::vector<Leaf> const& leaves, std::vector<double> const& features);
 
 } // namespace groundswell

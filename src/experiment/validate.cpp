@@ -15,7 +15,7 @@ Scenario published_scenario(std::string_view name)
 
 std::vector<published::Model> published_models()
 {
-    std::vector<published::Model> all{petrie(), stratification(), influence()};
+    std::vector<published::Model> all{petrie_model(), stratification_model(), influence_model()};
     for (auto& model : published::models())
         all.push_back(std::move(model));
     return all;
@@ -26,7 +26,7 @@ bool Validation::passed() const
     return std::ranges::all_of(figures, &published::Figure::passed);
 }
 
-std::vector<Validation> validate(std::string const& name, published::Request const& request)
+std::vector<Validation> validate_models(std::string const& name, published::Request const& request)
 {
     auto const models = published_models();
     std::vector<std::string> names;
@@ -36,13 +36,17 @@ std::vector<Validation> validate(std::string const& name, published::Request con
         std::string known;
         for (auto const& n : names)
             known += (known.empty() ? "" : ", ") + n;
-        throw UserError(Problem{"validate", "unknown model '" + name + "'", "known: " + known,
-                                did_you_mean(name, names)});
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.argument = "model"},
+                                .what = "unknown model '" + name + "'",
+                                .allowed = "known: " + known,
+                                .suggestion = did_you_mean(name, names)});
     }
     if (name.empty() && !request.set.empty())
-        throw UserError(Problem{"--set " + request.set.begin()->first,
-                                "belongs to one model, and none is named", "",
-                                "groundswell validate NAME --set ..."});
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.key = request.set.begin()->first, .argument = "set"},
+                                .what = "belongs to one model, and none is named",
+                                .suggestion = "name the model"});
 
     std::vector<Validation> out;
     for (auto const& model : models) {

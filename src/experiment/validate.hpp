@@ -21,6 +21,6 @@ struct Validation {
 /// Check one model, by name, or all of them (name "").
 ///
 /// @throws UserError for an unknown name, for settings outside their range, and for settings without a name
-std::vector<Validation> validate(std::string const& name, published::Request const& request);
+std::vector<Validation> validate_models(std::string const& name, published::Request const& request);
 
 } // namespace groundswell

@@ -97,7 +97,7 @@ std::span<Field<P> const> influence_fields()
     return fields;
 }
 
-Configured configure(P const& params, Alter alter)
+Configured configure_published(P const& params, Alter alter)
 {
     auto scenario = published_scenario("influence");
     auto& p = scenario.parameters;
@@ -159,7 +159,7 @@ double tolerance(P const& params, Three const& stubbornness)
 
 Figures figures_of(P const& params, Request const& request, Alter alter)
 {
-    auto const result = run_influence(configure(params, alter), Key{request.seed, 0});
+    auto const result = run_influence(configure_published(params, alter), Key{request.seed, 0});
     // Where persons differ in stubbornness theory is computed for those who were drawn.
     Three const stubbornness = params.stubbornness_sd > 0
                                    ? result.stubbornness
@@ -188,7 +188,7 @@ Figures check_influence(Request const& request, Alter alter)
     return figures;
 }
 
-Model influence()
+Model influence_model()
 {
     return {"influence",
             "DeGroot and Friedkin-Johnsen",
@@ -196,7 +196,8 @@ Model influence()
             "Sociology 15, 193",
             describe(influence_fields()),
             [](Settings const& set, Key key) {
-                auto const result = run_influence(configure(read("influence", set, influence_fields())), key);
+                auto const result =
+                    run_influence(configure_published(read("influence", set, influence_fields())), key);
                 return std::vector<Output>{{"attitude1", result.attitude[0]},
                                            {"attitude2", result.attitude[1]},
                                            {"attitude3", result.attitude[2]}};

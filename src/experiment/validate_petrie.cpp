@@ -17,7 +17,7 @@ std::span<Field<PetrieParams> const> petrie_fields()
     return fields;
 }
 
-Configured configure(PetrieParams const& params, Alter alter)
+Configured configure_published(PetrieParams const& params, Alter alter)
 {
     auto scenario = published_scenario("petrie");
     auto& shape = scenario.parameters.institution;
@@ -67,7 +67,7 @@ struct Measured {
 
 Measured measure(PetrieParams const& params, Request const& request, Alter alter)
 {
-    auto const configured = configure(params, alter);
+    auto const configured = configure_published(params, alter);
     Measured out{
         {}, {}, params.remarks * params.men / params.women, params.remarks * params.women / params.men};
     for (auto const& result : replicate(request, request.quick ? 200 : 4000,
@@ -146,14 +146,15 @@ Figures check_petrie(Request const& request, Alter alter)
     return figures;
 }
 
-Model petrie()
+Model petrie_model()
 {
     return {"petrie",
             "The Petrie multiplier",
             "Gent 2013, The Petrie multiplier",
             describe(petrie_fields()),
             [](Settings const& set, Key key) {
-                auto const result = run_petrie(configure(read("petrie", set, petrie_fields())), key);
+                auto const result =
+                    run_petrie(configure_published(read("petrie", set, petrie_fields())), key);
                 double women = 0, men = 0;
                 for (int const n : result.women)
                     women += n;

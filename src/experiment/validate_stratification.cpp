@@ -34,7 +34,7 @@ std::span<Field<P> const> stratification_fields()
     return fields;
 }
 
-Configured configure(P const& params, Alter alter)
+Configured configure_published(P const& params, Alter alter)
 {
     auto scenario = published_scenario("stratification");
     auto& shape = scenario.parameters.institution;
@@ -99,7 +99,7 @@ Figure mean_as_in(Label label, double source, Mean const& ours, double runs, dou
 
 Figures figures_of(P const& params, Request const& request, Alter alter)
 {
-    auto const configured = configure(params, alter);
+    auto const configured = configure_published(params, alter);
     std::array<Mean, 8> women;
     Mean cycles;
     for (auto const& result : replicate(request, request.quick ? 60 : 500,
@@ -149,14 +149,15 @@ Figures check_stratification(Request const& request, Alter alter)
     return figures;
 }
 
-Model stratification()
+Model stratification_model()
 {
     return {"stratification",
             "Gender stratification by small bias",
             "Martell, Lane & Emrich 1996, American Psychologist 51, 157",
             describe(stratification_fields()),
             [](Settings const& set, Key key) {
-                auto const configured = configure(read("stratification", set, stratification_fields()));
+                auto const configured =
+                    configure_published(read("stratification", set, stratification_fields()));
                 auto const result = run_stratification(configured, key);
                 std::vector<Output> out;
                 for (std::size_t rank = 0; rank < result.women.size(); ++rank)

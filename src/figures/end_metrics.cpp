@@ -190,7 +190,7 @@ std::vector<Metric> end_metrics(EndOfRun const& at)
     return out;
 }
 
-Funnel funnel(EndOfRun const& at)
+Funnel end_funnel(EndOfRun const& at)
 {
     auto const weeks =
         CountedWeeks{at.series, at.occupied, at.world.ranks}.last(static_cast<std::size_t>(at.window));

@@ -38,6 +38,6 @@ inline constexpr Week act_window = 520;
 std::vector<Metric> end_metrics(EndOfRun const& at);
 
 /// Acts of counted kinds in the window, on their way to accountability.
-Funnel funnel(EndOfRun const& at);
+Funnel end_funnel(EndOfRun const& at);
 
 } // namespace groundswell

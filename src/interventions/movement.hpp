@@ -43,7 +43,8 @@ struct Movement {
         if (who.empty()) return;
         for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(count); ++i)
             reached.post(
-                who[below(reached.draw(Purpose::movement, i), static_cast<std::uint32_t>(who.size()))], post);
+                who[whole_below(reached.draw(Purpose::movement, i), static_cast<std::uint32_t>(who.size()))],
+                post);
     }
 
     friend bool operator==(Movement const&, Movement const&) = default;

@@ -62,7 +62,7 @@ struct Candidates {
     /// @param draw  U(attempts; seat, 0, week, 0) for harm, index 1 for everyday
     unsigned count(std::uint32_t draw, float propensity) const
     {
-        return propensity > 0 ? poisson(unit_interval(draw), mean(propensity)) : 0;
+        return propensity > 0 ? poisson_count(unit_interval(draw), mean(propensity)) : 0;
     }
 
     /// The draws that decide on candidates 4*block .. 4*block+3.
@@ -83,7 +83,7 @@ struct KindChoice {
     {
         auto const& kinds = rules.p.kinds;
         std::array<double, 3> const share{kinds[1].share, kinds[2].share, kinds[3].share};
-        return static_cast<Kind>(1 + in_proportion(u, share, share[0] + share[1] + share[2]));
+        return static_cast<Kind>(1 + index_in_proportion(u, share, share[0] + share[1] + share[2]));
     }
 };
 

@@ -108,7 +108,7 @@ struct PostReaction {
         if (choice == Choice::amplify) return heard;
         if (choice == Choice::deflect) {
             std::array<double, 3> const frames{c.frame_innocence, c.frame_hurt, c.frame_equivalence};
-            auto const frame = in_proportion(draws[0], frames, frames[0] + frames[1] + frames[2]);
+            auto const frame = index_in_proportion(draws[0], frames, frames[0] + frames[1] + frames[2]);
             return static_cast<Post>(static_cast<std::size_t>(Post::innocence) + frame);
         }
         return heard == Post::equivalence && draws[1] < c.inclusive ? Post::inclusion : Post::callout;

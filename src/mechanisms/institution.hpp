@@ -52,7 +52,7 @@ struct Ruling {
         if (!(draws[0] < probability(facts))) return Verdict::dismissed;
         auto const& share = rules.p.policy.response;
         double const sum = share[0] + share[1] + share[2] + share[3];
-        return static_cast<Verdict>(1 + in_proportion(draws[1], share, sum));
+        return static_cast<Verdict>(1 + index_in_proportion(draws[1], share, sum));
     }
 };
 

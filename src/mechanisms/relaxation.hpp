@@ -15,7 +15,7 @@ struct Relaxation {
     /// The whole state of a record, relaxed to `week`.
     PersonState operator()(Record const& record, Group group, Week week) const
     {
-        PersonState s = decode(record);
+        PersonState s = decode_record(record);
         int const weeks = week - record.touched;
         if (weeks == 0) return s;
         Rules::Decay computed;

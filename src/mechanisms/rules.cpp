@@ -36,7 +36,7 @@ double clipped_normal(double mean, double sd, int quantile)
 
 } // namespace
 
-Rules compile(Parameters const& parameters, Components const& off, int groups, int ranks)
+Rules compile_rules(Parameters const& parameters, Components const& off, int groups, int ranks)
 {
     Rules rules;
     rules.p = parameters;

@@ -29,8 +29,8 @@ inline constexpr int inborn_count = 7;
 /// The parameters of one week and the tables that follow from them, so that no mechanism computes them
 /// again.
 ///
-/// Built by `compile`; never changed afterwards. Components that are off are in their neutral form where
-/// parameters can express it. Mechanisms ask `off` for the rest.
+/// Built by `compile_rules`; never changed afterwards. Components that are off are in their neutral form
+/// where parameters can express it. Mechanisms ask `off` for the rest.
 struct Rules {
     Parameters p;
     Components off;
@@ -93,6 +93,6 @@ struct Rules {
 /// Put components into their neutral form (model section 4) and compute the tables.
 ///
 /// @param groups, ranks  as in the scenario; parameters of other groups and ranks are ignored
-Rules compile(Parameters const& parameters, Components const& off, int groups, int ranks);
+Rules compile_rules(Parameters const& parameters, Components const& off, int groups, int ranks);
 
 } // namespace groundswell

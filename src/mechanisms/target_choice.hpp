@@ -65,7 +65,7 @@ class TargetChoice {
                 sum += weight;
             });
             std::span<double const> const weights(scratch.weights.data(), n);
-            return sum > 0 ? scratch.seats[in_proportion(which, weights, sum)] : no_seat;
+            return sum > 0 ? scratch.seats[index_in_proportion(which, weights, sum)] : no_seat;
         }
         team_.for_each(attempt.actor, [&](Seat other) {
             scratch.room_for_more_than(n);
@@ -73,7 +73,7 @@ class TargetChoice {
             n += standing(other).group != no_group ? 1 : 0;
         });
         if (n == 0) return no_seat;
-        Seat const met = scratch.seats[below(which, static_cast<std::uint32_t>(n))];
+        Seat const met = scratch.seats[whole_below(which, static_cast<std::uint32_t>(n))];
         double const accept = uniform(key_, Purpose::act, {attempt.actor, attempt.ordinal, attempt.week, 4});
         return accept * rules_.max_orientation < rules_.target_weight(self, standing(met)) ? met : no_seat;
     }

@@ -65,7 +65,7 @@ double student_t(std::size_t df)
     return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n);
 }
 
-Estimate estimate(std::span<double const> values)
+Estimate estimate_mean(std::span<double const> values)
 {
     Estimate out;
     double sum = 0;
@@ -88,7 +88,7 @@ Estimate estimate(std::span<double const> values)
     return out;
 }
 
-std::vector<MetricSummary> summarise(std::span<ReplicateSummary const> summaries)
+std::vector<MetricSummary> summarise_replicates(std::span<ReplicateSummary const> summaries)
 {
     std::vector<MetricSummary> out;
     if (summaries.empty()) return out;
@@ -101,14 +101,14 @@ std::vector<MetricSummary> summarise(std::span<ReplicateSummary const> summaries
                     values.push_back(metric.value);
                     summary.withheld = summary.withheld || metric.withheld;
                 }
-        if (!summary.withheld) summary.estimate = estimate(values);
+        if (!summary.withheld) summary.estimate = estimate_mean(values);
         out.push_back(std::move(summary));
     }
     return out;
 }
 
-MetricSummary const* find(std::span<MetricSummary const> metrics, std::string_view name,
-                          std::string_view group)
+MetricSummary const* find_summary(std::span<MetricSummary const> metrics, std::string_view name,
+                                  std::string_view group)
 {
     auto const at =
         std::ranges::find_if(metrics, [&](auto const& m) { return m.name == name && m.group == group; });

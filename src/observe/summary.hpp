@@ -70,7 +70,7 @@ struct Estimate {
 };
 
 /// Mean, standard error and 95 % interval; NaNs are left out.
-Estimate estimate(std::span<double const> values);
+Estimate estimate_mean(std::span<double const> values);
 
 /// The 97.5 % point of Student's t with `df` >= 1 degrees of freedom. Absolute error below 1e-3.
 double student_t(std::size_t df);
@@ -82,11 +82,11 @@ struct MetricSummary {
 };
 
 /// Figures over replicates, in the order of the first replicate. An estimate of a withheld figure is empty.
-std::vector<MetricSummary> summarise(std::span<ReplicateSummary const> summaries);
+std::vector<MetricSummary> summarise_replicates(std::span<ReplicateSummary const> summaries);
 
 /// The summary of one figure, or nullptr.
-MetricSummary const* find(std::span<MetricSummary const> metrics, std::string_view name,
-                          std::string_view group);
+MetricSummary const* find_summary(std::span<MetricSummary const> metrics, std::string_view name,
+                                  std::string_view group);
 
 /// One number for a set of replicates, in their order; independent of threads.
 std::uint64_t combined_hash(std::span<std::uint64_t const> hashes);

@@ -21,7 +21,7 @@ struct Letter {
 
 /// Canonical order: recipient, event id, sender. No two letters of a phase agree in all three.
 template <class Payload>
-constexpr bool before(Letter<Payload> const& a, Letter<Payload> const& b)
+constexpr bool delivered_before(Letter<Payload> const& a, Letter<Payload> const& b)
 {
     if (a.recipient != b.recipient) return a.recipient < b.recipient;
     if (a.event != b.event) return a.event < b.event;
@@ -105,13 +105,13 @@ class Mailbox {
     void sort_few(std::size_t first, std::size_t last)
     {
         for (std::size_t i = first + 1; i < last; ++i) {
-            if (!before(delivered_[i], delivered_[i - 1])) continue;
+            if (!delivered_before(delivered_[i], delivered_[i - 1])) continue;
             Mail const letter = delivered_[i];
             std::size_t j = i;
             do {
                 delivered_[j] = delivered_[j - 1];
                 --j;
-            } while (j > first && before(letter, delivered_[j - 1]));
+            } while (j > first && delivered_before(letter, delivered_[j - 1]));
             delivered_[j] = letter;
         }
     }
@@ -178,7 +178,7 @@ void Mailbox<Payload>::deliver(Executor const& executor)
                 sort_few(begin_of(b), bucket_start_[b]);
             else
                 std::sort(delivered_.begin() + static_cast<std::ptrdiff_t>(begin_of(b)),
-                          delivered_.begin() + bucket_start_[b], before<Payload>);
+                          delivered_.begin() + bucket_start_[b], delivered_before<Payload>);
         }
     });
 }

@@ -38,8 +38,10 @@ CriticalMassParams checked(Settings const& set)
 {
     auto const params = read("critical-mass", set, critical_mass_fields());
     if (params.committed > params.people)
-        throw UserError(Problem{"critical-mass.committed", "is " + number(params.committed),
-                                "must not exceed people, " + number(params.people), ""});
+        throw UserError(Problem{.code = ProblemCode::value_conflict,
+                                .place = {.key = "critical-mass.committed"},
+                                .what = "is " + format_number(params.committed),
+                                .allowed = "must not exceed people, " + format_number(params.people)});
     return params;
 }
 
@@ -86,7 +88,7 @@ Figures bracket(int memory, Request const& request, CriticalMassRun run)
 Figures check_critical_mass(Request const& request, CriticalMassRun run)
 {
     auto const threshold = [](int memory) {
-        return shown({"memory=" + number(memory), "committed share that tips a large crowd (theory)"},
+        return shown({"memory=" + format_number(memory), "committed share that tips a large crowd (theory)"},
                      critical_mass_threshold(memory));
     };
     if (!request.set.empty()) {

@@ -42,8 +42,10 @@ EmperorParams checked(Settings const& set)
 {
     auto const params = read("emperor", set, emperor_fields());
     if (params.believers >= params.people)
-        throw UserError(Problem{"emperor.believers", "is " + number(params.believers),
-                                "must lie below people, " + number(params.people), ""});
+        throw UserError(Problem{.code = ProblemCode::value_conflict,
+                                .place = {.key = "emperor.believers"},
+                                .what = "is " + format_number(params.believers),
+                                .allowed = "must lie below people, " + format_number(params.people)});
     return params;
 }
 

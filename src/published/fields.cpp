@@ -19,14 +19,24 @@ Problems check_settings(std::string_view model, Settings const& given, std::span
             std::string known;
             for (auto const& n : names)
                 known += (known.empty() ? "" : ", ") + n;
-            problems.push_back({where, "unknown parameter", "known: " + known, did_you_mean(name, names)});
+            problems.push_back({.code = ProblemCode::key_unknown,
+                                .place = {.key = where},
+                                .what = "unknown parameter",
+                                .allowed = "known: " + known,
+                                .suggestion = did_you_mean(name, names)});
         } else if (!(value >= field->low && value <= field->high)) {
-            problems.push_back({where, "is " + number(value),
-                                "must lie in [" + number(field->low) + ", " + number(field->high) + "]",
-                                "the default is " + number(field->initial)});
+            problems.push_back({.code = ProblemCode::value_out_of_range,
+                                .place = {.key = where},
+                                .what = "is " + format_number(value),
+                                .allowed = "must lie in [" + format_number(field->low) + ", " +
+                                           format_number(field->high) + "]",
+                                .suggestion = "the default is " + format_number(field->initial)});
         } else if (field->whole && value != static_cast<double>(static_cast<long>(value))) {
-            problems.push_back({where, "is " + number(value), "must be a whole number",
-                                "the default is " + number(field->initial)});
+            problems.push_back({.code = ProblemCode::value_not_whole,
+                                .place = {.key = where},
+                                .what = "is " + format_number(value),
+                                .allowed = "must be a whole number",
+                                .suggestion = "the default is " + format_number(field->initial)});
         }
     }
     return problems;

@@ -93,7 +93,7 @@ std::string setting(P const& params, std::span<Field<P> const> fields,
         for (auto const& field : fields)
             if (field.name == name) {
                 if (!out.empty()) out += ' ';
-                out += std::string(name) + "=" + number(field.get(params));
+                out += std::string(name) + "=" + format_number(field.get(params));
             }
     return out;
 }

@@ -93,7 +93,7 @@ Figures jump_figures(double mean, bool of_the_paper, Crowd gather)
 {
     auto const theory = granovetter_jump(mean);
     auto const ours = crowd_jump(mean, gather);
-    auto const where = "mean=" + number(mean);
+    auto const where = "mean=" + format_number(mean);
     Figures figures;
     // 100,000 thresholds are steps of 1e-5. The fold moves by as much, and r near it moves by the square
     // root, .3 %.

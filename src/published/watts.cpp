@@ -207,7 +207,7 @@ Figures check_watts(Request const& request, WattsRun run)
         auto const params = read("watts", request.set, watts_fields());
         auto figures = theory_figures(params, measure(params, request, run));
         auto const window = watts_window(params.phi);
-        auto const where = "phi=" + number(params.phi);
+        auto const where = "phi=" + format_number(params.phi);
         figures.push_back(
             shown({where, "lower end of the window (theory)"}, window ? window->low : no_number));
         figures.push_back(

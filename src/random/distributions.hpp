@@ -8,7 +8,7 @@
 /// Distributions by inversion: one uniform in, one value out, monotone in the uniform.
 namespace groundswell {
 
-inline double normal(double u)
+inline double standard_normal(double u)
 {
     return normal_quantile(u);
 }
@@ -20,7 +20,7 @@ inline double log_normal(double u, double median, double sigma)
 }
 
 /// Poisson count of the given mean (below 500). The tail is cut at the resolution of u, 2^-33.
-inline unsigned poisson(double u, double mean)
+inline unsigned poisson_count(double u, double mean)
 {
     double term = portable_exp(-mean);
     double sum = term;
@@ -34,7 +34,7 @@ inline unsigned poisson(double u, double mean)
     return count;
 }
 
-/// count[i] = poisson(u[i], mean[i]) for i < n: the first few terms are computed for all i together,
+/// count[i] = poisson_count(u[i], mean[i]) for i < n: the first few terms are computed for all i together,
 /// without a branch on a random draw.
 inline void poisson_counts(std::size_t n, double const* u, double const* mean, unsigned* count)
 {
@@ -58,19 +58,19 @@ inline void poisson_counts(std::size_t n, double const* u, double const* mean, u
         for (std::size_t i = 0; i < here; ++i)
             count[begin + i] = passed[i] < few && mean[begin + i] < 700
                                    ? static_cast<unsigned>(passed[i])
-                                   : poisson(u[begin + i], mean[begin + i]);
+                                   : poisson_count(u[begin + i], mean[begin + i]);
     }
 }
 
 /// Index in 0..n-1, n > 0.
-inline std::uint32_t below(double u, std::uint32_t n)
+inline std::uint32_t whole_below(double u, std::uint32_t n)
 {
     auto const i = static_cast<std::uint32_t>(u * n);
     return i < n ? i : n - 1;
 }
 
 /// Index drawn in proportion to the weights; the weights' sum is given, in order of addition, and above 0.
-inline std::size_t in_proportion(double u, std::span<double const> weights, double sum)
+inline std::size_t index_in_proportion(double u, std::span<double const> weights, double sum)
 {
     double const threshold = u * sum;
     double running = 0;

@@ -49,7 +49,7 @@ struct Address {
 };
 
 /// Fold the 64 bits of an event id into the 32 bits of an address.
-constexpr std::uint32_t fold(EventId id)
+constexpr std::uint32_t fold_event(EventId id)
 {
     return static_cast<std::uint32_t>(id ^ (id >> 32));
 }

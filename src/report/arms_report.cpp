@@ -44,7 +44,7 @@ Json comparison(ArmsRun const& run)
     CompareOutcome outcome{.run = {}, .metric = "harm", .findings = {}, .stop = {}};
     outcome.run.spec.arms = {{"base", run.arms[0].scenario}, {"variant", run.arms[1].scenario}};
     outcome.run.replicates = run.pairs;
-    outcome.findings = findings(outcome.run, outcome.metric);
+    outcome.findings = variant_findings(outcome.run, outcome.metric);
     return comparison_data(outcome, 0);
 }
 
@@ -58,7 +58,7 @@ RunOutcome outcome_of(ArmsRun const& run, std::size_t arm, std::size_t replicate
     out.people = run.people;
     out.summaries.assign(one.summaries.begin(),
                          one.summaries.begin() + static_cast<std::ptrdiff_t>(replicates));
-    out.metrics = summarise(out.summaries);
+    out.metrics = summarise_replicates(out.summaries);
     return out;
 }
 
@@ -112,7 +112,7 @@ Json running_means(ArmRun const& arm, std::size_t replicates)
             values.push_back(shown.value);
         }
         Json row{{"name", first[m].name}, {"group", first[m].group}, {"withheld", withheld}};
-        row.update(band(withheld ? Estimate{} : estimate(values)));
+        row.update(band(withheld ? Estimate{} : estimate_mean(values)));
         out.push_back(std::move(row));
     }
     return out;

@@ -27,7 +27,7 @@ void add_attribution(KeptStudy& study, Json& report)
     AttributeOptions options;
     if (!study.metric.empty()) options.metric = study.metric;
     options.group = figure_group(options.metric);
-    report["attribution"] = attribution_data(attribute(scenario, options, study.points));
+    report["attribution"] = attribution_data(attribute_harm(scenario, options, study.points));
     study.commands.push_back("groundswell attribute" + study.options);
 }
 

@@ -64,8 +64,8 @@ Json states_json(std::optional<PairedStates> const& states)
 /// Change as a share of the base, by Fieller's interval of the ratio of means; null if not determined.
 Json relative_change(CompareRun const& run, std::size_t arm, FigureDifference const& figure)
 {
-    auto const base = column(run.replicates, 0, figure.metric, figure.group);
-    auto const variant = column(run.replicates, arm, figure.metric, figure.group);
+    auto const base = paired_column(run.replicates, 0, figure.metric, figure.group);
+    auto const variant = paired_column(run.replicates, arm, figure.metric, figure.group);
     if (!base || !variant) return nullptr;
     std::vector<double> lower, upper;
     for (std::size_t i = 0; i < base->size(); ++i)

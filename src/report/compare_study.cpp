@@ -44,7 +44,7 @@ std::vector<CompareOutcome> kept_comparisons(KeptStudy& study)
         run.spec.part = asked.from_start ? PartAt::burn_in_start : PartAt::week_zero;
         run.spec.uncertain = asked.uncertain;
         run.spec.arms = {{"base", study.scenario}, arm_of(asked_arm, study.scenario)};
-        outcome.findings = findings(run, outcome.metric);
+        outcome.findings = variant_findings(run, outcome.metric);
         out.push_back(std::move(outcome));
     }
     return out;

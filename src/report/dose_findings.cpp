@@ -14,9 +14,10 @@ std::string withdrawal_sentence(DoseOutcome const& outcome)
 {
     auto const& tipping = outcome.tipping;
     auto const& spec = outcome.run.spec;
-    auto const push = fmt::format(
-        "After {} at {} and {} back at {}", span_of_weeks(spec.push), number(spec.to),
-        span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push), number(spec.from));
+    auto const push =
+        fmt::format("After {} at {} and {} back at {}", span_of_weeks(spec.push), format_number(spec.to),
+                    span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push),
+                    format_number(spec.from));
     auto const left = with_interval(
         {.n = 2, .mean = tipping.left.value, .se = 0, .low = tipping.left.low, .high = tipping.left.high},
         true);
@@ -25,7 +26,7 @@ std::string withdrawal_sentence(DoseOutcome const& outcome)
         return fmt::format(
             "Holding {} at {} to the end changes nothing beyond chance, so there is nothing that "
             "could stay.",
-            spec.lever, number(spec.to));
+            spec.lever, format_number(spec.to));
     case Withdrawal::stays:
         return tipping.border
                    ? fmt::format("THE STATE STAYS. {}, {} of the effect of holding it is still there.", push,
@@ -50,7 +51,7 @@ std::string hysteresis_sentence(Tipping const& tipping)
         return "No hysteresis beyond chance: where it ends depends on the dose, not on the way to it.";
     std::vector<std::string> doses;
     for (double const dose : tipping.hysteresis)
-        doses.push_back(number(dose));
+        doses.push_back(format_number(dose));
     return fmt::format(
         "Hysteresis: at {} {} where it ends depends on the way to it (intervals of down minus up "
         "leave out 0; one in 20 would by chance).",
@@ -69,15 +70,15 @@ std::vector<Finding> response_findings(DoseOutcome const& outcome)
     if (curve.flat) return {{.sentence = "Flat: no dose differs from the first beyond chance."}};
     auto const& last = curve.points.back().effect.difference;
     auto const& s = curve.steepest;
-    return {{.sentence = fmt::format("From {} to {} in all: {}{}.", number(outcome.run.spec.from),
-                                     number(outcome.run.spec.to), signed_interval(last, words.share),
+    return {{.sentence = fmt::format("From {} to {} in all: {}{}.", format_number(outcome.run.spec.from),
+                                     format_number(outcome.run.spec.to), signed_interval(last, words.share),
                                      words.share ? " percentage points" : ""),
              .figures = {{outcome.metric + " difference", "all", last, false}}},
-            {.sentence =
-                 fmt::format("Steepest between {} and {}: {} per unit of dose. The middle of the "
-                             "steepest step lies in [{}, {}].",
-                             number(s.low_dose), number(s.high_dose), signed_interval(s.slope, words.share),
-                             number(s.where.low), number(s.where.high)),
+            {.sentence = fmt::format("Steepest between {} and {}: {} per unit of dose. The middle of the "
+                                     "steepest step lies in [{}, {}].",
+                                     format_number(s.low_dose), format_number(s.high_dose),
+                                     signed_interval(s.slope, words.share), format_number(s.where.low),
+                                     format_number(s.where.high)),
              .figures = {{outcome.metric + " slope", "all", s.slope, false}}}};
 }
 

@@ -66,7 +66,7 @@ std::optional<DoseOutcome> kept_dose(KeptStudy& study)
                                           out.run.replicates.size(), study.scenario.replicates));
     if (out.run.replicates.empty()) return std::nullopt;
     out.curve = dose_curve(out.run, out.metric);
-    out.tipping = tipping(out.run, out.metric);
+    out.tipping = find_tipping(out.run, out.metric);
     return out;
 }
 
@@ -80,7 +80,7 @@ void add_doses(KeptStudy& study, Json& report)
     auto const& spec = dose->run.spec;
     study.commands.push_back(
         fmt::format("groundswell dose{} --parameter {} --from {} --to {} --steps {} --push {}", study.options,
-                    spec.lever, number(spec.from), number(spec.to), spec.steps, spec.push));
+                    spec.lever, format_number(spec.from), format_number(spec.to), spec.steps, spec.push));
 }
 
 } // namespace groundswell::report

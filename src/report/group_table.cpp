@@ -19,7 +19,7 @@ GroupTable group_table(RunOutcome const& outcome)
         GroupTable::Row row{
             name, std::string(words.under.empty() ? words.words : words.under), words.share, {}};
         for (auto const& group : out.columns)
-            row.cells.push_back(find(outcome.metrics, name, group));
+            row.cells.push_back(find_summary(outcome.metrics, name, group));
         out.rows.push_back(std::move(row));
     }
     return out;

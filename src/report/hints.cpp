@@ -22,8 +22,8 @@ std::string hints_text(std::vector<Hint> const& hints)
 {
     std::string out;
     for (auto const& hint : hints)
-        out +=
-            (out.empty() ? "" : ", ") + hint.parameter + " " + number(hint.value) + (hint.assumed ? "*" : "");
+        out += (out.empty() ? "" : ", ") + hint.parameter + " " + format_number(hint.value) +
+               (hint.assumed ? "*" : "");
     return out;
 }
 

@@ -35,9 +35,12 @@ std::optional<std::vector<PointValue>> KeptPoints::recall(PointKey const& key) c
 
 void KeptPoints::keep(PointKey const& key, std::vector<PointValue> const&)
 {
-    throw UserError(Problem{file_, "lacks a point that it should hold",
-                            fmt::format("{}, {}, replicate {}", key.experiment, key.point, key.replicate),
-                            "run again what it was made for"});
+    throw UserError(
+        Problem{.code = ProblemCode::file_damaged,
+                .place = {.file = file_},
+                .what = "lacks a point that it should hold",
+                .allowed = fmt::format("{}, {}, replicate {}", key.experiment, key.point, key.replicate),
+                .suggestion = "run again what it was made for"});
 }
 
 std::vector<std::string> KeptPoints::experiments(std::string const& prefix) const

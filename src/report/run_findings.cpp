@@ -33,14 +33,14 @@ class Writer {
     {
         std::vector<std::string> parts;
         for (auto const& group : outcome_.scenario.groups)
-            if (auto const* m = find(outcome_.metrics, name, group)) {
+            if (auto const* m = find_summary(outcome_.metrics, name, group)) {
                 out_.figures.push_back({name, group, m->estimate, m->withheld});
                 parts.push_back(
                     (m->withheld ? "a withheld share (too few people)" : with_interval(m->estimate, true)) +
                     " of " + people_of(group));
             }
         if (parts.empty())
-            if (auto const* m = find(outcome_.metrics, name, "all"))
+            if (auto const* m = find_summary(outcome_.metrics, name, "all"))
                 parts.push_back(said(name, m->estimate, true) + " of people");
         return joined(parts);
     }
@@ -59,7 +59,7 @@ class Writer {
 
 Estimate of_all(RunOutcome const& outcome, std::string_view name)
 {
-    auto const* const metric = find(outcome.metrics, name, "all");
+    auto const* const metric = find_summary(outcome.metrics, name, "all");
     return metric == nullptr ? Estimate{} : metric->estimate;
 }
 
@@ -157,7 +157,7 @@ Finding what_it_cost(RunOutcome const& outcome)
     Writer writer(outcome);
     auto out = writer.finding(fmt::format("The {} intervention{} of the scenario cost {} per replicate.",
                                           count, count == 1 ? "" : "s",
-                                          writer.said("intervention_cost", estimate(costs), false)));
+                                          writer.said("intervention_cost", estimate_mean(costs), false)));
     out.details.emplace_back("what they changed cannot be seen in one run: 'groundswell compare'");
     return out;
 }

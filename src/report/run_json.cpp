@@ -38,7 +38,7 @@ Json states_json(RunOutcome const& outcome)
         std::vector<double> values;
         for (auto const& d : outcome.summaries)
             values.push_back(d.end_state[s]);
-        out[state_names[s]] = json_of(estimate(values));
+        out[state_names[s]] = json_of(estimate_mean(values));
     }
     return out;
 }

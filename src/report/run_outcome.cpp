@@ -29,7 +29,7 @@ Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
         double const all = sum(d, whole);
         if (all > 0) values.push_back(sum(d, part) / all);
     }
-    return estimate(values);
+    return estimate_mean(values);
 }
 
 Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
@@ -37,7 +37,7 @@ Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
     std::vector<double> events;
     for (auto const& d : outcome.summaries)
         events.push_back(static_cast<double>(d.funnel.*stage.events));
-    return estimate(events);
+    return estimate_mean(events);
 }
 
 std::vector<double> final_norms(RunOutcome const& outcome)

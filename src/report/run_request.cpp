@@ -74,7 +74,7 @@ class RequestReader {
                 apply_override(scenario, *text);
             } catch (UserError const& error) {
                 for (auto problem : error.problems()) {
-                    problem.where = std::string("--") + key;
+                    problem.place = {.argument = key};
                     if (say) problems_.push_back({problem, key});
                 }
             }
@@ -84,11 +84,10 @@ class RequestReader {
     void comparable(RunRequest const& request)
     {
         std::vector<NamedScenario> const arms{{"base", request.base}, {"variant", *request.variant}};
-        for (auto const& problem : comparability(arms)) {
-            FieldProblem placed{problem, "variant"};
-            for (auto const& name : parameter_names(request.base.groups, request.base.ranks))
-                if (problem.what.starts_with("has " + name + " ")) placed.field = "variant." + name;
-            problems_.push_back(std::move(placed));
+        for (auto const& problem : check_comparable(arms)) {
+            auto const& key = problem.place.key;
+            bool const parameter = find_parameter(key, request.base.groups, request.base.ranks).has_value();
+            problems_.push_back({problem, parameter ? "variant." + key : "variant"});
         }
     }
 

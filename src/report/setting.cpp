@@ -15,10 +15,10 @@ namespace {
 
 constexpr auto setting_name = "setting";
 
-FieldProblem fault(std::string const& field, std::string what, std::string allowed = "",
-                   std::string suggestion = "")
+FieldProblem fault(std::string const& field, Problem problem)
 {
-    return {{field, std::move(what), std::move(allowed), std::move(suggestion)}, field};
+    problem.place.key = field;
+    return {std::move(problem), field};
 }
 
 /// Values of the page as the nodes of a scenario file, each on a line of its own, so that a fault on a line
@@ -28,7 +28,7 @@ class Lines {
     TomlNode node(Json const& value, std::string const& field)
     {
         TomlNode out;
-        out.line = static_cast<int>(fields_.size()) + 1;
+        out.at.line = static_cast<int>(fields_.size()) + 1;
         fields_.push_back(field);
         if (value.is_boolean())
             out.value = value.get<bool>();
@@ -54,12 +54,12 @@ class Lines {
 
     FieldProblem placed(Problem problem) const
     {
-        auto const colon = problem.where.rfind(':');
-        std::size_t line = 0;
-        if (colon != std::string::npos) line = std::strtoul(problem.where.c_str() + colon + 1, nullptr, 10);
+        auto const line = static_cast<std::size_t>(problem.place.line);
         if (line < 1 || line > fields_.size()) return {std::move(problem), ""};
-        problem.where = fields_[line - 1];
-        return {problem, problem.where};
+        return fault(fields_[line - 1], {.code = problem.code,
+                                         .what = std::move(problem.what),
+                                         .allowed = std::move(problem.allowed),
+                                         .suggestion = std::move(problem.suggestion)});
     }
 
   private:
@@ -72,7 +72,9 @@ class SettingReader {
 
     Scenario read()
     {
-        if (!setting_.is_object()) throw SettingError({fault("setting", "is no object")});
+        if (!setting_.is_object())
+            throw SettingError(
+                {fault("setting", {.code = ProblemCode::value_wrong_type, .what = "is no object"})});
         known_keys();
         auto scenario = preset();
         values(scenario);
@@ -94,9 +96,10 @@ class SettingReader {
         std::vector<std::string> const known{"preset", "set", "components_off", "interventions"};
         for (auto const& [key, value] : setting_.items())
             if (std::ranges::find(known, key) == known.end())
-                problems_.push_back(fault(key, "unknown key '" + key + "'",
-                                          fmt::format("{}", fmt::join(known, ", ")),
-                                          did_you_mean(key, known)));
+                problems_.push_back(fault(key, {.code = ProblemCode::key_unknown,
+                                                .what = "unknown key '" + key + "'",
+                                                .allowed = fmt::format("{}", fmt::join(known, ", ")),
+                                                .suggestion = did_you_mean(key, known)}));
     }
 
     /// A shipped scenario by name, never a file.
@@ -109,9 +112,10 @@ class SettingReader {
             names.emplace_back(scenario.name);
         auto const word = name.is_string() ? name.get<std::string>() : name.dump();
         if (auto const text = shipped_scenario(word)) return read_scenario_text(*text, word + ".toml");
-        problems_.push_back(fault("preset", "no such scenario: '" + word + "'",
-                                  fmt::format("one of {}", fmt::join(names, ", ")),
-                                  did_you_mean(word, names)));
+        problems_.push_back(fault("preset", {.code = ProblemCode::name_unknown,
+                                             .what = "no such scenario: '" + word + "'",
+                                             .allowed = fmt::format("one of {}", fmt::join(names, ", ")),
+                                             .suggestion = did_you_mean(word, names)}));
         return session_;
     }
 
@@ -122,14 +126,15 @@ class SettingReader {
             for (auto const& [name, value] : set.items())
                 overrides.push_back(name + "=" + value.dump());
         else if (!set.is_null())
-            problems_.push_back(fault("set", "is not a table of names and values"));
+            problems_.push_back(fault("set", {.code = ProblemCode::value_wrong_type,
+                                              .what = "is not a table of names and values"}));
         if (auto const off = part("components_off"); !off.is_null())
             overrides.push_back("components.off=" + off.dump());
         try {
             apply_overrides(scenario, overrides);
         } catch (UserError const& error) {
             for (auto const& problem : error.problems()) {
-                auto field = problem.where.starts_with("--set ") ? problem.where.substr(6) : std::string();
+                auto field = problem.place.argument == "set" ? problem.place.key : std::string();
                 if (field == "components.off") field = "components_off";
                 problems_.push_back({problem, field});
             }
@@ -141,14 +146,15 @@ class SettingReader {
         auto const list = part("interventions");
         if (list.is_null()) return;
         if (!list.is_array()) {
-            problems_.push_back(fault("interventions", "is no list"));
+            problems_.push_back(
+                fault("interventions", {.code = ProblemCode::value_wrong_type, .what = "is no list"}));
             return;
         }
         Lines lines;
         TomlArray blocks;
         for (std::size_t i = 0; i < list.size(); ++i)
             blocks.push_back(lines.node(list[i], fmt::format("interventions[{}]", i)));
-        ReadContext context(setting_name);
+        ReadContext context({.file = setting_name});
         scenario.interventions = read_interventions(blocks, scenario, context);
         // What could not be read is said once, and not checked.
         if (context.problems().empty()) context.take(check_interventions(scenario));
@@ -167,7 +173,7 @@ Json problems_json(std::vector<FieldProblem> const& problems)
 {
     Json out{{"problems", Json::array()}};
     for (auto const& [problem, field] : problems)
-        out["problems"].push_back({{"where", problem.where},
+        out["problems"].push_back({{"where", problem.place.text()},
                                    {"what", problem.what},
                                    {"allowed", problem.allowed},
                                    {"suggestion", problem.suggestion},

@@ -16,7 +16,7 @@ std::string within(RunOutcome const& outcome, std::vector<bool> const& in_high, 
     for (std::size_t i = 0; i < in_high.size(); ++i)
         if (in_high[i] == high) part.push_back(outcome.summaries[i]);
     std::vector<std::string> words;
-    for (auto const& metric : summarise(part))
+    for (auto const& metric : summarise_replicates(part))
         if (metric.name == "experienced" && !metric.withheld)
             words.push_back(with_interval(metric.estimate, true) + " of " + people_of(metric.group));
     return joined(words);
@@ -36,7 +36,7 @@ std::string one_state(Share const& share, Estimate const& norm, std::string cons
 Finding states_finding(RunOutcome const& outcome)
 {
     auto const norms = final_norms(outcome);
-    auto const overall = estimate(norms);
+    auto const overall = estimate_mean(norms);
     if (!overall.known()) return {};
     Finding out;
     out.figures.push_back({"perceived_norm", "all", overall, false});

@@ -31,14 +31,19 @@ Source open_source(std::string const& path)
     auto database = open_study(path);
     auto identity = read_identity(database);
     if (identity.version != GROUNDSWELL_VERSION)
-        throw UserError(Problem{path, "was written by version " + identity.version,
-                                "this is version " GROUNDSWELL_VERSION,
-                                "run it again with this version, or report it with that one"});
+        throw UserError(Problem{.code = ProblemCode::file_other_version,
+                                .place = {.file = path},
+                                .what = "was written by version " + identity.version,
+                                .allowed = "this is version " GROUNDSWELL_VERSION,
+                                .suggestion = "run it again with this version, or report it with that one"});
     KeptPoints points(database);
     auto const runs = database.integer("SELECT count(*) FROM runs");
     if (runs == 0 && points.empty())
-        throw UserError(Problem{path, "holds no results yet", "an empty study",
-                                "run again what it was made for: '" + identity.command + "'"});
+        throw UserError(Problem{.code = ProblemCode::study_no_results,
+                                .place = {.file = path},
+                                .what = "holds no results yet",
+                                .allowed = "an empty study",
+                                .suggestion = "run again what it was made for: '" + identity.command + "'"});
     return {std::filesystem::path(path).filename().string(), std::move(database), std::move(identity),
             std::move(points), runs};
 }
@@ -52,9 +57,11 @@ std::vector<Source> open_all(std::vector<std::string> const& paths)
         try {
             auto source = open_source(path);
             if (source.runs > 0 && !with_runs.empty())
-                problems.push_back({path, "holds runs, and so does " + with_runs,
-                                    "a report is about one study with runs",
-                                    "make one report for each, or use 'groundswell compare'"});
+                problems.push_back({.code = ProblemCode::argument_conflict,
+                                    .place = {.file = path},
+                                    .what = "holds runs, and so does " + with_runs,
+                                    .allowed = "a report is about one study with runs",
+                                    .suggestion = "make one report for each, or use 'groundswell compare'"});
             if (source.runs > 0) with_runs = path;
             out.push_back(std::move(source));
         } catch (UserError const& error) {
@@ -72,7 +79,7 @@ RunOutcome outcome_of(Source const& source)
     out.scenario.seed = source.identity.seed;
     out.scenario_hash = source.identity.scenario_hash;
     out.summaries = read_summaries(source.database);
-    out.metrics = summarise(out.summaries);
+    out.metrics = summarise_replicates(out.summaries);
     // Of imported people the number is not kept, only who was there when it ended.
     out.people = static_cast<std::size_t>(out.scenario.parameters.institution.seats);
     if (out.scenario.import) {
@@ -129,7 +136,7 @@ std::vector<TargetVerdict> verdicts(ReportRequest const& request, RunOutcome con
 
 Json assembled(ReportRequest const& request)
 {
-    if (!request.metric.empty()) require_figure("--metric", request.metric);
+    if (!request.metric.empty()) require_figure("metric", request.metric);
     auto sources = open_all(request.studies);
     std::size_t main = 0;
     for (std::size_t i = 0; i < sources.size(); ++i)
@@ -189,8 +196,11 @@ Json assembled(ReportRequest const& request)
     }
     if (commands.empty()) { // what is shown says how it is had again
         throw_if_any(unreadable);
-        throw UserError(Problem{request.studies.front(), "holds nothing that is complete",
-                                "an experiment that was interrupted early", "run the same again to go on"});
+        throw UserError(Problem{.code = ProblemCode::study_no_results,
+                                .place = {.file = request.studies.front()},
+                                .what = "holds nothing that is complete",
+                                .allowed = "an experiment that was interrupted early",
+                                .suggestion = "run the same again to go on"});
     }
     if (!outcome.summaries.empty()) hashes.push_back("result " + outcome.result_hash());
     auto report = commands + "groundswell report";
@@ -205,8 +215,12 @@ Json assembled(ReportRequest const& request)
 Json study_report(ReportRequest const& request)
 {
     auto const damaged = [&](std::exception const& error) {
-        return UserError(Problem{request.studies.front(), "cannot be read to its end", error.what(),
-                                 "the file was changed or damaged: run again what it was made for"});
+        return UserError(
+            Problem{.code = ProblemCode::file_damaged,
+                    .place = {.file = request.studies.front()},
+                    .what = "cannot be read to its end",
+                    .allowed = error.what(),
+                    .suggestion = "the file was changed or damaged: run again what it was made for"});
     };
     try {
         return assembled(request);

@@ -36,7 +36,7 @@ std::vector<std::string> cells_of(std::string_view line)
 
 constexpr std::array<char const*, 7> wanted{"quantity", "group", "value", "low", "high", "source", "year"};
 
-std::array<std::size_t, wanted.size()> columns_of(std::string_view header, std::string const& where)
+std::array<std::size_t, wanted.size()> columns_of(std::string_view header, std::string const& name)
 {
     auto const names = cells_of(header);
     std::array<std::size_t, wanted.size()> out{};
@@ -45,8 +45,10 @@ std::array<std::size_t, wanted.size()> columns_of(std::string_view header, std::
         auto const at = std::ranges::find(names, wanted[c]);
         out[c] = static_cast<std::size_t>(at - names.begin());
         if (at == names.end())
-            problems.push_back(
-                {where + ":1", fmt::format("no column '{}'", wanted[c]), "", did_you_mean(wanted[c], names)});
+            problems.push_back({.code = ProblemCode::table_missing_column,
+                                .place = {.file = name, .line = 1, .key = wanted[c]},
+                                .what = fmt::format("no column '{}'", wanted[c]),
+                                .suggestion = did_you_mean(wanted[c], names)});
     }
     throw_if_any(problems);
     return out;
@@ -63,7 +65,6 @@ std::vector<Target> parse_targets(std::string_view text, std::string const& name
         auto const end = std::min(text.find('\n'), text.size());
         auto const line = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
-        std::string const where = fmt::format("{}:{}", name, line_number);
         if (line_number == 1) {
             column = columns_of(line, name);
             continue;
@@ -79,18 +80,24 @@ std::vector<Target> parse_targets(std::string_view text, std::string const& name
             auto const [stop, error] = std::from_chars(said.data(), said.data() + said.size(), x);
             if (said.empty() || error != std::errc{} || stop != said.data() + said.size() ||
                 !std::isfinite(x))
-                problems.push_back(
-                    {where, fmt::format("{} is '{}'", wanted[c], said), "must be a number", ""});
+                problems.push_back({.code = ProblemCode::table_wrong_number,
+                                    .place = {.file = name, .line = line_number, .key = wanted[c]},
+                                    .what = fmt::format("{} is '{}'", wanted[c], said),
+                                    .allowed = "must be a number"});
             return x;
         };
         Target target{cell(0), cell(1), value(2), value(3), value(4), cell(5), cell(6)};
         if (target.low > target.high)
-            problems.push_back(
-                {where, fmt::format("low {} is above high {}", number(target.low), number(target.high)), "",
-                 "exchange them"});
+            problems.push_back({.code = ProblemCode::table_wrong_number,
+                                .place = {.file = name, .line = line_number, .key = "low"},
+                                .what = fmt::format("low {} is above high {}", format_number(target.low),
+                                                    format_number(target.high)),
+                                .suggestion = "exchange them"});
         targets.push_back(std::move(target));
     }
-    if (targets.empty() && problems.empty()) problems.push_back({name, "has no rows", "", ""});
+    if (targets.empty() && problems.empty())
+        problems.push_back(
+            {.code = ProblemCode::table_no_rows, .place = {.file = name}, .what = "has no rows"});
     throw_if_any(problems);
     return targets;
 }
@@ -100,8 +107,12 @@ std::vector<Target> read_targets(std::string const& name)
     if (name.empty() || name == "targets") return parse_targets(shipped_targets, "targets");
     std::ifstream file(name, std::ios::binary);
     if (!file)
-        throw UserError(Problem{name, "cannot be read", "no such file, or no permission",
-                                "'--against targets' takes the surveys that come with the program"});
+        throw UserError(
+            Problem{.code = ProblemCode::file_cannot_be_read,
+                    .place = {.file = name},
+                    .what = "cannot be read",
+                    .allowed = "no such file, or no permission",
+                    .suggestion = "'--against targets' takes the surveys that come with the program"});
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     return parse_targets(text, name);
 }
@@ -112,7 +123,7 @@ std::vector<TargetVerdict> judge(std::vector<Target> const& targets,
     std::vector<TargetVerdict> out;
     for (auto const& target : targets) {
         TargetVerdict verdict{target, {}, false, false};
-        auto const* const metric = find(metrics, target.quantity, target.group);
+        auto const* const metric = find_summary(metrics, target.quantity, target.group);
         if (metric != nullptr && !metric->withheld && metric->estimate.known()) {
             verdict.measured = true;
             verdict.model = metric->estimate;

@@ -16,21 +16,34 @@ void check_names(Scenario const& scenario, Problems& out)
 {
     auto const count = static_cast<int>(scenario.groups.size());
     if (count < 1 || count > max_groups)
-        out.push_back(
-            {"groups", fmt::format("lists {} groups", count), fmt::format("1 to {}", max_groups), ""});
+        out.push_back({.code = ProblemCode::value_wrong_count,
+                       .place = {.key = "groups"},
+                       .what = fmt::format("lists {} groups", count),
+                       .allowed = fmt::format("1 to {}", max_groups)});
     auto const plain = [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-';
     };
     std::set<std::string> seen;
     for (auto const& group : scenario.groups) {
         if (group.empty() || !std::ranges::all_of(group, plain))
-            out.push_back({"groups", "has the name '" + group + "'", "letters, digits, _ and - only", ""});
-        if (!seen.insert(group).second) out.push_back({"groups", "lists '" + group + "' twice", "", ""});
+            out.push_back({.code = ProblemCode::name_invalid,
+                           .place = {.key = "groups"},
+                           .what = "has the name '" + group + "'",
+                           .allowed = "letters, digits, _ and - only"});
+        if (!seen.insert(group).second)
+            out.push_back({.code = ProblemCode::value_duplicate,
+                           .place = {.key = "groups"},
+                           .what = "lists '" + group + "' twice"});
     }
     if (scenario.ranks < 1 || scenario.ranks > max_ranks)
-        out.push_back({"ranks", fmt::format("is {}", scenario.ranks), fmt::format("1 to {}", max_ranks), ""});
+        out.push_back({.code = ProblemCode::value_out_of_range,
+                       .place = {.key = "ranks"},
+                       .what = fmt::format("is {}", scenario.ranks),
+                       .allowed = fmt::format("1 to {}", max_ranks)});
     std::set<std::string> const names(scenario.rank_names.begin(), scenario.rank_names.end());
-    if (names.size() != scenario.rank_names.size()) out.push_back({"ranks", "lists a name twice", "", ""});
+    if (names.size() != scenario.rank_names.size())
+        out.push_back(
+            {.code = ProblemCode::value_duplicate, .place = {.key = "ranks"}, .what = "lists a name twice"});
 }
 
 void check_ranges(Scenario const& scenario, Parameters const& parameters, Problems& out)
@@ -39,14 +52,20 @@ void check_ranges(Scenario const& scenario, Parameters const& parameters, Proble
         auto const& row = *member.row;
         double const value = member.in(parameters);
         std::string const standard =
-            member.default_value ? "default is " + number(member.default_value->value) : "";
+            member.default_value ? "default is " + format_number(member.default_value->value) : "";
         if (!row.allowed.contains(value))
-            out.push_back(
-                {member.name, "is " + number(value),
-                 "must lie in " + interval(row.allowed.low, row.allowed.high, row.integer, row.unit),
-                 standard});
+            out.push_back({.code = ProblemCode::value_out_of_range,
+                           .place = {.key = member.name},
+                           .what = "is " + format_number(value),
+                           .allowed = "must lie in " + format_interval(row.allowed.low, row.allowed.high,
+                                                                       row.integer, row.unit),
+                           .suggestion = standard});
         else if (row.integer && value != std::floor(value))
-            out.push_back({member.name, "is " + number(value), "must be a whole number", standard});
+            out.push_back({.code = ProblemCode::value_not_whole,
+                           .place = {.key = member.name},
+                           .what = "is " + format_number(value),
+                           .allowed = "must be a whole number",
+                           .suggestion = standard});
     }
 }
 
@@ -75,7 +94,10 @@ class Relations {
     void sum(std::string const& where, std::string const& what, double total)
     {
         if (!(std::abs(total - 1) <= share_tolerance))
-            out_.push_back({where, "sums to " + number(total), what + " must sum to 1", ""});
+            out_.push_back({.code = ProblemCode::value_sum,
+                            .place = {.key = where},
+                            .what = "sums to " + format_number(total),
+                            .allowed = what + " must sum to 1"});
     }
 
     void groups()
@@ -88,30 +110,39 @@ class Relations {
             double const harm = p_.propensity.harm.share[g];
             double const everyday = p_.propensity.everyday.share[g];
             if (harm > everyday)
-                out_.push_back(
-                    {"propensity.harm.share." + scenario_.groups[g], "is " + number(harm),
-                     "at most propensity.everyday.share." + scenario_.groups[g] + ", " + number(everyday),
-                     "who does harm also makes remarks (model 3.1)"});
+                out_.push_back({.code = ProblemCode::value_conflict,
+                                .place = {.key = "propensity.harm.share." + scenario_.groups[g]},
+                                .what = "is " + format_number(harm),
+                                .allowed = "at most propensity.everyday.share." + scenario_.groups[g] + ", " +
+                                           format_number(everyday),
+                                .suggestion = "who does harm also makes remarks (model 3.1)"});
         }
         sum("career.hiring", "the groups' shares", hired);
         if (largest == 0)
-            out_.push_back({"orientation", "is 0 everywhere", "at least one weight above 0", ""});
+            out_.push_back({.code = ProblemCode::value_no_effect,
+                            .place = {.key = "orientation"},
+                            .what = "is 0 everywhere",
+                            .allowed = "at least one weight above 0"});
     }
 
     void teams()
     {
         auto const& shape = p_.institution;
         if (shape.team_min > shape.team_max)
-            out_.push_back({"institution.team_min", "is " + number(shape.team_min),
-                            "at most institution.team_max, " + number(shape.team_max), ""});
+            out_.push_back({.code = ProblemCode::value_conflict,
+                            .place = {.key = "institution.team_min"},
+                            .what = "is " + format_number(shape.team_min),
+                            .allowed = "at most institution.team_max, " + format_number(shape.team_max)});
     }
 
     void institution()
     {
         auto const& shape = p_.institution;
         if (shape.seats < shape.units)
-            out_.push_back({"institution.seats", "is " + number(shape.seats),
-                            "at least institution.units, " + number(shape.units), ""});
+            out_.push_back({.code = ProblemCode::value_conflict,
+                            .place = {.key = "institution.seats"},
+                            .what = "is " + format_number(shape.seats),
+                            .allowed = "at least institution.units, " + format_number(shape.units)});
         double seats = 0;
         for (int rank = 0; rank < scenario_.ranks; ++rank) {
             auto const r = static_cast<std::size_t>(rank);
@@ -123,8 +154,10 @@ class Relations {
         }
         bool const open = scenario_.ranks != 5 && !scenario_.given.contains("institution.rank_share.0");
         if (open && seats == 0)
-            out_.push_back({"institution.rank_share", fmt::format("is not set for {} ranks", scenario_.ranks),
-                            "one share per rank, lowest first; they sum to 1", ""});
+            out_.push_back({.code = ProblemCode::key_missing,
+                            .place = {.key = "institution.rank_share"},
+                            .what = fmt::format("is not set for {} ranks", scenario_.ranks),
+                            .allowed = "one share per rank, lowest first; they sum to 1"});
         else
             sum("institution.rank_share", "the ranks' shares", seats);
     }
@@ -136,10 +169,10 @@ class Relations {
 
 } // namespace
 
-std::string interval(double low, double high, bool integer, std::string const& unit)
+std::string format_interval(double low, double high, bool integer, std::string const& unit)
 {
     std::string const range =
-        (integer ? "whole numbers in [" : "[") + number(low) + ", " + number(high) + "]";
+        (integer ? "whole numbers in [" : "[") + format_number(low) + ", " + format_number(high) + "]";
     return unit.empty() ? range : range + " " + unit;
 }
 
@@ -151,7 +184,7 @@ Problems check_parameters(Scenario const& scenario, Parameters const& parameters
     return out;
 }
 
-Problems check(Scenario const& scenario)
+Problems check_scenario(Scenario const& scenario)
 {
     Problems out;
     check_names(scenario, out);
@@ -177,12 +210,14 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
                            static_cast<std::size_t>(member.group) < scenario.hiring.size();
         if (hired) continue;
         if (member.row->role == Role::constant || member.row->role == Role::experiment)
-            notes.push_back(fmt::format(
-                "{} is {}, not {}: it is {}", member.name, number(value), number(member.default_value->value),
-                member.row->role == Role::constant ? "a constant of the model" : "meant for experiments"));
+            notes.push_back(fmt::format("{} is {}, not {}: it is {}", member.name, format_number(value),
+                                        format_number(member.default_value->value),
+                                        member.row->role == Role::constant ? "a constant of the model"
+                                                                           : "meant for experiments"));
         else
             notes.push_back(fmt::format("{} is {}, outside its plausible range [{}, {}]", member.name,
-                                        number(value), number(plausible.low), number(plausible.high)));
+                                        format_number(value), format_number(plausible.low),
+                                        format_number(plausible.high)));
     }
     auto const& p = scenario.parameters;
     if (p.career.quota != 0 && p.career.every == 0)
@@ -192,7 +227,7 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
     for (auto const& intervention : scenario.interventions)
         if (intervention.start >= p.run.weeks)
             notes.push_back(fmt::format("intervention {} never acts: it starts in week {} of {}",
-                                        intervention.name, intervention.start, number(p.run.weeks)));
+                                        intervention.name, intervention.start, format_number(p.run.weeks)));
     return notes;
 }
 

@@ -10,7 +10,7 @@ namespace groundswell {
 /// relations between parameters, interventions that name something unknown. `where` is the key in the
 /// scenario file (`acts.power`, `intervention.2.dose`, counted from 1). Units of imported worlds are
 /// checked once the tables are read.
-Problems check(Scenario const& scenario);
+Problems check_scenario(Scenario const& scenario);
 
 /// The same with these values in place of the scenario's.
 Problems check_parameters(Scenario const& scenario, Parameters const& parameters);
@@ -29,6 +29,6 @@ void fill_defaults(Scenario& scenario);
 inline constexpr double share_tolerance = 1e-6;
 
 /// Write an allowed range: "[0, 1] share", or "whole numbers from 0 to 10".
-std::string interval(double low, double high, bool integer, std::string const& unit = "");
+std::string format_interval(double low, double high, bool integer, std::string const& unit = "");
 
 } // namespace groundswell

@@ -30,20 +30,25 @@ class OneIntervention {
     }
 
   private:
-    void say(std::string const& field, std::string what, std::string allowed, std::string suggestion = "")
+    /// Report a problem of a field.
+    void say(std::string const& field, Problem problem)
     {
-        out_.push_back({prefix_ + "." + field, std::move(what), std::move(allowed), std::move(suggestion)});
+        problem.place.key = prefix_ + "." + field;
+        out_.push_back(std::move(problem));
     }
 
     void weeks()
     {
         double const first = -scenario_.parameters.run.burnin;
         if (spec_.start < first)
-            say("start", fmt::format("is {}", spec_.start),
-                "from " + number(first) + ", the first week of burn-in");
+            say("start", {.code = ProblemCode::value_out_of_range,
+                          .what = fmt::format("is {}", spec_.start),
+                          .allowed = "from " + format_number(first) + ", the first week of burn-in"});
         if (spec_.end && *spec_.end <= spec_.start)
-            say("end", fmt::format("is {}", *spec_.end), fmt::format("after start, {}", spec_.start),
-                "it is the first week in which the intervention no longer acts");
+            say("end", {.code = ProblemCode::value_conflict,
+                        .what = fmt::format("is {}", *spec_.end),
+                        .allowed = fmt::format("after start, {}", spec_.start),
+                        .suggestion = "it is the first week in which the intervention no longer acts"});
     }
 
     template <class Number>
@@ -52,8 +57,10 @@ class OneIntervention {
     {
         bool const whole = std::same_as<Number, int>;
         if (!field.allowed.contains(value))
-            say(field.name, "is " + number(value),
-                "must lie in " + interval(field.allowed.low, field.allowed.high, whole));
+            say(field.name,
+                {.code = ProblemCode::value_out_of_range,
+                 .what = "is " + format_number(value),
+                 .allowed = "must lie in " + format_interval(field.allowed.low, field.allowed.high, whole)});
     }
 
     template <class T>
@@ -65,7 +72,9 @@ class OneIntervention {
     void check(InterventionField const& field, std::same_as<bool> auto value)
     {
         if (value && field.needs_end && !spec_.end)
-            say(field.name, "needs an end", "it is " + std::string(field.meaning));
+            say(field.name, {.code = ProblemCode::key_missing,
+                             .what = "needs an end",
+                             .allowed = "it is " + std::string(field.meaning)});
     }
 
     void check(InterventionField const&, std::string const&) {}
@@ -88,33 +97,42 @@ class OneIntervention {
             }
         });
         if (!names.empty() && given != 1)
-            out_.push_back({prefix_,
-                            fmt::format("({}) needs either {}", spec_.info().name, fmt::join(names, " or ")),
-                            fmt::format("{}", fmt::join(meanings, "; or ")), ""});
+            out_.push_back(
+                {.code = given == 0 ? ProblemCode::key_missing : ProblemCode::key_conflict,
+                 .place = {.key = prefix_},
+                 .what = fmt::format("({}) needs either {}", spec_.info().name, fmt::join(names, " or ")),
+                 .allowed = fmt::format("{}", fmt::join(meanings, "; or "))});
     }
 
     /// What a file cannot say, but a program can.
     void no_meaning()
     {
         auto const what = fmt::format("has no meaning for {}", spec_.info().name);
-        if (!spec_.info().repeats && spec_.every != 0) say("every", what, "leave it at 0");
-        if (!spec_.info().scoped && spec_.scope != Scope{}) say("scope", what, "leave it empty");
+        auto const unused = [&](std::string const& field, std::string allowed) {
+            say(field, {.code = ProblemCode::key_not_used, .what = what, .allowed = std::move(allowed)});
+        };
+        if (!spec_.info().repeats && spec_.every != 0) unused("every", "leave it at 0");
+        if (!spec_.info().scoped && spec_.scope != Scope{}) unused("scope", "leave it empty");
     }
 
     void check(InterventionField const&, Scope const&)
     {
         for (auto const& group : spec_.scope.groups)
             if (std::ranges::count(scenario_.groups, group) == 0)
-                say("scope.groups", "names the unknown group '" + group + "'",
-                    fmt::format("{}", fmt::join(scenario_.groups, ", ")),
-                    did_you_mean(group, scenario_.groups));
+                say("scope.groups", {.code = ProblemCode::name_unknown,
+                                     .what = "names the unknown group '" + group + "'",
+                                     .allowed = fmt::format("{}", fmt::join(scenario_.groups, ", ")),
+                                     .suggestion = did_you_mean(group, scenario_.groups)});
         for (int const rank : spec_.scope.ranks)
             if (rank < 0 || rank >= scenario_.ranks)
-                say("scope.ranks", fmt::format("names the unknown rank {}", rank),
-                    fmt::format("0, the lowest, to {}", scenario_.ranks - 1));
+                say("scope.ranks", {.code = ProblemCode::name_unknown,
+                                    .what = fmt::format("names the unknown rank {}", rank),
+                                    .allowed = fmt::format("0, the lowest, to {}", scenario_.ranks - 1)});
         if (scenario_.generated()) units();
         if (!(spec_.scope.share > 0 && spec_.scope.share <= 1))
-            say("scope.share", "is " + number(spec_.scope.share), "above 0, at most 1");
+            say("scope.share", {.code = ProblemCode::value_out_of_range,
+                                .what = "is " + format_number(spec_.scope.share),
+                                .allowed = "above 0, at most 1"});
     }
 
     /// Units of the built-in generator are named "unit 1", "unit 2" and so on.
@@ -129,14 +147,18 @@ class OneIntervention {
                 std::all_of(unit.begin() + 5, unit.end(), [](char c) { return c >= '0' && c <= '9'; });
             if (numbered && unit.size() > 5 && unit[5] != '0') at = std::stoul(unit.substr(5));
             if (at < 1 || at > count)
-                say("scope.units", "names the unknown unit '" + unit + "'",
-                    fmt::format("unit 1 to unit {}", count));
+                say("scope.units", {.code = ProblemCode::name_unknown,
+                                    .what = "names the unknown unit '" + unit + "'",
+                                    .allowed = fmt::format("unit 1 to unit {}", count)});
         }
     }
 
     void check(InterventionField const& field, ParameterValues const& values)
     {
-        if (values.empty()) say(field.name, "changes nothing", "at least one parameter and its value");
+        if (values.empty())
+            say(field.name, {.code = ProblemCode::value_no_effect,
+                             .what = "changes nothing",
+                             .allowed = "at least one parameter and its value"});
         Parameters changed = scenario_.parameters;
         for (auto const& [name, value] : values)
             change(changed, field, name, value);
@@ -144,9 +166,7 @@ class OneIntervention {
         for (auto const& problem : check_parameters(scenario_, changed)) {
             bool const known =
                 std::ranges::any_of(before, [&](auto const& p) { return p.text() == problem.text(); });
-            if (!known)
-                say(fmt::format("{}.{}", field.name, problem.where), problem.what, problem.allowed,
-                    problem.suggestion);
+            if (!known) say(fmt::format("{}.{}", field.name, problem.place.key), problem);
         }
     }
 
@@ -158,13 +178,19 @@ class OneIntervention {
         if (!found) {
             auto names = parameter_names(scenario_.groups, scenario_.ranks);
             std::erase_if(names, [&](auto const& n) { return !n.starts_with(only); });
-            say(key, "is no parameter", "", did_you_mean(name, names));
+            say(key, {.code = ProblemCode::name_unknown,
+                      .what = "is no parameter",
+                      .suggestion = did_you_mean(name, names)});
         } else if (!name.starts_with(only)) {
-            say(key, "is no part of the " + only.substr(0, only.find('.')),
-                fmt::format("{} changes {}* only", spec_.info().name, only), "use kind = \"parameter\"");
+            say(key, {.code = ProblemCode::parameter_fixed,
+                      .what = "is no part of the " + only.substr(0, only.find('.')),
+                      .allowed = fmt::format("{} changes {}* only", spec_.info().name, only),
+                      .suggestion = "use kind = \"parameter\""});
         } else if (!found->row->changes_during_run()) {
-            say(key, "cannot change during a run", "it shapes the world or the run itself",
-                "set it at the top of the scenario");
+            say(key, {.code = ProblemCode::parameter_fixed,
+                      .what = "cannot change during a run",
+                      .allowed = "it shapes the world or the run itself",
+                      .suggestion = "set it at the top of the scenario"});
         } else {
             found->in(changed) = value;
         }
@@ -186,8 +212,10 @@ Problems check_interventions(Scenario const& scenario)
         OneIntervention(scenario, i, out).check();
         auto const& name = scenario.interventions[i].name;
         if (!name.empty() && !names.insert(name).second)
-            out.push_back({fmt::format("intervention.{}.name", i + 1), "is '" + name + "' again",
-                           "each intervention needs a name of its own", ""});
+            out.push_back({.code = ProblemCode::value_duplicate,
+                           .place = {.key = fmt::format("intervention.{}.name", i + 1)},
+                           .what = "is '" + name + "' again",
+                           .allowed = "each intervention needs a name of its own"});
     }
     return out;
 }

@@ -23,8 +23,8 @@ std::string time(Scenario const& scenario)
     return fmt::format(
         "\nTime\n  {} weeks of burn-in{}, then {} weeks counted; survey questions look back {} weeks\n"
         "  {} replicates from seed {}\n",
-        number(run.burnin), scenario.import ? " (leavers are replaced like for like)" : "", number(run.weeks),
-        number(run.window), scenario.replicates, scenario.seed);
+        format_number(run.burnin), scenario.import ? " (leavers are replaced like for like)" : "",
+        format_number(run.weeks), format_number(run.window), scenario.replicates, scenario.seed);
 }
 
 std::string components(Scenario const& scenario)
@@ -37,7 +37,8 @@ std::string components(Scenario const& scenario)
 
 } // namespace
 
-std::string describe(Scenario const& scenario, World const* world, std::vector<std::string> const& guesses)
+std::string describe_scenario(Scenario const& scenario, World const* world,
+                              std::vector<std::string> const& guesses)
 {
     std::string out = scenario.title + "\n";
     if (!scenario.sentence.empty()) out += scenario.sentence + "\n";

@@ -11,7 +11,7 @@ namespace groundswell {
 /// @param world  the world built from the scenario, or null; if given, its people, units and ties are
 ///   counted
 /// @param guesses  the guesses of the import, as sentences
-std::string describe(Scenario const& scenario, World const* world = nullptr,
-                     std::vector<std::string> const& guesses = {});
+std::string describe_scenario(Scenario const& scenario, World const* world = nullptr,
+                              std::vector<std::string> const& guesses = {});
 
 } // namespace groundswell

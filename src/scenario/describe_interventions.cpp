@@ -32,7 +32,7 @@ class OwnFields {
     void operator()(InterventionField const& field, std::same_as<double> auto value)
     {
         std::string_view const unit = field.unit;
-        say(field, unit == "share" || unit == "probability" ? percent(value) : number(value));
+        say(field, unit == "share" || unit == "probability" ? percent(value) : format_number(value));
     }
     void operator()(InterventionField const& field, std::same_as<int> auto value)
     {
@@ -55,7 +55,7 @@ class OwnFields {
     void operator()(InterventionField const&, ParameterValues const& values)
     {
         for (auto const& [name, value] : values)
-            words.push_back(name + " = " + number(value));
+            words.push_back(name + " = " + format_number(value));
     }
 
     std::vector<std::string> words;
@@ -76,8 +76,8 @@ std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
     auto& parts = own.words;
     if (spec.info().scoped) parts.push_back("for " + scope_words(scenario, spec.scope));
     if (spec.every > 0) parts.push_back(fmt::format("every {} weeks", spec.every));
-    if (spec.cost_per_person > 0) parts.push_back(number(spec.cost_per_person) + " per person");
-    if (spec.cost_per_week > 0) parts.push_back(number(spec.cost_per_week) + " per week");
+    if (spec.cost_per_person > 0) parts.push_back(format_number(spec.cost_per_person) + " per person");
+    if (spec.cost_per_week > 0) parts.push_back(format_number(spec.cost_per_week) + " per week");
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
@@ -107,7 +107,8 @@ std::string interventions(Scenario const& scenario)
         first = std::min(first, static_cast<double>(spec.start));
         width = std::max(width, spec.name.size());
     }
-    std::string out = fmt::format("\nInterventions, week {} to {}\n", number(first), number(last));
+    std::string out =
+        fmt::format("\nInterventions, week {} to {}\n", format_number(first), format_number(last));
     for (auto const& spec : scenario.interventions) {
         auto const until = spec.end ? fmt::format("weeks {} to {}", spec.start, *spec.end - 1)
                                     : fmt::format("from week {}", spec.start);

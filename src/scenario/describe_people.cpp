@@ -55,7 +55,7 @@ std::string rank_name(Scenario const& scenario, std::size_t rank)
 std::string percent(double share)
 {
     double const of_hundred = 100 * share;
-    return number(of_hundred < 9.95 ? std::round(of_hundred * 10) / 10 : std::round(of_hundred)) + "%";
+    return format_number(of_hundred < 9.95 ? std::round(of_hundred * 10) / 10 : std::round(of_hundred)) + "%";
 }
 
 std::string people(Scenario const& scenario, World const* world)
@@ -69,14 +69,14 @@ std::string people(Scenario const& scenario, World const* world)
                 : fmt::format(", tied as in {}", fmt::join(scenario.import->ties_files, ", ")));
     if (!scenario.generated() && !world)
         return fmt::format("\nPeople\n  {} seats from {}\n",
-                           number(scenario.profile ? scenario.parameters.institution.seats
-                                                   : static_cast<double>(scenario.world_file->seats)),
+                           format_number(scenario.profile ? scenario.parameters.institution.seats
+                                                          : static_cast<double>(scenario.world_file->seats)),
                            scenario.profile ? scenario.profile->file : scenario.world_file->file);
     auto const counts = world ? counted(*world) : planned(scenario);
     auto const& groups = world ? world->groups : scenario.groups;
     bool const real = world && world->imported;
     std::string out =
-        fmt::format("\nPeople\n  {} seats, {} unit{}, {} rank{}\n", number(counts.seats), counts.units,
+        fmt::format("\nPeople\n  {} seats, {} unit{}, {} rank{}\n", format_number(counts.seats), counts.units,
                     counts.units == 1 ? "" : "s", counts.people.size(), counts.people.size() == 1 ? "" : "s");
     std::size_t width = 8;
     for (std::size_t rank = 0; rank < counts.people.size(); ++rank)
@@ -112,8 +112,8 @@ std::string ties(Scenario const& scenario, World const* world)
     auto const& t = scenario.parameters.ties;
     return fmt::format("\nTies\n  teams of {} to {}; {} confidants each, {} of them in the team; "
                        "{} people hear what a person says in public\n",
-                       number(shape.team_min), number(shape.team_max), number(t.confidants),
-                       percent(t.confidant_team), number(t.audience));
+                       format_number(shape.team_min), format_number(shape.team_max),
+                       format_number(t.confidants), percent(t.confidant_team), format_number(t.audience));
 }
 
 } // namespace groundswell::description

@@ -18,7 +18,8 @@ std::string conduct(Scenario const& scenario)
                            percent(p.propensity.everyday.share[g]));
     out += "\n  kinds of act: ";
     for (std::size_t k = 0; k < kind_count; ++k)
-        out += fmt::format("{}{} (severity {}{})", k ? ", " : "", kind_names[k], number(p.kinds[k].severity),
+        out += fmt::format("{}{} (severity {}{})", k ? ", " : "", kind_names[k],
+                           format_number(p.kinds[k].severity),
                            k ? ", " + percent(p.kinds[k].share) + " of harm" : "");
     return out + "\n";
 }
@@ -35,9 +36,9 @@ std::string policy(Scenario const& scenario)
                        "  then: comfort for the accused {}, a penalty {}, dismissal {}, amends {}\n"
                        "  a colleague hears of the ruling with probability {}\n"
                        "  between equals, {} of those who report meet retaliation\n",
-                       number(policy.delay), percent(logistic(policy.substantiate)),
+                       format_number(policy.delay), percent(logistic(policy.substantiate)),
                        percent(logistic(policy.substantiate - shield)), percent(r[0]), percent(r[1]),
-                       percent(r[2]), percent(r[3]), number(policy.transparency),
+                       percent(r[2]), percent(r[3]), format_number(policy.transparency),
                        percent(logistic(scenario.parameters.retaliation.base)));
 }
 
@@ -56,8 +57,8 @@ std::string changes(Scenario const& scenario)
             lines.push_back({name, member.row->meaning, {}, {}, false});
         auto& line = lines.back();
         double const value = member.in(scenario.parameters);
-        line.values.push_back(number(value));
-        if (member.default_value) line.standards.push_back(number(member.default_value->value));
+        line.values.push_back(format_number(value));
+        if (member.default_value) line.standards.push_back(format_number(member.default_value->value));
         line.differs = line.differs || (member.default_value ? value != member.default_value->value
                                                              : scenario.given.contains(member.name));
     }

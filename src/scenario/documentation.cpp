@@ -13,7 +13,8 @@ namespace {
 
 std::string text_of(Range const& range)
 {
-    return range.is_point() ? number(range.low) : number(range.low) + " .. " + number(range.high);
+    return range.is_point() ? format_number(range.low)
+                            : format_number(range.low) + " .. " + format_number(range.high);
 }
 
 /// One printed line: a number with its own default.
@@ -32,10 +33,10 @@ std::vector<Line> lines_of(ParameterRow const& row)
         auto const& standard = *member.default_value;
         auto const name = member.rank < 0 ? member.name : member.name.substr(0, member.name.rfind('.'));
         if (name == last) {
-            lines.back().standard += ", " + number(standard.value);
+            lines.back().standard += ", " + format_number(standard.value);
             lines.back().plausible += ", " + text_of(standard.plausible);
         } else {
-            lines.push_back({name, number(standard.value), text_of(standard.plausible)});
+            lines.push_back({name, format_number(standard.value), text_of(standard.plausible)});
         }
         last = name;
     }
@@ -81,8 +82,7 @@ std::string parameters_markdown()
 {
     std::string out =
         "## Parameters\n\n"
-        "Written by `groundswell parameters --markdown` from the parameter table in src/scenario; a test "
-        "fails if it is stale.\n\n"
+        "Written from the parameter table in src/scenario; a test fails if it is stale.\n\n"
         "A value outside the allowed range is an error. A value outside the plausible range is allowed, and "
         "the program says so. Evidence: *measured*, printed by a survey; *inferred*, set so that the "
         "calibrated model meets the survey rows; *assumed*, judgement. A *setting* is chosen by whoever sets "

@@ -45,7 +45,9 @@ void add_file(ScenarioHasher& hasher, std::string const& name, std::string const
 {
     if (path.empty()) return hasher.field(name, std::string_view("none"));
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw UserError(Problem{path, "cannot be read", "", ""});
+    if (!file)
+        throw UserError(Problem{
+            .code = ProblemCode::file_cannot_be_read, .place = {.file = path}, .what = "cannot be read"});
     hasher.field(name, std::string_view("file"));
     std::string block(1 << 16, '\0');
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)

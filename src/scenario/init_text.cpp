@@ -22,9 +22,9 @@ std::string commented_parameters()
         for (auto const* name : first_parameters) {
             if (row.name != name) continue;
             auto const& standard = row.defaults.front();
-            out +=
-                fmt::format("# {} = {}  # {} [{}], plausible {} to {}\n", name, standard.value, row.meaning,
-                            row.unit, number(standard.plausible.low), number(standard.plausible.high));
+            out += fmt::format("# {} = {}  # {} [{}], plausible {} to {}\n", name, standard.value,
+                               row.meaning, row.unit, format_number(standard.plausible.low),
+                               format_number(standard.plausible.high));
         }
     return out;
 }

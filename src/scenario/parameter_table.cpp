@@ -169,9 +169,9 @@ class Members {
 ParameterAt require(std::string_view name, std::vector<std::string> const& groups, int ranks)
 {
     if (auto found = find_parameter(name, groups, ranks)) return *found;
-    throw UserError(Problem{.where = std::string(name),
+    throw UserError(Problem{.code = ProblemCode::name_unknown,
+                            .place = {.key = std::string(name)},
                             .what = "unknown parameter",
-                            .allowed = "",
                             .suggestion = did_you_mean(name, parameter_names(groups, ranks))});
 }
 
@@ -224,14 +224,14 @@ std::vector<std::string> parameter_names(std::vector<std::string> const& groups,
     return names;
 }
 
-double& parameter(Parameters& parameters, std::string_view name, std::vector<std::string> const& groups,
-                  int ranks)
+double& parameter_value(Parameters& parameters, std::string_view name, std::vector<std::string> const& groups,
+                        int ranks)
 {
     return require(name, groups, ranks).in(parameters);
 }
 
-double parameter(Parameters const& parameters, std::string_view name, std::vector<std::string> const& groups,
-                 int ranks)
+double parameter_value(Parameters const& parameters, std::string_view name,
+                       std::vector<std::string> const& groups, int ranks)
 {
     return require(name, groups, ranks).in(parameters);
 }

@@ -84,10 +84,10 @@ std::vector<std::string> parameter_names(std::vector<std::string> const& groups,
 /// Read or write a parameter by its full name.
 ///
 /// @throws UserError with "did you mean" if there is none of that name.
-double& parameter(Parameters& parameters, std::string_view name, std::vector<std::string> const& groups,
-                  int ranks = max_ranks);
-double parameter(Parameters const& parameters, std::string_view name, std::vector<std::string> const& groups,
-                 int ranks = max_ranks);
+double& parameter_value(Parameters& parameters, std::string_view name, std::vector<std::string> const& groups,
+                        int ranks = max_ranks);
+double parameter_value(Parameters const& parameters, std::string_view name,
+                       std::vector<std::string> const& groups, int ranks = max_ranks);
 
 /// The defaults for these groups and ranks. A group other than woman and man takes the value of the first
 /// group listed (of woman, if that is not in the table either); shares that must sum to 1 over groups take

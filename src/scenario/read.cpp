@@ -10,7 +10,6 @@
 #include "scenario/parameter_table.hpp"
 #include "scenario/read_context.hpp"
 #include "scenario/shipped.hpp"
-#include "world/world_file.hpp"
 
 namespace groundswell {
 
@@ -23,20 +22,11 @@ TomlNode const* find(TomlTable const& table, std::string_view key)
     return nullptr;
 }
 
-/// Take over what an import found out.
-void take_import(Scenario& scenario, ImportReport const& report)
-{
-    scenario.import = report.settled;
-    scenario.guesses = report.guesses;
-    scenario.guesses.insert(scenario.guesses.end(), report.notes.begin(), report.notes.end());
-    scenario.hiring = report.lowest_rank_shares;
-}
-
 /// Reads a whole file, part by part. Names come first, because the names of parameters contain them.
 class ScenarioFile {
   public:
     ScenarioFile(TomlTable const& root, std::string const& path, bool tables = true)
-        : root_(root), path_(path), tables_(tables), context_(path)
+        : root_(root), path_(path), tables_(tables), context_({.file = path})
     {
         scenario_.path = path;
         scenario_.title = std::filesystem::path(path).stem().string();
@@ -57,7 +47,7 @@ class ScenarioFile {
             if (auto const* blocks = context_.list(*node, "intervention"))
                 scenario_.interventions = read_interventions(*blocks, scenario_, context_);
         fill_defaults(scenario_);
-        context_.take(check(scenario_));
+        context_.take(check_scenario(scenario_));
         context_.take(unknown_units());
         throw_if_any(context_.problems());
         return std::move(scenario_);
@@ -91,7 +81,7 @@ class ScenarioFile {
     {
         auto const count = scenario_.groups.size();
         if (count >= 1 && count <= max_groups && scenario_.ranks >= 1 && scenario_.ranks <= max_ranks) return;
-        context_.take(check(scenario_));
+        context_.take(check_scenario(scenario_));
         throw_if_any(context_.problems());
     }
 
@@ -114,8 +104,11 @@ class ScenarioFile {
             scenario_.rank_names = spec.rank_order;
             scenario_.ranks = std::max(1, static_cast<int>(spec.rank_order.size()));
         } else if (!spec.rank_order.empty() && static_cast<int>(spec.rank_order.size()) != scenario_.ranks) {
-            context_.say(node.line, fmt::format("world.rank_order lists {} ranks", spec.rank_order.size()),
-                         fmt::format("ranks says {}", scenario_.ranks));
+            context_.say(node,
+                         {.code = ProblemCode::value_conflict,
+                          .place = {.key = "world.rank_order"},
+                          .what = fmt::format("world.rank_order lists {} ranks", spec.rank_order.size()),
+                          .allowed = fmt::format("ranks says {}", scenario_.ranks)});
         }
         names_are_sound();
     }
@@ -125,8 +118,11 @@ class ScenarioFile {
                    bool ranks_given)
     {
         if (table.size() > 1)
-            context_.say(node.line, "world." + key + " stands with other keys of [world]",
-                         "it says all about the world", "take the others out");
+            context_.say(node, {.code = ProblemCode::key_conflict,
+                                .place = {.key = "world." + key},
+                                .what = "world." + key + " stands with other keys of [world]",
+                                .allowed = "it says all about the world",
+                                .suggestion = "take the others out"});
         auto const name = context_.text(node, "world." + key);
         if (!name) return;
         auto const beside = (std::filesystem::path(path_).parent_path() / *name).lexically_normal().string();
@@ -135,28 +131,33 @@ class ScenarioFile {
         try {
             Scenario const found =
                 key == "file" ? scenario_for_world(beside) : scenario_for_profile(there ? beside : *name);
-            take_world(found, node.line, groups_given, ranks_given);
+            take_world(found, node, groups_given, ranks_given);
         } catch (UserError const& error) {
             context_.append(error.problems());
         }
         names_are_sound();
     }
 
-    void take_world(Scenario const& found, int line, bool groups_given, bool ranks_given)
+    void take_world(Scenario const& found, TomlNode const& at, bool groups_given, bool ranks_given)
     {
         scenario_.profile = found.profile;
         scenario_.world_file = found.world_file;
         if (!groups_given)
             scenario_.groups = found.groups;
         else if (scenario_.groups != found.groups)
-            context_.say(line, fmt::format("the world has the groups {}", fmt::join(found.groups, ", ")),
-                         fmt::format("groups says {}", fmt::join(scenario_.groups, ", ")));
+            context_.say(at,
+                         {.code = ProblemCode::value_conflict,
+                          .place = {.key = "groups"},
+                          .what = fmt::format("the world has the groups {}", fmt::join(found.groups, ", ")),
+                          .allowed = fmt::format("groups says {}", fmt::join(scenario_.groups, ", "))});
         if (!ranks_given) {
             scenario_.ranks = found.ranks;
             scenario_.rank_names = found.rank_names;
         } else if (scenario_.ranks != found.ranks) {
-            context_.say(line, fmt::format("the world has {} ranks", found.ranks),
-                         fmt::format("ranks says {}", scenario_.ranks));
+            context_.say(at, {.code = ProblemCode::value_conflict,
+                              .place = {.key = "ranks"},
+                              .what = fmt::format("the world has {} ranks", found.ranks),
+                              .allowed = fmt::format("ranks says {}", scenario_.ranks)});
         }
     }
 
@@ -180,9 +181,11 @@ class ScenarioFile {
         for (std::size_t i = 0; i < scenario_.interventions.size(); ++i)
             for (auto const& unit : scenario_.interventions[i].scope.units)
                 if (std::ranges::count(units_, unit) == 0)
-                    out.push_back({fmt::format("intervention.{}.scope.units", i + 1),
-                                   "names the unknown unit '" + unit + "'",
-                                   fmt::format("{}", fmt::join(units_, ", ")), did_you_mean(unit, units_)});
+                    out.push_back({.code = ProblemCode::name_unknown,
+                                   .place = {.key = fmt::format("intervention.{}.scope.units", i + 1)},
+                                   .what = "names the unknown unit '" + unit + "'",
+                                   .allowed = fmt::format("{}", fmt::join(units_, ", ")),
+                                   .suggestion = did_you_mean(unit, units_)});
         return out;
     }
 
@@ -205,7 +208,7 @@ class ScenarioFile {
             if (key == "off")
                 read_components(scenario_.off, value, context_);
             else
-                context_.unknown_key(value.line, "components." + key, {"components.off"});
+                context_.unknown_key(value, "components." + key, {"components.off"});
     }
 
     void parameters(std::string const& name, TomlNode const& node)
@@ -257,63 +260,20 @@ Scenario read_scenario(std::string const& name)
         std::vector<std::string> names;
         for (auto const& scenario : shipped_scenarios())
             names.emplace_back(scenario.name);
-        throw UserError(Problem{.where = name,
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.key = name},
                                 .what = "no such scenario",
                                 .allowed = fmt::format("a file, or one of {}", fmt::join(names, ", ")),
                                 .suggestion = did_you_mean(name, names)});
     }
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     if (parse_toml(text, name).table()->empty())
-        throw UserError(Problem{.where = name,
+        throw UserError(Problem{.code = ProblemCode::file_empty,
+                                .place = {.file = name},
                                 .what = "is empty",
                                 .allowed = "a scenario sets at least its title",
-                                .suggestion =
-                                    "write one with 'groundswell init', or name none for the default "
-                                    "institution"});
+                                .suggestion = "write one, or name none for the default institution"});
     return read_scenario_text(text, name);
-}
-
-Scenario scenario_for_profile(std::string const& name)
-{
-    Scenario scenario;
-    scenario.profile = read_profile(name);
-    scenario.title = scenario.profile->spec.title.empty() ? name : scenario.profile->spec.title;
-    scenario.groups = scenario.profile->spec.groups;
-    scenario.ranks = scenario.profile->spec.ranks;
-    scenario.rank_names = scenario.profile->rank_names;
-    fill_defaults(scenario);
-    return scenario;
-}
-
-Scenario scenario_for_world(std::string const& file)
-{
-    auto const header = read_world_header(file);
-    Scenario scenario;
-    scenario.world_file = {file, header.digest, header.seats, header.bytes};
-    scenario.title = header.title;
-    scenario.groups = header.groups;
-    scenario.ranks = header.ranks;
-    fill_defaults(scenario);
-    return scenario;
-}
-
-Scenario scenario_for_tables(std::string const& people, std::string const& ties)
-{
-    Scenario scenario;
-    scenario.title = std::filesystem::path(people).stem().string();
-    ImportSpec start;
-    if (!ties.empty()) {
-        start.people_file = people;
-        start.ties_files = {ties};
-    }
-    auto const draft = draft_import(ties.empty() ? std::vector{people} : std::vector<std::string>{}, start);
-    throw_if_any(draft.problems);
-    take_import(scenario, draft.report);
-    scenario.groups = scenario.import->groups;
-    scenario.rank_names = scenario.import->rank_order;
-    scenario.ranks = std::max(1, static_cast<int>(scenario.rank_names.size()));
-    fill_defaults(scenario);
-    return scenario;
 }
 
 } // namespace groundswell

@@ -5,50 +5,69 @@
 
 namespace groundswell {
 
-std::string ReadContext::at(int line) const
+void ReadContext::say(TomlPosition at, Problem problem)
 {
-    return line > 0 ? fmt::format("{}:{}", path_, line) : path_;
+    auto key = of_.key.empty() ? std::move(problem.place.key) : of_.key;
+    problem.place = of_;
+    problem.place.line = at.line;
+    problem.place.column = at.column;
+    problem.place.key = std::move(key);
+    problems_.push_back(std::move(problem));
 }
 
-void ReadContext::say(int line, std::string what, std::string allowed, std::string suggestion)
+void ReadContext::say(TomlNode const& at, Problem problem)
 {
-    problems_.push_back({at(line), std::move(what), std::move(allowed), std::move(suggestion)});
+    say(at.at, std::move(problem));
 }
 
-void ReadContext::unknown_key(int line, std::string const& key, std::vector<std::string> const& candidates)
+void ReadContext::say(Problem problem)
 {
-    say(line, "unknown key '" + key + "'", "", did_you_mean(key, candidates));
+    say(TomlPosition{}, std::move(problem));
 }
 
-int ReadContext::line_of(std::string key) const
+void ReadContext::unknown_key(TomlNode const& at, std::string const& key,
+                              std::vector<std::string> const& candidates)
+{
+    say(at, {.code = ProblemCode::key_unknown,
+             .place = {.key = key},
+             .what = "unknown key '" + key + "'",
+             .suggestion = did_you_mean(key, candidates)});
+}
+
+TomlPosition ReadContext::position_of(std::string key) const
 {
     while (true) {
-        if (auto const found = lines_.find(key); found != lines_.end()) return found->second;
-        int first = 0; // the first line of the keys below this one
-        for (auto at = lines_.lower_bound(key + "."); at != lines_.end() && at->first.starts_with(key + ".");
-             ++at)
-            if (first == 0 || at->second < first) first = at->second;
-        if (first > 0) return first;
+        if (auto const found = positions_.find(key); found != positions_.end()) return found->second;
+        TomlPosition first; // the first position of the keys below this one
+        for (auto at = positions_.lower_bound(key + ".");
+             at != positions_.end() && at->first.starts_with(key + "."); ++at)
+            if (first.line == 0 || at->second.line < first.line) first = at->second;
+        if (first.line > 0) return first;
         auto const dot = key.rfind('.');
-        if (dot == std::string::npos) return 0;
+        if (dot == std::string::npos) return {};
         key.resize(dot);
     }
 }
 
 void ReadContext::take(Problems const& found)
 {
-    for (auto const& problem : found)
-        say(line_of(problem.where), problem.where + " " + problem.what, problem.allowed, problem.suggestion);
+    for (auto problem : found) {
+        auto const at = position_of(problem.place.key);
+        problem.what = problem.place.key + " " + problem.what;
+        say(at, std::move(problem));
+    }
 }
 
 void ReadContext::wrong_type(TomlNode const& node, std::string const& key, std::string const& wanted)
 {
-    say(node.line, fmt::format("{} is {}, not {}", key, node.type(), wanted));
+    say(node, {.code = ProblemCode::value_wrong_type,
+               .place = {.key = key},
+               .what = fmt::format("{} is {}, not {}", key, node.type(), wanted)});
 }
 
 std::optional<double> ReadContext::number(TomlNode const& node, std::string const& key)
 {
-    remember(key, node.line);
+    remember(key, node);
     if (auto const* value = node.number()) return *value;
     wrong_type(node, key, "a number");
     return std::nullopt;
@@ -56,12 +75,15 @@ std::optional<double> ReadContext::number(TomlNode const& node, std::string cons
 
 std::optional<long long> ReadContext::whole(TomlNode const& node, std::string const& key)
 {
-    remember(key, node.line);
+    remember(key, node);
     auto const* value = node.number();
     if (value && *value == std::floor(*value) && std::abs(*value) < 1e15)
         return static_cast<long long>(*value);
     if (value)
-        say(node.line, fmt::format("{} is {}", key, groundswell::number(*value)), "must be a whole number");
+        say(node, {.code = ProblemCode::value_not_whole,
+                   .place = {.key = key},
+                   .what = fmt::format("{} is {}", key, format_number(*value)),
+                   .allowed = "must be a whole number"});
     else
         wrong_type(node, key, "a whole number");
     return std::nullopt;
@@ -69,7 +91,7 @@ std::optional<long long> ReadContext::whole(TomlNode const& node, std::string co
 
 std::optional<std::string> ReadContext::text(TomlNode const& node, std::string const& key)
 {
-    remember(key, node.line);
+    remember(key, node);
     if (auto const* value = node.text()) return *value;
     wrong_type(node, key, "text");
     return std::nullopt;
@@ -77,7 +99,7 @@ std::optional<std::string> ReadContext::text(TomlNode const& node, std::string c
 
 std::optional<bool> ReadContext::boolean(TomlNode const& node, std::string const& key)
 {
-    remember(key, node.line);
+    remember(key, node);
     if (auto const* value = node.boolean()) return *value;
     wrong_type(node, key, "true or false");
     return std::nullopt;
@@ -85,21 +107,21 @@ std::optional<bool> ReadContext::boolean(TomlNode const& node, std::string const
 
 TomlTable const* ReadContext::table(TomlNode const& node, std::string const& key)
 {
-    remember(key, node.line);
+    remember(key, node);
     if (!node.table()) wrong_type(node, key, "a table");
     return node.table();
 }
 
 TomlArray const* ReadContext::list(TomlNode const& node, std::string const& key)
 {
-    remember(key, node.line);
+    remember(key, node);
     if (!node.array()) wrong_type(node, key, "a list");
     return node.array();
 }
 
 std::vector<std::string> ReadContext::texts(TomlNode const& node, std::string const& key)
 {
-    remember(key, node.line);
+    remember(key, node);
     if (auto const* alone = node.text()) return {*alone};
     std::vector<std::string> out;
     auto const* items = node.array();

@@ -12,11 +12,15 @@ namespace groundswell {
 /// State of a reading: the problems so far, and the line of each key. Used by reading only.
 class ReadContext {
   public:
-    explicit ReadContext(std::string path) : path_(std::move(path)) {}
+    /// @param of  what is read: a file, or one key that is an argument
+    explicit ReadContext(ProblemPlace of) : of_(std::move(of)) {}
 
-    void say(int line, std::string what, std::string allowed = "", std::string suggestion = "");
-    void unknown_key(int line, std::string const& key, std::vector<std::string> const& candidates);
-    void remember(std::string const& key, int line) { lines_[key] = line; }
+    /// Report a problem of this value; what is read, the line and the column are filled in.
+    void say(TomlNode const& at, Problem problem);
+    /// Report a problem of the whole text.
+    void say(Problem problem);
+    void unknown_key(TomlNode const& at, std::string const& key, std::vector<std::string> const& candidates);
+    void remember(std::string const& key, TomlNode const& at) { positions_[key] = at.at; }
     /// Add problems that `check` found, with lines in place of keys.
     void take(Problems const& found);
 
@@ -37,17 +41,20 @@ class ReadContext {
 
   private:
     void wrong_type(TomlNode const& node, std::string const& key, std::string const& wanted);
-    std::string at(int line) const;
-    int line_of(std::string key) const;
+    void say(TomlPosition at, Problem problem);
+    TomlPosition position_of(std::string key) const;
 
-    std::string path_;
+    ProblemPlace of_;
     Problems problems_;
-    std::map<std::string, int> lines_;
+    std::map<std::string, TomlPosition> positions_;
 };
 
 /// Read [world], the mapping of a user's tables. Paths in it start at `folder`. `spec.groups` are the
 /// scenario's, if given.
 void read_world(TomlTable const& table, std::string const& folder, ImportSpec& spec, ReadContext& context);
+
+/// Take over what an import found out.
+void take_import(Scenario& scenario, ImportReport const& report);
 
 /// Read the blocks [[intervention]].
 std::vector<InterventionSpec> read_interventions(TomlArray const& blocks, Scenario const& scenario,

@@ -20,14 +20,17 @@ class InterventionBlock {
     std::optional<InterventionSpec> read(TomlNode const& node)
     {
         auto const* table = context_.table(node, prefix_);
-        if (!table || !kind(*table, node.line)) return std::nullopt;
+        if (!table || !kind(*table, node)) return std::nullopt;
         for (auto const& entry : *table)
             if (entry.key != "kind" && !read_field(entry)) refuse(entry);
         InterventionSpec::visit(spec_, [&]<class T>(InterventionField const& field, T const&) {
             // That nothing is set is seen by check.
             if (!field.required || std::is_same_v<T, ParameterValues> || has(*table, field.name)) return;
-            context_.say(node.line, fmt::format("{} ({}) needs {}", prefix_, spec_.info().name, field.name),
-                         field.meaning);
+            context_.say(node,
+                         {.code = ProblemCode::key_missing,
+                          .place = {.key = key_of(field.name)},
+                          .what = fmt::format("{} ({}) needs {}", prefix_, spec_.info().name, field.name),
+                          .allowed = field.meaning});
         });
         return spec_;
     }
@@ -40,21 +43,27 @@ class InterventionBlock {
         return std::ranges::any_of(table, [&](auto const& entry) { return entry.key == key; });
     }
 
-    bool kind(TomlTable const& table, int line)
+    bool kind(TomlTable const& table, TomlNode const& block)
     {
         auto const names = intervention_names();
         auto const all = fmt::format("{}", fmt::join(names, ", "));
         auto const at = std::ranges::find(table, "kind", [](auto const& entry) { return entry.key; });
         if (at == table.end()) {
-            context_.say(line, prefix_ + " has no kind", all);
+            context_.say(block, {.code = ProblemCode::key_missing,
+                                 .place = {.key = key_of("kind")},
+                                 .what = prefix_ + " has no kind",
+                                 .allowed = all});
             return false;
         }
         auto const word = context_.text(at->value, key_of("kind"));
         if (!word) return false;
         auto const found = kind_named(*word);
         if (!found) {
-            context_.say(at->value.line, fmt::format("{} is unknown: '{}'", key_of("kind"), *word), all,
-                         did_you_mean(*word, names));
+            context_.say(at->value, {.code = ProblemCode::name_unknown,
+                                     .place = {.key = key_of("kind")},
+                                     .what = fmt::format("{} is unknown: '{}'", key_of("kind"), *word),
+                                     .allowed = all,
+                                     .suggestion = did_you_mean(*word, names)});
             return false;
         }
         spec_.kind = *found;
@@ -77,17 +86,20 @@ class InterventionBlock {
     void refuse(TomlEntry const& entry)
     {
         auto const key = key_of(entry.key);
-        context_.remember(key, entry.value.line);
+        context_.remember(key, entry.value);
         std::vector<std::string> names;
         InterventionSpec::visit(
             spec_, [&](InterventionField const& field, auto const&) { names.emplace_back(field.name); });
         if (is_field_of_some_kind(entry.key)) {
-            context_.say(entry.value.line, fmt::format("{} has no meaning for {}", key, spec_.info().name),
-                         fmt::format("it uses {}", fmt::join(names, ", ")));
+            context_.say(entry.value,
+                         {.code = ProblemCode::key_not_used,
+                          .place = {.key = key},
+                          .what = fmt::format("{} has no meaning for {}", key, spec_.info().name),
+                          .allowed = fmt::format("it uses {}", fmt::join(names, ", "))});
         } else {
             for (auto& name : names)
                 name = key_of(name);
-            context_.unknown_key(entry.value.line, key, names);
+            context_.unknown_key(entry.value, key, names);
         }
     }
 
@@ -140,8 +152,11 @@ class InterventionBlock {
         std::vector<std::string> const names(field.choices.begin(), field.choices.end());
         auto const found = std::ranges::find(names, *word);
         if (found == names.end())
-            context_.say(value.line, fmt::format("{} is unknown: '{}'", key, *word),
-                         fmt::format("{}", fmt::join(names, ", ")), did_you_mean(*word, names));
+            context_.say(value, {.code = ProblemCode::name_unknown,
+                                 .place = {.key = key},
+                                 .what = fmt::format("{} is unknown: '{}'", key, *word),
+                                 .allowed = fmt::format("{}", fmt::join(names, ", ")),
+                                 .suggestion = did_you_mean(*word, names)});
         else
             out = static_cast<Enum>(found - names.begin());
     }
@@ -156,7 +171,7 @@ class InterventionBlock {
                 std::string const& parameter)
     {
         if (auto const* table = value.table()) {
-            context_.remember(key, value.line);
+            context_.remember(key, value);
             for (auto const& [name, inner] : *table)
                 values(out, inner, key + "." + name, parameter.empty() ? name : parameter + "." + name);
         } else if (auto const number = context_.number(value, key)) {
@@ -177,7 +192,7 @@ class InterventionBlock {
                 known = true;
                 into(part, field, entry.value, names.back());
             });
-            if (!known) context_.unknown_key(entry.value.line, key + "." + entry.key, names);
+            if (!known) context_.unknown_key(entry.value, key + "." + entry.key, names);
         }
     }
 
@@ -204,10 +219,14 @@ class InterventionBlock {
             if (found != names.end())
                 out.push_back(static_cast<int>(found - names.begin()));
             else
-                context_.say(item.line, fmt::format("{} names the unknown rank '{}'", key, *word),
-                             names.empty() ? "ranks have no names here, only numbers from 0, the lowest"
-                                           : fmt::format("{}", fmt::join(names, ", ")),
-                             did_you_mean(*word, names));
+                context_.say(item,
+                             {.code = ProblemCode::name_unknown,
+                              .place = {.key = key},
+                              .what = fmt::format("{} names the unknown rank '{}'", key, *word),
+                              .allowed = names.empty()
+                                             ? "ranks have no names here, only numbers from 0, the lowest"
+                                             : fmt::format("{}", fmt::join(names, ", ")),
+                              .suggestion = did_you_mean(*word, names)});
         }
     }
 

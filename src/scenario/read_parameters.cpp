@@ -27,8 +27,11 @@ void read_list(Scenario& scenario, std::vector<ParameterAt> const& members, Toml
     auto const* items = context.list(value, name);
     if (!items) return;
     if (items->size() != members.size()) {
-        context.say(value.line, fmt::format("{} has {} values", name, items->size()),
-                    fmt::format("one for each of {} ranks, lowest first", members.size()));
+        context.say(value,
+                    {.code = ProblemCode::value_wrong_count,
+                     .place = {.key = name},
+                     .what = fmt::format("{} has {} values", name, items->size()),
+                     .allowed = fmt::format("one for each of {} ranks, lowest first", members.size())});
         return;
     }
     for (std::size_t i = 0; i < members.size(); ++i)
@@ -47,8 +50,10 @@ void read_whole(TomlNode const& value, std::string const& name, Range allowed, I
     if (allowed.contains(static_cast<double>(*number)))
         into = static_cast<Integer>(*number);
     else
-        context.say(value.line, fmt::format("{} is {}", name, *number),
-                    fmt::format("from {:.0f} to {:.0f}", allowed.low, allowed.high));
+        context.say(value, {.code = ProblemCode::value_out_of_range,
+                            .place = {.key = name},
+                            .what = fmt::format("{} is {}", name, *number),
+                            .allowed = fmt::format("from {:.0f} to {:.0f}", allowed.low, allowed.high)});
 }
 
 } // namespace
@@ -74,10 +79,12 @@ void read_parameter(Scenario& scenario, std::string const& name, TomlNode const&
         }
     if (!listed.empty()) return read_list(scenario, listed, value, context);
     if (!below.empty())
-        context.say(value.line, fmt::format("{} is {}, not a table", name, value.type()),
-                    fmt::format("it holds {}", fmt::join(below, ", ")));
+        context.say(value, {.code = ProblemCode::value_wrong_type,
+                            .place = {.key = name},
+                            .what = fmt::format("{} is {}, not a table", name, value.type()),
+                            .allowed = fmt::format("it holds {}", fmt::join(below, ", "))});
     else
-        context.unknown_key(value.line, name, keys_of(members));
+        context.unknown_key(value, name, keys_of(members));
 }
 
 void read_components(Components& off, TomlNode const& list, ReadContext& context)
@@ -86,8 +93,11 @@ void read_components(Components& off, TomlNode const& list, ReadContext& context
     for (auto const& name : context.texts(list, "components.off")) {
         auto const found = std::ranges::find(names, name);
         if (found == names.end())
-            context.say(list.line, "components.off names the unknown component '" + name + "'",
-                        fmt::format("{}", fmt::join(names, ", ")), did_you_mean(name, names));
+            context.say(list, {.code = ProblemCode::name_unknown,
+                               .place = {.key = "components.off"},
+                               .what = "components.off names the unknown component '" + name + "'",
+                               .allowed = fmt::format("{}", fmt::join(names, ", ")),
+                               .suggestion = did_you_mean(name, names)});
         else
             off.*component_switches[static_cast<std::size_t>(found - names.begin())] = true;
     }

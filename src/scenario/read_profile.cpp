@@ -15,7 +15,7 @@ namespace {
 /// Reads a profile, key by key.
 class ProfileFile {
   public:
-    explicit ProfileFile(std::string const& path) : context_(path) { profile_.file = path; }
+    explicit ProfileFile(std::string const& path) : context_({.file = path}) { profile_.file = path; }
 
     Profile read(TomlTable const& root)
     {
@@ -23,7 +23,7 @@ class ProfileFile {
             entry(key, value);
         CountrySpec checked = profile_.spec;
         checked.seats = 1; // the number of seats is set elsewhere
-        if (context_.problems().empty()) context_.take(check(checked));
+        if (context_.problems().empty()) context_.take(check_country(checked));
         throw_if_any(context_.problems());
         return std::move(profile_);
     }
@@ -63,7 +63,7 @@ class ProfileFile {
                      {"tail", nullptr, &spec.audience_tail},
                      {"most", nullptr, &spec.audience_most}});
         else
-            context_.unknown_key(value.line, key,
+            context_.unknown_key(value, key,
                                  {"title", "groups", "ranks", "share", "workplaces", "regions", "teams",
                                   "confidants", "audience"});
     }
@@ -89,7 +89,7 @@ class ProfileFile {
             auto const name = "share." + key;
             auto const at = std::find(groups.begin(), groups.end(), key);
             if (at == groups.end())
-                context_.unknown_key(row.line, name, groups);
+                context_.unknown_key(row, name, groups);
             else if (auto const* list = context_.list(row, name))
                 for (auto const& x : *list)
                     profile_.spec.share[static_cast<std::size_t>(at - groups.begin())].push_back(
@@ -103,7 +103,7 @@ class ProfileFile {
         if (!table) return;
         for (auto const& [key, list] : *table) {
             if (key != "classes") {
-                context_.unknown_key(list.line, "workplaces." + key, {"workplaces.classes"});
+                context_.unknown_key(list, "workplaces." + key, {"workplaces.classes"});
                 continue;
             }
             auto const* classes = context_.list(list, "workplaces.classes");
@@ -126,7 +126,7 @@ class ProfileFile {
         if (!table) return;
         for (auto const& [key, people] : *table) {
             if (key != "people") {
-                context_.unknown_key(people.line, "regions." + key, {"regions.people"});
+                context_.unknown_key(people, "regions." + key, {"regions.people"});
             } else if (auto const* named = people.table()) {
                 for (auto const& [region, n] : *named)
                     profile_.spec.regions.push_back(
@@ -156,14 +156,17 @@ class ProfileFile {
                 std::vector<std::string> known;
                 for (auto const& f : fields)
                     known.push_back(name + "." + f.key);
-                context_.unknown_key(node.line, full, known);
+                context_.unknown_key(node, full, known);
             } else if (at->number) {
                 *at->number = context_.number(node, full).value_or(*at->number);
             } else if (auto const n = context_.whole(node, full)) {
                 if (*n >= 0 && *n <= 4'000'000'000LL)
                     *at->whole = static_cast<std::uint32_t>(*n);
                 else
-                    context_.say(node.line, fmt::format("{} is {}", full, *n), "must be 0 or more");
+                    context_.say(node, {.code = ProblemCode::value_out_of_range,
+                                        .place = {.key = full},
+                                        .what = fmt::format("{} is {}", full, *n),
+                                        .allowed = "must be 0 or more"});
             }
         }
     }
@@ -198,9 +201,11 @@ Profile read_profile(std::string const& name)
         std::vector<std::string> names;
         for (auto const& profile : shipped_profiles())
             names.emplace_back(profile.name);
-        throw UserError(Problem{name, "no such profile",
-                                fmt::format("a file, or one of {}", fmt::join(names, ", ")),
-                                did_you_mean(name, names)});
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.key = name},
+                                .what = "no such profile",
+                                .allowed = fmt::format("a file, or one of {}", fmt::join(names, ", ")),
+                                .suggestion = did_you_mean(name, names)});
     }
     return read_profile_text(std::string{std::istreambuf_iterator<char>(file), {}}, name);
 }

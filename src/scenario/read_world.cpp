@@ -40,7 +40,11 @@ class WorldTable {
             entry(key, value);
         bool const named = std::ranges::any_of(
             table, [](auto const& entry) { return entry.key == "people" || entry.key == "ties"; });
-        if (!named) context_.say(0, "[world] names no table of people", "people = \"FILE\"");
+        if (!named)
+            context_.say({.code = ProblemCode::key_missing,
+                          .place = {.key = "world.people"},
+                          .what = "[world] names no table of people",
+                          .allowed = "people = \"FILE\""});
     }
 
   private:
@@ -48,11 +52,10 @@ class WorldTable {
     {
         auto const name = "world." + key;
         if (key == "people") {
-            if (auto const path = context_.text(value, name))
-                file(*path, value.line, name, spec_.people_file);
+            if (auto const path = context_.text(value, name)) file(*path, value, name, spec_.people_file);
         } else if (key == "ties")
             for (auto const& path : context_.texts(value, name))
-                file(path, value.line, name, spec_.ties_files.emplace_back());
+                file(path, value, name, spec_.ties_files.emplace_back());
         else if (key == "columns")
             columns(value);
         else if (key == "values")
@@ -66,18 +69,21 @@ class WorldTable {
         else if (key == "min_weight")
             spec_.min_weight = context_.number(value, name).value_or(0);
         else
-            context_.unknown_key(value.line, name,
+            context_.unknown_key(value, name,
                                  {"world.people", "world.ties", "world.columns", "world.values",
                                   "world.rank_order", "world.shares", "world.layers", "world.min_weight"});
     }
 
-    void file(std::string const& path, int line, std::string const& name, std::string& into)
+    void file(std::string const& path, TomlNode const& at, std::string const& name, std::string& into)
     {
         into = (std::filesystem::path(folder_) / path).lexically_normal().string();
         std::error_code ignored;
         if (!std::filesystem::is_regular_file(into, ignored))
-            context_.say(line, name + " names '" + path + "', which is no file", "looked for " + into,
-                         "paths start at the scenario's folder");
+            context_.say(at, {.code = ProblemCode::file_not_found,
+                              .place = {.key = name},
+                              .what = name + " names '" + path + "', which is no file",
+                              .allowed = "looked for " + into,
+                              .suggestion = "paths start at the scenario's folder"});
     }
 
     void columns(TomlNode const& value)
@@ -90,7 +96,7 @@ class WorldTable {
             if (found != column_names.end())
                 spec_.*(found->name) = context_.text(column, name).value_or("");
             else
-                context_.unknown_key(column.line, name, all_columns());
+                context_.unknown_key(column, name, all_columns());
         }
     }
 
@@ -102,12 +108,15 @@ class WorldTable {
         return out;
     }
 
-    bool is_group(std::string const& group, int line, std::string const& where)
+    bool is_group(std::string const& group, TomlNode const& at, std::string const& key)
     {
         // A scenario without groups takes those that are named here or in the table.
         if (spec_.groups.empty() || std::ranges::count(spec_.groups, group) > 0) return true;
-        context_.say(line, where + " names the unknown group '" + group + "'",
-                     fmt::format("{}", fmt::join(spec_.groups, ", ")), did_you_mean(group, spec_.groups));
+        context_.say(at, {.code = ProblemCode::name_unknown,
+                          .place = {.key = key},
+                          .what = key + " names the unknown group '" + group + "'",
+                          .allowed = fmt::format("{}", fmt::join(spec_.groups, ", ")),
+                          .suggestion = did_you_mean(group, spec_.groups)});
         return false;
     }
 
@@ -117,7 +126,7 @@ class WorldTable {
         if (!table) return;
         for (auto const& [key, group] : *table)
             if (auto const name = context_.text(group, "world.values." + key))
-                if (name->empty() || is_group(*name, group.line, "world.values." + key))
+                if (name->empty() || is_group(*name, group, "world.values." + key))
                     spec_.group_values[key] = *name;
     }
 
@@ -128,16 +137,20 @@ class WorldTable {
         double sum = 0;
         for (auto const& [key, share] : *table) {
             auto const number = context_.number(share, "world.shares." + key);
-            if (!number || !is_group(key, share.line, "world.shares")) return;
+            if (!number || !is_group(key, share, "world.shares")) return;
             spec_.group_shares[key] = *number;
             sum += *number;
             if (*number < 0)
-                context_.say(share.line, "world.shares." + key + " is " + groundswell::number(*number),
-                             "0 to 1");
+                context_.say(share, {.code = ProblemCode::value_out_of_range,
+                                     .place = {.key = "world.shares." + key},
+                                     .what = "world.shares." + key + " is " + format_number(*number),
+                                     .allowed = "0 to 1"});
         }
         if (std::abs(sum - 1) > share_tolerance)
-            context_.say(value.line, "world.shares sums to " + groundswell::number(sum),
-                         "the shares must sum to 1");
+            context_.say(value, {.code = ProblemCode::value_sum,
+                                 .place = {.key = "world.shares"},
+                                 .what = "world.shares sums to " + format_number(sum),
+                                 .allowed = "the shares must sum to 1"});
     }
 
     void layers(TomlNode const& value)
@@ -160,7 +173,7 @@ class WorldTable {
             else if (key == "audience_reading")
                 reading(entry, name, layers.audience_reading);
             else
-                context_.unknown_key(entry.line, name,
+                context_.unknown_key(entry, name,
                                      {"world.layers.team", "world.layers.confidant", "world.layers.audience",
                                       "world.layers.team_reading", "world.layers.confidant_reading",
                                       "world.layers.audience_reading"});
@@ -176,7 +189,10 @@ class WorldTable {
         if (found != reading_names.end())
             into = static_cast<Reading>(found - reading_names.begin());
         else
-            context_.say(value.line, name + " is '" + *word + "'", "directed, either or both");
+            context_.say(value, {.code = ProblemCode::name_unknown,
+                                 .place = {.key = name},
+                                 .what = name + " is '" + *word + "'",
+                                 .allowed = "directed, either or both"});
     }
 
     std::string const& folder_;

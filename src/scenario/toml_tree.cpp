@@ -17,7 +17,8 @@ namespace {
 TomlNode convert(toml::node const& node)
 {
     TomlNode out;
-    out.line = static_cast<int>(node.source().begin.line);
+    auto const begin = node.source().begin;
+    out.at = {static_cast<int>(begin.line), static_cast<int>(begin.column)};
     if (auto const* boolean = node.as_boolean()) {
         out.value = boolean->get();
     } else if (auto const* whole = node.as_integer()) {
@@ -36,7 +37,7 @@ TomlNode convert(toml::node const& node)
         TomlTable entries;
         for (auto const& [key, value] : *table)
             entries.push_back({std::string(key.str()), convert(value)});
-        std::ranges::stable_sort(entries, {}, [](auto const& entry) { return entry.value.line; });
+        std::ranges::stable_sort(entries, {}, [](auto const& entry) { return entry.value.at.line; });
         out.value = std::move(entries);
     }
     return out;
@@ -77,10 +78,10 @@ TomlNode parse_toml(std::string_view text, std::string const& name)
         return convert(toml::parse(text, name));
     } catch (toml::parse_error const& error) {
         auto const at = error.source().begin;
-        throw UserError(Problem{.where = fmt::format("{}:{}:{}", name, at.line, at.column),
-                                .what = "is not TOML: " + std::string(error.description()),
-                                .allowed = "",
-                                .suggestion = ""});
+        throw UserError(Problem{
+            .code = ProblemCode::toml_malformed,
+            .place = {.file = name, .line = static_cast<int>(at.line), .column = static_cast<int>(at.column)},
+            .what = "is not TOML: " + std::string(error.description())});
     }
 }
 

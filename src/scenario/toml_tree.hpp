@@ -18,10 +18,15 @@ using TomlArray = std::vector<TomlNode>;
 /// A TOML value of a type that scenarios do not use (a date).
 struct TomlOther {};
 
+/// Where a value begins, from 1; 0: not known.
+struct TomlPosition {
+    int line{0}, column{0};
+};
+
 struct TomlNode {
     std::variant<TomlOther, bool, double, std::string, TomlArray, TomlTable> value;
     bool whole{false}; ///< a number written as an integer
-    int line{0};
+    TomlPosition at{};
 
     bool const* boolean() const;
     double const* number() const;

@@ -14,26 +14,59 @@ Problem explained(std::string const& path, int code, char const* message)
 {
     switch (code & 0xFF) {
     case SQLITE_FULL:
-        return {path, "cannot be written", "the disk is full", "free some space, then run again"};
+        return {.code = ProblemCode::file_cannot_be_written,
+                .place = {.file = path},
+                .what = "cannot be written",
+                .allowed = "the disk is full",
+                .suggestion = "free some space, then run again"};
     case SQLITE_IOERR:
-        return {path, "cannot be read or written", "the disk or a limit on file sizes refused",
-                "free some space or choose another place, then run again"};
+        return {.code = ProblemCode::file_cannot_be_written,
+                .place = {.file = path},
+                .what = "cannot be read or written",
+                .allowed = "the disk or a limit on file sizes refused",
+                .suggestion = "free some space or choose another place, then run again"};
     case SQLITE_READONLY:
-        return {path, "cannot be written", "read-only file or folder", "choose another place"};
+        return {.code = ProblemCode::file_cannot_be_written,
+                .place = {.file = path},
+                .what = "cannot be written",
+                .allowed = "read-only file or folder",
+                .suggestion = "choose another place"};
     case SQLITE_CANTOPEN:
-        return {path, "cannot be opened", "no such folder, or no permission", "choose another place"};
+        return {.code = ProblemCode::file_cannot_be_read,
+                .place = {.file = path},
+                .what = "cannot be opened",
+                .allowed = "no such folder, or no permission",
+                .suggestion = "choose another place"};
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return {path, "cannot be opened", "no permission", "choose another place"};
+        return {.code = ProblemCode::file_cannot_be_read,
+                .place = {.file = path},
+                .what = "cannot be opened",
+                .allowed = "no permission",
+                .suggestion = "choose another place"};
     case SQLITE_NOTADB:
-        return {path, "is not a study", "not a database", "choose another file"};
+        return {.code = ProblemCode::file_other_kind,
+                .place = {.file = path},
+                .what = "is not a study",
+                .allowed = "not a database",
+                .suggestion = "choose another file"};
     case SQLITE_CORRUPT:
-        return {path, "is damaged", message, "run again into a new file"};
+        return {.code = ProblemCode::file_damaged,
+                .place = {.file = path},
+                .what = "is damaged",
+                .allowed = message,
+                .suggestion = "run again into a new file"};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {path, "is in use by another program", "", "wait for it to end"};
+        return {.code = ProblemCode::file_in_use,
+                .place = {.file = path},
+                .what = "is in use by another program",
+                .suggestion = "wait for it to end"};
     default:
-        return {path, "database error", message, ""};
+        return {.code = ProblemCode::file_damaged,
+                .place = {.file = path},
+                .what = "database error",
+                .allowed = message};
     }
 }
 

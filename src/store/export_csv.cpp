@@ -57,8 +57,11 @@ void write_table(Database const& study, Table const& table, fs::path const& file
     }
     out.close();
     if (!out)
-        throw UserError(Problem{file.parent_path().string(), "cannot be written",
-                                "no permission, or the disk is full", "choose another folder"});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = file.parent_path().string()},
+                                .what = "cannot be written",
+                                .allowed = "no permission, or the disk is full",
+                                .suggestion = "choose another folder"});
 }
 
 /// Unfinished files. They are removed unless `keep` is called.
@@ -98,10 +101,12 @@ std::vector<fs::path> export_csv(Database const& study, fs::path const& folder)
     std::error_code error;
     fs::create_directory(folder, error);
     if (!fs::is_directory(folder))
-        throw UserError(
-            Problem{folder.string(), "cannot be made",
-                    fs::exists(folder) ? "it is a file" : "no such parent folder, or no permission",
-                    "choose another folder"});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = folder.string()},
+                                .what = "cannot be made",
+                                .allowed = fs::exists(folder) ? "it is a file"
+                                                              : "no such parent folder, or no permission",
+                                .suggestion = "choose another folder"});
     Drafts drafts;
     for (auto const& table : tables)
         write_table(study, table, drafts.add(folder / (std::string(table.name) + ".csv")));

@@ -131,9 +131,10 @@ void require_same_study(Database const& study, StudyIdentity const& run)
     auto const compare = [&](char const* what, std::string const& in_file, std::string const& asked) {
         if (in_file != asked)
             problems.push_back(
-                {study.path().string(),
-                 fmt::format("holds a study with {} {}, and this run has {}", what, in_file, asked), "",
-                 "choose another --out to keep both"});
+                {.code = ProblemCode::study_other_run,
+                 .place = {.file = study.path().string(), .key = what},
+                 .what = fmt::format("holds a study with {} {}, and this run has {}", what, in_file, asked),
+                 .suggestion = "choose another file to keep both"});
     };
     compare("version", kept.version, run.version);
     compare("scenario", kept.scenario_hash, run.scenario_hash);

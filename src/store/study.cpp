@@ -23,13 +23,18 @@ void require_study(Database const& database)
 {
     std::string const where = database.path().string();
     if (database.integer("PRAGMA application_id") != study_application_id)
-        throw UserError(
-            Problem{where, "is not a study", "a database of another program", "choose another file"});
+        throw UserError(Problem{.code = ProblemCode::file_other_kind,
+                                .place = {.file = where},
+                                .what = "is not a study",
+                                .allowed = "a database of another program",
+                                .suggestion = "choose another file"});
     auto const schema = database.integer("PRAGMA user_version");
     if (schema > study_schema_version)
-        throw UserError(Problem{where, fmt::format("has study schema {}", schema),
-                                fmt::format("this version reads up to {}", study_schema_version),
-                                "use a newer groundswell"});
+        throw UserError(Problem{.code = ProblemCode::file_other_version,
+                                .place = {.file = where},
+                                .what = fmt::format("has study schema {}", schema),
+                                .allowed = fmt::format("this version reads up to {}", study_schema_version),
+                                .suggestion = "use a newer groundswell"});
 }
 
 void create(Database const& database, StudyIdentity const& identity)
@@ -45,13 +50,20 @@ void create(Database const& database, StudyIdentity const& identity)
 
 Database open_to_write(fs::path const& path)
 {
-    if (path.empty()) throw UserError(Problem{"--out", "no file named", "", ""});
+    if (path.empty())
+        throw UserError(Problem{
+            .code = ProblemCode::argument_missing, .place = {.argument = "out"}, .what = "no file named"});
     if (fs::is_directory(path))
-        throw UserError(Problem{path.string(), "is a folder", "", "name a file in it"});
+        throw UserError(Problem{.code = ProblemCode::file_is_folder,
+                                .place = {.file = path.string()},
+                                .what = "is a folder",
+                                .suggestion = "name a file in it"});
     if (path.has_parent_path() && !fs::is_directory(path.parent_path()))
-        throw UserError(Problem{path.string(), "cannot be written",
-                                "there is no folder '" + path.parent_path().string() + "'",
-                                "create it first"});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = path.string()},
+                                .what = "cannot be written",
+                                .allowed = "there is no folder '" + path.parent_path().string() + "'",
+                                .suggestion = "create it first"});
     return {path, Access::create};
 }
 
@@ -93,11 +105,20 @@ try {
 
 Database open_study(fs::path const& path)
 {
-    if (!fs::exists(path)) throw UserError(Problem{path.string(), "no such file", "", ""});
+    if (!fs::exists(path))
+        throw UserError(Problem{
+            .code = ProblemCode::file_not_found, .place = {.file = path.string()}, .what = "no such file"});
     if (fs::is_directory(path))
-        throw UserError(Problem{path.string(), "is a folder", "", "name a study in it"});
+        throw UserError(Problem{.code = ProblemCode::file_is_folder,
+                                .place = {.file = path.string()},
+                                .what = "is a folder",
+                                .suggestion = "name a study in it"});
     Database database(path, Access::read);
-    if (is_empty(database)) throw UserError(Problem{path.string(), "is empty", "no study in it", ""});
+    if (is_empty(database))
+        throw UserError(Problem{.code = ProblemCode::file_empty,
+                                .place = {.file = path.string()},
+                                .what = "is empty",
+                                .allowed = "no study in it"});
     require_study(database);
     return database;
 }

@@ -9,9 +9,11 @@ void Study::define(std::string const& experiment, std::string const& definition)
     find.bind(experiment);
     if (find.step()) {
         if (find.text(0) == definition) return;
-        throw UserError(Problem{database_.path().string(), "holds another '" + experiment + "'",
-                                "its scenarios, plan or seed differ from what is asked now",
-                                "choose another --out to keep both"});
+        throw UserError(Problem{.code = ProblemCode::study_other_run,
+                                .place = {.file = database_.path().string(), .key = experiment},
+                                .what = "holds another '" + experiment + "'",
+                                .allowed = "its scenarios, plan or seed differ from what is asked now",
+                                .suggestion = "choose another file to keep both"});
     }
     Transaction transaction(database_);
     database_.prepare("INSERT INTO experiments VALUES(?, ?)").bind(experiment).bind(definition).run();

@@ -74,7 +74,11 @@ Table read_delimited(std::string const& path, std::string text, Dialect* found)
     records.set_line(first_line);
     Fields fields;
     try {
-        if (!records.next(fields)) throw UserError({path, "is empty", "must have a header and rows", ""});
+        if (!records.next(fields))
+            throw UserError({.code = ProblemCode::file_empty,
+                             .place = {.file = path},
+                             .what = "is empty",
+                             .allowed = "must have a header and rows"});
         bool more = true;
         if (dialect.header) {
             names = names_in(fields, dialect.row_names);
@@ -87,8 +91,11 @@ Table read_delimited(std::string const& path, std::string text, Dialect* found)
         table.repeated = table.set_header(std::move(names));
         if (more) read_rows(table, records, std::move(fields), dialect);
     } catch (std::size_t line) {
-        throw UserError({path + ":" + std::to_string(line), "a quote that opens here is never closed",
-                         "quotes come in pairs", "close it, or double it if it is part of the text"});
+        throw UserError({.code = ProblemCode::table_malformed,
+                         .place = {.file = path, .line = static_cast<int>(line)},
+                         .what = "a quote that opens here is never closed",
+                         .allowed = "quotes come in pairs",
+                         .suggestion = "close it, or double it if it is part of the text"});
     }
     return table;
 }

@@ -50,8 +50,11 @@ std::string converted(std::string_view bytes, char const* encoding, std::string 
     std::size_t room = out.size();
     if (iconv(handle.get(), &from, &left, &to, &room) == static_cast<std::size_t>(-1) || left > 0) {
         auto const line = 1 + std::count(in.begin(), in.end() - static_cast<std::ptrdiff_t>(left), '\n');
-        throw UserError({path + ":" + std::to_string(line), std::string("is neither UTF-8 nor ") + encoding,
-                         "must be text", "save the file as 'CSV UTF-8'"});
+        throw UserError({.code = ProblemCode::table_wrong_encoding,
+                         .place = {.file = path, .line = static_cast<int>(line)},
+                         .what = std::string("is neither UTF-8 nor ") + encoding,
+                         .allowed = "must be text",
+                         .suggestion = "save the file as 'CSV UTF-8'"});
     }
     out.resize(out.size() - room);
     return out;
@@ -88,7 +91,7 @@ std::size_t valid_utf8(std::string_view text)
     return at;
 }
 
-DecodedText decode(std::string bytes, std::string const& path)
+DecodedText decode_text(std::string bytes, std::string const& path)
 {
     std::string_view const all = bytes;
     if (all.starts_with("\xFF\xFE")) return {converted(all.substr(2), "UTF-16LE", path), "UTF-16"};
@@ -99,8 +102,11 @@ DecodedText decode(std::string bytes, std::string const& path)
         if (half_is_nul(bytes, false)) return {converted(bytes, "UTF-16BE", path), "UTF-16"};
         auto const line =
             1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n');
-        throw UserError(
-            {path + ":" + std::to_string(line), "a NUL byte", "must be text", "is this a table of text?"});
+        throw UserError({.code = ProblemCode::table_wrong_encoding,
+                         .place = {.file = path, .line = static_cast<int>(line)},
+                         .what = "a NUL byte",
+                         .allowed = "must be text",
+                         .suggestion = "is this a table of text?"});
     }
     if (valid_utf8(bytes) == bytes.size()) return {std::move(bytes), "UTF-8"};
     bool const windows = std::ranges::any_of(bytes, [](char c) {

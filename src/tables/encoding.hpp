@@ -18,7 +18,7 @@ struct DecodedText {
 ///
 /// @param path  for messages
 /// @throws UserError  if it is none of these
-DecodedText decode(std::string bytes, std::string const& path);
+DecodedText decode_text(std::string bytes, std::string const& path);
 
 /// Length of the longest prefix that is UTF-8.
 std::size_t valid_utf8(std::string_view text);

@@ -118,7 +118,11 @@ class GmlReader {
     {
         for (int depth = 1; depth > 0;) {
             auto const word = words_.next();
-            if (!word) throw UserError({path_, "ends within a bracket", "each '[' has its ']'", ""});
+            if (!word)
+                throw UserError({.code = ProblemCode::table_malformed,
+                                 .place = {.file = path_},
+                                 .what = "ends within a bracket",
+                                 .allowed = "each '[' has its ']'"});
             depth += *word == "[" ? 1 : *word == "]" ? -1 : 0;
         }
     }

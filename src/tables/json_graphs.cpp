@@ -67,7 +67,10 @@ TableFile network(std::string const& path, Json const& nodes, Json const* links)
             auto from = taken(attributes, {"source", "from"});
             auto to = taken(attributes, {"target", "to"});
             if (from.empty() || to.empty())
-                throw UserError({path, "has a link without a source or a target", "each link has both", ""});
+                throw UserError({.code = ProblemCode::table_missing_value,
+                                 .place = {.file = path},
+                                 .what = "has a link without a source or a target",
+                                 .allowed = "each link has both"});
             graph.add_tie(std::move(from), std::move(to), attributes);
         }
     return std::move(graph).finish(path, ids ? "node-link JSON" : "node-link JSON, nodes numbered from 0");
@@ -103,8 +106,11 @@ TableFile read_json(std::string const& path, std::string const& text)
     try {
         document = Json::parse(text);
     } catch (Json::parse_error const& error) {
-        throw UserError(
-            {path, "is broken JSON", "at byte " + std::to_string(error.byte), "save it once more"});
+        throw UserError({.code = ProblemCode::table_malformed,
+                         .place = {.file = path},
+                         .what = "is broken JSON",
+                         .allowed = "at byte " + std::to_string(error.byte),
+                         .suggestion = "save it once more"});
     }
     if (document.is_array() && !document.empty() && document.front().is_object())
         return records(path, document);
@@ -113,8 +119,10 @@ TableFile read_json(std::string const& path, std::string const& text)
         root = inner;
     auto const* nodes = member(*root, {"nodes", "vertices"});
     if (!nodes)
-        throw UserError(
-            {path, "is JSON without people", "a list of records, or an object with 'nodes' and 'links'", ""});
+        throw UserError({.code = ProblemCode::file_other_kind,
+                         .place = {.file = path},
+                         .what = "is JSON without people",
+                         .allowed = "a list of records, or an object with 'nodes' and 'links'"});
     auto out = network(path, *nodes, member(*root, {"links", "edges"}));
     auto const* directed = member(*root, {"directed"});
     out.undirected = !(directed && directed->is_boolean() && directed->get<bool>());

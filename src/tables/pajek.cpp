@@ -172,7 +172,10 @@ class PajekReader {
 
     [[noreturn]] void fail(std::string what) const
     {
-        throw UserError({path_ + ":" + std::to_string(line_), std::move(what), "a Pajek network", ""});
+        throw UserError({.code = ProblemCode::table_malformed,
+                         .place = {.file = path_, .line = static_cast<int>(line_)},
+                         .what = std::move(what),
+                         .allowed = "a Pajek network"});
     }
 
     std::string const& path_;

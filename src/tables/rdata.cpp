@@ -180,12 +180,17 @@ TableFile read_rdata(std::string const& path, std::string const& bytes)
     rdata_set_io_ctx(parser.get(), &source);
     auto const error = rdata_parse(parser.get(), path.c_str(), &frames);
     if (error != RDATA_OK)
-        throw UserError({path, std::string("cannot be read as R data: ") + rdata_error_message(error),
-                         "data frames in .rds or .rda",
-                         "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path},
+                         .what = std::string("cannot be read as R data: ") + rdata_error_message(error),
+                         .allowed = "data frames in .rds or .rda",
+                         .suggestion = "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
     std::erase_if(frames.all, [](Frame const& frame) { return frame.columns.empty(); });
     if (frames.all.empty())
-        throw UserError({path, "holds no data frame", "a data frame, or two: people and ties", ""});
+        throw UserError({.code = ProblemCode::table_no_rows,
+                         .place = {.file = path},
+                         .what = "holds no data frame",
+                         .allowed = "a data frame, or two: people and ties"});
     TableFile out;
     out.format = "R data";
     out.rows = table_of(path, frames.all.front());
@@ -204,9 +209,11 @@ TableFile read_rdata(std::string const& path, std::string const& bytes)
 
 TableFile read_rdata(std::string const& path, std::string const&)
 {
-    throw UserError({path, "is R data, and this program was built without librdata",
-                     "build it with the package librdata-dev",
-                     "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
+    throw UserError({.code = ProblemCode::file_cannot_be_read,
+                     .place = {.file = path},
+                     .what = "is R data, and this program was built without librdata",
+                     .allowed = "build it with the package librdata-dev",
+                     .suggestion = "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
 }
 
 #endif

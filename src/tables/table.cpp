@@ -22,10 +22,10 @@ std::string_view trimmed(std::string_view text)
     }
 }
 
-std::string Table::where_line(std::size_t line) const
+ProblemPlace Table::place_of_line(std::size_t line, std::string column) const
 {
-    return row_word_.empty() ? path_ + ":" + std::to_string(line)
-                             : path_ + ", " + row_word_ + " " + std::to_string(line);
+    if (row_word_.empty()) return {.file = path_, .line = static_cast<int>(line), .key = std::move(column)};
+    return {.file = path_, .record = row_word_ + " " + std::to_string(line), .key = std::move(column)};
 }
 
 std::vector<std::string> Table::set_header(std::vector<std::string> names)

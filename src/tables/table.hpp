@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/problems.hpp"
+
 namespace groundswell {
 
 /// Rows of text under named columns. A table keeps the text that its cells point into, so it can be moved and
@@ -32,9 +34,12 @@ class Table {
         return cells_[row * header_.size() + column];
     }
 
-    /// `file:line`, or `file, node 3` where the format has no lines.
-    std::string where(std::size_t row) const { return where_line(line_[row]); }
-    std::string where_line(std::size_t line) const;
+    /// Where a row is, or one of its cells if a column is named.
+    ProblemPlace place(std::size_t row, std::string column = {}) const
+    {
+        return place_of_line(line_[row], std::move(column));
+    }
+    ProblemPlace place_of_line(std::size_t line, std::string column = {}) const;
     std::size_t line(std::size_t row) const { return line_[row]; }
 
     /// Set the names of columns: trimmed, those without a name numbered, those named twice told apart.

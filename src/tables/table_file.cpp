@@ -22,12 +22,23 @@ std::string bytes_of(std::string const& path)
 {
     // zlib opens folders without a word.
     std::ifstream const there(path, std::ios::binary);
-    if (!there) throw UserError({path, "cannot be opened", std::strerror(errno), ""});
+    if (!there) {
+        int const why = errno;
+        throw UserError(
+            {.code = why == ENOENT ? ProblemCode::file_not_found : ProblemCode::file_cannot_be_read,
+             .place = {.file = path},
+             .what = "cannot be opened",
+             .allowed = std::strerror(why)});
+    }
     struct Close {
         void operator()(gzFile file) const { gzclose(file); }
     };
     std::unique_ptr<gzFile_s, Close> const file(gzopen(path.c_str(), "rb"));
-    if (!file) throw UserError({path, "cannot be opened", std::strerror(errno), ""});
+    if (!file)
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path},
+                         .what = "cannot be opened",
+                         .allowed = std::strerror(errno)});
     std::string out;
     std::string block(std::size_t{1} << 20, '\0');
     int got = 0;
@@ -36,7 +47,10 @@ std::string bytes_of(std::string const& path)
     int error = Z_OK;
     char const* const words = gzerror(file.get(), &error);
     if (got < 0 || error != Z_OK)
-        throw UserError({path, "cannot be read", error == Z_ERRNO ? std::strerror(errno) : words, ""});
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path},
+                         .what = "cannot be read",
+                         .allowed = error == Z_ERRNO ? std::strerror(errno) : words});
     return out;
 }
 
@@ -54,7 +68,7 @@ constexpr std::array<Refused, 9> refused{{
     {"%PDF", "is a PDF", "save the table that it was made of as CSV"},
     {"$FL2", "is an SPSS file", "save it as CSV"},
     {"SQLite format 3", "is an SQLite database", "write its tables as CSV"},
-    {"\x89HDF", "is an HDF5 file", "a world is named by --world; write tables as CSV"},
+    {"\x89HDF", "is an HDF5 file", "give a world file as the world; write tables as CSV"},
     {"\x89PNG", "is a picture", "save the table that it shows as CSV"},
 }};
 
@@ -148,8 +162,11 @@ TableFile read_text(std::string const& path, std::string text, std::string const
         if (root.find("<gexf") != std::string_view::npos) return read_gexf(path, text);
         bool const page =
             root.find("<html") != std::string_view::npos || root.find("<HTML") != std::string_view::npos;
-        throw UserError({path, page ? "is a web page, not a table" : "is XML, but neither GraphML nor GEXF",
-                         readable, page ? "download the file itself" : ""});
+        throw UserError({.code = ProblemCode::file_other_kind,
+                         .place = {.file = path},
+                         .what = page ? "is a web page, not a table" : "is XML, but neither GraphML nor GEXF",
+                         .allowed = readable,
+                         .suggestion = page ? "download the file itself" : ""});
     }
     if (start.starts_with('{') || start.starts_with("[{") || start.starts_with("[\n") ||
         start.starts_with("[ "))
@@ -174,13 +191,21 @@ bool is_rdata(std::string_view bytes)
 TableFile read_table_file(std::string const& path)
 {
     auto bytes = bytes_of(path);
-    if (bytes.empty()) throw UserError({path, "is empty", "must have a header and rows", ""});
+    if (bytes.empty())
+        throw UserError({.code = ProblemCode::file_empty,
+                         .place = {.file = path},
+                         .what = "is empty",
+                         .allowed = "must have a header and rows"});
     for (auto const& format : refused)
         if (bytes.starts_with(format.start))
-            throw UserError({path, format.what, readable, format.suggestion});
+            throw UserError({.code = ProblemCode::file_other_kind,
+                             .place = {.file = path},
+                             .what = format.what,
+                             .allowed = readable,
+                             .suggestion = format.suggestion});
     if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
     if (is_rdata(bytes)) return read_rdata(path, bytes);
-    auto decoded = decode(std::move(bytes), path);
+    auto decoded = decode_text(std::move(bytes), path);
     return read_text(path, std::move(decoded.text), decoded.encoding);
 }
 

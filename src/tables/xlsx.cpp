@@ -23,7 +23,11 @@ class Workbook {
         : path_(path), archive_(zip_open(path.c_str(), ZIP_RDONLY, nullptr))
     {
         if (!archive_)
-            throw UserError({path_, "is a damaged zip archive", "an .xlsx workbook", "save it once more"});
+            throw UserError({.code = ProblemCode::file_damaged,
+                             .place = {.file = path_},
+                             .what = "is a damaged zip archive",
+                             .allowed = "an .xlsx workbook",
+                             .suggestion = "save it once more"});
     }
 
     bool has(std::string const& part) const { return zip_name_locate(archive_.get(), part.c_str(), 0) >= 0; }
@@ -41,8 +45,11 @@ class Workbook {
                 text.append(block, 0, static_cast<std::size_t>(got));
         pugi::xml_document out;
         if (!file || !out.load_buffer(text.data(), text.size()))
-            throw UserError({path_, "cannot be read: its part " + part + " is missing or damaged",
-                             "an .xlsx workbook", "save it once more"});
+            throw UserError({.code = ProblemCode::file_damaged,
+                             .place = {.file = path_},
+                             .what = "cannot be read: its part " + part + " is missing or damaged",
+                             .allowed = "an .xlsx workbook",
+                             .suggestion = "save it once more"});
         return out;
     }
 
@@ -197,7 +204,10 @@ TableFile read_xlsx(std::string const& path)
         }
     }
     if (!found)
-        throw UserError({path, "is a workbook without a filled sheet", "must have a header and rows", ""});
+        throw UserError({.code = ProblemCode::table_no_rows,
+                         .place = {.file = path},
+                         .what = "is a workbook without a filled sheet",
+                         .allowed = "must have a header and rows"});
     return out;
 }
 

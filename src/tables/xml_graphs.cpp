@@ -26,8 +26,11 @@ pugi::xml_document parsed(std::string const& path, std::string const& text)
     auto const result =
         document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!result)
-        throw UserError({path, std::string("is broken XML: ") + result.description(),
-                         "at byte " + std::to_string(result.offset), "save it once more"});
+        throw UserError({.code = ProblemCode::table_malformed,
+                         .place = {.file = path},
+                         .what = std::string("is broken XML: ") + result.description(),
+                         .allowed = "at byte " + std::to_string(result.offset),
+                         .suggestion = "save it once more"});
     return document;
 }
 

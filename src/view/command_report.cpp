@@ -28,7 +28,11 @@ struct ReportInput {
 void write_whole(std::string const& path, std::string const& text)
 {
     auto const cannot = [&](std::string why, std::string suggestion = "") {
-        throw UserError(Problem{path, "cannot be written", std::move(why), std::move(suggestion)});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = path},
+                                .what = "cannot be written",
+                                .allowed = std::move(why),
+                                .suggestion = std::move(suggestion)});
     };
     fs::path const target(path);
     std::error_code failed;

@@ -51,7 +51,7 @@ int view_command(ViewInput const& input)
     }
     // A usual port, so that a link to a setting still leads somewhere tomorrow.
     view::ServerOptions options{.port = 0, .usual_port = 8765, .threads = 1};
-    if (!input.port.empty()) options.port = whole_number("--port", input.port, 1, 65535);
+    if (!input.port.empty()) options.port = whole_number("port", input.port, 1, 65535);
     options.threads = threads_of(input.threads);
     view::Session const session(input.name);
     view::Server server(session, options);

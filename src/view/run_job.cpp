@@ -194,11 +194,17 @@ void run_job(Job& job)
     } catch (UserError const& error) {
         job.end("failed", problems_json(error.problems()).dump());
     } catch (std::bad_alloc const&) {
-        job.end("failed",
-                problems_json(Problems{{"run", "not enough memory", "", "use fewer people"}}).dump());
+        job.end("failed", problems_json(Problems{{.code = ProblemCode::memory_not_enough,
+                                                  .place = {.key = "run"},
+                                                  .what = "not enough memory",
+                                                  .suggestion = "use fewer people"}})
+                              .dump());
     } catch (std::exception const& error) {
-        job.end("failed",
-                problems_json(Problems{{"run", error.what(), "a fault of the program", ""}}).dump());
+        job.end("failed", problems_json(Problems{{.code = ProblemCode::program_fault,
+                                                  .place = {.key = "run"},
+                                                  .what = error.what(),
+                                                  .allowed = "a fault of the program"}})
+                              .dump());
     }
 }
 

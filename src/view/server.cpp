@@ -49,7 +49,11 @@ Json parsed(httplib::Request const& request)
 {
     auto json = Json::parse(request.body, nullptr, false);
     if (json.is_discarded() || !json.is_object())
-        throw SettingError({{{"request", "is not JSON", "an object", ""}, ""}});
+        throw SettingError({{{.code = ProblemCode::value_malformed,
+                              .place = {.key = "request"},
+                              .what = "is not JSON",
+                              .allowed = "an object"},
+                             ""}});
     return json;
 }
 
@@ -103,9 +107,11 @@ class Server::Implementation {
             port_ = options_.port;
             return;
         }
-        throw UserError(Problem{"--port", fmt::format("{} cannot be used", options_.port),
-                                "in use by another program, or not allowed",
-                                "choose another, or leave it out"});
+        throw UserError(Problem{.code = ProblemCode::program_port,
+                                .place = {.argument = "port"},
+                                .what = fmt::format("{} cannot be used", options_.port),
+                                .allowed = "in use by another program, or not allowed",
+                                .suggestion = "choose another, or leave it out"});
     }
 
     void idle()
@@ -146,21 +152,23 @@ class Server::Implementation {
             if (response.body.empty() && response.status == 404)
                 response.set_content("there is no such page\n", "text/plain");
         });
-        http_.set_exception_handler([](httplib::Request const&, httplib::Response& response,
-                                       std::exception_ptr error) {
-            try {
-                std::rethrow_exception(std::move(error));
-            } catch (SettingError const& faults) {
-                answer(response, problems_json(faults.problems()), 422);
-            } catch (UserError const& faults) {
-                answer(response, problems_json(faults.problems()), 422);
-            } catch (std::exception const& fault) {
-                answer(
-                    response,
-                    problems_json(Problems{{"groundswell view", fault.what(), "a fault of the program", ""}}),
-                    500);
-            }
-        });
+        http_.set_exception_handler(
+            [](httplib::Request const&, httplib::Response& response, std::exception_ptr error) {
+                try {
+                    std::rethrow_exception(std::move(error));
+                } catch (SettingError const& faults) {
+                    answer(response, problems_json(faults.problems()), 422);
+                } catch (UserError const& faults) {
+                    answer(response, problems_json(faults.problems()), 422);
+                } catch (std::exception const& fault) {
+                    answer(response,
+                           problems_json(Problems{{.code = ProblemCode::program_fault,
+                                                   .place = {.key = "groundswell view"},
+                                                   .what = fault.what(),
+                                                   .allowed = "a fault of the program"}}),
+                           500);
+                }
+            });
     }
 
     void routes()

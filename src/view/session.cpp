@@ -37,9 +37,12 @@ Scenario studied(std::string const& path)
         try {
             return read_scenario_text(identity.scenario, (folder / "scenario.toml").string());
         } catch (UserError const& error) {
-            throw UserError(Problem{path, "its scenario cannot be read again",
-                                    error.problems().front().text(),
-                                    "put the tables beside the study, or use 'groundswell report'"});
+            throw UserError(
+                Problem{.code = ProblemCode::file_cannot_be_read,
+                        .place = {.file = path},
+                        .what = "its scenario cannot be read again",
+                        .allowed = error.problems().front().text(),
+                        .suggestion = "put the tables beside the study, or use 'groundswell report'"});
         }
     }();
     scenario.path = "";

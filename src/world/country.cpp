@@ -163,7 +163,7 @@ std::vector<BandSpec> audience_bands(CountrySpec const& spec)
 
 World generate_country(CountrySpec const& spec, Key key, Executor executor)
 {
-    throw_if_any(check(spec));
+    throw_if_any(check_country(spec));
     World world;
     world.seats = spec.seats;
     world.ranks = spec.ranks;

@@ -38,7 +38,7 @@ struct CountrySpec {
 };
 
 /// List all problems of a spec. Empty: it can be built.
-Problems check(CountrySpec const& spec);
+Problems check_country(CountrySpec const& spec);
 
 /// Build the country. The result depends on spec and key only, not on the number of threads.
 ///

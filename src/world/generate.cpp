@@ -82,7 +82,7 @@ std::vector<Group> draw_groups(InstitutionSpec const& spec, Key key, std::vector
 
 World generate_institution(InstitutionSpec const& spec, Key key)
 {
-    throw_if_any(check(spec));
+    throw_if_any(check_institution(spec));
     World world;
     world.seats = spec.seats;
     world.ranks = static_cast<int>(spec.rank_share.size());

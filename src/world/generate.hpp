@@ -28,7 +28,7 @@ struct InstitutionSpec {
 /// At least one seat, one to `seats` units, 1..10 ranks and 1..6 groups, shares of 0 or more that sum to 1
 /// (over ranks; in each rank over groups), 1 <= team_min <= team_max, mean degrees of 0 or more, the other
 /// two in [0,1].
-Problems check(InstitutionSpec const& spec);
+Problems check_institution(InstitutionSpec const& spec);
 
 /// Build the institution. The result depends on spec and key only and is the same on any machine.
 ///

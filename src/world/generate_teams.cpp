@@ -21,7 +21,7 @@ std::vector<std::size_t> team_sizes(std::size_t seats, TeamBounds const& bounds,
         std::size_t const high = std::min(bounds.largest, left - others * least);
         double const u =
             uniform(key, Purpose::generate, {.entity = unit, .index = static_cast<std::uint32_t>(t)});
-        sizes.push_back(low + below(u, static_cast<std::uint32_t>(high - low + 1)));
+        sizes.push_back(low + whole_below(u, static_cast<std::uint32_t>(high - low + 1)));
         left -= sizes.back();
     }
     return sizes;

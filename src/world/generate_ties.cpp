@@ -84,7 +84,7 @@ class GrowingTies {
         // While most seats are free, trying is faster than listing.
         auto const& pool = own ? of_group_[frame_.group[ego]] : everyone_;
         for (std::uint32_t a = 0; a < attempts; ++a) {
-            Seat const other = pool[below(draw(1 + a), static_cast<std::uint32_t>(pool.size()))];
+            Seat const other = pool[whole_below(draw(1 + a), static_cast<std::uint32_t>(pool.size()))];
             if (free(ego, other, where)) return add(ego, other);
         }
         return add(ego, listed(everyone_, ego, own, where));
@@ -99,7 +99,7 @@ class GrowingTies {
         auto const same = [&](Seat other) { return frame_.group[other] == frame_.group[ego]; };
         if (own && std::ranges::any_of(list_, same)) std::erase_if(list_, std::not_fn(same));
         if (list_.empty()) return no_seat;
-        return list_[below(draw(1 + attempts), static_cast<std::uint32_t>(list_.size()))];
+        return list_[whole_below(draw(1 + attempts), static_cast<std::uint32_t>(list_.size()))];
     }
 
     bool free(Seat ego, Seat other, Drawn where) const

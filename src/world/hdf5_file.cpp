@@ -61,9 +61,14 @@ File::File(std::string path, Mode mode) : path_(std::move(path)), file_(open(pat
 {
     if (file_ >= 0) return;
     if (mode == Mode::create)
-        throw UserError(Problem{path_, "cannot be written", "no such folder, or no permission", ""});
-    throw UserError(Problem{path_, "is a damaged world file: its structure cannot be read", "",
-                            "generate it again or fetch another copy"});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = path_},
+                                .what = "cannot be written",
+                                .allowed = "no such folder, or no permission"});
+    throw UserError(Problem{.code = ProblemCode::file_damaged,
+                            .place = {.file = path_},
+                            .what = "is a damaged world file: its structure cannot be read",
+                            .suggestion = "generate it again or fetch another copy"});
 }
 
 File::File(File&& other) noexcept
@@ -77,8 +82,10 @@ File::~File()
 
 void File::fail(std::string const& name) const
 {
-    throw UserError(Problem{path_, "is a damaged world file: wrong checksum or size in '" + name + "'", "",
-                            "generate it again or fetch another copy"});
+    throw UserError(Problem{.code = ProblemCode::file_damaged,
+                            .place = {.file = path_},
+                            .what = "is a damaged world file: wrong checksum or size in '" + name + "'",
+                            .suggestion = "generate it again or fetch another copy"});
 }
 
 void File::add(std::string const& name, void const* data, std::size_t bytes)
@@ -112,7 +119,10 @@ void File::write_raw(std::string const& name, Type type, void const* data, std::
         H5Dcreate2(file_, name.c_str(), native(type), space.id(), links.id(), properties.id(), H5P_DEFAULT),
         H5Dclose);
     if (!column || (n > 0 && H5Dwrite(column.id(), native(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0))
-        throw UserError(Problem{path_, "cannot be written", "is the disk full?", ""});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = path_},
+                                .what = "cannot be written",
+                                .allowed = "is the disk full?"});
 }
 
 std::size_t File::length(std::string const& name)
@@ -143,7 +153,10 @@ void File::write_attribute(char const* name, std::uint64_t value)
     Handle const attribute(H5Acreate2(file_, name, H5T_NATIVE_UINT64, space.id(), H5P_DEFAULT, H5P_DEFAULT),
                            H5Aclose);
     if (!attribute || H5Awrite(attribute.id(), H5T_NATIVE_UINT64, &value) < 0)
-        throw UserError(Problem{path_, "cannot be written", "is the disk full?", ""});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = path_},
+                                .what = "cannot be written",
+                                .allowed = "is the disk full?"});
 }
 
 std::uint64_t File::read_attribute(char const* name, std::uint64_t otherwise)
@@ -158,7 +171,10 @@ std::uint64_t File::read_attribute(char const* name, std::uint64_t otherwise)
 void File::flush()
 {
     if (H5Fflush(file_, H5F_SCOPE_LOCAL) < 0)
-        throw UserError(Problem{path_, "cannot be written", "is the disk full?", ""});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                .place = {.file = path_},
+                                .what = "cannot be written",
+                                .allowed = "is the disk full?"});
 }
 
 } // namespace groundswell::hdf5

@@ -150,8 +150,9 @@ class ImportBuilder {
         if (!layers.audience.empty())
             world_.audience = layer(layers.audience, layers.audience_reading);
         else
-            world_.audience =
-                layers.confidant.empty() ? world_.team : TieLayer(unite(world_.team, world_.confidant));
+            world_.audience = layers.confidant.empty()
+                                  ? world_.team
+                                  : TieLayer(unite_layers(world_.team, world_.confidant));
     }
 
     /// Confidants and audience as in a built-in institution.

@@ -21,11 +21,17 @@ std::optional<std::size_t> given_column(Table const& table, char const* word, st
     if (auto const at = column_named(table, name)) return at;
     auto const columns = "columns: " + listed(table.header());
     if (name == special_column::blank)
-        problems.add({table.path(), fmt::format("which column is '{}' is not filled in", word), columns,
-                      fmt::format("write its name for the '?' of columns.{}", word)});
+        problems.add({.code = ProblemCode::key_missing,
+                      .place = {.file = table.path(), .key = fmt::format("columns.{}", word)},
+                      .what = fmt::format("which column is '{}' is not filled in", word),
+                      .allowed = columns,
+                      .suggestion = fmt::format("write its name for the '?' of columns.{}", word)});
     else
-        problems.add({table.path(), fmt::format("has no column '{}'", name), columns,
-                      did_you_mean(name, table.header())});
+        problems.add({.code = ProblemCode::table_missing_column,
+                      .place = {.file = table.path(), .key = name},
+                      .what = fmt::format("has no column '{}'", name),
+                      .allowed = columns,
+                      .suggestion = did_you_mean(name, table.header())});
     return std::nullopt;
 }
 

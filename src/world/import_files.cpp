@@ -12,8 +12,10 @@ void report_ragged(Table const& table, ImportReport& report, ImportProblems& pro
     FaultyRows faulty;
     for (auto const& row : table.ragged)
         faulty.add("rows with a wrong number of fields",
-                   {table.where_line(row.line), fmt::format("the number of fields is {}", row.fields),
-                    fmt::format("the header has {}", table.columns()), ""});
+                   {.code = ProblemCode::table_wrong_field_count,
+                    .place = table.place_of_line(row.line),
+                    .what = fmt::format("the number of fields is {}", row.fields),
+                    .allowed = fmt::format("the header has {}", table.columns())});
     faulty.settle(file_name(table.path()), table.rows() + table.ragged.size(), report, problems);
     for (auto const& name : table.repeated)
         report.notes.push_back(fmt::format("{}: column '{}' is there more than once; the first is taken",

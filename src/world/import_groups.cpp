@@ -92,16 +92,22 @@ void settle_shares(ImportSpec& spec, ImportReport& report, ImportProblems& probl
     bool negative = false;
     for (auto const& [group, share] : spec.group_shares) {
         if (!has(spec.groups, group))
-            problems.add({"group_shares." + group, "is no group", "groups: " + listed(spec.groups),
-                          did_you_mean(group, spec.groups)});
+            problems.add({.code = ProblemCode::name_unknown,
+                          .place = {.key = "group_shares." + group},
+                          .what = "is no group",
+                          .allowed = "groups: " + listed(spec.groups),
+                          .suggestion = did_you_mean(group, spec.groups)});
         negative = negative || share < 0;
         sum += share;
     }
     if (negative || !(sum > 1 - 1e-6 && sum < 1 + 1e-6))
-        problems.add({"group_shares", "sum to " + number(sum), "must be 0 or more and sum to 1", ""});
+        problems.add({.code = ProblemCode::value_sum,
+                      .place = {.key = "group_shares"},
+                      .what = "sum to " + format_number(sum),
+                      .allowed = "must be 0 or more and sum to 1"});
     std::vector<std::string> said;
     for (auto const& group : spec.groups)
-        said.push_back(group + " " + number(spec.group_shares[group]));
+        said.push_back(group + " " + format_number(spec.group_shares[group]));
     report.notes.push_back(
         fmt::format("who belongs to which group is drawn by share ({}), because the table of "
                     "people does not say",
@@ -118,8 +124,11 @@ std::vector<Group> meanings(PeopleTable const& people, ImportSpec const& spec, I
         auto const at = std::ranges::find(spec.groups, name);
         out.push_back(at == spec.groups.end() ? no_group : static_cast<Group>(at - spec.groups.begin()));
         if (out.back() == no_group && mapped != spec.group_values.end() && !name.empty())
-            problems.add({"group_values." + value, "means '" + name + "', which is no group",
-                          "groups: " + listed(spec.groups), did_you_mean(name, spec.groups)});
+            problems.add({.code = ProblemCode::name_unknown,
+                          .place = {.key = "group_values." + value},
+                          .what = "means '" + name + "', which is no group",
+                          .allowed = "groups: " + listed(spec.groups),
+                          .suggestion = did_you_mean(name, spec.groups)});
     }
     return out;
 }
@@ -154,9 +163,11 @@ std::vector<Group> settle_groups(PeopleTable const& people, ImportSpec& spec, Im
         return {};
     }
     if (spec.groups.size() > max_groups) {
-        problems.add(
-            {people.path, std::to_string(spec.groups.size()) + " groups in '" + people.group_header + "'",
-             "at most " + std::to_string(max_groups), "map several values to one group in the scenario"});
+        problems.add({.code = ProblemCode::table_too_many_values,
+                      .place = {.file = people.path, .key = people.group_header},
+                      .what = std::to_string(spec.groups.size()) + " groups in '" + people.group_header + "'",
+                      .allowed = "at most " + std::to_string(max_groups),
+                      .suggestion = "map several values to one group in the scenario"});
         return {};
     }
     auto const meaning = meanings(people, spec, problems);
@@ -171,8 +182,11 @@ std::vector<Group> settle_groups(PeopleTable const& people, ImportSpec& spec, Im
         auto const mapped = spec.group_values.find(value);
         if (mapped == spec.group_values.end())
             faulty.add("rows with an unknown group",
-                       {people.where_is(person), people.group_header + " " + quoted(value) + " is no group",
-                        "groups: " + listed(spec.groups), "map it to one in the scenario"});
+                       {.code = ProblemCode::table_unknown_value,
+                        .place = people.place_of(person, people.group_header),
+                        .what = people.group_header + " " + quoted(value) + " is no group",
+                        .allowed = "groups: " + listed(spec.groups),
+                        .suggestion = "map it to one in the scenario"});
         else
             missing += mapped->second.empty();
     }

@@ -45,8 +45,11 @@ void check_layers(TieTable const& ties, ImportSpec const& spec, ImportProblems& 
     for (auto const* names : {&spec.layers.team, &spec.layers.confidant, &spec.layers.audience})
         for (auto const& name : *names)
             if (!has(ties.layers, name))
-                problems.add({spec.ties_files.front(), "has no layer '" + name + "'",
-                              "layers: " + listed(ties.layers), did_you_mean(name, ties.layers)});
+                problems.add({.code = ProblemCode::table_unknown_layer,
+                              .place = {.file = spec.ties_files.front(), .key = spec.layer_column},
+                              .what = "has no layer '" + name + "'",
+                              .allowed = "layers: " + listed(ties.layers),
+                              .suggestion = did_you_mean(name, ties.layers)});
 }
 
 void note_unused(TieTable const& ties, ImportSpec const& spec, ImportReport& report)
@@ -168,7 +171,7 @@ ExplicitTies build_layer(TieTable const& ties, Names const& names, Reading readi
     return out;
 }
 
-ExplicitTies unite(TieLayer const& a, TieLayer const& b)
+ExplicitTies unite_layers(TieLayer const& a, TieLayer const& b)
 {
     ExplicitTies out;
     std::vector<Seat> row;

@@ -35,7 +35,10 @@ class PeopleReader {
     void report(ImportReport& report, ImportProblems& problems) const
     {
         if (table_.rows() == 0)
-            problems.add({table_.path(), "has a header and no rows", "at least one person", ""});
+            problems.add({.code = ProblemCode::table_no_rows,
+                          .place = {.file = table_.path()},
+                          .what = "has a header and no rows",
+                          .allowed = "at least one person"});
         if (twice_ > 0)
             report.notes.push_back(fmt::format("{}: {} row{} repeated word for word, left out",
                                                file_name(table_.path()), twice_,
@@ -49,14 +52,21 @@ class PeopleReader {
         return is_missing(value) ? std::string_view{} : value;
     }
 
+    std::string id_column() const
+    {
+        return people_.columns.row_number ? std::string{} : table_.header()[*people_.columns.id];
+    }
+
     bool add_person(std::size_t row)
     {
         std::string const number = people_.columns.row_number ? std::to_string(row + 1) : "";
         auto const id =
             people_.columns.row_number ? std::string_view(number) : table_.cell(row, *people_.columns.id);
         if (id.empty()) {
-            faulty_.add("rows without an id",
-                        {table_.where(row), "the id is empty", "each person has one", ""});
+            faulty_.add("rows without an id", {.code = ProblemCode::table_missing_value,
+                                               .place = table_.place(row, id_column()),
+                                               .what = "the id is empty",
+                                               .allowed = "each person has one"});
             return false;
         }
         auto const [person, fresh] = people_.ids.add(id);
@@ -66,8 +76,11 @@ class PeopleReader {
             ++twice_;
         else
             faulty_.add("rows with an id that is given before",
-                        {table_.where(row), fmt::format("has the id of line {}", table_.line(before)),
-                         "each person has one row", "remove one of the two"});
+                        {.code = ProblemCode::table_duplicate_id,
+                         .place = table_.place(row, id_column()),
+                         .what = fmt::format("has the id of line {}", table_.line(before)),
+                         .allowed = "each person has one row",
+                         .suggestion = "remove one of the two"});
         return false;
     }
 

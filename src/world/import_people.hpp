@@ -19,7 +19,10 @@ struct PeopleTable {
     std::vector<std::uint32_t> row; ///< of the table, by person
 
     std::size_t people() const { return row.size(); }
-    std::string where_is(std::size_t person) const { return table->where(row[person]); }
+    ProblemPlace place_of(std::size_t person, std::string column) const
+    {
+        return table->place(row[person], std::move(column));
+    }
 };
 
 /// Read the rows of people. Repeated people and rows without an id are left out.

@@ -99,10 +99,12 @@ class Finder {
         } else {
             name = special_column::blank;
             out_.complete = false;
-            problems_.add(
-                {table_.path(), "has no column for 'id'",
-                 fmt::format("columns: {}; ties name {}", listed(table_.header()), quoted(ends.front())),
-                 "say in the scenario which it is: columns.id"});
+            problems_.add({.code = ProblemCode::table_not_guessed,
+                           .place = {.file = table_.path(), .key = "id"},
+                           .what = "has no column for 'id'",
+                           .allowed = fmt::format("columns: {}; ties name {}", listed(table_.header()),
+                                                  quoted(ends.front())),
+                           .suggestion = "say in the scenario which it is: columns.id"});
         }
     }
 

@@ -16,12 +16,14 @@ void FaultyRows::settle(std::string const& file, std::size_t rows, ImportReport&
     for (auto const& [kind, faulty] : kinds_) {
         if (faulty.count * one_in <= rows) {
             report.notes.push_back(fmt::format("{}: {} {}, left out (first: {})", file, faulty.count, kind,
-                                               file_name(faulty.first.front().where)));
+                                               file_name(faulty.first.front().place.text())));
             continue;
         }
         problems.add(faulty.first);
         if (faulty.count > shown)
-            problems.add({file, fmt::format("{} more {}", faulty.count - shown, kind), "", ""});
+            problems.add({.code = ProblemCode::table_more,
+                          .place = {.file = file},
+                          .what = fmt::format("{} more {}", faulty.count - shown, kind)});
     }
 }
 

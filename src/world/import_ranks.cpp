@@ -125,8 +125,11 @@ bool settle_order(PeopleTable const& people, Hierarchy const& hierarchy, ImportS
     auto values = given ? spec.rank_order : people.rank.values;
     if (!given) std::erase(values, "");
     if (values.size() > max_ranks) {
-        problems.add({people.path, fmt::format("{} ranks in '{}'", values.size(), spec.rank_column),
-                      "at most " + std::to_string(max_ranks), "name another column, or join ranks"});
+        problems.add({.code = ProblemCode::table_too_many_values,
+                      .place = {.file = people.path, .key = spec.rank_column},
+                      .what = fmt::format("{} ranks in '{}'", values.size(), spec.rank_column),
+                      .allowed = "at most " + std::to_string(max_ranks),
+                      .suggestion = "name another column, or join ranks"});
         return false;
     }
     if (given || values.empty()) return true;
@@ -164,9 +167,11 @@ std::vector<Rank> settle_ranks(PeopleTable const& people, Hierarchy const& hiera
         missing += value.empty();
         if (value.empty() || at != spec.rank_order.end()) continue;
         faulty.add("rows with an unknown rank",
-                   {people.where_is(person),
-                    spec.rank_column + " " + quoted(value) + " is not in the order of ranks",
-                    "rank_order: " + listed(spec.rank_order), did_you_mean(value, spec.rank_order)});
+                   {.code = ProblemCode::table_unknown_value,
+                    .place = people.place_of(person, spec.rank_column),
+                    .what = spec.rank_column + " " + quoted(value) + " is not in the order of ranks",
+                    .allowed = "rank_order: " + listed(spec.rank_order),
+                    .suggestion = did_you_mean(value, spec.rank_order)});
     }
     faulty.settle(file_name(people.path), 0, report, problems); // such people cannot be left out any more
     if (missing > 0)

@@ -89,7 +89,10 @@ void read_import(ImportTables& tables, ImportReport& report, ImportProblems& pro
     auto const* table = open_people(tables, sources, header, report, problems);
     if (!table) {
         if (problems.empty())
-            problems.add({"world", "names neither people nor ties", "a table of either", ""});
+            problems.add({.code = ProblemCode::key_missing,
+                          .place = {.key = "world"},
+                          .what = "names neither people nor ties",
+                          .allowed = "a table of either"});
         tables.people.readable = false;
     } else {
         tables.people = read_people(*table, header, ends, spec, report, problems);
@@ -102,8 +105,10 @@ void read_import(ImportTables& tables, ImportReport& report, ImportProblems& pro
         tables.ties = read_ties(sources, tables.people, spec, report, problems);
         settle_layers(tables.ties, spec, report, problems);
     } else if (!spec.layers.team.empty() || !spec.layers.confidant.empty() || !spec.layers.audience.empty()) {
-        problems.add({"layers", "are named, but there is no table of ties", "",
-                      "name the table of ties, or no layers"});
+        problems.add({.code = ProblemCode::key_not_used,
+                      .place = {.key = "layers"},
+                      .what = "are named, but there is no table of ties",
+                      .suggestion = "name the table of ties, or no layers"});
     }
     if (problems.empty()) settle_hiring(tables, report);
 }

@@ -79,9 +79,12 @@ class Finder {
             say("to", table_.header()[*out.to]);
         } else {
             for (char const* word : {"from", "to"})
-                problems_.add({table_.path(), fmt::format("has no column for '{}'", word),
-                               "columns: " + listed(table_.header()),
-                               fmt::format("say in the scenario which it is: columns.{}", word)});
+                problems_.add(
+                    {.code = ProblemCode::table_not_guessed,
+                     .place = {.file = table_.path(), .key = word},
+                     .what = fmt::format("has no column for '{}'", word),
+                     .allowed = "columns: " + listed(table_.header()),
+                     .suggestion = fmt::format("say in the scenario which it is: columns.{}", word)});
         }
         if (!first) return;
         spec_.from_column = found ? table_.header()[*out.from] : special_column::blank;

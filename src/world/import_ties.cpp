@@ -24,8 +24,11 @@ class TieReader {
             read_row(row, faulty);
         auto const file = file_name(source.table->path());
         if (rows == 0)
-            problems.add({source.table->path(), "has a header and no rows", "at least one tie",
-                          "leave this table out"});
+            problems.add({.code = ProblemCode::table_no_rows,
+                          .place = {.file = source.table->path()},
+                          .what = "has a header and no rows",
+                          .allowed = "at least one tie",
+                          .suggestion = "leave this table out"});
         faulty.settle(file, rows, report, problems);
         note(report, file, "to nobody, for one end is empty", empty_);
         note(report, file, "of a person to themselves", selves_);
@@ -57,7 +60,7 @@ class TieReader {
             return;
         }
         float weight = 1;
-        if (source_->weight && !read_weight(row, table.cell(row, *source_->weight), weight, faulty)) return;
+        if (source_->weight && !read_weight(row, *source_->weight, weight, faulty)) return;
         auto const from = people_.ids.find(from_id);
         auto const to = people_.ids.find(to_id);
         if (from == PeopleIds::none || to == PeopleIds::none) {
@@ -75,7 +78,7 @@ class TieReader {
             return add({from, to, weight, layers_.code_of(layer)});
         }
         for (auto const column : source_->layers)
-            if (read_weight(row, table.cell(row, column), weight, faulty) && weight > 0)
+            if (read_weight(row, column, weight, faulty) && weight > 0)
                 add({from, to, weight, layers_.code_of(table.header()[column])});
     }
 
@@ -87,8 +90,9 @@ class TieReader {
             table_.rows.push_back(tie);
     }
 
-    bool read_weight(std::size_t row, std::string_view text, float& weight, FaultyRows& faulty) const
+    bool read_weight(std::size_t row, std::size_t column, float& weight, FaultyRows& faulty) const
     {
+        auto const text = source_->table->cell(row, column);
         if (is_missing(text)) return true; // a tie of which only the strength is not known
         auto const value = as_number(text, true);
         if (value && *value >= 0 && *value <= 3e38) {
@@ -96,8 +100,10 @@ class TieReader {
             return true;
         }
         faulty.add("weights that are not a number of 0 or more",
-                   {source_->table->where(row), "the weight is " + quoted(text),
-                    "must be a number of 0 or more", ""});
+                   {.code = ProblemCode::table_wrong_number,
+                    .place = source_->table->place(row, source_->table->header()[column]),
+                    .what = "the weight is " + quoted(text),
+                    .allowed = "must be a number of 0 or more"});
         return false;
     }
 
@@ -112,12 +118,14 @@ class TieReader {
             people_.ids.size() == 0 ? quoted(stranger_)
                                     : fmt::format("{} against {}", quoted(stranger_), quoted(people_.ids[0]));
         if (2 * strangers_ >= rows) {
-            problems.add(
-                {source_->table->path(),
-                 strangers_ == rows
-                     ? fmt::format("none of its ids is in {}", people)
-                     : fmt::format("{} of {} ties name somebody who is not in {}", strangers_, rows, people),
-                 "for example " + pair, "say which columns hold the ids: columns.id, .from and .to"});
+            problems.add({.code = ProblemCode::table_unknown_person,
+                          .place = {.file = source_->table->path()},
+                          .what = strangers_ == rows
+                                      ? fmt::format("none of its ids is in {}", people)
+                                      : fmt::format("{} of {} ties name somebody who is not in {}",
+                                                    strangers_, rows, people),
+                          .allowed = "for example " + pair,
+                          .suggestion = "say which columns hold the ids: columns.id, .from and .to"});
             return;
         }
         report.notes.push_back(fmt::format("{}: {} of {} ties name somebody who is not in {}, left out", file,

@@ -31,6 +31,6 @@ ExplicitTies build_layer(TieTable const& ties, std::vector<std::string> const& n
                          std::vector<Seat> const& seat_of);
 
 /// Who is tied in either layer. Weights are dropped.
-ExplicitTies unite(TieLayer const& a, TieLayer const& b);
+ExplicitTies unite_layers(TieLayer const& a, TieLayer const& b);
 
 } // namespace groundswell

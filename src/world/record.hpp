@@ -51,7 +51,7 @@ constexpr std::uint16_t encode_fraction(double x)
 }
 
 /// The state as stored, not relaxed.
-constexpr PersonState decode(Record const& r)
+constexpr PersonState decode_record(Record const& r)
 {
     return {.entitlement = decode_fraction(r.entitlement),
             .attitude = decode_fraction(r.attitude),
@@ -101,7 +101,7 @@ inline __m128i encode_four(std::array<double, 4> const& x, std::array<double, 4>
 }
 
 /// The same by hand, because compilers make three times as many instructions of it.
-inline void encode(PersonState const& s, Week week, Record& r)
+inline void encode_record(PersonState const& s, Week week, Record& r)
 {
     constexpr std::array<double, 4> fraction{65535, 65535, 65535, 65535};
     __m128i const high = _mm_set1_epi16(-0x8000);
@@ -118,7 +118,7 @@ inline void encode(PersonState const& s, Week week, Record& r)
 
 #else
 
-inline void encode(PersonState const& s, Week week, Record& r)
+inline void encode_record(PersonState const& s, Week week, Record& r)
 {
     encode_plainly(s, week, r);
 }

@@ -65,7 +65,7 @@ WorkplaceSizes::WorkplaceSizes(std::vector<SizeClass> const& classes) : classes_
 std::uint32_t WorkplaceSizes::operator()(std::uint32_t workplace, Key key) const
 {
     Block const drawn = draw_block(key, Purpose::generate, workplace, 7, 0);
-    std::size_t const c = in_proportion(unit_interval(drawn[0]), weight_, all_);
+    std::size_t const c = index_in_proportion(unit_interval(drawn[0]), weight_, all_);
     auto const& cumulative = cumulative_[c];
     auto const at = std::ranges::lower_bound(cumulative, unit_interval(drawn[1]));
     return std::min(classes_[c].low + static_cast<std::uint32_t>(at - cumulative.begin()), classes_[c].high);

@@ -48,13 +48,19 @@ std::vector<std::string> split_lines(std::string const& text)
 void check_container(std::string const& path)
 {
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw UserError(Problem{path, "cannot be opened", "a world file", ""});
+    if (!file)
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_read,
+                                .place = {.file = path},
+                                .what = "cannot be opened",
+                                .allowed = "a world file"});
     std::array<char, 36> head{};
     file.read(head.data(), head.size());
     constexpr std::array<char, 8> signature{'\x89', 'H', 'D', 'F', '\r', '\n', '\x1a', '\n'};
     if (file.gcount() < 8 || !std::equal(signature.begin(), signature.end(), head.begin()))
-        throw UserError(
-            Problem{path, "is not a world file", "HDF5, as 'groundswell generate' writes it", ""});
+        throw UserError(Problem{.code = ProblemCode::file_other_kind,
+                                .place = {.file = path},
+                                .what = "is not a world file",
+                                .allowed = "HDF5, as groundswell writes it"});
     // Superblock of version 2 or 3 (HDF5 file format specification II.A): the address of the end,
     // little-endian.
     std::uint64_t end = 0;
@@ -62,9 +68,12 @@ void check_container(std::string const& path)
         end |= std::uint64_t{static_cast<unsigned char>(head[28 + i])} << (8 * i);
     auto const size = fs::file_size(path);
     if (file.gcount() < 36 || (head[8] >= 2 && head[9] == 8 && size < end))
-        throw UserError(Problem{path, "is truncated",
-                                "it has " + std::to_string(size) + " of " + std::to_string(end) + " bytes",
-                                "generate it again or fetch another copy"});
+        throw UserError(
+            Problem{.code = ProblemCode::file_damaged,
+                    .place = {.file = path},
+                    .what = "is truncated",
+                    .allowed = "it has " + std::to_string(size) + " of " + std::to_string(end) + " bytes",
+                    .suggestion = "generate it again or fetch another copy"});
 }
 
 hdf5::File opened(std::string const& path)
@@ -72,15 +81,19 @@ hdf5::File opened(std::string const& path)
     check_container(path);
     hdf5::File file(path, hdf5::File::Mode::read);
     if (file.read_attribute("groundswell", 0) != mark)
-        throw UserError(Problem{path, "is not a world file", "it is HDF5, but not one of ours", ""});
+        throw UserError(Problem{.code = ProblemCode::file_other_kind,
+                                .place = {.file = path},
+                                .what = "is not a world file",
+                                .allowed = "it is HDF5, but not one of ours"});
     auto const version = file.read_attribute("version", 0);
     if (version != world_file_version) {
         bool const newer = version > world_file_version;
-        throw UserError(Problem{path,
-                                "is of version " + std::to_string(version) + ", " +
-                                    (newer ? "newer" : "older") + " than this program",
-                                std::to_string(world_file_version),
-                                newer ? "update groundswell" : "generate it again"});
+        throw UserError(Problem{.code = ProblemCode::file_other_version,
+                                .place = {.file = path},
+                                .what = "is of version " + std::to_string(version) + ", " +
+                                        (newer ? "newer" : "older") + " than this program",
+                                .allowed = std::to_string(world_file_version),
+                                .suggestion = newer ? "update groundswell" : "generate it again"});
     }
     return file;
 }
@@ -275,7 +288,11 @@ void write_world_file(World const& world, std::string const& path, std::string c
 {
     std::error_code ignored;
     if (fs::exists(path, ignored))
-        throw UserError(Problem{path, "is there already", "it is not overwritten", "choose another --out"});
+        throw UserError(Problem{.code = ProblemCode::file_already_exists,
+                                .place = {.file = path},
+                                .what = "is there already",
+                                .allowed = "it is not overwritten",
+                                .suggestion = "choose another file"});
     std::scoped_lock const lock(library());
     std::string const part = path + ".part";
     fs::remove(part, ignored);
@@ -319,8 +336,10 @@ World read_world_file(std::string const& path)
     auto file = opened(path);
     World world = read_columns(file);
     if (file.digest() != file.read_attribute("digest", 0))
-        throw UserError(Problem{path, "is a damaged world file: wrong checksum over its columns", "",
-                                "generate it again or fetch another copy"});
+        throw UserError(Problem{.code = ProblemCode::file_damaged,
+                                .place = {.file = path},
+                                .what = "is a damaged world file: wrong checksum over its columns",
+                                .suggestion = "generate it again or fetch another copy"});
     return world;
 }
 

@@ -19,6 +19,7 @@ class BadInput : public ::testing::TestWithParam<Case> {};
 TEST_P(BadInput, IsExplainedAndEndsWithTwo)
 {
     TemporaryFolder const folder;
+    folder.write("old.h5", "");
     auto const ran = run_program(folder, GetParam().arguments);
     EXPECT_EQ(ran.code, 2);
     EXPECT_EQ(ran.err, GetParam().message);
@@ -45,6 +46,24 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"run --out no/s.sqlite",
              "no/s.sqlite: cannot be written (there is no folder 'no'). create it first\n"},
         Case{"export none.sqlite --json", "none.sqlite: no such file.\n"},
+        Case{"generate --out old.h5",
+             "old.h5: is there already (it is not overwritten). choose another --out\n"},
+        Case{"dose --parameter institution.seats --from 50 --to 60",
+             "--parameter institution.seats: shapes the world itself (a dose is what can be turned in one "
+             "world). use 'groundswell run --set institution.seats=...' for each value\n"},
+        Case{"dose --parameter escrow.start --from 0 --to 9",
+             "--parameter escrow.start: is a week (a dose is a strength). use 'groundswell compare' with two "
+             "weeks\n"},
+        Case{"compare --with run.weeks=27 --max-replicates 3",
+             "--max-replicates: given without --half-width (without a precision asked for, the number is "
+             "--replicates). add --half-width X, or use --replicates\n"},
+        Case{"compare --weeks 26 --with run.weeks=27",
+             "run.weeks=27: has run.weeks 27 (the base has 26: another horizon). '--set run.weeks=' sets it "
+             "for both\n"},
+        Case{"claims --points 0", "--points: is '0' (must be a whole number from 1 to 65536).\n"},
+        Case{"claims X1", "claims: unknown claim 'X1' (one of C1, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, "
+                          "C12, C13, C14). "
+                          "did you mean 'C1'?\n"},
         Case{"completion csh",
              "groundswell completion: unknown shell 'csh' (bash, zsh or fish). did you mean "
              "'zsh'?\n"}));

@@ -7,17 +7,45 @@ namespace {
 
 TEST(Problem, ReadsAsOneSentence)
 {
-    EXPECT_EQ((Problem{"acts.cap", "is -4", "must lie in [1, 100]", "default is 4"}.text()),
+    EXPECT_EQ((Problem{.code = ProblemCode::value_out_of_range,
+                       .place = {.key = "acts.cap"},
+                       .what = "is -4",
+                       .allowed = "must lie in [1, 100]",
+                       .suggestion = "default is 4"}
+                   .text()),
               "acts.cap: is -4 (must lie in [1, 100]). default is 4");
-    EXPECT_EQ((Problem{"people.csv:3", "the id 'a' is there twice", "", ""}.text()),
+    EXPECT_EQ((Problem{.code = ProblemCode::table_duplicate_id,
+                       .place = {.file = "people.csv", .line = 3},
+                       .what = "the id 'a' is there twice"}
+                   .text()),
               "people.csv:3: the id 'a' is there twice.");
-    EXPECT_EQ((Problem{"people.csv", "is empty", "", "give at least one person"}.text()),
+    EXPECT_EQ((Problem{.code = ProblemCode::file_empty,
+                       .place = {.file = "people.csv"},
+                       .what = "is empty",
+                       .suggestion = "give at least one person"}
+                   .text()),
               "people.csv: is empty. give at least one person");
+}
+
+TEST(ProblemPlace, IsWrittenAsFarAsItIsKnown)
+{
+    EXPECT_EQ((ProblemPlace{.file = "s.toml", .line = 3, .column = 7}.text()), "s.toml:3:7");
+    EXPECT_EQ((ProblemPlace{.file = "s.toml", .column = 7}.text()), "s.toml");
+    EXPECT_EQ((ProblemPlace{.file = "s.graphml", .record = "node 3"}.text()), "s.graphml, node 3");
+    EXPECT_EQ((ProblemPlace{.key = "acts.cap"}.text()), "acts.cap");
+    EXPECT_EQ((ProblemPlace{.argument = "metric"}.text()), "metric");
+    EXPECT_EQ((ProblemPlace{.key = "acts.cap", .argument = "set"}.text()), "set acts.cap");
+}
+
+TEST(ProblemPlace, LeavesTheColumnOutWhereTheKeySaysWhichPartOfTheLineIsMeant)
+{
+    EXPECT_EQ((ProblemPlace{.file = "s.toml", .line = 3, .column = 7, .key = "acts.cap"}.text()), "s.toml:3");
 }
 
 TEST(UserError, CarriesEveryProblem)
 {
-    Problems const two{{"a", "is wrong", "", ""}, {"b", "is missing", "", ""}};
+    Problems const two{{.code = ProblemCode::value_malformed, .place = {.key = "a"}, .what = "is wrong"},
+                       {.code = ProblemCode::key_missing, .place = {.key = "b"}, .what = "is missing"}};
     try {
         throw_if_any(two);
         FAIL() << "nothing was thrown";
@@ -48,16 +76,16 @@ TEST(DidYouMean, IsSilentRatherThanFarFetched)
 
 TEST(DidYouMean, TakesTheFirstOfEquals)
 {
-    EXPECT_EQ(nearest("act", {"acts", "fact"}), "acts");
+    EXPECT_EQ(nearest_word("act", {"acts", "fact"}), "acts");
 }
 
 TEST(Number, IsWrittenAsAPersonWould)
 {
-    EXPECT_EQ(number(4), "4");
-    EXPECT_EQ(number(-0.5), "-0.5");
-    EXPECT_EQ(number(1e9), "1e+09");
-    EXPECT_EQ(number(0.1 + 0.2), "0.3");
-    EXPECT_EQ(number(1234567), "1.23457e+06");
+    EXPECT_EQ(format_number(4), "4");
+    EXPECT_EQ(format_number(-0.5), "-0.5");
+    EXPECT_EQ(format_number(1e9), "1e+09");
+    EXPECT_EQ(format_number(0.1 + 0.2), "0.3");
+    EXPECT_EQ(format_number(1234567), "1.23457e+06");
 }
 
 } // namespace

@@ -84,6 +84,23 @@ std::string without_comments_and_texts(std::string_view source)
     return out;
 }
 
+std::vector<Text> texts_of(std::string_view source)
+{
+    std::vector<Text> out;
+    int line = 1;
+    for (std::size_t at = 0; at < source.size();) {
+        std::size_t end = at + 1;
+        if (begins_skipped(source, at)) {
+            end = after(source, at);
+            if (source[at] == '"' || source[at] == 'R')
+                out.push_back({line, std::string(source.substr(at, end - at))});
+        }
+        line += static_cast<int>(std::ranges::count(source.substr(at, end - at), '\n'));
+        at = end;
+    }
+    return out;
+}
+
 std::vector<std::string> breaches(Table const& table, std::string_view file, std::string_view source)
 {
     auto const room = std::ranges::find(table.rooms, room_of(file), &Room::name);

@@ -12,6 +12,13 @@ namespace groundswell::doors {
 /// where they are.
 std::string without_comments_and_texts(std::string_view source);
 
+/// What stands between quotes, raw texts included, except in #include lines.
+struct Text {
+    int line{0};
+    std::string words;
+};
+std::vector<Text> texts_of(std::string_view source);
+
 /// Every breach of the table by a file, as "FILE:LINE: what". Empty: none.
 ///
 /// @param file  below src/, as "room/file.hpp"

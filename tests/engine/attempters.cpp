@@ -10,7 +10,7 @@ namespace {
 TEST(Attempter, NeverMissesAWeekWithACandidate)
 {
     Parameters const parameters = default_scenario().parameters;
-    Rules const rules = compile(parameters, {}, 2, 5);
+    Rules const rules = compile_rules(parameters, {}, 2, 5);
     Candidates const candidates{rules, {9, 0}};
     for (float const rate : {1e-7F, 1e-4F, .0158F, .2F, .53F, 1.F, 3.F, 100.F}) {
         Attempter const everyday(1, {rate, 0}, candidates), harm(1, {0, rate}, candidates),

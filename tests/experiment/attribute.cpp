@@ -17,7 +17,7 @@ AttributeResult attributed(Scenario scenario, PointStore& store, AttributeOption
     scenario.parameters.institution.seats = 60; // 264 runs a replicate
     scenario.parameters.run.weeks = 52;
     scenario.parameters.run.burnin = 13;
-    return attribute(scenario, options, store);
+    return attribute_harm(scenario, options, store);
 }
 
 TEST(Attribute, AddsUpToTheWholeAndGoesOnWhereItWas)
@@ -66,11 +66,11 @@ TEST(Attribute, RefusesWhatItDoesNotKnow)
     PointsInMemory store;
     auto const harms = lines_of([&] { attributed(eventful_scenario(), store, {.metric = "harms"}); });
     ASSERT_EQ(harms.size(), 1U);
-    EXPECT_TRUE(harms[0].starts_with("--metric: unknown metric 'harms' (one of harm, ")) << harms[0];
+    EXPECT_TRUE(harms[0].starts_with("metric: unknown metric 'harms' (one of harm, ")) << harms[0];
     EXPECT_TRUE(harms[0].ends_with("did you mean 'harm'?")) << harms[0];
-    EXPECT_EQ(lines_of([&] { attributed(eventful_scenario(), store, {.group = "men"}); }),
-              std::vector<std::string>{
-                  "--group: unknown group 'men' (one of all, woman, man). did you mean 'man'?"});
+    EXPECT_EQ(
+        lines_of([&] { attributed(eventful_scenario(), store, {.group = "men"}); }),
+        std::vector<std::string>{"group: unknown group 'men' (one of all, woman, man). did you mean 'man'?"});
 }
 
 } // namespace

@@ -9,7 +9,7 @@ namespace {
 
 double value(std::string_view text)
 {
-    return evaluate(text, [](ClaimFigure const& figure) {
+    return evaluate_expression(text, [](ClaimFigure const& figure) {
         return figure.arm == "a" ? 6.0 : figure.group == "woman" ? 3.0 : 2.0 + figure.last_year;
     });
 }
@@ -25,7 +25,7 @@ TEST(ClaimExpression, Computes)
 
 TEST(ClaimExpression, ListsFiguresOnce)
 {
-    auto const figures = figures_of("harm(a) - harm(a) / min(harm(b, man, years 1-2), trust(a))");
+    auto const figures = figures_in("harm(a) - harm(a) / min(harm(b, man, years 1-2), trust(a))");
     ASSERT_EQ(figures.size(), 3U);
     EXPECT_EQ(figures[0].text(), "harm(a)");
     EXPECT_EQ(figures[1].text(), "harm(b, man, years 1-2)");
@@ -35,7 +35,7 @@ TEST(ClaimExpression, ListsFiguresOnce)
 TEST(ClaimExpression, SaysWhatIsWrong)
 {
     for (auto const* text : {"1 +", "harm", "harm(a", "2 3", "min()", "harm(a, years 3-2)"})
-        EXPECT_EQ(testing::lines_of([&] { figures_of(text); }).size(), 1U) << text;
+        EXPECT_EQ(testing::lines_of([&] { figures_in(text); }).size(), 1U) << text;
 }
 
 } // namespace

@@ -90,7 +90,7 @@ TEST(Claims, RefuseWhatTheyDoNotKnow)
     options.replicates = 0;
     PointsInMemory store;
     EXPECT_EQ(lines_of([&] { test_claims(chosen_claims({"C1"}), options, store); }),
-              std::vector<std::string>{"--replicates: is 0 (at least 1)."});
+              std::vector<std::string>{"replicates: is 0 (at least 1)."});
 }
 
 TEST(Claims, AClaimThatCannotFailIsRefused)

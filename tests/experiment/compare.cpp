@@ -43,7 +43,7 @@ FigureDifference const& find(VariantFinding const& finding, std::string const& m
 
 TEST(Compare, ANullInterventionGivesDifferencesOfExactlyZero)
 {
-    auto const found = findings(
+    auto const found = variant_findings(
         run(spec_of({"bystander_training.dose=0", "policy.transparency=0.2", "reaction.intervene=1"}),
             {.replicates = 4}),
         "harm");
@@ -84,7 +84,7 @@ TEST(Compare, AddsReplicatesUntilTheHalfWidthIsReached)
     EXPECT_TRUE(one.reached);
     EXPECT_GE(one.replicates.size(), 6U);
     EXPECT_EQ(one.replicates.size(), three.replicates.size());
-    auto const main = findings(one, "perceived_norm").front().main.paired.difference;
+    auto const main = variant_findings(one, "perceived_norm").front().main.paired.difference;
     EXPECT_LE((main.high - main.low) / 2, .05);
 
     size.stop->half_width = 1e-9;
@@ -105,9 +105,9 @@ TEST(Compare, GrowsByFurtherVariantsInOneStudy)
 
 TEST(Compare, SaysWhatIsWrong)
 {
-    EXPECT_TRUE(has(problems_of([] { run(spec_of({}), {}); }), "--with: is missing"));
+    EXPECT_TRUE(has(problems_of([] { run(spec_of({}), {}); }), "with: is missing"));
     auto const metric = problems_of([] { run(spec_of({"parity"}), {.metric = "hram"}); });
-    EXPECT_TRUE(has(metric, "--metric: unknown metric 'hram' (one of harm, "));
+    EXPECT_TRUE(has(metric, "metric: unknown metric 'hram' (one of harm, "));
     EXPECT_TRUE(has(metric, "did you mean 'harm'?"));
     auto spec = spec_of({"parity"});
     spec.arms.push_back({"b.toml", small_scenario({"run.weeks=52"})});
@@ -136,7 +136,7 @@ TEST(Compare, PairsShareTheUncertainNumbersThatTheyDoNotChange)
 
     auto spec = spec_of({"policy.transparency=0.2"}); // null, and stays null under every draw
     spec.uncertain = true;
-    auto const found = findings(run(spec, {.replicates = 3}), "harm").front();
+    auto const found = variant_findings(run(spec, {.replicates = 3}), "harm").front();
     EXPECT_TRUE(found.main.paired.identical);
     EXPECT_GT(found.main.paired.base.se, 0);
 }
@@ -173,7 +173,7 @@ TEST(Fading, FindsAPlantedHalfLife)
         }
         input.course.push_back(course);
     }
-    auto const f = fading(input);
+    auto const f = fading_of(input);
     ASSERT_TRUE(f.determined);
     EXPECT_TRUE(f.after_end);
     EXPECT_DOUBLE_EQ(f.from, 2);
@@ -188,7 +188,7 @@ TEST(Fading, SaysWhenItDoesNotFadeOrWasNeverThere)
     FadingInput lasting;
     for (int pair = 0; pair < 5; ++pair)
         lasting.course.emplace_back(40, -1 - .01 * pair);
-    auto const f = fading(lasting);
+    auto const f = fading_of(lasting);
     ASSERT_TRUE(f.determined);
     EXPECT_FALSE(f.after_end);
     EXPECT_TRUE(std::isinf(f.years));
@@ -197,8 +197,8 @@ TEST(Fading, SaysWhenItDoesNotFadeOrWasNeverThere)
     FadingInput noise;
     for (int pair = 0; pair < 6; ++pair)
         noise.course.emplace_back(40, pair % 2 == 0 ? 1 : -1);
-    EXPECT_FALSE(fading(noise).determined);
-    EXPECT_FALSE(fading({}).determined);
+    EXPECT_FALSE(fading_of(noise).determined);
+    EXPECT_FALSE(fading_of({}).determined);
 }
 
 } // namespace groundswell

@@ -15,7 +15,7 @@ TEST(Design, PointsAreValidAndDrawnWithinTheirRanges)
     EXPECT_GT(design.parameters().size(), 100U);
     for (std::uint32_t i = 0; i < 64; ++i) {
         auto const scenario = design.at(i);
-        EXPECT_TRUE(check(scenario).empty());
+        EXPECT_TRUE(check_scenario(scenario).empty());
         for (auto const& [at, plausible] : design.parameters()) {
             bool const shared = at.name.starts_with("kinds.") || at.name.starts_with("policy.response") ||
                                 at.name.starts_with("discourse.frames") ||

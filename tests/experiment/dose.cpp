@@ -105,7 +105,7 @@ TEST(Tipping, TellsAStateThatStaysFromOneThatDoesNot)
 {
     auto const tips = [](double dose) { return dose > .55 ? .86 : .47; };
     auto const high = [](double) { return .86; };
-    auto const stays = tipping(planted(tips, high), "late_harm");
+    auto const stays = find_tipping(planted(tips, high), "late_harm");
     EXPECT_EQ(stays.withdrawal, Withdrawal::stays);
     EXPECT_NEAR(stays.left.value, 1, .1);
     EXPECT_EQ(stays.hysteresis.size(), 6U); // 0 to .5
@@ -113,15 +113,15 @@ TEST(Tipping, TellsAStateThatStaysFromOneThatDoesNot)
     EXPECT_EQ(stays.histories[0].up_high.k, 0U);
     EXPECT_EQ(stays.histories[0].down_high.k, 12U);
 
-    auto const returns = tipping(planted(tips, tips), "late_harm");
+    auto const returns = find_tipping(planted(tips, tips), "late_harm");
     EXPECT_EQ(returns.withdrawal, Withdrawal::returns);
     EXPECT_TRUE(returns.hysteresis.empty() || returns.hysteresis.size() < 3);
 
     auto const half = [](double dose) { return dose > .55 ? .86 : .665; };
-    EXPECT_EQ(tipping(planted(tips, half), "late_harm").withdrawal, Withdrawal::undecided);
+    EXPECT_EQ(find_tipping(planted(tips, half), "late_harm").withdrawal, Withdrawal::undecided);
     auto const nothing = [](double) { return .5; };
-    EXPECT_EQ(tipping(planted(nothing, nothing), "late_harm").withdrawal, Withdrawal::no_effect);
-    EXPECT_EQ(tipping(planted(tips, high), "harm").metric, "late_harm"); // harm would include the push
+    EXPECT_EQ(find_tipping(planted(nothing, nothing), "late_harm").withdrawal, Withdrawal::no_effect);
+    EXPECT_EQ(find_tipping(planted(tips, high), "harm").metric, "late_harm"); // harm would include the push
 }
 
 TEST(Dose, SaysAllThatIsWrong)
@@ -130,14 +130,14 @@ TEST(Dose, SaysAllThatIsWrong)
     EXPECT_TRUE(
         has(said(spec_of("ally_mobilisation.shar", 0, 1)), "did you mean 'ally_mobilisation.share'?"));
     auto const range = said(spec_of("policy.transparency", -1, 2));
-    EXPECT_TRUE(has(range, "--from: is -1 (must lie in [0, 1]"));
-    EXPECT_TRUE(has(range, "--to: is 2"));
-    EXPECT_TRUE(has(said(spec_of("policy.transparency", .5, .5)), "--to: is 0.5, as --from"));
+    EXPECT_TRUE(has(range, "from: is -1 (must lie in [0, 1]"));
+    EXPECT_TRUE(has(range, "to: is 2"));
+    EXPECT_TRUE(has(said(spec_of("policy.transparency", .5, .5)), "to: is 0.5, as is the first dose"));
     EXPECT_TRUE(has(said(spec_of("institution.seats", 50, 60)), "shapes the world itself"));
     EXPECT_TRUE(has(said(spec_of("escrow.start", 0, 10)), "is a week"));
     auto spec = spec_of("policy.transparency", 0, 1);
     spec.push = 26;
-    EXPECT_TRUE(has(said(spec), "--push: is 26 weeks (must be shorter than the horizon, 26 weeks)"));
+    EXPECT_TRUE(has(said(spec), "push: is 26 weeks (must be shorter than the horizon, 26 weeks)"));
 }
 
 } // namespace groundswell

@@ -143,10 +143,10 @@ TEST(Paired, AStopKeepsWhatIsDone)
 TEST(Paired, AWithheldFigureHasNoColumn)
 {
     std::vector<PairedReplicate> runs{{0, {{{"trust", "all", 1}}}}, {1, {{{"harm", "all", 1}}}}};
-    EXPECT_FALSE(column(runs, 0, "trust"));
+    EXPECT_FALSE(paired_column(runs, 0, "trust"));
     runs[1].arms[0].push_back({"trust", "all", 2});
-    EXPECT_EQ(column(runs, 0, "trust"), (std::vector<double>{1, 2}));
-    EXPECT_FALSE(column(runs, 0, "trust", "man"));
+    EXPECT_EQ(paired_column(runs, 0, "trust"), (std::vector<double>{1, 2}));
+    EXPECT_FALSE(paired_column(runs, 0, "trust", "man"));
 }
 
 /// The institution is 20 units without a tie between them, so that nothing travels: a unit is 5% of the

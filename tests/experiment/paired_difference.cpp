@@ -51,7 +51,7 @@ TEST(Ratio, HasFiellersInterval)
     std::vector<double> const cost{10, 12, 14, 12}, acts(4, 2.);
     auto const r = ratio_of_means(cost, acts);
     ASSERT_TRUE(r.determined);
-    auto const e = estimate(cost);
+    auto const e = estimate_mean(cost);
     EXPECT_NEAR(r.value, 6, 1e-12);
     EXPECT_NEAR(r.low, e.low / 2, 1e-9);
     EXPECT_NEAR(r.high, e.high / 2, 1e-9);

@@ -14,7 +14,7 @@ TEST(Shapley, SharesGlovesAsKnown)
     std::vector<double> worth(8, 0);
     for (std::size_t set = 0; set < 8; ++set)
         worth[set] = (set & 1) && (set & 6) ? 1 : 0;
-    auto const value = shapley(worth, 3);
+    auto const value = shapley_values(worth, 3);
     EXPECT_NEAR(value[0], 2.0 / 3, 1e-12);
     EXPECT_NEAR(value[1], 1.0 / 6, 1e-12);
     EXPECT_NEAR(value[2], 1.0 / 6, 1e-12);
@@ -25,7 +25,7 @@ TEST(Shapley, AddsUpToTheWhole)
     std::vector<double> worth;
     for (std::uint32_t set = 0; set < 256; ++set)
         worth.push_back(uniform({1, 1}, Purpose::design, {set, 0, 0, 0}));
-    auto const value = shapley(worth, 8);
+    auto const value = shapley_values(worth, 8);
     EXPECT_NEAR(std::accumulate(value.begin(), value.end(), 0.0), worth[255] - worth[0], 1e-12);
 
     // Teeth: leaving each out alone, the obvious mistake, does not.
@@ -37,7 +37,7 @@ TEST(Shapley, AddsUpToTheWhole)
 
 TEST(Shapley, WantsEverySet)
 {
-    EXPECT_THROW(shapley(std::vector<double>(7, 0), 3), std::invalid_argument);
+    EXPECT_THROW(shapley_values(std::vector<double>(7, 0), 3), std::invalid_argument);
 }
 
 } // namespace

@@ -72,7 +72,7 @@ TEST(EndMetrics, SharesOfEvents)
     EXPECT_DOUBLE_EQ(f.get("retaliation_share_of_reports").value, .75);
     EXPECT_DOUBLE_EQ(f.get("no_consequence_share_of_reports").value, .5);
     EXPECT_TRUE(std::isnan(f.get("awareness").value)); // nothing to be aware of
-    Funnel const path = funnel(f.at());
+    Funnel const path = end_funnel(f.at());
     EXPECT_EQ(path.acts, 10U);
     EXPECT_EQ(path.reported, 4U);
     EXPECT_EQ(path.accountable, 2U);

@@ -39,7 +39,7 @@ TEST(Birth, StatesStartAroundTheirMeans)
     Birth const birth{rules, {4, 0}};
     testing::Mean attitude, norm;
     for (Seat seat = 0; seat < people; ++seat) {
-        PersonState const s = decode(birth({seat, founder_week}, 0, 0).record);
+        PersonState const s = decode_record(birth({seat, founder_week}, 0, 0).record);
         attitude.add(s.attitude);
         norm.add(s.norm);
         ASSERT_EQ(s.habituation, 0);

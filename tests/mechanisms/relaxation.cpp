@@ -23,7 +23,7 @@ Record some_record()
     r.responsibility_quantile = 200;
     r.trust_quantile = 128;
     r.deterrence_quantile = 3;
-    encode(s, 10, r);
+    encode_record(s, 10, r);
     return r;
 }
 
@@ -36,7 +36,7 @@ TEST(Record, IsWrittenStateByState)
         auto const x = [&](std::size_t k) { return odd[(i + k) % odd.size()]; };
         Record r;
         r.stubbornness_quantile = 77;
-        encode({x(0), x(1), x(2), x(3), x(4), x(5), x(6), x(7), x(8), x(9), x(10), x(11)}, -300, r);
+        encode_record({x(0), x(1), x(2), x(3), x(4), x(5), x(6), x(7), x(8), x(9), x(10), x(11)}, -300, r);
         EXPECT_EQ(r.entitlement, encode_fraction(x(0)));
         EXPECT_EQ(r.attitude, encode_fraction(x(1)));
         EXPECT_EQ(r.norm, encode_fraction(x(2)));
@@ -59,7 +59,7 @@ TEST(Record, IsWrittenStateByState)
         EXPECT_EQ(plain, r);
         // What is read and written again stays.
         Record again = r;
-        encode(decode(r), -300, again);
+        encode_record(decode_record(r), -300, again);
         EXPECT_EQ(again, r);
     }
     EXPECT_EQ(encode_fraction(NAN), 0);
@@ -75,13 +75,13 @@ TEST(Relaxation, IsExactHoweverLongNothingHappened)
     for (int weeks : {1, 2, 26, 255, 256, 257, 1000}) { // 256: the end of the table
         PersonState const s = Relaxation{rules}(record, 0, 10 + weeks);
         auto const left = [weeks](double halflife) { return std::exp2(-weeks / halflife); };
-        EXPECT_NEAR(s.norm, n0 + (decode(record).norm - n0) * left(156), 1e-13);
+        EXPECT_NEAR(s.norm, n0 + (decode_record(record).norm - n0) * left(156), 1e-13);
         EXPECT_NEAR(s.momentum, 20 * left(13), 1e-12);
         EXPECT_NEAR(s.burden, 3.5 * left(52), 1e-13);
-        EXPECT_NEAR(s.unspoken, decode(record).unspoken * left(260), 1e-13);
-        EXPECT_NEAR(s.habituation, decode(record).habituation * left(156), 1e-13);
+        EXPECT_NEAR(s.unspoken, decode_record(record).unspoken * left(260), 1e-13);
+        EXPECT_NEAR(s.habituation, decode_record(record).habituation * left(156), 1e-13);
         EXPECT_DOUBLE_EQ(s.effort, std::min(4.0, .5 + .25 * weeks));
-        EXPECT_EQ(s.entitlement, decode(record).entitlement);
+        EXPECT_EQ(s.entitlement, decode_record(record).entitlement);
         EXPECT_EQ(s.habituation, Relaxation{rules}.habituation(record, 10 + weeks));
     }
 }
@@ -90,7 +90,7 @@ TEST(Relaxation, AgreesWithWeeklySteps)
 {
     Rules const rules = testing::test_rules();
     Record const record = some_record();
-    PersonState weekly = decode(record);
+    PersonState weekly = decode_record(record);
     double const tau0 = rules.start_value(Inborn::trust, 0, 128);
     for (int week = 0; week < 300; ++week) {
         weekly.trust = tau0 + (weekly.trust - tau0) * std::exp2(-1.0 / 104);
@@ -108,7 +108,7 @@ TEST(Relaxation, OfNoTimeChangesNothing)
     Rules const rules = testing::test_rules();
     Record const record = some_record();
     Record again = record;
-    encode(Relaxation{rules}(record, 0, 10), 10, again);
+    encode_record(Relaxation{rules}(record, 0, 10), 10, again);
     EXPECT_EQ(again, record);
 }
 

@@ -16,7 +16,7 @@ TEST(Rules, AdvantageIsPowerAndStatus)
     EXPECT_DOUBLE_EQ(rules.advantage(woman_low, man_top), -1.3);
     EXPECT_EQ(rules.advantage_above(woman_low, man_top), 0);
     EXPECT_DOUBLE_EQ(rules.advantage({1, 1}, {1, 3}), -.5);
-    EXPECT_EQ(compile(test_parameters(), {}, 2, 1).power[0], 0); // one rank: nobody is above
+    EXPECT_EQ(compile_rules(test_parameters(), {}, 2, 1).power[0], 0); // one rank: nobody is above
 }
 
 TEST(Rules, WithoutPowerNobodyHasAnAdvantage)
@@ -42,7 +42,7 @@ TEST(Rules, WithoutImpunityNobodyIsCoddled)
     EXPECT_NEAR(response[1] + response[2] + response[3], 1, 1e-12);
     Parameters only_coddling = test_parameters();
     only_coddling.policy.response = {1, 0, 0, 0};
-    EXPECT_EQ(compile(only_coddling, off, 2, 5).p.policy.response[1], 1);
+    EXPECT_EQ(compile_rules(only_coddling, off, 2, 5).p.policy.response[1], 1);
 }
 
 TEST(Rules, StartValuesAreClippedNormalQuantiles)

@@ -25,7 +25,7 @@ inline Parameters test_parameters()
 
 inline Rules test_rules(Components off = {})
 {
-    return compile(test_parameters(), off, 2, 5);
+    return compile_rules(test_parameters(), off, 2, 5);
 }
 
 /// The average person of the reference population, with effort left.

@@ -18,7 +18,7 @@ std::vector<Presence::Witness> present_of(Rules const& rules, Seat candidates, E
     std::iota(seats.begin(), seats.end(), Seat{0});
     std::vector<Block> draws;
     for (Seat const seat : seats)
-        draws.push_back(draw_block({21, 0}, Purpose::scene, seat, fold(event), 5));
+        draws.push_back(draw_block({21, 0}, Purpose::scene, seat, fold_event(event), 5));
     std::vector<Presence::Witness> out;
     Presence(rules).choose(seats, draws, kind, out);
     return out;

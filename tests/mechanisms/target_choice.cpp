@@ -18,7 +18,7 @@ struct Office {
     /// How often nobody (index 0) or each of seats 1..5 is the target.
     std::array<long, 6> targets(Parameters const& p, Seat const* last = nullptr) const
     {
-        Rules const rules = compile(p, {}, 2, 5);
+        Rules const rules = compile_rules(p, {}, 2, 5);
         Key const key{11, 0};
         TargetChoice const choose(rules, key, team);
         TargetChoice::Scratch scratch;
@@ -35,7 +35,7 @@ struct Office {
 
     std::array<double, 4> weights(Parameters const& p) const
     {
-        Rules const rules = compile(p, {}, 2, 5);
+        Rules const rules = compile_rules(p, {}, 2, 5);
         std::array<double, 4> out{};
         for (std::size_t j = 0; j < 4; ++j) {
             double const advantage = .5 - people[j + 1].rank / 4.0 + .3 - (people[j + 1].group == 1 ? .3 : 0);

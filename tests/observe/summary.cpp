@@ -18,7 +18,7 @@ TEST(Summary, StudentsTIsThatOfTheTables)
 
 TEST(Summary, EstimateIsTheTextbookOneAndLeavesOutWhatIsMissing)
 {
-    auto const e = estimate(std::vector<double>{1, 2, 3, 4, std::nan("")});
+    auto const e = estimate_mean(std::vector<double>{1, 2, 3, 4, std::nan("")});
     EXPECT_EQ(e.n, 4U);
     EXPECT_DOUBLE_EQ(e.mean, 2.5);
     EXPECT_DOUBLE_EQ(e.se, std::sqrt(5.0 / 12));
@@ -28,10 +28,10 @@ TEST(Summary, EstimateIsTheTextbookOneAndLeavesOutWhatIsMissing)
 
 TEST(Summary, OneReplicateHasNoIntervalAndNoneHasNoMean)
 {
-    auto const one = estimate(std::vector<double>{2});
+    auto const one = estimate_mean(std::vector<double>{2});
     EXPECT_EQ(one.mean, 2);
     EXPECT_TRUE(std::isnan(one.low));
-    EXPECT_FALSE(estimate({}).known());
+    EXPECT_FALSE(estimate_mean({}).known());
 }
 
 TEST(Summary, SmallGroupsAreWithheldFromASummary)
@@ -50,7 +50,7 @@ TEST(Summary, AFigureWithheldInOneReplicateIsWithheldInAll)
     ReplicateResult shown, hidden;
     shown.metrics = {{"experienced", "woman", .2, 10, true}};
     hidden.metrics = {{"experienced", "woman", .25, 4, true}};
-    auto const metrics = summarise(std::vector{summary_of(shown, 104), summary_of(hidden, 104)});
+    auto const metrics = summarise_replicates(std::vector{summary_of(shown, 104), summary_of(hidden, 104)});
     ASSERT_EQ(metrics.size(), 1U);
     EXPECT_TRUE(metrics[0].withheld);
     EXPECT_FALSE(metrics[0].estimate.known());

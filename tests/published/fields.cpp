@@ -24,7 +24,7 @@ TEST(PublishedFields, TellEveryProblemAtOnce)
         ASSERT_EQ(error.problems().size(), 3U);
         EXPECT_NE(error.problems()[0].allowed.find("whole"), std::string::npos);
         EXPECT_EQ(error.problems()[1].allowed, "must lie in [0.02, 1]");
-        EXPECT_EQ(error.problems()[2].where, "watts.phii");
+        EXPECT_EQ(error.problems()[2].place.key, "watts.phii");
         EXPECT_NE(error.problems()[2].suggestion.find("'phi'"), std::string::npos);
     }
 }

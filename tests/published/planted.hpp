@@ -17,8 +17,8 @@ inline std::string refused(Figures const& figures)
     std::string out;
     for (auto const& f : figures)
         if (!f.passed)
-            out +=
-                f.setting + ", " + f.name + ": " + number(f.source) + " against our " + number(f.ours) + "\n";
+            out += f.setting + ", " + f.name + ": " + format_number(f.source) + " against our " +
+                   format_number(f.ours) + "\n";
     return out;
 }
 

@@ -53,14 +53,14 @@ TEST(Poisson, HasItsProbabilities)
     } const cases[]{{0.06, 3}, {1, 7}, {4, 14}};
     for (auto const& [mean, cut] : cases) {
         double const limit = chi_square_limit(static_cast<int>(cut), error_rate);
-        EXPECT_LT(poisson_misfit(mean, cut, poisson), limit) << mean;
+        EXPECT_LT(poisson_misfit(mean, cut, poisson_count), limit) << mean;
         // A geometric count of the same mean is rejected, and so is a mean off by one in fifty.
         auto const geometric = [](double v, double m) {
             return static_cast<unsigned>(std::log(v) / std::log(m / (1 + m)));
         };
         EXPECT_GT(poisson_misfit(mean, cut, geometric), limit) << mean;
         if (mean >= 1) {
-            auto const off = [](double v, double m) { return poisson(v, 1.02 * m); };
+            auto const off = [](double v, double m) { return poisson_count(v, 1.02 * m); };
             EXPECT_GT(poisson_misfit(mean, cut, off), limit) << mean;
         }
     }
@@ -75,24 +75,24 @@ TEST(Poisson, IsTheInverseOfItsDistribution)
             double const upto = below_k + poisson_probability(k, mean);
             double const middle = (below_k + upto) / 2;
             if (upto - below_k > 1e-9) {
-                ASSERT_EQ(poisson(middle, mean), k) << mean;
+                ASSERT_EQ(poisson_count(middle, mean), k) << mean;
             }
             below_k = upto;
         }
         for (double v = 0x1p-33; v < 1; v += 1.0 / 997) {
-            ASSERT_GE(poisson(v, mean), before);
-            before = poisson(v, mean);
+            ASSERT_GE(poisson_count(v, mean), before);
+            before = poisson_count(v, mean);
         }
     }
 }
 
 TEST(Poisson, Ends)
 {
-    EXPECT_EQ(poisson(0.5, 0), 0U);
-    EXPECT_EQ(poisson(1 - 0x1p-33, 0), 0U);
-    EXPECT_EQ(poisson(0x1p-33, 1), 0U);
-    EXPECT_LT(poisson(1 - 0x1p-33, 1), 14U);
-    EXPECT_LT(poisson(1 - 0x1p-33, 499), 700U);
+    EXPECT_EQ(poisson_count(0.5, 0), 0U);
+    EXPECT_EQ(poisson_count(1 - 0x1p-33, 0), 0U);
+    EXPECT_EQ(poisson_count(0x1p-33, 1), 0U);
+    EXPECT_LT(poisson_count(1 - 0x1p-33, 1), 14U);
+    EXPECT_LT(poisson_count(1 - 0x1p-33, 499), 700U);
 }
 
 TEST(Below, GivesEveryIndexItsShare)
@@ -101,7 +101,7 @@ TEST(Below, GivesEveryIndexItsShare)
     std::vector<double> const shares(n, 1.0 / n);
     std::vector<long> counts(n, 0), rounded(n, 0);
     for (std::uint32_t i = 0; i < draws; ++i) {
-        ++counts[below(u(i), n)];
+        ++counts[whole_below(u(i), n)];
         ++rounded[static_cast<std::size_t>(std::lround(u(i) * (n - 1)))]; // the slip: ends get half
     }
     double const limit = chi_square_limit(n - 1, error_rate);
@@ -112,8 +112,8 @@ TEST(Below, GivesEveryIndexItsShare)
 TEST(Below, StaysBelow)
 {
     for (std::uint32_t const n : {1U, 2U, 1000U, 0x7FFFFFFFU, 0xFFFFFFFFU}) {
-        EXPECT_EQ(below(0x1p-33, n), 0U);
-        EXPECT_EQ(below(1 - 0x1p-33, n), n - 1);
+        EXPECT_EQ(whole_below(0x1p-33, n), 0U);
+        EXPECT_EQ(whole_below(1 - 0x1p-33, n), n - 1);
     }
 }
 
@@ -123,8 +123,8 @@ TEST(InProportion, GivesEveryOptionItsShare)
     std::vector<double> const shares{0.1, 0, 0.4, 0.3, 0.2};
     std::vector<long> counts(5, 0), shifted(5, 0);
     for (std::uint32_t i = 0; i < draws; ++i) {
-        ++counts[in_proportion(u(i), weights, 5)];
-        ++shifted[in_proportion(u(i), weights, 5.1)]; // the slip: a sum that is not theirs
+        ++counts[index_in_proportion(u(i), weights, 5)];
+        ++shifted[index_in_proportion(u(i), weights, 5.1)]; // the slip: a sum that is not theirs
     }
     double const limit = chi_square_limit(3, error_rate);
     EXPECT_LT(chi_square(counts, shares), limit);
@@ -135,17 +135,17 @@ TEST(InProportion, NeverTakesAnOptionWithoutWeight)
 {
     std::vector<double> const weights{0, 1, 0, 0};
     for (double const v : {0x1p-33, 0.5, 1 - 0x1p-33})
-        EXPECT_EQ(in_proportion(v, weights, 1), 1U);
+        EXPECT_EQ(index_in_proportion(v, weights, 1), 1U);
     // Rounding may leave the running sum short of the whole: the last option with weight takes the rest.
-    EXPECT_EQ(in_proportion(1 - 0x1p-33, weights, 1 + 1e-6), 1U);
+    EXPECT_EQ(index_in_proportion(1 - 0x1p-33, weights, 1 + 1e-6), 1U);
 }
 
 TEST(InProportion, TakesTheFirstWhoseSumExceeds)
 {
     std::vector<double> const weights{1, 1, 2};
-    EXPECT_EQ(in_proportion(0.2499, weights, 4), 0U);
-    EXPECT_EQ(in_proportion(0.25, weights, 4), 1U);
-    EXPECT_EQ(in_proportion(0.5, weights, 4), 2U);
+    EXPECT_EQ(index_in_proportion(0.2499, weights, 4), 0U);
+    EXPECT_EQ(index_in_proportion(0.25, weights, 4), 1U);
+    EXPECT_EQ(index_in_proportion(0.5, weights, 4), 2U);
 }
 
 /// Share of draws below the quantile at which theory puts `p`.
@@ -193,7 +193,7 @@ TEST(Normal, HasMeanZeroAndVarianceOne)
 {
     testing::Mean mean, square;
     for (std::uint32_t i = 0; i < draws; ++i) {
-        double const z = normal(u(i));
+        double const z = standard_normal(u(i));
         mean.add(z);
         square.add(z * z);
     }
@@ -216,7 +216,7 @@ TEST(Poisson, ManyAtOnceAreTheSameAsOneByOne)
         std::vector<unsigned> count(n + 1, 77);
         poisson_counts(n, u.data(), mean.data(), count.data());
         for (std::size_t i = 0; i < n; ++i)
-            ASSERT_EQ(count[i], poisson(u[i], mean[i])) << u[i] << " " << mean[i];
+            ASSERT_EQ(count[i], poisson_count(u[i], mean[i])) << u[i] << " " << mean[i];
         EXPECT_EQ(count[n], 77U);
     }
 }

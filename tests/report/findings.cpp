@@ -35,7 +35,7 @@ RunOutcome outcome_with(std::vector<ShownMetric> const& metrics, std::vector<dou
         count(Counter::chose_silence, 8);
         count(Counter::chose_report, 2);
     }
-    out.metrics = summarise(out.summaries);
+    out.metrics = summarise_replicates(out.summaries);
     return out;
 }
 

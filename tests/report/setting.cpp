@@ -47,11 +47,11 @@ INSTANTIATE_TEST_SUITE_P(
     Setting, SettingFault,
     ::testing::Values(
         FaultCase{R"({"set": {"acts.powr": 1}})", "acts.powr",
-                  "--set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?"},
+                  "set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?"},
         FaultCase{R"({"set": {"acts.power": "much"}})", "acts.power",
-                  "--set acts.power: acts.power is text, not a number."},
+                  "set acts.power: acts.power is text, not a number."},
         FaultCase{R"({"components_off": ["silense"]})", "components_off",
-                  "--set components.off: components.off names the unknown component 'silense' (power, "
+                  "set components.off: components.off names the unknown component 'silense' (power, "
                   "tolerance, silence, impunity, derailing, barriers, representation, individuals). did "
                   "you mean 'silence'?"},
         FaultCase{
@@ -157,10 +157,10 @@ TEST(RunRequest, SaysAtWhichArmAFaultIs)
     using Texts = std::vector<std::string>;
     EXPECT_EQ(problems("{}"), Texts{});
     EXPECT_EQ(problems(R"({"variant": {"set": {"policy.dely": 1}}})"),
-              Texts{"variant.policy.dely: --set policy.dely: unknown key 'policy.dely'. did you mean "
+              Texts{"variant.policy.dely: set policy.dely: unknown key 'policy.dely'. did you mean "
                     "'policy.delay'?"});
     EXPECT_EQ(problems(R"({"replicates": 0, "variant": {}})"),
-              Texts{"replicates: --replicates: run.replicates is 0 (from 1 to 1000000)."});
+              Texts{"replicates: replicates: run.replicates is 0 (from 1 to 1000000)."});
     EXPECT_EQ(
         problems(R"({"base": {}, "variant": {"set": {"institution.seats": 500}}})"),
         Texts{"variant.institution.seats: variant: has institution.seats 500 (the base has 1000: another "

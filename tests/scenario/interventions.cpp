@@ -93,7 +93,7 @@ TEST(Interventions, WithFieldsOfNoMeaningAreRefused)
     auto const problems = check_interventions(with(spec));
     ASSERT_EQ(problems.size(), 2U);
     EXPECT_EQ(problems[0].text(), "intervention.1.every: has no meaning for parity (leave it at 0).");
-    EXPECT_EQ(problems[1].where, "intervention.1.scope");
+    EXPECT_EQ(problems[1].place.key, "intervention.1.scope");
 }
 
 } // namespace

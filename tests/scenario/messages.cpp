@@ -186,14 +186,14 @@ scope.groups = ["men"]
 TEST(Overrides, SayWhichOneIsWrong)
 {
     EXPECT_EQ(problems_of_overrides({"acts.power=30"}),
-              Lines{"--set acts.power: is 30 (must lie in [0, 20] log odds per unit). default is 1"});
+              Lines{"set acts.power: is 30 (must lie in [0, 20] log odds per unit). default is 1"});
     EXPECT_EQ(problems_of_overrides({"acts.pwer=1", "acts.power"}),
-              (Lines{"--set acts.pwer: unknown key 'acts.pwer'. did you mean 'acts.power'?",
-                     "--set acts.power: has no value (write --set name=value)."}));
+              (Lines{"set acts.pwer: unknown key 'acts.pwer'. did you mean 'acts.power'?",
+                     "set acts.power: has no value (write name=value)."}));
     EXPECT_EQ(
         problems_of_overrides({"acts.power=[[", "policy.response.remove=.3"}),
-        (Lines{"--set acts.power: '[[' is no value (a number, a list such as [.5, .3, .2], or [\"text\"]).",
-               "--set policy.response.remove: policy.response sums to 1.24 (coddle, sanction, remove and "
+        (Lines{"set acts.power: '[[' is no value (a number, a list such as [.5, .3, .2], or [\"text\"]).",
+               "set policy.response.remove: policy.response sums to 1.24 (coddle, sanction, remove and "
                "restore "
                "must sum to 1)."}));
 }

@@ -32,25 +32,25 @@ TEST(ParameterTable, WritesWhatItReads)
     Parameters parameters{};
     double value = 1000;
     for (auto const& name : parameter_names(all_groups, max_ranks))
-        parameter(parameters, name, all_groups) = ++value;
+        parameter_value(parameters, name, all_groups) = ++value;
     EXPECT_EQ(parameters.run.weeks, 1001);
     value = 1000;
     for (auto const& name : parameter_names(all_groups, max_ranks))
-        EXPECT_EQ(parameter(std::as_const(parameters), name, all_groups), ++value) << name;
+        EXPECT_EQ(parameter_value(std::as_const(parameters), name, all_groups), ++value) << name;
 }
 
 TEST(ParameterTable, PutsNamesWhereTheyBelong)
 {
     Parameters p = default_parameters(two, 5);
-    EXPECT_EQ(&parameter(p, "acts.power", two), &p.acts.power);
-    EXPECT_EQ(&parameter(p, "status.man", two), &p.status[1]);
-    EXPECT_EQ(&parameter(p, "stigma.man.woman", two), &p.stigma[1][0]);
-    EXPECT_EQ(&parameter(p, "orientation.woman.man", two), &p.orientation[0][1]);
-    EXPECT_EQ(&parameter(p, "institution.rank_share.4", two), &p.institution.rank_share[4]);
-    EXPECT_EQ(&parameter(p, "institution.share.man.2", two), &p.institution.share[1][2]);
-    EXPECT_EQ(&parameter(p, "kinds.advance.visibility", two), &p.kinds[2].visibility);
-    EXPECT_EQ(&parameter(p, "policy.response.remove", two), &p.policy.response[2]);
-    EXPECT_EQ(&parameter(p, "discourse.frames.hurt", two), &p.discourse.frame_hurt);
+    EXPECT_EQ(&parameter_value(p, "acts.power", two), &p.acts.power);
+    EXPECT_EQ(&parameter_value(p, "status.man", two), &p.status[1]);
+    EXPECT_EQ(&parameter_value(p, "stigma.man.woman", two), &p.stigma[1][0]);
+    EXPECT_EQ(&parameter_value(p, "orientation.woman.man", two), &p.orientation[0][1]);
+    EXPECT_EQ(&parameter_value(p, "institution.rank_share.4", two), &p.institution.rank_share[4]);
+    EXPECT_EQ(&parameter_value(p, "institution.share.man.2", two), &p.institution.share[1][2]);
+    EXPECT_EQ(&parameter_value(p, "kinds.advance.visibility", two), &p.kinds[2].visibility);
+    EXPECT_EQ(&parameter_value(p, "policy.response.remove", two), &p.policy.response[2]);
+    EXPECT_EQ(&parameter_value(p, "discourse.frames.hurt", two), &p.discourse.frame_hurt);
 }
 
 TEST(ParameterTable, KnowsTheCalibratedDefaultsByGroup)
@@ -94,7 +94,7 @@ TEST(ParameterTable, SuggestsTheNearestName)
 {
     Parameters p{};
     try {
-        parameter(p, "acts.entitlment", two);
+        parameter_value(p, "acts.entitlment", two);
         FAIL();
     } catch (UserError const& error) {
         EXPECT_STREQ(error.what(), "acts.entitlment: unknown parameter. did you mean 'acts.entitlement'?");

@@ -212,7 +212,7 @@ TEST(Shipped, AllReadAndSayWhatTheyAre)
 
 TEST(Describing, SaysWhatWillBeSimulated)
 {
-    auto const text = describe(read_scenario_text(everything, "everything.toml"));
+    auto const text = describe_scenario(read_scenario_text(everything, "everything.toml"));
     for (auto const* part :
          {"1000 seats, 10 units, 3 ranks", "300 weeks counted",
           "Components switched off\n  silence\n  barriers", "ally_mobilisation  ", "weeks 10 to 49",
@@ -235,7 +235,7 @@ TEST(Describing, CountsAWorldAndWithholdsSmallCells)
 {
     auto const scenario = read_scenario(source("examples/law-firm.toml"));
     auto const world = import_world(*scenario.import, Key{});
-    auto const text = describe(scenario, &world);
+    auto const text = describe_scenario(scenario, &world);
     EXPECT_NE(text.find("36 seats, 3 units, 3 ranks"), std::string::npos) << text;
     EXPECT_NE(text.find("partner          8   withheld   withheld"), std::string::npos) << text;
     EXPECT_NE(text.find("associate       16        50%        50%"), std::string::npos) << text;

@@ -90,9 +90,9 @@ TEST(Study, RefusesAnotherSeedAndScenarioAtOnce)
     EXPECT_EQ(error_of([&] { Study(path, other); }),
               path.string() +
                   ": holds a study with scenario 00000000000000aa, and this run has 00000000000000bb. "
-                  "choose another --out to keep both\n" +
+                  "choose another file to keep both\n" +
                   path.string() +
-                  ": holds a study with seed 1, and this run has 7. choose another --out to keep both");
+                  ": holds a study with seed 1, and this run has 7. choose another file to keep both");
     EXPECT_EQ(read_summaries(open_study(path)).size(), 1U);
 }
 
@@ -208,7 +208,7 @@ TEST(Study, RemembersPointsOfExperiments)
     EXPECT_EQ(error_of([&] { study.define("dose", "from 0 to 2"); }),
               path.string() +
                   ": holds another 'dose' (its scenarios, plan or seed differ from what is asked now). "
-                  "choose another --out to keep both");
+                  "choose another file to keep both");
 }
 
 } // namespace groundswell

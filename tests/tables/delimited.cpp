@@ -85,8 +85,8 @@ TEST(Delimited, RefusesAQuoteThatIsNeverClosed)
 TEST(Delimited, CountsLinesWithinQuotesAndComments)
 {
     auto const table = read_delimited("t", "# made by hand\nid,x\n1,\"a\nb\"\n\n2,c\n");
-    EXPECT_EQ(table.where(0), "t:3");
-    EXPECT_EQ(table.where(1), "t:6");
+    EXPECT_EQ(table.place(0).text(), "t:3");
+    EXPECT_EQ(table.place(1).text(), "t:6");
 }
 
 TEST(Delimited, LeavesOutComments)

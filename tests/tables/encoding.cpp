@@ -18,7 +18,7 @@ std::string in_utf16(std::string_view ascii, bool big)
 
 TEST(Encoding, IsRecognised)
 {
-    auto const encoding = [](std::string bytes) { return decode(std::move(bytes), "t").encoding; };
+    auto const encoding = [](std::string bytes) { return decode_text(std::move(bytes), "t").encoding; };
     EXPECT_EQ(encoding("id,M\xC3\xBCller"), "UTF-8");
     EXPECT_EQ(encoding("id,M\xFCller"), "Latin-1");
     EXPECT_EQ(encoding("id,\x84M\xFCller\x93"), "Windows-1252");
@@ -27,7 +27,7 @@ TEST(Encoding, IsRecognised)
 
 TEST(Encoding, IsTurnedIntoUtf8)
 {
-    auto const text = [](std::string bytes) { return decode(std::move(bytes), "t").text; };
+    auto const text = [](std::string bytes) { return decode_text(std::move(bytes), "t").text; };
     EXPECT_EQ(text("\xEF\xBB\xBFid"), "id");
     EXPECT_EQ(text("P\xE4"
                    "diatrie"),
@@ -43,12 +43,12 @@ TEST(Encoding, IsTurnedIntoUtf8)
 TEST(Encoding, RefusesWhatIsNoText)
 {
     try {
-        decode(std::string("id\n1\n\0\0\n", 8), "t");
+        decode_text(std::string("id\n1\n\0\0\n", 8), "t");
         FAIL();
     } catch (UserError const& error) {
         EXPECT_STREQ(error.what(), "t:3: a NUL byte (must be text). is this a table of text?");
     }
-    EXPECT_THROW(decode("id\n\x81\x8D\n", "t"), UserError) << "no character in Windows-1252";
+    EXPECT_THROW(decode_text("id\n\x81\x8D\n", "t"), UserError) << "no character in Windows-1252";
 }
 
 TEST(Encoding, KnowsUtf8)

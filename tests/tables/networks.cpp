@@ -56,7 +56,11 @@ TEST(Networks, GraphMl)
     EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "gender"}, {"n0", "F"}, {"n1", ""}}));
     EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "weight"}, {"n0", "n1", "2.5"}}));
     EXPECT_FALSE(file.undirected);
-    EXPECT_EQ(file.ties->where(0).substr(file.ties->where(0).size() - 7), ", tie 1");
+    auto const place = file.ties->place(0, "from");
+    EXPECT_EQ(place.line, 0);
+    EXPECT_EQ(place.record, "tie 1");
+    EXPECT_EQ(place.key, "from");
+    EXPECT_EQ(place.text(), file.ties->path() + ", tie 1");
 }
 
 TEST(Networks, Gexf)

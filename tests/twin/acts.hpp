@@ -45,7 +45,7 @@ inline Kind harm_kind(Parameters const& p, double u)
         shares.push_back(p.kinds[k].share);
         sum += p.kinds[k].share;
     }
-    return static_cast<Kind>(1 + in_proportion(u, shares, sum));
+    return static_cast<Kind>(1 + index_in_proportion(u, shares, sum));
 }
 
 /// Whom an attempt is aimed at; nobody if it comes to nothing [3.1].
@@ -73,9 +73,9 @@ inline std::optional<Seat> aim(TwinWorld const& w, Rules const& rules, Seat i, s
                 std::max(largest, p.orientation[static_cast<std::size_t>(g)][static_cast<std::size_t>(h)]);
     if (u(2) < p.acts.seeking) {
         if (sum <= 0) return std::nullopt;
-        return ties[in_proportion(u(3), weights, sum)];
+        return ties[index_in_proportion(u(3), weights, sum)];
     }
-    auto const k = below(u(3), static_cast<std::uint32_t>(ties.size()));
+    auto const k = whole_below(u(3), static_cast<std::uint32_t>(ties.size()));
     if (u(4) * largest < weights[k]) return ties[k];
     return std::nullopt;
 }
@@ -91,7 +91,7 @@ inline std::vector<Act> phase_acts(TwinWorld& w, Rules const& rules)
         if (w.off.individuals && person.harm > 0 && person.harm >= w.threshold) continue; // [4]
         auto const attempts = [&](double propensity, std::uint32_t index) {
             if (!(propensity > 0)) return 0U;
-            return poisson(w.draw(Purpose::attempts, {i, 0, w.week, index}), propensity * p.acts.cap);
+            return poisson_count(w.draw(Purpose::attempts, {i, 0, w.week, index}), propensity * p.acts.cap);
         };
         unsigned const harm_count = attempts(person.harm, 0);
         unsigned const all = harm_count + attempts(person.everyday, 1);

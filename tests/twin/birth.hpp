@@ -66,7 +66,7 @@ inline Person birth(Parameters const& p, Key key, BirthKey born, Group group, We
     state.deterrence = quantile_value(p.init.deterrence, p.init.sd, q(10));
     state.stigma = quantile_value(p.init.stigma, p.init.sd, q(11));
     state.effort = p.effort.max;
-    encode(state, present, r);
+    encode_record(state, present, r);
     return person;
 }
 

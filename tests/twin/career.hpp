@@ -156,8 +156,8 @@ class CareerRound {
         double sum = 0;
         for (double const share : shares)
             sum += share;
-        auto group =
-            static_cast<Group>(in_proportion(w_.draw(Purpose::hire, {seat, 0, w_.week, 0}), shares, sum));
+        auto group = static_cast<Group>(
+            index_in_proportion(w_.draw(Purpose::hire, {seat, 0, w_.week, 0}), shares, sum));
         if (w_.off.representation) group = furthest_below(w_, w_.place.rank[seat], institution_).front();
         hire(w_, rules_, seat, group);
     }

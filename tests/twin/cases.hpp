@@ -27,7 +27,8 @@ inline void phase_filing(TwinWorld& w, Rules const& rules, std::vector<Escrowed>
         ++w.at[i]->reports_against;
         // Component barriers: no retaliation [4].
         double const chance = logistic(p.retaliation.base + p.retaliation.power * rules.advantage(w, i, j));
-        if (w.off.barriers || !(w.draw(Purpose::retaliation, {j, fold(r.act), w.week, 0}) < chance)) continue;
+        if (w.off.barriers || !(w.draw(Purpose::retaliation, {j, fold_event(r.act), w.week, 0}) < chance))
+            continue;
         w.count(Counter::retaliated, j);
         w.at[j]->retaliated = w.week;
         touch(w, rules, j, [&](PersonState& s) {
@@ -52,7 +53,7 @@ inline Verdict decide(TwinWorld const& w, Rules const& rules, Case const& c, Sea
 {
     auto const& q = rules.p.policy;
     auto const u = [&](std::uint32_t i) {
-        return w.draw(Purpose::ruling, {accused, fold(c.act), w.week, i});
+        return w.draw(Purpose::ruling, {accused, fold_event(c.act), w.week, i});
     };
     double const chance =
         logistic(q.substantiate + q.evidence * portable_log(1.0 + c.evidence) +
@@ -62,7 +63,7 @@ inline Verdict decide(TwinWorld const& w, Rules const& rules, Case const& c, Sea
     double sum = 0;
     for (double const weight : q.response)
         sum += weight;
-    switch (static_cast<Response>(in_proportion(u(1), q.response, sum))) {
+    switch (static_cast<Response>(index_in_proportion(u(1), q.response, sum))) {
     case Response::coddle:
         return Verdict::coddled;
     case Response::sanction:
@@ -79,7 +80,7 @@ inline Verdict decide(TwinWorld const& w, Rules const& rules, Case const& c, Sea
 inline void on_accused(TwinWorld const& w, Parameters const& p, Ruling const& ruling, PersonState& s)
 {
     auto const& q = p.response;
-    double const engaged = w.draw(Purpose::ruling, {ruling.accused, fold(ruling.about.act), w.week, 2});
+    double const engaged = w.draw(Purpose::ruling, {ruling.accused, fold_event(ruling.about.act), w.week, 2});
     switch (ruling.verdict) {
     case Verdict::dismissed:
         learn_impunity(p.learn, ruling.about.severity, s);
@@ -169,7 +170,7 @@ inline void phase_rulings(TwinWorld& w, Rules const& rules)
             else if (seat == ruling.accuser)
                 touch(w, rules, seat, [&](PersonState& s) { on_accuser(p, ruling.fair(), s); });
             else if (w.place.unit_of(seat) == w.place.unit_of(ruling.accused) &&
-                     w.draw(Purpose::publicity, {seat, fold(ruling.about.act), w.week, 0}) <
+                     w.draw(Purpose::publicity, {seat, fold_event(ruling.about.act), w.week, 0}) <
                          p.policy.transparency)
                 touch(w, rules, seat, [&](PersonState& s) { on_hearer(p, ruling.fair(), s); });
         }

@@ -42,7 +42,7 @@ inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState
     Person& person = *w.at[j];
     Group const done_by = w.at[act.by]->group;
     auto const u = [&](std::uint32_t index) {
-        return w.draw(Purpose::choice, {j, fold(act.id), w.week, index});
+        return w.draw(Purpose::choice, {j, fold_event(act.id), w.week, index});
     };
 
     double const barrier = s.stigma * rules.p.stigma[person.group][done_by];
@@ -71,7 +71,7 @@ inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState
     case Choice::confide:
         w.count(Counter::chose_confide, j);
         out.confidences.push_back(
-            {act.id, j, confidants[below(u(1), static_cast<std::uint32_t>(confidants.size()))], false});
+            {act.id, j, confidants[whole_below(u(1), static_cast<std::uint32_t>(confidants.size()))], false});
         break;
     case Choice::report:
         out.reports.push_back(report);
@@ -113,7 +113,7 @@ inline void phase_confidants(TwinWorld& w, Rules const& rules, std::vector<Confi
             Centred const c(p.reference, s);
             double const supports =
                 logistic(p.reaction.support + p.reaction.attitude * c.a + p.reaction.responsibility * c.r);
-            double const u = w.draw(Purpose::confidant, {told.confidant, fold(told.act), w.week, 0});
+            double const u = w.draw(Purpose::confidant, {told.confidant, fold_event(told.act), w.week, 0});
             told.supported = s.effort >= 1 && u < supports;
             w.count(told.supported ? Counter::confidant_supported : Counter::confidant_dismissed,
                     told.confidant);

@@ -51,10 +51,13 @@ struct Hearing {
     std::vector<Post>& next; ///< posts of the next round
     std::vector<Awareness>& aware;
 
-    double u(std::uint32_t i) const { return w.draw(Purpose::delivery, {hearer, fold(post.id), w.week, i}); }
+    double u(std::uint32_t i) const
+    {
+        return w.draw(Purpose::delivery, {hearer, fold_event(post.id), w.week, i});
+    }
     double again(std::uint32_t i) const
     {
-        return w.draw(Purpose::reconsider, {hearer, fold(post.id), w.week, i});
+        return w.draw(Purpose::reconsider, {hearer, fold_event(post.id), w.week, i});
     }
 };
 
@@ -115,7 +118,7 @@ inline void answer(Hearing const& on, PersonState& s)
     case 2: {
         std::array<double, 3> const frames{p.discourse.frame_innocence, p.discourse.frame_hurt,
                                            p.discourse.frame_equivalence};
-        auto const frame = in_proportion(on.u(2), frames, frames[0] + frames[1] + frames[2]);
+        auto const frame = index_in_proportion(on.u(2), frames, frames[0] + frames[1] + frames[2]);
         pay(w, on.hearer, s, 1, Counter::effort_against);
         publish(
             w, on.next, on.post.id,
@@ -144,7 +147,7 @@ inline std::vector<Seat> hearers(TwinWorld const& w, Rules const& rules, Post co
 {
     std::vector<std::pair<double, Seat>> drawn;
     for (Seat const hearer : w.occupied_ties(w.place.audience, post.author)) {
-        double const u = w.draw(Purpose::delivery, {hearer, fold(post.id), w.week, 0});
+        double const u = w.draw(Purpose::delivery, {hearer, fold_event(post.id), w.week, 0});
         if (u < rules.p.discourse.reach) drawn.emplace_back(u, hearer);
     }
     return smallest(drawn, rules.p.discourse.max_audience);

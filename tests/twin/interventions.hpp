@@ -58,7 +58,7 @@ inline void seed_posts(TwinWorld& w, std::uint32_t which, std::vector<Post>& pos
     if (in.empty()) return;
     for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(movement.count); ++i) {
         double const u = w.draw(Purpose::movement, {0, which, w.week, i});
-        Seat const author = in[below(u, static_cast<std::uint32_t>(in.size()))];
+        Seat const author = in[whole_below(u, static_cast<std::uint32_t>(in.size()))];
         if (has_posted(w, author)) continue;
         publish(w, posts, event_id(author, w.week, 65535),
                 {0, static_cast<PostKind>(movement.post), author, 0});
@@ -105,7 +105,7 @@ inline void maybe_escrow(TwinWorld& w, Seat target, Escrowed const& report)
 {
     auto const* spec = escrow_in_force(w);
     if (spec == nullptr || !in_scope(w, spec->scope, target)) return;
-    if (!(w.draw(Purpose::escrow, {target, fold(report.act), w.week, 0}) <
+    if (!(w.draw(Purpose::escrow, {target, fold_event(report.act), w.week, 0}) <
           spec->as<intervention::Escrow>()->uptake))
         return;
     w.escrow.push_back(report);

@@ -52,7 +52,7 @@ inline void maybe_call_out(TwinWorld& w, Rules const& rules, Act const& act, Sea
 {
     auto const reaction = act.reactions.at(witness);
     if (reaction != Reaction::intervene && reaction != Reaction::support) return;
-    double const u = w.draw(Purpose::callout, {witness, fold(act.id), w.week, 0});
+    double const u = w.draw(Purpose::callout, {witness, fold_event(act.id), w.week, 0});
     if (!(u < rules.p.discourse.callout * s.responsibility * s.attitude)) return;
     if (s.effort < 1 || has_posted(w, witness)) return;
     pay(w, witness, s, 1, Counter::effort_for_survivors);

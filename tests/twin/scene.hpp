@@ -26,14 +26,14 @@ inline void phase_scene(TwinWorld const& w, Rules const& rules, std::vector<Act>
         std::vector<std::pair<double, Seat>> drawn;
         for (Seat const c : w.occupied_ties(w.place.team, act.target)) {
             if (c == act.by) continue;
-            double const u = w.draw(Purpose::scene, {c, fold(act.id), w.week, 0});
+            double const u = w.draw(Purpose::scene, {c, fold_event(act.id), w.week, 0});
             if (u < visibility) drawn.emplace_back(u, c);
         }
         act.present = smallest(drawn, p.scene.max_witnesses);
         for (Seat const c : act.present) {
             double const h = read(w, rules, c).habituation;
             double const notices = 1 - std::min(1.0, h + p.scene.blind[w.at[c]->group]) * (1 - act.severity);
-            if (w.draw(Purpose::scene, {c, fold(act.id), w.week, 1}) < notices)
+            if (w.draw(Purpose::scene, {c, fold_event(act.id), w.week, 1}) < notices)
                 act.reactions[c] = Reaction::silent;
         }
     }
@@ -71,8 +71,8 @@ inline Reaction react(TwinWorld& w, Rules const& rules, Act const& act, Seat wit
     options.option(q.excuse - q.attitude * c.a + q.entitlement * c.e + q.tie * names(act.by) +
                        q.power / 2 * over,
                    !w.off.derailing && s.effort >= unit); // component derailing: no excuse [4]
-    auto const reaction =
-        static_cast<Reaction>(options.choose(w.draw(Purpose::scene, {witness, fold(act.id), w.week, 2})));
+    auto const reaction = static_cast<Reaction>(
+        options.choose(w.draw(Purpose::scene, {witness, fold_event(act.id), w.week, 2})));
     if (reaction == Reaction::intervene) pay(w, witness, s, 2 * unit, Counter::effort_for_survivors);
     if (reaction == Reaction::support) pay(w, witness, s, unit, Counter::effort_for_survivors);
     if (reaction == Reaction::excuse) pay(w, witness, s, unit, Counter::effort_against);

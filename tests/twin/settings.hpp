@@ -103,16 +103,17 @@ inline World tangled_world(std::size_t seats, int ranks, Key key)
     };
     for (std::size_t seat = 0; seat < seats; ++seat) {
         world.rank.push_back(
-            static_cast<Rank>(below(u(seat, 0) * u(seat, 1), static_cast<std::uint32_t>(ranks))));
-        world.unit.push_back(below(u(seat, 2), 4));
-        world.first_group.push_back(static_cast<Group>(below(u(seat, 3), 3)));
+            static_cast<Rank>(whole_below(u(seat, 0) * u(seat, 1), static_cast<std::uint32_t>(ranks))));
+        world.unit.push_back(whole_below(u(seat, 2), 4));
+        world.first_group.push_back(static_cast<Group>(whole_below(u(seat, 3), 3)));
     }
     index_units(world);
     auto const layer = [&](std::size_t degree, std::uint32_t first_index) {
         std::vector<std::pair<Seat, Seat>> pairs;
         for (Seat seat = 0; seat < seats; ++seat)
             for (std::uint32_t k = 0; k < degree; ++k)
-                pairs.emplace_back(seat, below(u(seat, first_index + k), static_cast<std::uint32_t>(seats)));
+                pairs.emplace_back(seat,
+                                   whole_below(u(seat, first_index + k), static_cast<std::uint32_t>(seats)));
         auto ties = rows_from_pairs(seats, pairs);
         for (std::size_t k = 0; k < ties.to.size(); ++k)
             ties.weight.push_back(.25F * static_cast<float>(1 + k % 5));

@@ -7,7 +7,7 @@ namespace groundswell::twin {
 /// Relax what is stored to the present week: x(t) = x0 + (x(s) - x0) * 2^-((t-s)/half_life) [1].
 inline PersonState relaxed(Parameters const& p, Record const& r, Week now)
 {
-    PersonState s = decode(r);
+    PersonState s = decode_record(r);
     if (now == r.touched) return s; // nothing relaxes within a week, not even by a rounding
     double const weeks = now - r.touched;
     auto const towards = [weeks](double x0, double x, double half_life) {
@@ -50,7 +50,7 @@ void touch(TwinWorld& w, Rules const& rules, Seat seat, Mechanism&& mechanism)
 {
     PersonState s = read(w, rules, seat);
     mechanism(s);
-    encode(s, w.week, w.at[seat]->record);
+    encode_record(s, w.week, w.at[seat]->record);
 }
 
 /// x^ = x - reference.x [1].
@@ -75,7 +75,7 @@ class Softmax {
         double sum = 0;
         for (double const weight : weights_)
             sum += weight;
-        return in_proportion(u, weights_, sum);
+        return index_in_proportion(u, weights_, sum);
     }
 
   private:

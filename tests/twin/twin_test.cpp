@@ -261,8 +261,8 @@ Setting any_setting(std::uint32_t number)
     };
     Setting setting;
     setting.seed = number;
-    setting.seats = 30 + below(u(), 60);
-    setting.tangled_ranks = u() < .5 ? 1 + static_cast<int>(below(u(), 5)) : 0;
+    setting.seats = 30 + whole_below(u(), 60);
+    setting.tangled_ranks = u() < .5 ? 1 + static_cast<int>(whole_below(u(), 5)) : 0;
     setting.imported = u() < .3;
     setting.weeks = 25;
     setting.threads = number % 20 == 0 ? 2 : 1;
@@ -284,10 +284,10 @@ Setting any_setting(std::uint32_t number)
     for (auto const& kind : intervention_kinds())
         if (u() < .3) {
             auto spec = example(kind);
-            spec.start = static_cast<Week>(below(u(), 10));
+            spec.start = static_cast<Week>(whole_below(u(), 10));
             if (u() < .4) spec.end.reset();
             if (u() < .3) spec.scope = {};
-            if (u() < .3) spec.every = static_cast<Week>(below(u(), 3));
+            if (u() < .3) spec.every = static_cast<Week>(whole_below(u(), 3));
             double const dose = u();
             bool const ramp = spec.end && u() < .5;
             std::visit(

@@ -94,9 +94,9 @@ TEST(InfluenceLimits, PlantedMistakesAreFound)
 
 TEST(Validate, RefusesWhatItDoesNotKnow)
 {
-    EXPECT_THROW(validate("petri", quick()), UserError);
-    EXPECT_THROW(validate("", quick(1, {{"phi", .2}})), UserError);
-    EXPECT_THROW(validate("watts", quick(1, {{"women", 2}})), UserError);
+    EXPECT_THROW(validate_models("petri", quick()), UserError);
+    EXPECT_THROW(validate_models("", quick(1, {{"phi", .2}})), UserError);
+    EXPECT_THROW(validate_models("watts", quick(1, {{"women", 2}})), UserError);
 }
 
 TEST(Validate, ListsEveryModelOnceAndRunsIt)
@@ -111,7 +111,7 @@ TEST(Validate, ConfigurationsPassForThreeSeeds)
 {
     for (std::uint32_t const seed : {11U, 2024U, 4000000000U})
         for (auto const* name : {"petrie", "stratification", "influence"})
-            EXPECT_EQ(refused(validate(name, quick(seed)).front().figures), "") << name << seed;
+            EXPECT_EQ(refused(validate_models(name, quick(seed)).front().figures), "") << name << seed;
 }
 
 } // namespace

@@ -139,9 +139,9 @@ TEST(Country, SaysAllThatIsWrongAtOnce)
     spec.audience_tail = 1;
     spec.confidant_region = .9;
     spec.regions[1] = 0;
-    EXPECT_EQ(check(spec).size(), 6U);
+    EXPECT_EQ(check_country(spec).size(), 6U);
     EXPECT_THROW(generate_country(spec, {}), UserError);
-    EXPECT_TRUE(check(land(1)).empty());
+    EXPECT_TRUE(check_country(land(1)).empty());
 }
 
 } // namespace

@@ -270,8 +270,8 @@ TEST(GenerateCheck, FindsEveryFaultAtOnce)
         EXPECT_EQ(std::string(error.what()),
                   "institution.units: is 6 (must be 1 to institution.seats, 5).\n"
                   "institution.rank_share: shares sum to 1.1 (must sum to 1).\n"
-                  "institution.share, rank 0: shares sum to 0.9 (must sum to 1).\n"
-                  "institution.share, rank 1: has the share -1 (must lie in [0, 1]).\n"
+                  "institution.share: shares of rank 0 sum to 0.9 (must sum to 1).\n"
+                  "institution.share: has the share -1 of rank 1 (must lie in [0, 1]).\n"
                   "institution.team_max: is 2 (must be at least institution.team_min, 3).\n"
                   "ties.confidants: is -1 (must be 0 or more).\n"
                   "ties.audience: is -2 (must be 0 or more).\n"

@@ -37,6 +37,32 @@ TEST(ImportFaults, GoodTablesHaveNone)
     EXPECT_EQ(problems_in(good_people, good_ties), Lines{});
 }
 
+TEST(ImportFaults, HaveACodeAndAPlace)
+{
+    testing::TemporaryFolder const folder;
+    ImportSpec spec;
+    spec.people_file =
+        folder.write("people.csv", "id,gender,rank,unit\n1,F,low,x\n1,M,high,x\n,F,low,x\n").string();
+    spec.ties_files = {(folder / "ties.csv").string()};
+    try {
+        import_world(spec, {1, 0});
+        FAIL() << "nothing was thrown";
+    } catch (UserError const& error) {
+        ASSERT_EQ(error.problems().size(), 3U) << error.what();
+        auto const is = [&](std::size_t i, ProblemCode code, std::string const& file, int line,
+                            std::string const& key) {
+            auto const& problem = error.problems()[i];
+            EXPECT_EQ(problem.code.name(), code.name());
+            EXPECT_EQ(problem.place.file, file);
+            EXPECT_EQ(problem.place.line, line);
+            EXPECT_EQ(problem.place.key, key);
+        };
+        is(0, ProblemCode::file_not_found, spec.ties_files.front(), 0, "");
+        is(1, ProblemCode::table_duplicate_id, spec.people_file, 3, "id");
+        is(2, ProblemCode::table_missing_value, spec.people_file, 4, "id");
+    }
+}
+
 TEST(ImportFaults, MissingFiles)
 {
     Tables tables(good_people);
