@@ -8,6 +8,8 @@
 
 // The thread sanitizer runs these: they are what several threads of the server do at once.
 namespace groundswell::view {
+
+using report::RunRequest;
 namespace {
 
 RunRequest request(int replicates = 2)
