@@ -15,7 +15,7 @@ set_source_files_properties(
     src/apps/run_json.cpp
     src/experiment/claim_figures.cpp src/experiment/claims.cpp src/experiment/paired.cpp
     src/experiment/validate_stratification.cpp
-    src/scenario/parameter_table.cpp src/scenario/table_population.cpp
+    src/scenario/init_text.cpp src/scenario/parameter_table.cpp src/scenario/table_population.cpp
     src/store/export_json.cpp src/store/replicate_rows.cpp
     src/view/run_job.cpp src/view/trace.cpp
     PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
