@@ -14,6 +14,7 @@ set(groundswell_joined_rooms scenario store experiment)
 set_source_files_properties(
     src/apps/run_json.cpp
     src/experiment/claim_figures.cpp src/experiment/claims.cpp src/experiment/paired.cpp
+    src/experiment/validate.cpp src/experiment/validate_influence.cpp src/experiment/validate_petrie.cpp
     src/experiment/validate_stratification.cpp
     src/scenario/init_text.cpp src/scenario/parameter_table.cpp src/scenario/table_population.cpp
     src/store/export_json.cpp src/store/replicate_rows.cpp
