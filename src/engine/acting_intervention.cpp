@@ -4,10 +4,10 @@
 
 namespace groundswell {
 
-ActingIntervention::ActingIntervention(WeekState& stage, std::size_t index) : stage_(stage), index_(index)
+ActingIntervention::ActingIntervention(WeekState& now, std::size_t index) : now_(now), index_(index)
 {
-    for (Seat seat = 0; seat < stage.seats(); ++seat)
-        if (in_scope(stage, stage.interventions[index], seat)) seats_.push_back(seat);
+    for (Seat seat = 0; seat < now.seats(); ++seat)
+        if (in_scope(now, now.interventions[index], seat)) seats_.push_back(seat);
 }
 
 void ActingIntervention::act()
@@ -16,14 +16,14 @@ void ActingIntervention::act()
         [this](auto const& kind) {
             if constexpr (requires { kind.act(*this); }) kind.act(*this);
         },
-        stage_.interventions[index_].spec.kind);
+        now_.interventions[index_].spec.kind);
 }
 
 std::vector<double> ActingIntervention::unit_attitudes() const
 {
-    World const& world = *stage_.world;
+    World const& world = *now_.world;
     std::vector<std::uint64_t> sum(world.unit_count(), 0), count(world.unit_count(), 0);
-    for (Seat seat = 0; seat < stage_.seats(); ++seat) {
+    for (Seat seat = 0; seat < now_.seats(); ++seat) {
         if (!people().occupied(seat)) continue;
         Unit const unit = world.unit_of(seat);
         sum[unit] += people().record[seat].attitude;
@@ -40,18 +40,18 @@ std::vector<double> ActingIntervention::unit_attitudes() const
 
 double ActingIntervention::draw(Purpose purpose, std::uint32_t index) const
 {
-    return uniform(stage_.key, purpose, {0, static_cast<std::uint32_t>(index_), stage_.week(), index});
+    return uniform(now_.key, purpose, {0, static_cast<std::uint32_t>(index_), now_.week(), index});
 }
 
 void ActingIntervention::touch(Seat seat, Change const& change)
 {
-    stage_.touch(seat, change);
+    now_.touch(seat, change);
 }
 
 void ActingIntervention::hold()
 {
-    auto& members = stage_.state.members[index_];
-    members.resize(stage_.seats(), 0);
+    auto& members = now_.state.members[index_];
+    members.resize(now_.seats(), 0);
     for (Seat const seat : seats_)
         members[seat] = 1;
 }
@@ -59,18 +59,18 @@ void ActingIntervention::hold()
 void ActingIntervention::dismiss(std::span<Seat const> leaving)
 {
     for (Seat const seat : leaving)
-        remove_person(stage_, seat);
-    apply_moves(stage_);
+        remove_person(now_, seat);
+    apply_moves(now_);
 }
 
 void ActingIntervention::post(Seat author, Post kind)
 {
-    if (stage_.posted(author)) return;
-    stage_.flags[author] |= flag_posted;
-    stage_.count(0, static_cast<Counter>(static_cast<int>(Counter::post_testimony) + static_cast<int>(kind)),
-                 author);
-    stage_.exchange.posts.add(
-        0, {.id = post_id(event_id(author, stage_.week(), 65535), author), .author = author, .kind = kind});
+    if (now_.posted(author)) return;
+    now_.flags[author] |= flag_posted;
+    now_.count(0, static_cast<Counter>(static_cast<int>(Counter::post_testimony) + static_cast<int>(kind)),
+               author);
+    now_.exchange.posts.add(
+        0, {.id = post_id(event_id(author, now_.week(), 65535), author), .author = author, .kind = kind});
 }
 
 } // namespace groundswell

@@ -8,13 +8,13 @@ namespace groundswell {
 class ActingIntervention final : public ReachedPeople {
   public:
     /// @param index  among the scenario's interventions
-    ActingIntervention(WeekState& stage, std::size_t index);
+    ActingIntervention(WeekState& now, std::size_t index);
 
     /// Let the kind do what it does to people, if it does anything to them.
     void act();
 
     std::span<Seat const> seats() const override { return seats_; }
-    People const& people() const override { return stage_.state.people; }
+    People const& people() const override { return now_.state.people; }
     std::vector<double> unit_attitudes() const override;
     double draw(Purpose purpose, std::uint32_t index) const override;
     void touch(Seat seat, Change const& change) override;
@@ -23,7 +23,7 @@ class ActingIntervention final : public ReachedPeople {
     void post(Seat author, Post kind) override;
 
   private:
-    WeekState& stage_;
+    WeekState& now_;
     std::size_t index_;
     std::vector<Seat> seats_;
 };

@@ -62,9 +62,9 @@ ParameterAt const& ActiveIntervention::parameter(std::string const& name) const
 }
 
 std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
-                                                       WeekState const& stage)
+                                                       WeekState const& now)
 {
-    World const& world = *stage.world;
+    World const& world = *now.world;
     Problems problems;
     std::vector<ActiveIntervention> out;
     for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -90,35 +90,35 @@ std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionS
     return out;
 }
 
-bool in_scope(WeekState const& stage, ActiveIntervention const& intervention, Seat seat)
+bool in_scope(WeekState const& now, ActiveIntervention const& intervention, Seat seat)
 {
-    auto const& people = stage.state.people;
+    auto const& people = now.state.people;
     if (!people.occupied(seat)) return false;
     if (!intervention.groups.empty() && !intervention.groups[people.group[seat]]) return false;
-    if (!intervention.ranks.empty() && !intervention.ranks[stage.world->rank[seat]]) return false;
-    if (!intervention.units.empty() && !intervention.units[stage.world->unit_of(seat)]) return false;
+    if (!intervention.ranks.empty() && !intervention.ranks[now.world->rank[seat]]) return false;
+    if (!intervention.units.empty() && !intervention.units[now.world->unit_of(seat)]) return false;
     double const share = intervention.spec.scope.share;
     return share >= 1 ||
-           uniform(stage.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;
+           uniform(now.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;
 }
 
-ActiveEscrow active_escrow(WeekState const& stage)
+ActiveEscrow active_escrow(WeekState const& now)
 {
-    for (auto const& intervention : stage.interventions)
+    for (auto const& intervention : now.interventions)
         if (auto const* terms = intervention.as<intervention::Escrow>();
-            terms && intervention.in_force(stage.week()))
+            terms && intervention.in_force(now.week()))
             return {terms, &intervention};
     return {};
 }
 
-bool must_answer(WeekState const& stage, Seat witness)
+bool must_answer(WeekState const& now, Seat witness)
 {
-    return std::ranges::any_of(stage.interventions,
+    return std::ranges::any_of(now.interventions,
                                [&](ActiveIntervention const& i) {
-                                   return i.as<intervention::Answering>() && i.in_force(stage.week()) &&
-                                          in_scope(stage, i, witness);
+                                   return i.as<intervention::Answering>() && i.in_force(now.week()) &&
+                                          in_scope(now, i, witness);
                                }) &&
-           !(stage.state.people.propensity_of(witness).harm > 0);
+           !(now.state.people.propensity_of(witness).harm > 0);
 }
 
 } // namespace groundswell

@@ -41,19 +41,19 @@ struct ActiveIntervention {
 ///
 /// @throws UserError naming each that does not exist (units of imported worlds are only known now)
 std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
-                                                       WeekState const& stage);
+                                                       WeekState const& now);
 
 /// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
-bool in_scope(WeekState const& stage, ActiveIntervention const& intervention, Seat seat);
+bool in_scope(WeekState const& now, ActiveIntervention const& intervention, Seat seat);
 
 /// The terms of the escrow in force this week, the first if there are several, and whom it is open to.
 struct ActiveEscrow {
     intervention::Escrow const* terms{nullptr}; ///< none is in force: null
     ActiveIntervention const* intervention{nullptr};
 };
-ActiveEscrow active_escrow(WeekState const& stage);
+ActiveEscrow active_escrow(WeekState const& now);
 
 /// Whether an intervention `answering` leaves this witness no silent option.
-bool must_answer(WeekState const& stage, Seat witness);
+bool must_answer(WeekState const& now, Seat witness);
 
 } // namespace groundswell

@@ -9,15 +9,15 @@ namespace groundswell::phase {
 namespace {
 
 /// The base parameters with everything in force this week applied, in the order of the scenario.
-Parameters parameters_of(WeekState const& stage)
+Parameters parameters_of(WeekState const& now)
 {
-    Parameters p = stage.scenario.parameters;
-    for (auto const& intervention : stage.interventions) {
-        if (!intervention.in_force(stage.week())) continue;
+    Parameters p = now.scenario.parameters;
+    for (auto const& intervention : now.interventions) {
+        if (!intervention.in_force(now.week())) continue;
         WeekParameters const week{
             .p = p,
             .named = [&](std::string const& name) -> double& { return intervention.parameter(name).in(p); },
-            .elapsed = intervention.elapsed(stage.week())};
+            .elapsed = intervention.elapsed(now.week())};
         std::visit(
             [&](auto const& kind) {
                 if constexpr (requires { kind.change(week); }) kind.change(week);
@@ -40,10 +40,10 @@ bool changes_weekly(InterventionKind const& kind)
 }
 
 /// Whether the rules differ from last week's because something begins, ends or ramps.
-bool rules_change(WeekState const& stage)
+bool rules_change(WeekState const& now)
 {
-    Week const week = stage.week();
-    return std::ranges::any_of(stage.interventions, [week](ActiveIntervention const& i) {
+    Week const week = now.week();
+    return std::ranges::any_of(now.interventions, [week](ActiveIntervention const& i) {
         return i.in_force(week) != i.in_force(week - 1) || (i.in_force(week) && changes_weekly(i.spec.kind));
     });
 }
@@ -61,63 +61,63 @@ double held_responsibility(InterventionKind const& kind)
 }
 
 /// Who is held at which responsibility this week.
-void hold(WeekState& stage)
+void hold(WeekState& now)
 {
-    stage.responsibility_floor.clear();
-    for (std::size_t i = 0; i < stage.interventions.size(); ++i) {
-        auto const& intervention = stage.interventions[i];
-        auto& members = stage.state.members[i];
+    now.responsibility_floor.clear();
+    for (std::size_t i = 0; i < now.interventions.size(); ++i) {
+        auto const& intervention = now.interventions[i];
+        auto& members = now.state.members[i];
         if (members.empty()) continue;
-        if (!intervention.in_force(stage.week())) {
+        if (!intervention.in_force(now.week())) {
             members.clear();
             continue;
         }
-        stage.responsibility_floor.resize(stage.seats(), 0);
+        now.responsibility_floor.resize(now.seats(), 0);
         std::uint16_t const held = encode_fraction(held_responsibility(intervention.spec.kind));
-        for (Seat seat = 0; seat < stage.seats(); ++seat)
+        for (Seat seat = 0; seat < now.seats(); ++seat)
             if (members[seat])
-                stage.responsibility_floor[seat] = std::max(stage.responsibility_floor[seat], held);
+                now.responsibility_floor[seat] = std::max(now.responsibility_floor[seat], held);
     }
 }
 
-void mean_attitudes(WeekState& stage)
+void mean_attitudes(WeekState& now)
 {
-    World const& world = *stage.world;
+    World const& world = *now.world;
     std::vector<std::uint64_t> sum(world.institutions, 0), count(world.institutions, 0);
-    for (Seat seat = 0; seat < stage.seats(); ++seat) {
-        if (!stage.occupied(seat)) continue;
+    for (Seat seat = 0; seat < now.seats(); ++seat) {
+        if (!now.occupied(seat)) continue;
         Institution const institution = world.institution(seat);
-        sum[institution] += stage.state.people.record[seat].attitude;
+        sum[institution] += now.state.people.record[seat].attitude;
         ++count[institution];
     }
-    stage.mean_attitude.assign(world.institutions, 0);
+    now.mean_attitude.assign(world.institutions, 0);
     for (std::size_t i = 0; i < world.institutions; ++i)
         if (count[i] > 0)
-            stage.mean_attitude[i] = static_cast<double>(sum[i]) / 65535.0 / static_cast<double>(count[i]);
+            now.mean_attitude[i] = static_cast<double>(sum[i]) / 65535.0 / static_cast<double>(count[i]);
 }
 
 } // namespace
 
-void interventions(WeekState& stage)
+void interventions(WeekState& now)
 {
-    if (stage.rules_stale || rules_change(stage)) {
-        stage.rules = compile_rules(parameters_of(stage), stage.scenario.off,
-                                    static_cast<int>(stage.world->groups.size()), stage.world->ranks);
-        stage.rules_stale = false;
-        stage.listed = false; // what the list of attempters has cached depends on the rules
+    if (now.rules_stale || rules_change(now)) {
+        now.rules = compile_rules(parameters_of(now), now.scenario.off,
+                                  static_cast<int>(now.world->groups.size()), now.world->ranks);
+        now.rules_stale = false;
+        now.listed = false; // what the list of attempters has cached depends on the rules
     }
-    if (stage.rules.off.tolerance) mean_attitudes(stage); // what interventions of this week read
-    hold(stage);
-    for (std::size_t i = 0; i < stage.interventions.size(); ++i) {
-        auto const& intervention = stage.interventions[i];
-        if (intervention.in_force(stage.week())) stage.cost += intervention.spec.cost_per_week;
-        if (!intervention.acts(stage.week())) continue;
-        ActingIntervention acting(stage, i);
-        stage.cost += intervention.spec.cost_per_person * static_cast<double>(acting.seats().size());
+    if (now.rules.off.tolerance) mean_attitudes(now); // what interventions of this week read
+    hold(now);
+    for (std::size_t i = 0; i < now.interventions.size(); ++i) {
+        auto const& intervention = now.interventions[i];
+        if (intervention.in_force(now.week())) now.cost += intervention.spec.cost_per_week;
+        if (!intervention.acts(now.week())) continue;
+        ActingIntervention acting(now, i);
+        now.cost += intervention.spec.cost_per_person * static_cast<double>(acting.seats().size());
         acting.act();
-        if (!stage.state.members[i].empty()) hold(stage); // what follows reads it
+        if (!now.state.members[i].empty()) hold(now); // what follows reads it
     }
-    if (stage.rules.off.tolerance) mean_attitudes(stage);
+    if (now.rules.off.tolerance) mean_attitudes(now);
 }
 
 } // namespace groundswell::phase
