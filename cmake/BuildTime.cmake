@@ -12,7 +12,6 @@ set(groundswell_joined_rooms scenario store experiment)
 # These have a name of their own that another file of the room has too. A new one shows as a redefinition: rename, or add
 # the file here.
 set_source_files_properties(
-    src/apps/run_json.cpp
     src/experiment/claim_figures.cpp src/experiment/claims.cpp src/experiment/paired.cpp
     src/experiment/validate.cpp src/experiment/validate_influence.cpp src/experiment/validate_petrie.cpp
     src/experiment/validate_stratification.cpp

@@ -8,6 +8,7 @@
 
 #include "base/problems.hpp"
 #include "support/temporary_folder.hpp"
+#include "tables/rows.hpp"
 #include "tables/table_file.hpp"
 
 #if __has_include(<rdata/rdata.h>)
@@ -18,19 +19,9 @@
 namespace groundswell {
 namespace {
 
+using testing::Rows;
+using testing::rows_of;
 using testing::TemporaryFolder;
-using Rows = std::vector<std::vector<std::string>>;
-
-Rows rows_of(Table const& table)
-{
-    Rows out{table.header()};
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        auto& row = out.emplace_back();
-        for (std::size_t c = 0; c < table.columns(); ++c)
-            row.emplace_back(table.cell(r, c));
-    }
-    return out;
-}
 
 struct Part {
     char const* name;

@@ -2,25 +2,16 @@
 
 #include "base/problems.hpp"
 #include "support/temporary_folder.hpp"
+#include "tables/rows.hpp"
 #include "tables/table_file.hpp"
 
 namespace groundswell {
 namespace {
 
+using testing::Row;
+using testing::Rows;
+using testing::rows_of;
 using testing::TemporaryFolder;
-using Row = std::vector<std::string>;
-using Rows = std::vector<Row>;
-
-Rows rows_of(Table const& table)
-{
-    Rows out{table.header()};
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        auto& row = out.emplace_back();
-        for (std::size_t c = 0; c < table.columns(); ++c)
-            row.emplace_back(table.cell(r, c));
-    }
-    return out;
-}
 
 TableFile file_with(std::string_view text)
 {
