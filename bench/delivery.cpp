@@ -1,6 +1,8 @@
 #include <benchmark/benchmark.h>
+#include <groundswell/ids.hpp>
 
-#include "base/ids.hpp"
+#include "base/mix64.hpp"
+#include "parallel/executor.hpp"
 #include "parallel/mailbox.hpp"
 
 /// Mailbox: sending to people drawn by a hash, sorting, and reading in order, per letter.

@@ -1,9 +1,12 @@
 #include <benchmark/benchmark.h>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/simulation.hpp>
 
-#include "engine/simulation.hpp"
+#include "base/mix64.hpp"
 #include "parallel/executor.hpp"
-#include "scenario/read.hpp"
+#include "world/country.hpp"
 #include "world/generate.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,12 +1,12 @@
 #include <benchmark/benchmark.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/ids.hpp>
 #include <stdexcept>
 
-#include "base/ids.hpp"
+#include "base/mix64.hpp"
 #include "world/import.hpp"
 
 /// Reading tables: 50,000 people, and as many ties as asked for, to people drawn by a hash.

@@ -1,8 +1,9 @@
 #pragma once
-#include "engine/simulation.hpp"
+#include <groundswell/counters.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/simulation.hpp>
+
 #include "engine/state.hpp"
-#include "observe/counters.hpp"
-#include "scenario/read.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {

@@ -1,11 +1,11 @@
 #include <benchmark/benchmark.h>
+#include <groundswell/read_scenario.hpp>
 
 #include "mechanisms/attempts.hpp"
 #include "mechanisms/birth.hpp"
 #include "mechanisms/outcome.hpp"
 #include "mechanisms/reaction.hpp"
 #include "mechanisms/relaxation.hpp"
-#include "scenario/read.hpp"
 
 /// Mechanisms one by one, over a thousand people who differ: nanoseconds a call.
 namespace groundswell {

@@ -1,7 +1,7 @@
 #include <benchmark/benchmark.h>
+#include <groundswell/validate.hpp>
 
 #include "experiment/published_via_engine.hpp"
-#include "experiment/validate.hpp"
 #include "published/naming.hpp"
 
 /// Published models: one replicate of each at its defaults, and the table of the naming game as `validate`
@@ -20,7 +20,7 @@ void replicate_of(benchmark::State& state, published::Model const& model)
 void naming_table(benchmark::State& state)
 {
     published::Request request;
-    request.executor = Executor(2);
+    request.threads = 2;
     for (auto _ : state)
         benchmark::DoNotOptimize(published::check_naming(request));
 }

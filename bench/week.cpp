@@ -1,9 +1,10 @@
 #include <benchmark/benchmark.h>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/run.hpp>
+#include <groundswell/simulation.hpp>
 
-#include "engine/simulation.hpp"
-#include "experiment/replicates.hpp"
-#include "scenario/read.hpp"
-#include "scenario/shipped.hpp"
+#include "engine/state.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,4 +1,4 @@
-# Puts under the prefix: the program, the library, the headers by room, and the package for find_package(groundswell).
+# Puts under the prefix: the program, the library, the public headers, and the package for find_package(groundswell).
 include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/groundswell)
 
@@ -17,7 +17,7 @@ if(TARGET groundswell-program)
     install(FILES ${completions}/groundswell.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
 install(TARGETS groundswell EXPORT groundswell-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
-    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/groundswell)
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY scenarios/ DESTINATION ${CMAKE_INSTALL_DATADIR}/groundswell/scenarios
     FILES_MATCHING PATTERN "*.toml")
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -31,5 +31,4 @@ configure_package_config_file(cmake/groundswell-config.cmake.in ${PROJECT_BINARY
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/groundswell-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/groundswell-config.cmake
     ${PROJECT_BINARY_DIR}/groundswell-config-version.cmake cmake/FindLibHDF5.cmake
-    cmake/FindLibZip.cmake cmake/FindLibRdata.cmake
-    cmake/FindRandom123.cmake DESTINATION ${package_folder})
+    cmake/FindLibZip.cmake cmake/FindLibRdata.cmake DESTINATION ${package_folder})

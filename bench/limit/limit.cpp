@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <functional>
+#include <groundswell/ids.hpp>
 #include <memory>
 #include <new>
 #include <span>
@@ -11,7 +12,7 @@
 
 #include "../clock.hpp"
 #include "../institution.hpp"
-#include "base/ids.hpp"
+#include "base/mix64.hpp"
 
 /// What this machine can do at most, and how far the engine is from it, in one run: updates of records of 32
 /// bytes at random places (a touch of a person is one), streaming (triad), and the engine's cost of a

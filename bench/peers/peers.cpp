@@ -1,15 +1,17 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/simulation.hpp>
 #include <stdexcept>
 #include <string>
 
 #include "../clock.hpp"
-#include "engine/simulation.hpp"
 #include "experiment/published_via_engine.hpp"
+#include "parallel/executor.hpp"
 #include "plain_contagion.hpp"
 #include "plain_degroot.hpp"
 #include "published/contagion.hpp"
+#include "world/world.hpp"
 
 /// Our side of bench/peers and the plain yardsticks: draws the network, writes it for the peers, and prints
 /// one JSON object a run.

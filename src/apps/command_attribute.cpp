@@ -1,6 +1,8 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/attribute.hpp>
+#include <groundswell/paired.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -8,9 +10,8 @@
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
-#include "experiment/attribute.hpp"
-#include "experiment/paired_figures.hpp"
 #include "report/world_of.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -7,6 +7,7 @@
 #include "apps/text.hpp"
 #include "report/words.hpp"
 #include "report/world_of.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

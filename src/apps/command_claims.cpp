@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/read_scenario.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -9,7 +10,6 @@
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell {
 

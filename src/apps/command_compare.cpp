@@ -3,6 +3,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/compare.hpp>
+#include <groundswell/interventions.hpp>
+#include <groundswell/read_scenario.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -11,9 +14,6 @@
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
 #include "apps/text.hpp"
-#include "experiment/compare_variant.hpp"
-#include "interventions/intervention.hpp"
-#include "scenario/shipped.hpp"
 
 namespace groundswell {
 

@@ -1,11 +1,12 @@
 #include <cstdio>
+#include <groundswell/problems.hpp>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
-#include "base/problems.hpp"
+#include "base/text.hpp"
 
 namespace groundswell {
 

@@ -1,11 +1,11 @@
 #include <cstdio>
+#include <groundswell/check_scenario.hpp>
 #include <memory>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "report/world_of.hpp"
-#include "scenario/describe.hpp"
 
 namespace groundswell {
 

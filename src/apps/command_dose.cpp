@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cstdio>
+#include <groundswell/problems.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -7,7 +8,6 @@
 #include "apps/dose_text.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/options.hpp"
-#include "base/problems.hpp"
 
 namespace groundswell {
 

@@ -1,12 +1,13 @@
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
+#include <groundswell/study.hpp>
 #include <memory>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
-#include "base/problems.hpp"
 #include "store/export.hpp"
-#include "store/study.hpp"
+#include "store/open_study.hpp"
 
 namespace groundswell {
 

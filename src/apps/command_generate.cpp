@@ -1,14 +1,15 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
+#include <groundswell/simulation.hpp>
 #include <memory>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
-#include "base/problems.hpp"
-#include "engine/simulation.hpp"
 #include "parallel/executor.hpp"
+#include "world/world.hpp"
 #include "world/world_file.hpp"
 
 namespace groundswell {

@@ -2,14 +2,14 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/problems.hpp>
+#include <groundswell/write_scenario.hpp>
 #include <memory>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "apps/problem_words.hpp"
 #include "apps/text.hpp"
-#include "base/problems.hpp"
-#include "scenario/write.hpp"
 
 namespace groundswell {
 

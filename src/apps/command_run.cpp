@@ -1,6 +1,8 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/run.hpp>
+#include <groundswell/study.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -12,11 +14,10 @@
 #include "apps/run_text.hpp"
 #include "apps/scenario_options.hpp"
 #include "engine/memory.hpp"
-#include "experiment/replicates.hpp"
 #include "report/run_json.hpp"
 #include "report/world_of.hpp"
-#include "store/study.hpp"
 #include "store/summary_rows.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 
@@ -70,7 +71,7 @@ void simulate(RunOutcome& outcome, int threads, Study* study)
     options.first_replicate = static_cast<std::uint32_t>(outcome.summaries.size());
     options.replicates = outcome.scenario.replicates - options.first_replicate;
     if (options.replicates == 0) return;
-    options.cache = BurnInCache::standard();
+    options.cache = standard_cache();
     Collector collector(outcome, study);
     run_replicates(outcome.scenario, options, collector);
 }
@@ -95,15 +96,7 @@ int run(RunInput const& input)
     outcome.scenario = resolve(input.scenario);
     auto const targets = input.against ? read_targets(*input.against) : std::vector<Target>{};
     refuse_if_too_large(outcome.scenario);
-    if (outcome.scenario.import) { // only the tables know
-        auto shown = world_of(outcome.scenario);
-        outcome.people = shown.world->seats;
-        outcome.guesses = std::move(shown.guesses);
-    } else {
-        outcome.people = outcome.scenario.world_file
-                             ? outcome.scenario.world_file->seats
-                             : static_cast<std::size_t>(outcome.scenario.parameters.institution.seats);
-    }
+    count_people(outcome);
 
     auto const identity = identity_of(outcome.scenario, RunOptions{}.observe_every,
                                       "groundswell run" + spelled(input.scenario));

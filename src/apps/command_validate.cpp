@@ -59,7 +59,7 @@ int validate_published(ValidateInput const& input)
     request.quick = input.quick;
     if (!input.seed.empty())
         request.seed = static_cast<std::uint32_t>(whole_number("seed", input.seed, 0, 2147483647));
-    request.executor = Executor(threads_of(input.threads));
+    request.threads = threads_of(input.threads);
     auto const found = validate_models(input.name, request);
     auto const text = input.json       ? json_text(validate_json(found, request))
                       : input.markdown ? validate_markdown(found, request)

@@ -1,11 +1,12 @@
 #include "apps/compare_text.hpp"
 
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 
 #include "apps/finding_text.hpp"
 #include "apps/progress.hpp"
 #include "apps/text.hpp"
-#include "base/problems.hpp"
+#include "base/text.hpp"
 #include "experiment/design.hpp"
 #include "report/compare_hints.hpp"
 #include "report/evidence.hpp"

@@ -1,10 +1,11 @@
 #include "apps/dose_text.hpp"
 
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 
 #include "apps/finding_text.hpp"
 #include "apps/progress.hpp"
-#include "base/problems.hpp"
+#include "base/text.hpp"
 #include "report/words.hpp"
 
 namespace groundswell {

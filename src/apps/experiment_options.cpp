@@ -3,10 +3,11 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <groundswell/problems.hpp>
 
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
-#include "base/problems.hpp"
+#include "base/text.hpp"
 
 namespace groundswell {
 

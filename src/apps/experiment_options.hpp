@@ -1,12 +1,12 @@
 #pragma once
 #include <functional>
+#include <groundswell/points.hpp>
+#include <groundswell/study.hpp>
 #include <optional>
 #include <string>
 
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
-#include "observe/points.hpp"
-#include "store/study.hpp"
 
 namespace groundswell {
 

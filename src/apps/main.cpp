@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <groundswell/problems.hpp>
 #include <new>
 #include <poll.h>
 #include <unistd.h>
@@ -6,7 +7,6 @@
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/problem_words.hpp"
-#include "base/problems.hpp"
 
 namespace groundswell {
 

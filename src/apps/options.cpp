@@ -2,8 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 
 namespace groundswell {
 

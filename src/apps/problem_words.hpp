@@ -1,5 +1,5 @@
 #pragma once
-#include "base/problems.hpp"
+#include <groundswell/problems.hpp>
 
 namespace groundswell {
 

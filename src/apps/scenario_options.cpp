@@ -3,11 +3,12 @@
 #include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
+#include <groundswell/read_scenario.hpp>
 
 #include "apps/options.hpp"
-#include "base/problems.hpp"
 #include "parallel/executor.hpp"
-#include "scenario/read.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -1,9 +1,8 @@
 #pragma once
+#include <groundswell/summary.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "observe/summary.hpp"
 
 /// Writing for people at a terminal of 80 columns.
 namespace groundswell {

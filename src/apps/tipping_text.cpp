@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <groundswell/problems.hpp>
+
 #include "apps/dose_text.hpp"
 #include "apps/finding_text.hpp"
-#include "base/problems.hpp"
+#include "base/text.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 

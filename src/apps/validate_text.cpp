@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "apps/text.hpp"
+#include "base/text.hpp"
 #include "report/validate_outcome.hpp"
 
 namespace groundswell {

@@ -1,8 +1,7 @@
 #pragma once
+#include <groundswell/validate.hpp>
 #include <string>
 #include <vector>
-
-#include "experiment/validate.hpp"
 
 namespace groundswell {
 

@@ -1,9 +1,10 @@
 #pragma once
 #include <bit>
 #include <cstdint>
+#include <groundswell/ids.hpp>
 #include <string_view>
 
-#include "base/ids.hpp"
+#include "base/mix64.hpp"
 
 namespace groundswell {
 

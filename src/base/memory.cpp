@@ -5,8 +5,9 @@
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 
 namespace groundswell {
 

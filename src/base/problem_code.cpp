@@ -1,4 +1,4 @@
-#include "base/problem_code.hpp"
+#include <groundswell/problem_code.hpp>
 
 #include <algorithm>
 #include <array>

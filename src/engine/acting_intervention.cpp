@@ -1,6 +1,8 @@
 #include "engine/acting_intervention.hpp"
 
+#include "base/event_ids.hpp"
 #include "engine/turnover.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -1,6 +1,7 @@
 #pragma once
+#include <groundswell/interventions/reached_people.hpp>
+
 #include "engine/week_state.hpp"
-#include "interventions/reached_people.hpp"
 
 namespace groundswell {
 

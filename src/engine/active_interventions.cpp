@@ -1,9 +1,11 @@
 #include "engine/active_interventions.hpp"
 
 #include <algorithm>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 #include "engine/week_state.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

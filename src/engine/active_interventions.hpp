@@ -1,8 +1,7 @@
 #pragma once
+#include <groundswell/interventions.hpp>
+#include <groundswell/parameter_table.hpp>
 #include <vector>
-
-#include "interventions/intervention.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/ids.hpp>
 
-#include "base/ids.hpp"
 #include "mechanisms/attempts.hpp"
 #include "world/people.hpp"
 

@@ -1,7 +1,9 @@
+#include <groundswell/scenario.hpp>
+#include <groundswell/simulation.hpp>
+
 #include "engine/memory.hpp"
-#include "engine/simulation.hpp"
 #include "parallel/executor.hpp"
-#include "scenario/scenario.hpp"
+#include "world/country.hpp"
 #include "world/generate.hpp"
 #include "world/import.hpp"
 #include "world/world_file.hpp"

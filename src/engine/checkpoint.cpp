@@ -2,10 +2,13 @@
 
 #include <bit>
 #include <cstring>
+#include <groundswell/checkpoint.hpp>
+#include <groundswell/problems.hpp>
 #include <type_traits>
 
 #include "base/hash.hpp"
-#include "base/problems.hpp"
+#include "engine/state.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 
@@ -211,6 +214,23 @@ SimulationState read_checkpoint(std::span<std::uint8_t const> bytes, std::string
     SimulationState::visit(state, reader);
     if (!reader.at_end()) reader.broken("holds more than a state");
     return state;
+}
+
+std::vector<std::uint8_t> write_checkpoint(Simulation const& simulation)
+{
+    return write_checkpoint(simulation.state());
+}
+
+void restore_checkpoint(Simulation& simulation, std::span<std::uint8_t const> bytes, std::string const& name)
+{
+    auto state = read_checkpoint(bytes, name);
+    auto const seats = simulation.world().seats;
+    if (state.people.group.size() != seats)
+        throw UserError({.code = ProblemCode::comparison_other_world,
+                         .place = {.file = name},
+                         .what = "has " + std::to_string(state.people.group.size()) + " seats",
+                         .allowed = "the world of the simulation has " + std::to_string(seats)});
+    simulation.restore(std::move(state));
 }
 
 } // namespace groundswell

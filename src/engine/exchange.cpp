@@ -1,4 +1,5 @@
 #include "engine/exchange.hpp"
+#include "parallel/executor.hpp"
 
 namespace groundswell {
 

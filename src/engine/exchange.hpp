@@ -1,4 +1,5 @@
 #pragma once
+#include <groundswell/counters.hpp>
 #include <utility>
 #include <vector>
 
@@ -6,9 +7,9 @@
 #include "engine/letters.hpp"
 #include "engine/relocations.hpp"
 #include "engine/state.hpp"
-#include "observe/counters.hpp"
 #include "parallel/channel.hpp"
 #include "parallel/collector.hpp"
+#include "parallel/executor.hpp"
 
 namespace groundswell {
 

@@ -1,9 +1,8 @@
 #pragma once
 #include <algorithm>
+#include <groundswell/ids.hpp>
 #include <utility>
 #include <vector>
-
-#include "base/ids.hpp"
 
 namespace groundswell {
 

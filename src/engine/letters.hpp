@@ -1,10 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/person.hpp>
+#include <groundswell/vocabulary.hpp>
 
 #include "mechanisms/outcome.hpp"
-#include "mechanisms/vocabulary.hpp"
 #include "parallel/mailbox.hpp"
-#include "world/person.hpp"
 
 /// What travels in each phase, besides recipient, event and sender.
 namespace groundswell {

@@ -3,19 +3,9 @@
 #include <algorithm>
 
 #include "random/draw.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
-
-std::vector<Seat> LiveWeek::ties(Layer layer, Seat seat) const
-{
-    World const& world = *now_.world;
-    TieLayer const& ties = layer == Layer::team        ? world.team
-                           : layer == Layer::confidant ? world.confidant
-                                                       : world.audience;
-    std::vector<Seat> out;
-    ties.for_each(seat, [&out](Seat other) { out.push_back(other); });
-    return out;
-}
 
 PersonId LiveWeek::person(Seat seat) const
 {

@@ -1,6 +1,9 @@
 #pragma once
+#include <groundswell/week.hpp>
+
 #include "engine/week_state.hpp"
-#include "engine/week_view.hpp"
+#include "world/facts.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 
@@ -20,7 +23,10 @@ class LiveWeek final : public WeekView {
     Rank rank(Seat seat) const override { return now_.world->rank[seat]; }
     Unit unit(Seat seat) const override { return now_.world->unit_of(seat); }
     Institution institution(Seat seat) const override { return now_.world->institution(seat); }
-    std::vector<Seat> ties(Layer layer, Seat seat) const override;
+    std::vector<Seat> ties(Layer layer, Seat seat) const override
+    {
+        return ties_of(*now_.world, layer, seat);
+    }
     Group group(Seat seat) const override { return now_.state.people.group[seat]; }
     PersonId person(Seat seat) const override;
     PersonState state(Seat seat) const override { return now_.read(seat); }

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
-
-#include "scenario/scenario.hpp"
+#include <groundswell/scenario.hpp>
 
 namespace groundswell {
 

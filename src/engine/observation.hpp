@@ -1,9 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/counters.hpp>
+#include <groundswell/result.hpp>
+#include <groundswell/simulation.hpp>
 
-#include "engine/simulation.hpp"
-#include "observe/counters.hpp"
-#include "observe/result.hpp"
+#include "engine/state.hpp"
 
 namespace groundswell {
 

@@ -2,9 +2,11 @@
 #include <array>
 #include <span>
 
+#include "base/event_ids.hpp"
 #include "engine/phases.hpp"
 #include "mechanisms/attempts.hpp"
 #include "random/draw_batch.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

@@ -5,6 +5,7 @@
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/career.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

@@ -4,6 +4,7 @@
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/institution.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

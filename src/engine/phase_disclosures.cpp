@@ -1,6 +1,8 @@
+#include "base/event_ids.hpp"
 #include "engine/phases.hpp"
 #include "mechanisms/disclosure.hpp"
 #include "random/distributions.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

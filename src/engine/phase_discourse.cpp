@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "base/event_ids.hpp"
 #include "engine/phases.hpp"
 #include "mechanisms/disclosure.hpp"
 #include "mechanisms/discourse.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

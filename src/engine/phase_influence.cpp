@@ -1,5 +1,6 @@
 #include "engine/phases.hpp"
 #include "mechanisms/influence.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include <groundswell/interventions/week_parameters.hpp>
+
 #include "engine/acting_intervention.hpp"
 #include "engine/phases.hpp"
-#include "interventions/week_parameters.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

@@ -1,3 +1,4 @@
+#include "base/event_ids.hpp"
 #include "engine/phases.hpp"
 #include "mechanisms/discourse.hpp"
 #include "mechanisms/outcome.hpp"

@@ -4,6 +4,7 @@
 
 #include "engine/phases.hpp"
 #include "mechanisms/reaction.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

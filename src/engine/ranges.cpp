@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "parallel/executor.hpp"
+#include "world/world.hpp"
+
 namespace groundswell {
 
 std::vector<ClosedRange> closed_ranges(World const& world, std::size_t least)

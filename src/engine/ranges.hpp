@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "engine/range_work.hpp"
+#include "parallel/executor.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {

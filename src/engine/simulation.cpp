@@ -1,13 +1,16 @@
-#include "engine/simulation.hpp"
+#include <groundswell/simulation.hpp>
 
 #include <algorithm>
+#include <groundswell/observer.hpp>
 #include <utility>
 
 #include "engine/live_week.hpp"
-#include "engine/observer.hpp"
 #include "engine/phases.hpp"
 #include "engine/populate.hpp"
 #include "engine/ranges.hpp"
+#include "engine/state.hpp"
+#include "parallel/executor.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 
@@ -93,6 +96,18 @@ Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scena
 {
     now_->state = std::move(state);
     now_->state.members.resize(now_->interventions.size());
+}
+
+Simulation Simulation::branch() const
+{
+    return {now_->world, now_->scenario, now_->key, now_->state, now_->executor.threads()};
+}
+
+void Simulation::restore(SimulationState state)
+{
+    auto const& now = *now_;
+    now_ = std::move(
+        Simulation(now.world, now.scenario, now.key, std::move(state), now.executor.threads()).now_);
 }
 
 Simulation::Simulation(Simulation&&) noexcept = default;

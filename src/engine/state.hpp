@@ -1,9 +1,9 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/parameters.hpp>
 #include <vector>
 
 #include "mechanisms/institution.hpp"
-#include "mechanisms/parameters.hpp"
 #include "observe/lived.hpp"
 #include "world/people.hpp"
 

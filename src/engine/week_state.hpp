@@ -1,14 +1,16 @@
 #pragma once
 #include <algorithm>
+#include <groundswell/scenario.hpp>
 #include <memory>
 #include <vector>
 
 #include "engine/active_interventions.hpp"
 #include "engine/exchange.hpp"
 #include "engine/range_work.hpp"
+#include "engine/state.hpp"
 #include "engine/thread_buffers.hpp"
 #include "mechanisms/relaxation.hpp"
-#include "scenario/scenario.hpp"
+#include "parallel/executor.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {

@@ -1,12 +1,14 @@
-#include "experiment/attribute.hpp"
+#include <groundswell/attribute.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/paired.hpp>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
+#include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
-#include "experiment/paired.hpp"
 #include "experiment/shapley.hpp"
 #include "scenario/hash.hpp"
 

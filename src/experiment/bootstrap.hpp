@@ -1,11 +1,11 @@
 #pragma once
 #include <cstddef>
 #include <functional>
+#include <groundswell/parameter_table.hpp>
 #include <span>
 #include <vector>
 
 #include "random/draw.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

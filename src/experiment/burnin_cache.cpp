@@ -4,12 +4,14 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/problems.hpp>
+#include <groundswell/run.hpp>
 #include <iterator>
 #include <system_error>
 #include <unistd.h>
 
-#include "base/problems.hpp"
 #include "engine/checkpoint.hpp"
+#include "engine/state.hpp"
 #include "scenario/hash.hpp"
 
 namespace groundswell {
@@ -30,19 +32,19 @@ bool is_state(fs::path const& file)
 
 } // namespace
 
-BurnInCache BurnInCache::standard()
+fs::path standard_cache()
 {
-    if (char const* own = std::getenv("GROUNDSWELL_CACHE")) return *own ? BurnInCache(own) : BurnInCache();
-    if (char const* xdg = std::getenv("XDG_CACHE_HOME"); xdg && *xdg)
-        return BurnInCache(fs::path(xdg) / "groundswell");
+    if (char const* own = std::getenv("GROUNDSWELL_CACHE")) return own;
+    if (char const* xdg = std::getenv("XDG_CACHE_HOME"); xdg && *xdg) return fs::path(xdg) / "groundswell";
     if (char const* home = std::getenv("HOME"); home && *home)
-        return BurnInCache(fs::path(home) / ".cache" / "groundswell");
+        return fs::path(home) / ".cache" / "groundswell";
     return {};
 }
 
 BurnInCache::BurnInCache(fs::path folder, std::uintmax_t limit_bytes)
     : folder_(std::move(folder)), limit_bytes_(limit_bytes)
 {
+    if (folder_.empty()) return;
     std::error_code failed;
     fs::create_directories(folder_, failed);
     if (!failed) fs::permissions(folder_, fs::perms::owner_all, failed);

@@ -1,10 +1,10 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <groundswell/scenario.hpp>
 #include <optional>
 
 #include "engine/state.hpp"
-#include "scenario/scenario.hpp"
 
 namespace groundswell {
 
@@ -14,11 +14,7 @@ namespace groundswell {
 /// one is kept, the oldest are removed.
 class BurnInCache {
   public:
-    /// The user's cache: $GROUNDSWELL_CACHE (empty: no cache), else $XDG_CACHE_HOME/groundswell, else
-    /// ~/.cache/groundswell. Where none can be written, a cache that keeps nothing.
-    static BurnInCache standard();
-
-    BurnInCache() = default;
+    /// Create the folder. Where that is empty or cannot be written, a cache that keeps nothing.
     explicit BurnInCache(std::filesystem::path folder, std::uintmax_t limit_bytes = 256ULL << 20);
 
     std::optional<SimulationState> find(Scenario const& scenario, std::uint32_t replicate) const;

@@ -1,10 +1,13 @@
-#include "experiment/claim.hpp"
+#include <groundswell/claim.hpp>
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
-#include "scenario/parameter_table.hpp"
+#include "base/text.hpp"
+#include "experiment/claim_expression.hpp"
+#include "experiment/claim_texts.hpp"
 
 namespace groundswell {
 

@@ -4,8 +4,7 @@
 #include <cctype>
 #include <charconv>
 #include <fmt/format.h>
-
-#include "base/problems.hpp"
+#include <groundswell/problems.hpp>
 
 namespace groundswell {
 

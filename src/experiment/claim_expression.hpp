@@ -1,22 +1,11 @@
 #pragma once
-#include <compare>
 #include <functional>
+#include <groundswell/claim.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace groundswell {
-
-/// A figure of one arm of a claim's experiment, written `harm(removed)`, `harm(removed, woman)`,
-/// `harm(removed, years 9-10)` or `harm(removed, woman, years 9-10)`.
-struct ClaimFigure {
-    std::string metric, arm;
-    std::string group{"all"};
-    int first_year{0}, last_year{0}; ///< counted from 1; 0: over the metric's own window
-
-    std::string text() const;
-    friend auto operator<=>(ClaimFigure const&, ClaimFigure const&) = default;
-};
 
 /// The value of an expression over figures: + - * / and parentheses, numbers, `min(...)`, `max(...)`, and
 /// `largest(...)`, the place of the largest of its arguments, counted from 1.

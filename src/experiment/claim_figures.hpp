@@ -1,9 +1,9 @@
 #pragma once
+#include <groundswell/result.hpp>
 #include <string>
 #include <vector>
 
 #include "experiment/claim_expression.hpp"
-#include "observe/result.hpp"
 
 namespace groundswell {
 

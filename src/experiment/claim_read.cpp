@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/claim.hpp>
+#include <groundswell/paired.hpp>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/read_scenario.hpp>
 
-#include "experiment/claim.hpp"
+#include "base/text.hpp"
+#include "experiment/claim_expression.hpp"
 #include "experiment/claim_figures.hpp"
-#include "experiment/paired_figures.hpp"
 #include "scenario/check.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/read.hpp"
 #include "scenario/read_context.hpp"
 
 namespace groundswell {

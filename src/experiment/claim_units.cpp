@@ -2,13 +2,15 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/run.hpp>
 #include <mutex>
 #include <optional>
 
+#include "engine/state.hpp"
+#include "experiment/asked.hpp"
 #include "experiment/claim_figures.hpp"
 #include "experiment/definition.hpp"
 #include "experiment/design.hpp"
-#include "experiment/replicates.hpp"
 #include "parallel/executor.hpp"
 #include "scenario/hash.hpp"
 

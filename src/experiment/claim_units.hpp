@@ -1,9 +1,8 @@
 #pragma once
+#include <groundswell/claims.hpp>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "experiment/claims.hpp"
 
 namespace groundswell {
 

@@ -1,13 +1,16 @@
-#include "experiment/claims.hpp"
+#include <groundswell/claims.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <groundswell/problems.hpp>
+#include <groundswell/summary.hpp>
 #include <limits>
 
-#include "base/problems.hpp"
+#include "experiment/claim_expression.hpp"
 #include "experiment/claim_units.hpp"
 #include "experiment/design.hpp"
-#include "observe/lasting_states.hpp"
+#include "experiment/region.hpp"
+#include "experiment/tree.hpp"
 
 namespace groundswell {
 

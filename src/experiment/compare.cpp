@@ -1,15 +1,17 @@
-#include "experiment/compare.hpp"
+#include <groundswell/compare.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/write_scenario.hpp>
 #include <memory>
 
+#include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
 #include "experiment/design.hpp"
 #include "experiment/plausible.hpp"
 #include "scenario/hash.hpp"
-#include "scenario/write.hpp"
+#include "world/import.hpp"
 
 namespace groundswell {
 

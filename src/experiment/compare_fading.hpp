@@ -1,23 +1,11 @@
 #pragma once
+#include <groundswell/compare_finding.hpp>
+#include <groundswell/key.hpp>
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "observe/summary.hpp"
-#include "random/draw.hpp"
-
 namespace groundswell {
-
-/// How long an effect lasts once the push is over.
-struct Fading {
-    bool determined{false}; ///< there is an effect to fade, beyond chance
-    bool after_end{false};  ///< counted from the end of the intervention; else from the effect's peak
-    double from{0};         ///< years from week 0 at which counting begins
-    Estimate effect;        ///< over the year before it [unit of the course]
-    /// Years until the effect over a year is half of that; infinite where it is not within the horizon.
-    double years{0}, low{0}, high{0};
-    double watched{0}; ///< years between `from` and the last year's middle
-};
 
 struct FadingInput {
     /// [pair][quarter]: variant minus base, quarters of 13 weeks from week 0.

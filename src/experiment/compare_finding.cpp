@@ -1,10 +1,14 @@
-#include "experiment/compare_finding.hpp"
+#include <groundswell/compare_finding.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/figures.hpp>
+#include <groundswell/parameter_table.hpp>
 
-#include "scenario/parameter_table.hpp"
+#include "experiment/compare_cost.hpp"
+#include "experiment/compare_fading.hpp"
+#include "experiment/paired_states.hpp"
 
 namespace groundswell {
 

@@ -1,14 +1,15 @@
-#include "experiment/compare_variant.hpp"
+#include <groundswell/compare.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <groundswell/dose.hpp>
+#include <groundswell/problems.hpp>
+#include <groundswell/read_scenario.hpp>
 #include <optional>
 
-#include "base/problems.hpp"
-#include "experiment/lever.hpp"
+#include "base/text.hpp"
 #include "scenario/check.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell {
 

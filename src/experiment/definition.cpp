@@ -1,9 +1,8 @@
 #include "experiment/definition.hpp"
 
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 #include <nlohmann/json.hpp>
-
-#include "base/problems.hpp"
 
 namespace groundswell {
 

@@ -1,10 +1,10 @@
 #pragma once
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/scenario.hpp>
 #include <string>
 #include <vector>
 
 #include "experiment/sobol.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/scenario.hpp"
 
 namespace groundswell {
 

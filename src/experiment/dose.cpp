@@ -1,15 +1,16 @@
-#include "experiment/dose.hpp"
+#include <groundswell/dose.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
+#include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
-#include "experiment/lever.hpp"
 #include "scenario/check.hpp"
 #include "scenario/hash.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,4 +1,4 @@
-#include "experiment/dose_curve.hpp"
+#include <groundswell/dose_finding.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,13 +1,14 @@
-#include "experiment/lever.hpp"
+#include <groundswell/dose.hpp>
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/problems.hpp>
 #include <optional>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 #include "scenario/check.hpp"
 #include "scenario/intervention_value.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

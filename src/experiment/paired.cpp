@@ -1,9 +1,10 @@
-#include "experiment/paired.hpp"
+#include <groundswell/paired.hpp>
 
 #include <algorithm>
+#include <groundswell/run.hpp>
 #include <mutex>
 
-#include "experiment/replicates.hpp"
+#include "engine/state.hpp"
 #include "parallel/executor.hpp"
 
 namespace groundswell {
@@ -15,7 +16,7 @@ namespace {
 BurntIn start_variant(BurntIn const& start, Scenario const& base, Scenario& variant)
 {
     BurntIn out = start;
-    out.state.members.assign(variant.interventions.size(), {});
+    out.state().members.assign(variant.interventions.size(), {});
     std::vector<bool> taken(base.interventions.size(), false);
     for (std::size_t i = 0; i < variant.interventions.size(); ++i) {
         auto& spec = variant.interventions[i];
@@ -29,7 +30,7 @@ BurntIn start_variant(BurntIn const& start, Scenario const& base, Scenario& vari
         }
         auto const at = static_cast<std::size_t>(same - base.interventions.begin());
         taken[at] = true;
-        if (at < start.state.members.size()) out.state.members[i] = start.state.members[at];
+        if (at < start.state().members.size()) out.state().members[i] = start.state().members[at];
     }
     return out;
 }

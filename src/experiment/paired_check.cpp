@@ -1,10 +1,11 @@
-#include "experiment/paired_check.hpp"
+#include <groundswell/compare.hpp>
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
 
+#include "base/text.hpp"
 #include "scenario/hash.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,4 +1,4 @@
-#include "experiment/paired_difference.hpp"
+#include <groundswell/paired_difference.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,10 @@
-#include "experiment/paired_figures.hpp"
+#include <groundswell/paired.hpp>
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 #include "figures/catalogue.hpp"
 #include "figures/event_sums.hpp"
 #include "observe/disclosure_control.hpp"

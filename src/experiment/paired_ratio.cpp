@@ -1,4 +1,4 @@
-#include "experiment/paired_ratio.hpp"
+#include <groundswell/paired_difference.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,25 +1,9 @@
 #pragma once
+#include <groundswell/compare_finding.hpp>
 #include <optional>
 #include <span>
 
-#include "experiment/paired_difference.hpp"
-#include "observe/lasting_states.hpp"
-
 namespace groundswell {
-
-/// Pairs by the lasting states in which their two runs ended.
-struct PairedStates {
-    double border{0};                  ///< perceived norm, half-way between the two states
-    Estimate low{}, high{};            ///< perceived norm of runs that ended in each
-    Share base_high{}, variant_high{}; ///< runs that ended in the high state
-
-    /// Pairs whose base ended in `from` and whose variant ended in `to` (false: low, true: high).
-    struct Cell {
-        std::size_t pairs{0};
-        Estimate difference; ///< of the figure, within the cell
-    };
-    Cell cell[2][2]{}; ///< [base ended high][variant ended high]
-};
 
 /// By pair: `perceived_norm` at the end, and the figure whose difference is asked for.
 struct PairedColumns {

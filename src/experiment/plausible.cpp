@@ -1,9 +1,8 @@
 #include "experiment/plausible.hpp"
 
 #include <algorithm>
+#include <groundswell/parameter_table.hpp>
 #include <map>
-
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,8 +1,7 @@
 #pragma once
+#include <groundswell/compare.hpp>
 #include <span>
 #include <vector>
-
-#include "experiment/paired_check.hpp"
 
 namespace groundswell {
 

@@ -1,10 +1,10 @@
 #pragma once
+#include <groundswell/scenario.hpp>
+#include <groundswell/simulation.hpp>
 #include <string_view>
 
-#include "engine/simulation.hpp"
 #include "engine/state.hpp"
 #include "published/model.hpp"
-#include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
 /// Published models that are limits of our own mechanisms: a scenario of published/, run by the engine.

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 #include <map>
 
-#include "base/problems.hpp"
+#include "experiment/tree.hpp"
 
 namespace groundswell {
 

@@ -1,11 +1,14 @@
-#include "experiment/replicates.hpp"
+#include <groundswell/run.hpp>
 
 #include <algorithm>
 #include <chrono>
 
 #include "engine/observation.hpp"
+#include "engine/state.hpp"
+#include "experiment/burnin_cache.hpp"
 #include "figures/end_metrics.hpp"
 #include "parallel/executor.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 
@@ -94,29 +97,38 @@ ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uin
 
 } // namespace
 
-BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads, BurnInCache const& cache,
-                Observer* observer)
+BurntIn::BurntIn(std::shared_ptr<World const> world, SimulationState state)
+    : world_(std::move(world)), state_(std::make_unique<SimulationState>(std::move(state)))
+{}
+BurntIn::BurntIn(BurntIn const& other) : BurntIn(other.world_, *other.state_) {}
+BurntIn::BurntIn(BurntIn&&) noexcept = default;
+BurntIn& BurntIn::operator=(BurntIn const& other)
 {
+    return *this = BurntIn(other);
+}
+BurntIn& BurntIn::operator=(BurntIn&&) noexcept = default;
+BurntIn::~BurntIn() = default;
+
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads,
+                std::filesystem::path const& folder, Observer* observer)
+{
+    BurnInCache const cache(folder);
     Key const key{scenario.seed, replicate};
-    BurntIn out{build_world(scenario, key, nullptr, threads), {}};
-    if (auto kept = cache.find(scenario, replicate)) {
-        out.state = std::move(*kept);
-        return out;
-    }
-    Simulation simulation(out.world, scenario, key, threads);
+    auto world = build_world(scenario, key, nullptr, threads);
+    if (auto kept = cache.find(scenario, replicate)) return {std::move(world), std::move(*kept)};
+    Simulation simulation(world, scenario, key, threads);
     simulation.observe(observer);
     simulation.run_until(0);
-    out.state = simulation.state();
-    cache.keep(scenario, replicate, out.state);
-    return out;
+    cache.keep(scenario, replicate, simulation.state());
+    return {std::move(world), simulation.state()};
 }
 
 ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
                                  RunOptions const& options)
 {
     Key const key{scenario.seed, replicate};
-    return record(Simulation(start.world, scenario, key, std::move(start.state), options.threads), scenario,
-                  replicate, options);
+    return record(Simulation(start.world(), scenario, key, std::move(start.state()), options.threads),
+                  scenario, replicate, options);
 }
 
 namespace {
@@ -134,7 +146,7 @@ bool starts_at_week_zero(Scenario const& scenario)
 
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
-    if (options.cache.active() && starts_at_week_zero(scenario))
+    if (BurnInCache(options.cache).active() && starts_at_week_zero(scenario))
         return run_from_burn_in(
             burn_in(scenario, replicate, options.threads, options.cache, options.observer), scenario,
             replicate, options);
@@ -164,6 +176,21 @@ void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& s
         for (auto const& result : results)
             sink.take(result);
     }
+}
+
+std::vector<ReplicateSummary> run_summaries(Scenario const& scenario, RunOptions const& options)
+{
+    class Summaries : public Sink {
+      public:
+        explicit Summaries(Week window) : window_(window) {}
+        void take(ReplicateResult const& result) override { taken.push_back(summary_of(result, window_)); }
+        std::vector<ReplicateSummary> taken;
+
+      private:
+        Week window_;
+    } summaries(weeks_of(scenario.parameters.run.window));
+    run_replicates(scenario, options, summaries);
+    return std::move(summaries.taken);
 }
 
 } // namespace groundswell

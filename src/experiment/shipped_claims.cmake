@@ -9,7 +9,7 @@ foreach(claim_file ${claim_files})
     string(APPEND claim_rows "        ClaimText{\"${claim_name}\", R\"toml(${claim_text})toml\"},\n")
 endforeach()
 list(APPEND groundswell_experiment_generated ${PROJECT_BINARY_DIR}/generated/shipped_claims.cpp)
-file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/shipped_claims.cpp @ONLY CONTENT [[#include "experiment/claim.hpp"
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/shipped_claims.cpp @ONLY CONTENT [[#include "experiment/claim_texts.hpp"
 
 #include <array>
 

@@ -1,8 +1,9 @@
 #include "experiment/sobol.hpp"
 
 #include <array>
+#include <groundswell/ids.hpp>
 
-#include "base/ids.hpp"
+#include "base/mix64.hpp"
 #include "random/draw.hpp"
 
 namespace groundswell {

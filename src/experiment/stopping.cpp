@@ -1,9 +1,8 @@
-#include "experiment/stopping.hpp"
+#include <groundswell/compare.hpp>
 
 #include <algorithm>
 #include <cmath>
-
-#include "observe/summary.hpp"
+#include <groundswell/summary.hpp>
 
 namespace groundswell {
 

@@ -1,8 +1,7 @@
-#include "experiment/tipping.hpp"
+#include <groundswell/dose_finding.hpp>
 
 #include <algorithm>
-
-#include "observe/lasting_states.hpp"
+#include <groundswell/summary.hpp>
 
 namespace groundswell {
 

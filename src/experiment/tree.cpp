@@ -1,6 +1,7 @@
 #include "experiment/tree.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <numeric>
 
 namespace groundswell {

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstddef>
-#include <memory>
-#include <optional>
+#include <groundswell/region.hpp>
 #include <vector>
 
 namespace groundswell {
@@ -10,22 +9,6 @@ namespace groundswell {
 struct LabelledPoints {
     std::vector<std::vector<double>> features; ///< shape (points, features)
     std::vector<bool> holds;                   ///< shape (points)
-};
-
-/// One condition on one feature.
-struct Cut {
-    std::size_t feature{0};
-    double at{0};
-    bool above{false}; ///< feature > at; else feature <= at
-};
-
-/// A leaf of a shallow tree: where all its cuts are met, it is predicted whether something holds.
-struct Leaf {
-    std::vector<Cut> cuts;
-    bool holds{false};
-    std::size_t points{0}, holding{0}; ///< of those it was found with
-
-    bool contains(std::vector<double> const& features) const;
 };
 
 /// Split points by the cuts that separate those where something holds from the others best (smallest Gini

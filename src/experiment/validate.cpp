@@ -1,10 +1,11 @@
-#include "experiment/validate.hpp"
+#include <groundswell/validate.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <groundswell/read_scenario.hpp>
 
+#include "base/text.hpp"
 #include "experiment/published_via_engine.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell {
 

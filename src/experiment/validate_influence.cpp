@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "experiment/published_via_engine.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -1,12 +1,13 @@
 #include "figures/end_metrics.hpp"
 
 #include <algorithm>
+#include <groundswell/summary.hpp>
 #include <limits>
 
 #include "figures/catalogue.hpp"
 #include "figures/event_sums.hpp"
 #include "figures/people_counts.hpp"
-#include "observe/summary.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -1,11 +1,11 @@
 #pragma once
+#include <groundswell/result.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "observe/lived.hpp"
-#include "observe/result.hpp"
 #include "world/people.hpp"
 #include "world/world.hpp"
 

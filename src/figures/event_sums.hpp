@@ -1,11 +1,10 @@
 #pragma once
 #include <algorithm>
+#include <groundswell/formula.hpp>
 #include <limits>
 #include <optional>
 #include <span>
 #include <vector>
-
-#include "figures/formula.hpp"
 
 namespace groundswell {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "figures/catalogue.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -1,9 +1,9 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/figures.hpp>
 #include <vector>
 
 #include "figures/end_metrics.hpp"
-#include "figures/figure.hpp"
 
 namespace groundswell {
 

@@ -1,9 +1,8 @@
 #pragma once
+#include <groundswell/result.hpp>
 #include <limits>
 #include <string>
 #include <vector>
-
-#include "observe/result.hpp"
 
 namespace groundswell {
 

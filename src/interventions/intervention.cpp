@@ -1,4 +1,4 @@
-#include "interventions/intervention.hpp"
+#include <groundswell/interventions.hpp>
 
 #include <algorithm>
 

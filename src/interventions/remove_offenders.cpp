@@ -1,6 +1,8 @@
-#include "interventions/remove_offenders.hpp"
+#include <groundswell/interventions/remove_offenders.hpp>
 
 #include <algorithm>
+
+#include "world/people.hpp"
 
 namespace groundswell::intervention {
 

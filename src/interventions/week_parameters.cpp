@@ -1,4 +1,4 @@
-#include "interventions/week_parameters.hpp"
+#include <groundswell/interventions/week_parameters.hpp>
 
 namespace groundswell {
 

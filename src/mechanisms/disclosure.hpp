@@ -1,7 +1,8 @@
 #pragma once
+#include <groundswell/vocabulary.hpp>
+
 #include "mechanisms/outcome.hpp"
 #include "mechanisms/softmax.hpp"
-#include "mechanisms/vocabulary.hpp"
 
 namespace groundswell {
 

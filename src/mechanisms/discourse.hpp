@@ -1,8 +1,8 @@
 #pragma once
-#include "mechanisms/post.hpp"
+#include <groundswell/vocabulary.hpp>
+
 #include "mechanisms/rules.hpp"
 #include "mechanisms/softmax.hpp"
-#include "mechanisms/vocabulary.hpp"
 #include "random/distributions.hpp"
 
 namespace groundswell {

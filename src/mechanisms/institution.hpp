@@ -1,7 +1,8 @@
 #pragma once
+#include <groundswell/vocabulary.hpp>
+
 #include "mechanisms/outcome.hpp"
 #include "mechanisms/rules.hpp"
-#include "mechanisms/vocabulary.hpp"
 #include "random/distributions.hpp"
 
 namespace groundswell {

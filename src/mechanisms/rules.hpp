@@ -1,10 +1,10 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <groundswell/parameters.hpp>
 #include <vector>
 
 #include "base/math.hpp"
-#include "mechanisms/parameters.hpp"
 #include "world/people.hpp"
 
 namespace groundswell {

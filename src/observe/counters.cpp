@@ -1,4 +1,4 @@
-#include "observe/counters.hpp"
+#include <groundswell/counters.hpp>
 
 #include <algorithm>
 #include <cassert>

@@ -1,9 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/result.hpp>
 #include <span>
 #include <vector>
-
-#include "observe/result.hpp"
 
 /// What may be shown about few people: nothing (statistical disclosure control).
 namespace groundswell {

@@ -1,4 +1,4 @@
-#include "observe/lasting_states.hpp"
+#include <groundswell/summary.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/ids.hpp>
 #include <vector>
 
 #include "base/huge_pages.hpp"
-#include "base/ids.hpp"
 #include "world/sparse.hpp"
 
 namespace groundswell {

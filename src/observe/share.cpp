@@ -1,4 +1,4 @@
-#include "observe/share.hpp"
+#include <groundswell/summary.hpp>
 
 #include <cmath>
 

@@ -1,8 +1,9 @@
-#include "observe/summary.hpp"
+#include <groundswell/summary.hpp>
 
 #include <algorithm>
 #include <cmath>
 
+#include "base/mix64.hpp"
 #include "observe/disclosure_control.hpp"
 
 namespace groundswell {

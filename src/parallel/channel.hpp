@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <span>
 
+#include "parallel/executor.hpp"
 #include "parallel/mailbox.hpp"
 
 namespace groundswell {

@@ -1,11 +1,11 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <groundswell/ids.hpp>
 #include <span>
 #include <vector>
 
 #include "base/huge_pages.hpp"
-#include "base/ids.hpp"
 #include "parallel/executor.hpp"
 
 namespace groundswell {

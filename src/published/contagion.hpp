@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "parallel/executor.hpp"
 #include "parallel/mailbox.hpp"
 #include "published/model.hpp"
 #include "published/stream.hpp"

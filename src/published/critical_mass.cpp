@@ -1,4 +1,5 @@
 #include "published/critical_mass.hpp"
+#include "base/text.hpp"
 
 namespace groundswell::published {
 

@@ -1,4 +1,5 @@
 #include "published/emperor.hpp"
+#include "base/text.hpp"
 
 namespace groundswell::published {
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace groundswell::published {
 
 Problems check_settings(std::string_view model, Settings const& given, std::span<FieldInfo const> fields)

@@ -1,25 +1,15 @@
 #pragma once
-#include <map>
+#include <groundswell/problems.hpp>
+#include <groundswell/published.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 
 namespace groundswell::published {
-
-/// Values that a user sets, by name (`--set phi=0.24`).
-using Settings = std::map<std::string, double>;
-
-/// A parameter as users see it.
-struct FieldInfo {
-    std::string name;
-    double initial{0}, low{0}, high{0}; ///< default; allowed range, ends included
-    bool whole{false};                  ///< whole numbers only
-    std::string text;
-};
 
 /// A parameter and how to read and write it in the struct `P` of a model's parameters.
 template <class P>

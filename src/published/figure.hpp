@@ -1,33 +1,10 @@
 #pragma once
+#include <groundswell/published.hpp>
 #include <string>
-#include <vector>
 
 #include "published/statistics.hpp"
 
 namespace groundswell::published {
-
-/// The origin of a figure to compare with.
-enum class Origin {
-    theory,  ///< T: follows from theory, computed for the setting at hand
-    printed, ///< P: printed by the source
-    rerun,   ///< R: somebody else's re-run of the published model
-    none     ///< ours only: there is nothing to compare with
-};
-char const* letter(Origin origin); ///< "T", "P", "R" or "-"
-
-/// One line of `validate`: the source's figure beside ours.
-struct Figure {
-    std::string setting; ///< parameters, "phi=0.18 degree=3"
-    std::string name;    ///< what is measured
-    Origin origin{Origin::none};
-    double source{no_number};
-    double ours{no_number};
-    double z{no_number}; ///< standard normal deviate of the test; NaN if the comparison is not statistical
-    double tolerance{no_number}; ///< largest |ours - source| that passes; NaN if z alone decides
-    bool passed{true};           ///< also true if there is nothing to compare with
-};
-
-using Figures = std::vector<Figure>;
 
 /// Limit of |z|. A correct program exceeds it with probability 6.8e-6, two-sided. A whole run prints about
 /// 120 figures, so it fails by chance for less than one seed in 1,000.

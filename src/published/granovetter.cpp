@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "base/text.hpp"
 #include "published/stream.hpp"
 
 namespace groundswell::published {

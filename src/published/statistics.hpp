@@ -1,14 +1,12 @@
 #pragma once
 #include <cstdint>
 #include <cstdlib>
-#include <limits>
+#include <groundswell/published.hpp>
 
 #include "base/math.hpp"
 
 /// Statistics for the checks of published models.
 namespace groundswell::published {
-
-inline constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 
 /// Standard normal distribution function. Absolute error below 1e-14.
 double normal_cdf(double x);

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "base/text.hpp"
+
 namespace groundswell::published {
 
 namespace {

@@ -2,9 +2,8 @@
 #include <Random123/philox.h>
 #include <array>
 #include <cstdint>
-
-#include "base/ids.hpp"
-#include "random/key.hpp"
+#include <groundswell/ids.hpp>
+#include <groundswell/key.hpp>
 
 /// Random numbers with addresses. A draw is a pure function of its address; there is no sequence and no
 /// state.

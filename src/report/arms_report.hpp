@@ -1,8 +1,8 @@
 #pragma once
+#include <groundswell/paired.hpp>
 #include <optional>
 #include <vector>
 
-#include "experiment/paired.hpp"
 #include "report/json.hpp"
 #include "report/run_outcome.hpp"
 #include "report/series.hpp"

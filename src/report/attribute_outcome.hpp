@@ -1,7 +1,7 @@
 #pragma once
+#include <groundswell/attribute.hpp>
 #include <string>
 
-#include "experiment/attribute.hpp"
 #include "report/json.hpp"
 
 namespace groundswell::report {

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/paired.hpp>
 #include <nlohmann/json.hpp>
 
+#include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
-#include "experiment/paired_figures.hpp"
 #include "report/attribute_outcome.hpp"
 #include "report/study_sections.hpp"
 

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "experiment/region.hpp"
 #include "report/claims_outcome.hpp"
 
 namespace groundswell::report {

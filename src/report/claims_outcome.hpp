@@ -1,8 +1,8 @@
 #pragma once
+#include <groundswell/claims.hpp>
 #include <string>
 #include <vector>
 
-#include "experiment/claims.hpp"
 #include "report/json.hpp"
 
 namespace groundswell::report {

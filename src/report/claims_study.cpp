@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
 #include "report/claims_outcome.hpp"
 #include "report/study_sections.hpp"

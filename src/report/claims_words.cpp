@@ -1,6 +1,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "experiment/region.hpp"
 #include "report/claims_outcome.hpp"
 #include "report/words.hpp"
 

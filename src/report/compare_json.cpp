@@ -1,7 +1,8 @@
 #include <cmath>
+#include <groundswell/paired_difference.hpp>
 #include <nlohmann/json.hpp>
 
-#include "experiment/paired_ratio.hpp"
+#include "experiment/compare_cost.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/metric_words.hpp"
 

@@ -1,9 +1,9 @@
 #pragma once
+#include <groundswell/compare_finding.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "experiment/compare_finding.hpp"
 #include "report/finding.hpp"
 
 namespace groundswell::report {

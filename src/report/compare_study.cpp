@@ -1,10 +1,11 @@
 #include <fmt/format.h>
+#include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
 
+#include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/study_sections.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell::report {
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
-#include "base/problems.hpp"
+#include <groundswell/problems.hpp>
+
+#include "base/text.hpp"
 #include "report/compare_hints.hpp"
 #include "report/dose_outcome.hpp"
 #include "report/metric_words.hpp"

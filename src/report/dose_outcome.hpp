@@ -1,9 +1,8 @@
 #pragma once
+#include <groundswell/dose_finding.hpp>
 #include <string>
 #include <vector>
 
-#include "experiment/dose_curve.hpp"
-#include "experiment/tipping.hpp"
 #include "report/finding.hpp"
 
 namespace groundswell::report {

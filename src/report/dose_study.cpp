@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/text.hpp"
+#include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
 #include "report/dose_outcome.hpp"
 #include "report/study_sections.hpp"

@@ -1,8 +1,7 @@
 #include "report/evidence.hpp"
 
 #include <fmt/format.h>
-
-#include "scenario/parameter_table.hpp"
+#include <groundswell/parameter_table.hpp>
 
 namespace groundswell::report {
 

@@ -1,8 +1,8 @@
 #pragma once
+#include <groundswell/summary.hpp>
 #include <string>
 #include <vector>
 
-#include "observe/summary.hpp"
 #include "report/hints.hpp"
 #include "report/json.hpp"
 

@@ -1,9 +1,10 @@
 #include "report/hints.hpp"
 
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/problems.hpp>
 #include <stdexcept>
 
-#include "base/problems.hpp"
-#include "scenario/parameter_table.hpp"
+#include "base/text.hpp"
 
 namespace groundswell::report {
 

@@ -1,9 +1,7 @@
 #pragma once
+#include <groundswell/paired_difference.hpp>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
-
-#include "experiment/paired_difference.hpp"
-#include "experiment/paired_ratio.hpp"
 
 /// Results as JSON, which knows neither NaN nor infinity: both are null.
 ///

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 #include <set>
 
-#include "base/problems.hpp"
+#include "store/database.hpp"
 
 namespace groundswell::report {
 

@@ -1,11 +1,11 @@
 #pragma once
+#include <groundswell/paired.hpp>
+#include <groundswell/points.hpp>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "experiment/paired.hpp"
-#include "observe/points.hpp"
 #include "store/database.hpp"
 
 namespace groundswell::report {

@@ -1,13 +1,13 @@
 #include "report/run_data.hpp"
 
 #include <algorithm>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/summary.hpp>
 #include <nlohmann/json.hpp>
 
-#include "observe/lasting_states.hpp"
 #include "report/evidence.hpp"
 #include "report/metric_words.hpp"
 #include "report/run_findings.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell::report {
 

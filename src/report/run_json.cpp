@@ -1,8 +1,8 @@
 #include "report/run_json.hpp"
 
+#include <groundswell/summary.hpp>
 #include <nlohmann/json.hpp>
 
-#include "observe/lasting_states.hpp"
 #include "report/json.hpp"
 
 namespace groundswell::report {

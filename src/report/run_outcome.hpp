@@ -1,9 +1,8 @@
 #pragma once
+#include <groundswell/scenario.hpp>
+#include <groundswell/summary.hpp>
 #include <string>
 #include <vector>
-
-#include "observe/summary.hpp"
-#include "scenario/scenario.hpp"
 
 namespace groundswell::report {
 

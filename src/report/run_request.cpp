@@ -1,10 +1,9 @@
 #include "report/run_request.hpp"
 
+#include <groundswell/compare.hpp>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
-
-#include "experiment/paired_check.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell::report {
 

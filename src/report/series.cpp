@@ -1,9 +1,9 @@
 #include "report/series.hpp"
 
+#include <groundswell/figures.hpp>
+#include <groundswell/summary.hpp>
 #include <nlohmann/json.hpp>
 
-#include "figures/figure.hpp"
-#include "observe/summary.hpp"
 #include "report/json.hpp"
 
 namespace groundswell::report {

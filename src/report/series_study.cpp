@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/series.hpp"
+#include "store/database.hpp"
 
 namespace groundswell::report {
 

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <groundswell/paired.hpp>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
 
-#include "experiment/paired_figures.hpp"
 #include "report/attribute_outcome.hpp"
 #include "report/metric_words.hpp"
 #include "report/setting.hpp"
 #include "scenario/intervention_json.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/read.hpp"
-#include "scenario/shipped.hpp"
 #include "store/identity.hpp"
 
 namespace groundswell::report {

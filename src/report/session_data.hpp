@@ -1,6 +1,7 @@
 #pragma once
+#include <groundswell/scenario.hpp>
+
 #include "report/json.hpp"
-#include "scenario/scenario.hpp"
 
 namespace groundswell::report {
 

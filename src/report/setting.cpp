@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/text.hpp"
 #include "scenario/check.hpp"
-#include "scenario/read.hpp"
 #include "scenario/read_context.hpp"
-#include "scenario/shipped.hpp"
 
 namespace groundswell::report {
 

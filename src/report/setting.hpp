@@ -1,11 +1,11 @@
 #pragma once
+#include <groundswell/problems.hpp>
+#include <groundswell/scenario.hpp>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "base/problems.hpp"
 #include "report/json.hpp"
-#include "scenario/scenario.hpp"
 
 /// What the page says about a scenario: SETTING of docs/view.md.
 namespace groundswell::report {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/summary.hpp>
 
-#include "observe/lasting_states.hpp"
 #include "report/run_findings.hpp"
 #include "report/words.hpp"
 

@@ -2,15 +2,18 @@
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/paired.hpp>
+#include <groundswell/problems.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/study.hpp>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "base/problems.hpp"
-#include "experiment/paired_figures.hpp"
 #include "report/run_data.hpp"
 #include "report/study_sections.hpp"
-#include "scenario/read.hpp"
-#include "store/study.hpp"
+#include "store/database.hpp"
+#include "store/identity.hpp"
+#include "store/open_study.hpp"
 #include "store/summary_rows.hpp"
 
 namespace groundswell::report {

@@ -1,12 +1,12 @@
 #pragma once
+#include <groundswell/problems.hpp>
+#include <groundswell/scenario.hpp>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "base/problems.hpp"
 #include "report/json.hpp"
 #include "report/kept_points.hpp"
-#include "scenario/scenario.hpp"
 
 /// Experiments put together again from the points of a study, by the code that their commands use. Replicates
 /// that an interruption left incomplete are left out, and notes say so.

@@ -6,9 +6,10 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/problems.hpp>
 #include <iterator>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 
 namespace groundswell::report {
 

@@ -1,10 +1,9 @@
 #pragma once
+#include <groundswell/summary.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "observe/summary.hpp"
 
 namespace groundswell::report {
 

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "published/figure.hpp"
 #include "report/validate_outcome.hpp"
 
 namespace groundswell::report {

@@ -1,8 +1,8 @@
 #pragma once
 #include <cstddef>
+#include <groundswell/validate.hpp>
 #include <vector>
 
-#include "experiment/validate.hpp"
 #include "report/json.hpp"
 
 namespace groundswell::report {

@@ -1,11 +1,9 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/paired_difference.hpp>
+#include <groundswell/summary.hpp>
 #include <string>
 #include <vector>
-
-#include "experiment/paired_difference.hpp"
-#include "observe/share.hpp"
-#include "observe/summary.hpp"
 
 /// Figures as they stand in sentences and tables.
 namespace groundswell::report {

@@ -2,6 +2,7 @@
 
 #include "parallel/executor.hpp"
 #include "world/import.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::report {
 
@@ -15,6 +16,20 @@ ShownWorld world_of(Scenario const& scenario)
     // What was guessed when the tables were first read is written out since.
     if (!scenario.guesses.empty()) out.guesses = scenario.guesses;
     return out;
+}
+
+void count_people(RunOutcome& outcome)
+{
+    auto const& scenario = outcome.scenario;
+    if (scenario.import) { // only the tables know
+        auto shown = world_of(scenario);
+        outcome.people = shown.world->seats;
+        outcome.guesses = std::move(shown.guesses);
+    } else {
+        outcome.people = scenario.world_file
+                             ? scenario.world_file->seats
+                             : static_cast<std::size_t>(scenario.parameters.institution.seats);
+    }
 }
 
 } // namespace groundswell::report

@@ -1,10 +1,11 @@
 #pragma once
+#include <groundswell/scenario.hpp>
+#include <groundswell/simulation.hpp>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "engine/simulation.hpp"
-#include "scenario/scenario.hpp"
+#include "report/run_outcome.hpp"
 #include "world/world.hpp"
 
 namespace groundswell::report {
@@ -17,5 +18,10 @@ struct ShownWorld {
 
 /// @throws UserError if the tables cannot be used
 ShownWorld world_of(Scenario const& scenario);
+
+/// Fill in how many people the scenario has, and what was guessed. Only imported tables are read for it.
+///
+/// @throws UserError if the tables cannot be used
+void count_people(RunOutcome& outcome);
 
 } // namespace groundswell::report

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
 #include <set>
 
+#include "base/text.hpp"
 #include "scenario/groups.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <concepts>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/vocabulary.hpp>
 #include <set>
 
-#include "mechanisms/post.hpp"
+#include "base/text.hpp"
 #include "scenario/check.hpp"
 #include "scenario/intervention_value.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,7 +1,8 @@
-#include "scenario/describe.hpp"
+#include <groundswell/check_scenario.hpp>
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "scenario/describe_parts.hpp"
 
 namespace groundswell {

@@ -2,6 +2,7 @@
 #include <concepts>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "scenario/describe_parts.hpp"
 #include "scenario/intervention_value.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
+#include <groundswell/scenario.hpp>
+#include <groundswell/world.hpp>
 #include <string>
-
-#include "scenario/scenario.hpp"
 
 /// The parts of `describe`. Each is a paragraph that ends with a line break, or "".
 namespace groundswell::description {

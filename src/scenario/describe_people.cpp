@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "base/text.hpp"
 #include "scenario/describe_parts.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::description {
 

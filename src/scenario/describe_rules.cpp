@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <groundswell/parameter_table.hpp>
+
 #include "base/math.hpp"
+#include "base/text.hpp"
 #include "scenario/describe_parts.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell::description {
 

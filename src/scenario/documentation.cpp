@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/problems.hpp>
 #include <set>
 
-#include "base/problems.hpp"
-#include "scenario/parameter_table.hpp"
+#include "base/text.hpp"
 
 namespace groundswell {
 

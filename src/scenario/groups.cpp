@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
 #include <map>
-
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,8 +1,7 @@
 #pragma once
+#include <groundswell/scenario.hpp>
 #include <string>
 #include <vector>
-
-#include "scenario/scenario.hpp"
 
 namespace groundswell {
 

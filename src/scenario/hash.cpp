@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/ids.hpp>
+#include <groundswell/parameter_table.hpp>
 
-#include "base/ids.hpp"
+#include "base/mix64.hpp"
 #include "scenario/intervention_value.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

@@ -1,10 +1,11 @@
 #include <array>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/write_scenario.hpp>
 
-#include "scenario/parameter_table.hpp"
+#include "base/text.hpp"
 #include "scenario/toml_tree.hpp"
-#include "scenario/write.hpp"
 #include "scenario/write_world.hpp"
 
 namespace groundswell {

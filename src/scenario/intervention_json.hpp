@@ -1,8 +1,7 @@
 #pragma once
+#include <groundswell/interventions.hpp>
 #include <nlohmann/json_fwd.hpp>
 #include <vector>
-
-#include "interventions/intervention.hpp"
 
 namespace groundswell {
 

@@ -1,10 +1,9 @@
 #pragma once
+#include <groundswell/interventions.hpp>
 #include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
-
-#include "interventions/intervention.hpp"
 
 /// What values the fields of interventions have, for visitors that turn them into something else.
 namespace groundswell {

@@ -1,10 +1,11 @@
-#include "scenario/parameter_table.hpp"
+#include <groundswell/parameter_table.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <groundswell/problems.hpp>
 #include <type_traits>
 
-#include "base/problems.hpp"
+#include "base/text.hpp"
 #include "scenario/groups.hpp"
 #include "scenario/table_rows.hpp"
 

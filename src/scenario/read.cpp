@@ -1,15 +1,16 @@
-#include "scenario/read.hpp"
+#include <groundswell/read_scenario.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/parameter_table.hpp>
 #include <iterator>
 
+#include "base/text.hpp"
 #include "scenario/check.hpp"
-#include "scenario/parameter_table.hpp"
 #include "scenario/read_context.hpp"
-#include "scenario/shipped.hpp"
+#include "world/import.hpp"
 
 namespace groundswell {
 

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace groundswell {
 
 void ReadContext::say(TomlPosition at, Problem problem)

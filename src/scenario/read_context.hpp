@@ -1,10 +1,10 @@
 #pragma once
+#include <groundswell/scenario.hpp>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "scenario/scenario.hpp"
 #include "scenario/toml_tree.hpp"
 
 namespace groundswell {

@@ -3,6 +3,7 @@
 #include <limits>
 #include <set>
 
+#include "base/text.hpp"
 #include "scenario/intervention_value.hpp"
 #include "scenario/read_context.hpp"
 

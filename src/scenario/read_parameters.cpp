@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
 
-#include "scenario/parameter_table.hpp"
+#include "base/text.hpp"
 #include "scenario/read_context.hpp"
 
 namespace groundswell {

@@ -2,11 +2,13 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/profile.hpp>
+#include <groundswell/read_scenario.hpp>
 #include <iterator>
 
-#include "scenario/profile.hpp"
+#include "base/text.hpp"
 #include "scenario/read_context.hpp"
-#include "scenario/shipped.hpp"
+#include "world/country.hpp"
 
 namespace groundswell {
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "scenario/check.hpp"
 #include "scenario/read_context.hpp"
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <filesystem>
+#include <groundswell/read_scenario.hpp>
 
 #include "scenario/check.hpp"
-#include "scenario/read.hpp"
 #include "scenario/read_context.hpp"
 #include "world/world_file.hpp"
 

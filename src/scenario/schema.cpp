@@ -1,10 +1,10 @@
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/vocabulary.hpp>
 #include <nlohmann/json.hpp>
 
-#include "mechanisms/post.hpp"
 #include "scenario/documentation.hpp"
 #include "scenario/intervention_json.hpp"
-#include "scenario/parameter_table.hpp"
 
 namespace groundswell {
 

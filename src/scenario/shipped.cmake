@@ -15,7 +15,7 @@ endfunction()
 groundswell_shipped_rows(${PROJECT_SOURCE_DIR}/scenarios/*.toml shipped_rows)
 groundswell_shipped_rows(${PROJECT_SOURCE_DIR}/scenarios/profiles/*.toml shipped_profile_rows)
 set(groundswell_scenario_generated ${PROJECT_BINARY_DIR}/generated/shipped_scenarios.cpp)
-file(CONFIGURE OUTPUT ${groundswell_scenario_generated} @ONLY CONTENT [[#include "scenario/shipped.hpp"
+file(CONFIGURE OUTPUT ${groundswell_scenario_generated} @ONLY CONTENT [[#include <groundswell/read_scenario.hpp>
 
 #include <array>
 

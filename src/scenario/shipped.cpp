@@ -1,4 +1,4 @@
-#include "scenario/shipped.hpp"
+#include <groundswell/read_scenario.hpp>
 
 namespace groundswell {
 

@@ -1,8 +1,7 @@
 #pragma once
 #include <array>
+#include <groundswell/parameter_table.hpp>
 #include <vector>
-
-#include "scenario/parameter_table.hpp"
 
 /// Helpers for the files of the parameter table (table_*.cpp) only.
 namespace groundswell::table {

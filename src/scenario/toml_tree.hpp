@@ -1,10 +1,9 @@
 #pragma once
+#include <groundswell/problems.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "base/problems.hpp"
 
 /// A parsed TOML text with line numbers. No other file includes the parser.
 namespace groundswell {

@@ -1,12 +1,12 @@
-#include "scenario/write.hpp"
+#include <groundswell/write_scenario.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
 #include <map>
 
 #include "scenario/groups.hpp"
-#include "scenario/parameter_table.hpp"
 #include "scenario/toml_tree.hpp"
 #include "scenario/write_interventions.hpp"
 #include "scenario/write_world.hpp"

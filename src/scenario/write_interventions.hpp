@@ -1,7 +1,6 @@
 #pragma once
+#include <groundswell/interventions.hpp>
 #include <string>
-
-#include "interventions/intervention.hpp"
 
 namespace groundswell {
 

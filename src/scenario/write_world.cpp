@@ -4,8 +4,8 @@
 #include <array>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/read_scenario.hpp>
 
-#include "scenario/shipped.hpp"
 #include "scenario/toml_tree.hpp"
 
 namespace groundswell {

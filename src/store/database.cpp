@@ -1,9 +1,8 @@
 #include "store/database.hpp"
 
+#include <groundswell/problems.hpp>
 #include <limits>
 #include <sqlite3.h>
-
-#include "base/problems.hpp"
 
 namespace groundswell {
 

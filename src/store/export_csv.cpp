@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
+#include "store/database.hpp"
 #include "store/export.hpp"
 
 namespace groundswell {

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "store/database.hpp"
 #include "store/export.hpp"
 
 namespace groundswell {

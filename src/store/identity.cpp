@@ -2,12 +2,14 @@
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/result.hpp>
+#include <groundswell/write_scenario.hpp>
 #include <map>
 
-#include "observe/result.hpp"
 #include "scenario/hash.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/write.hpp"
+#include "store/database.hpp"
+#include "world/import.hpp"
 
 namespace groundswell {
 

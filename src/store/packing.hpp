@@ -1,11 +1,10 @@
 #pragma once
+#include <groundswell/result.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "observe/result.hpp"
 
 /// Weekly series as short JSON texts: small, quick to write, and readable by SQL (json_each) without this
 /// program.

@@ -2,9 +2,10 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/summary.hpp>
 
 #include "observe/disclosure_control.hpp"
-#include "observe/summary.hpp"
+#include "store/database.hpp"
 #include "store/packing.hpp"
 #include "store/summary_rows.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
-#include "observe/result.hpp"
+#include <groundswell/result.hpp>
+
 #include "store/database.hpp"
 
 namespace groundswell {

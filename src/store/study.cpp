@@ -1,8 +1,12 @@
-#include "store/study.hpp"
+#include <groundswell/study.hpp>
 
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
+#include <groundswell/version.hpp>
 
-#include "base/problems.hpp"
+#include "store/database.hpp"
+#include "store/identity.hpp"
+#include "store/open_study.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
 
@@ -11,31 +15,6 @@ namespace groundswell {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_empty(Database const& database)
-{
-    return database.integer("PRAGMA application_id") == 0 &&
-           database.integer("SELECT count(*) FROM sqlite_master") == 0;
-}
-
-/// @throws UserError if the file is something else, or newer than this program
-void require_study(Database const& database)
-{
-    std::string const where = database.path().string();
-    if (database.integer("PRAGMA application_id") != study_application_id)
-        throw UserError(Problem{.code = ProblemCode::file_other_kind,
-                                .place = {.file = where},
-                                .what = "is not a study",
-                                .allowed = "a database of another program",
-                                .suggestion = "choose another file"});
-    auto const schema = database.integer("PRAGMA user_version");
-    if (schema > study_schema_version)
-        throw UserError(Problem{.code = ProblemCode::file_other_version,
-                                .place = {.file = where},
-                                .what = fmt::format("has study schema {}", schema),
-                                .allowed = fmt::format("this version reads up to {}", study_schema_version),
-                                .suggestion = "use a newer groundswell"});
-}
 
 void create(Database const& database, StudyIdentity const& identity)
 {
@@ -70,7 +49,7 @@ Database open_to_write(fs::path const& path)
 } // namespace
 
 Study::Study(fs::path const& path, StudyIdentity const& identity)
-    : database_([&] {
+    : database_(std::make_unique<Database>([&] {
           bool const existed = fs::exists(path);
           auto database = open_to_write(path);
           try {
@@ -85,42 +64,25 @@ Study::Study(fs::path const& path, StudyIdentity const& identity)
               throw;
           }
           return database;
-      }()),
+      }())),
       window_(identity.window)
 {
-    require_study(database_);
-    require_same_study(database_, identity);
+    require_study(*database_);
+    require_same_study(*database_, identity);
 }
+
+Study::Study(Study&&) noexcept = default;
+Study::~Study() = default;
 
 void Study::take(ReplicateResult const& result)
 try {
-    Transaction transaction(database_);
-    write_replicate(database_, result, window_);
+    Transaction transaction(*database_);
+    write_replicate(*database_, result, window_);
     transaction.commit();
 } catch (UserError const& error) {
     auto problems = error.problems();
     problems.front().suggestion = "the replicates before are kept: mend it and run the same again to go on";
     throw UserError(problems);
-}
-
-Database open_study(fs::path const& path)
-{
-    if (!fs::exists(path))
-        throw UserError(Problem{
-            .code = ProblemCode::file_not_found, .place = {.file = path.string()}, .what = "no such file"});
-    if (fs::is_directory(path))
-        throw UserError(Problem{.code = ProblemCode::file_is_folder,
-                                .place = {.file = path.string()},
-                                .what = "is a folder",
-                                .suggestion = "name a study in it"});
-    Database database(path, Access::read);
-    if (is_empty(database))
-        throw UserError(Problem{.code = ProblemCode::file_empty,
-                                .place = {.file = path.string()},
-                                .what = "is empty",
-                                .allowed = "no study in it"});
-    require_study(database);
-    return database;
 }
 
 } // namespace groundswell

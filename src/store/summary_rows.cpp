@@ -1,4 +1,5 @@
 #include "store/summary_rows.hpp"
+#include "store/database.hpp"
 
 namespace groundswell {
 

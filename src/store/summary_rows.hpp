@@ -1,7 +1,7 @@
 #pragma once
+#include <groundswell/summary.hpp>
 #include <vector>
 
-#include "observe/summary.hpp"
 #include "store/database.hpp"
 
 namespace groundswell {

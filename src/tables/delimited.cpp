@@ -1,8 +1,8 @@
 #include "tables/delimited.hpp"
 
 #include <algorithm>
+#include <groundswell/problems.hpp>
 
-#include "base/problems.hpp"
 #include "tables/dialect.hpp"
 #include "tables/records.hpp"
 

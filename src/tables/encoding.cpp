@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <groundswell/problems.hpp>
 #include <iconv.h>
 #include <memory>
-
-#include "base/problems.hpp"
 
 namespace groundswell {
 

@@ -1,8 +1,8 @@
 #include <cctype>
+#include <groundswell/problems.hpp>
 #include <map>
 #include <optional>
 
-#include "base/problems.hpp"
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
 

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
-#include "base/problems.hpp"
+#include <groundswell/problems.hpp>
+
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
 

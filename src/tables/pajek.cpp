@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cctype>
+#include <groundswell/problems.hpp>
 #include <sstream>
 
-#include "base/problems.hpp"
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
 #include "tables/numbers.hpp"

@@ -1,4 +1,5 @@
-#include "base/problems.hpp"
+#include <groundswell/problems.hpp>
+
 #include "tables/formats.hpp"
 
 #ifdef GROUNDSWELL_RDATA

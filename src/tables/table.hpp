@@ -1,12 +1,11 @@
 #pragma once
 #include <cstddef>
 #include <deque>
+#include <groundswell/problems.hpp>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/problems.hpp"
 
 namespace groundswell {
 

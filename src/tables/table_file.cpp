@@ -5,10 +5,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <groundswell/problems.hpp>
 #include <memory>
 #include <zlib.h>
 
-#include "base/problems.hpp"
 #include "tables/delimited.hpp"
 #include "tables/encoding.hpp"
 #include "tables/formats.hpp"

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <cctype>
+#include <groundswell/problems.hpp>
 #include <map>
 #include <memory>
 #include <optional>
 #include <pugixml.hpp>
 #include <zip.h>
 
-#include "base/problems.hpp"
 #include "tables/dialect.hpp"
 #include "tables/formats.hpp"
 

@@ -1,7 +1,7 @@
+#include <groundswell/problems.hpp>
 #include <map>
 #include <pugixml.hpp>
 
-#include "base/problems.hpp"
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
 

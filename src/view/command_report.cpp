@@ -2,13 +2,13 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/problems.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
-#include "base/problems.hpp"
 #include "report/study_report.hpp"
 #include "view/pages.hpp"
 

@@ -1,10 +1,11 @@
 #include "view/picture.hpp"
 
 #include <algorithm>
+#include <groundswell/result.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "observe/result.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::view {
 

@@ -1,15 +1,17 @@
 #include <chrono>
+#include <groundswell/problems.hpp>
+#include <groundswell/run.hpp>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
 
-#include "base/problems.hpp"
 #include "parallel/executor.hpp"
 #include "report/arms_report.hpp"
 #include "report/world_of.hpp"
 #include "store/identity.hpp"
 #include "view/job.hpp"
 #include "view/trace.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::view {
 
@@ -102,7 +104,7 @@ class Runner {
         std::vector<std::unique_ptr<Watch>> watches;
         ArmsOptions options{.threads = threads,
                             .observe_every = arms_observe_every,
-                            .cache = BurnInCache::standard(),
+                            .cache = standard_cache(),
                             .observers = {}};
         for (std::size_t arm = 0; arm < scenarios_.size(); ++arm) {
             traces.push_back(trace_of(arm, i));

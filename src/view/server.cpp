@@ -1,11 +1,11 @@
 #include "view/server.hpp"
 
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
+#include <groundswell/simulation.hpp>
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 
-#include "base/problems.hpp"
-#include "engine/simulation.hpp"
 #include "report/run_request.hpp"
 #include "store/identity.hpp"
 #include "view/jobs.hpp"

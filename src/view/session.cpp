@@ -2,15 +2,17 @@
 
 #include <filesystem>
 #include <fstream>
+#include <groundswell/problems.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/study.hpp>
 #include <nlohmann/json.hpp>
 
-#include "base/problems.hpp"
 #include "report/session_data.hpp"
 #include "report/study_report.hpp"
 #include "report/world_of.hpp"
-#include "scenario/read.hpp"
 #include "store/identity.hpp"
-#include "store/study.hpp"
+#include "store/open_study.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::view {
 

@@ -1,9 +1,9 @@
 #pragma once
+#include <groundswell/scenario.hpp>
 #include <memory>
 #include <string>
 
 #include "report/json.hpp"
-#include "scenario/scenario.hpp"
 #include "view/picture.hpp"
 
 namespace groundswell::view {

@@ -1,9 +1,10 @@
 #include "view/trace.hpp"
 
 #include <algorithm>
+#include <groundswell/parameters.hpp>
 #include <map>
 
-#include "mechanisms/parameters.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::view {
 

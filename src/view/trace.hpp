@@ -1,12 +1,12 @@
 #pragma once
 #include <functional>
+#include <groundswell/observer.hpp>
+#include <groundswell/week.hpp>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "engine/observer.hpp"
-#include "engine/week_view.hpp"
 #include "view/picture.hpp"
 
 namespace groundswell::view {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "parallel/executor.hpp"
 #include "world/workplace_sizes.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "base/text.hpp"
 #include "world/country.hpp"
 #include "world/matching.hpp"
 

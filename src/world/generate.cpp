@@ -5,6 +5,7 @@
 #include "world/generate_shares.hpp"
 #include "world/generate_teams.hpp"
 #include "world/generate_ties.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

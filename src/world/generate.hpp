@@ -1,8 +1,8 @@
 #pragma once
+#include <groundswell/problems.hpp>
 #include <string>
 #include <vector>
 
-#include "base/problems.hpp"
 #include "random/draw.hpp"
 #include "world/world.hpp"
 

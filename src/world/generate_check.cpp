@@ -1,5 +1,6 @@
 #include <numeric>
 
+#include "base/text.hpp"
 #include "world/generate.hpp"
 
 namespace groundswell {

@@ -1,9 +1,9 @@
 #pragma once
 #include <cstddef>
+#include <groundswell/ids.hpp>
 #include <span>
 #include <vector>
 
-#include "base/ids.hpp"
 #include "random/draw.hpp"
 
 namespace groundswell {

@@ -1,8 +1,8 @@
 #pragma once
 #include <cstddef>
+#include <groundswell/ids.hpp>
 #include <vector>
 
-#include "base/ids.hpp"
 #include "random/draw.hpp"
 
 namespace groundswell {

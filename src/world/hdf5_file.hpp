@@ -1,11 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/problems.hpp>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 #include "base/hash.hpp"
-#include "base/problems.hpp"
 
 /// The part of HDF5 that world files need. It closes handles and turns return codes into errors. HDF5 may
 /// not be called from two threads at once, so callers must lock.

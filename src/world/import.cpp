@@ -9,6 +9,7 @@
 #include "world/generate_ties.hpp"
 #include "world/import_reading.hpp"
 #include "world/import_teams.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "base/text.hpp"
 #include "world/group_words.hpp"
 
 namespace groundswell {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "world/group_words.hpp"
 #include "world/import_people.hpp"
 

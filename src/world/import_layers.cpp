@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <tuple>
 
+#include "base/text.hpp"
 #include "world/import_ties.hpp"
 #include "world/layer_words.hpp"
 

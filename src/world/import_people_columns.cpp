@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/ids.hpp>
 #include <set>
 
-#include "base/ids.hpp"
 #include "tables/numbers.hpp"
 #include "world/folded.hpp"
 #include "world/group_words.hpp"

@@ -1,10 +1,10 @@
 #pragma once
+#include <groundswell/problems.hpp>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/problems.hpp"
 #include "world/import.hpp"
 
 namespace groundswell {

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/text.hpp"
 #include "world/column_words.hpp"
 #include "world/rank_words.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
+#include <groundswell/ids.hpp>
 #include <vector>
 
-#include "base/ids.hpp"
 #include "world/import_managers.hpp"
 
 namespace groundswell {

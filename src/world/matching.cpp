@@ -4,6 +4,7 @@
 #include <bit>
 #include <stdexcept>
 
+#include "base/mix64.hpp"
 #include "world/permutation.hpp"
 
 namespace groundswell {

@@ -1,10 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/ids.hpp>
+#include <groundswell/person.hpp>
 #include <vector>
 
 #include "base/huge_pages.hpp"
-#include "base/ids.hpp"
-#include "world/person.hpp"
 #include "world/record.hpp"
 #include "world/sparse.hpp"
 

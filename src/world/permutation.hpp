@@ -1,8 +1,7 @@
 #pragma once
 #include <bit>
 #include <cstdint>
-
-#include "base/ids.hpp"
+#include <groundswell/ids.hpp>
 
 namespace groundswell {
 

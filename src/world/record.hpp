@@ -7,8 +7,8 @@
 #include <emmintrin.h>
 #endif
 
-#include "base/ids.hpp"
-#include "world/person.hpp"
+#include <groundswell/ids.hpp>
+#include <groundswell/person.hpp>
 
 namespace groundswell {
 

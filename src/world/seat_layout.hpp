@@ -1,7 +1,7 @@
 #pragma once
+#include <groundswell/ids.hpp>
 #include <vector>
 
-#include "base/ids.hpp"
 #include "world/bit_index.hpp"
 
 namespace groundswell {

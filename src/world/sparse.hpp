@@ -2,10 +2,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <groundswell/ids.hpp>
 #include <utility>
 #include <vector>
-
-#include "base/ids.hpp"
 
 namespace groundswell {
 

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <groundswell/ids.hpp>
 #include <span>
 #include <variant>
 #include <vector>
 
-#include "base/ids.hpp"
 #include "world/matching.hpp"
 #include "world/nested_teams.hpp"
 

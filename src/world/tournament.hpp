@@ -1,8 +1,9 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <groundswell/ids.hpp>
 
-#include "base/ids.hpp"
+#include "base/mix64.hpp"
 
 namespace groundswell {
 

@@ -1,9 +1,9 @@
 #pragma once
+#include <groundswell/ids.hpp>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "base/ids.hpp"
 #include "world/seat_layout.hpp"
 #include "world/ties.hpp"
 

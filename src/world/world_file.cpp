@@ -5,9 +5,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <groundswell/version.hpp>
 #include <mutex>
 
 #include "world/hdf5_file.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

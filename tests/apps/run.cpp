@@ -1,11 +1,11 @@
 #include <chrono>
 #include <csignal>
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "apps/program.hpp"
-#include "base/problems.hpp"
 #include "store/database.hpp"
 #include "support/data.hpp"
 

@@ -1,9 +1,9 @@
-#include "base/bits.hpp"
-
 #include <bit>
+#include <groundswell/ids.hpp>
 #include <gtest/gtest.h>
 
-#include "base/ids.hpp"
+#include "base/bits.hpp"
+#include "base/mix64.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,8 +1,10 @@
-#include "base/ids.hpp"
-
 #include <algorithm>
+#include <groundswell/ids.hpp>
 #include <gtest/gtest.h>
 #include <vector>
+
+#include "base/event_ids.hpp"
+#include "base/mix64.hpp"
 
 namespace groundswell {
 namespace {

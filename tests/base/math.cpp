@@ -1,12 +1,12 @@
-#include "base/math.hpp"
-
 #include <cmath>
 #include <cstdint>
+#include <groundswell/ids.hpp>
 #include <gtest/gtest.h>
 #include <limits>
 #include <vector>
 
-#include "base/ids.hpp"
+#include "base/math.hpp"
+#include "base/mix64.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,9 +1,8 @@
-#include "base/memory.hpp"
-
 #include <cstdlib>
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 
-#include "base/problems.hpp"
+#include "base/memory.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,7 +1,6 @@
-#include "base/problem_code.hpp"
-
 #include <filesystem>
 #include <fstream>
+#include <groundswell/problem_code.hpp>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <regex>

@@ -1,6 +1,7 @@
-#include "base/problems.hpp"
-
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
+
+#include "base/text.hpp"
 
 namespace groundswell {
 namespace {

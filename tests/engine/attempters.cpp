@@ -1,8 +1,7 @@
-#include "engine/attempter.hpp"
-
+#include <groundswell/read_scenario.hpp>
 #include <gtest/gtest.h>
 
-#include "scenario/read.hpp"
+#include "engine/attempter.hpp"
 
 namespace groundswell {
 namespace {

@@ -2,7 +2,9 @@
 #include <type_traits>
 
 #include "engine/checkpoint.hpp"
+#include "engine/state.hpp"
 #include "small_world.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "mechanisms/rules.hpp"
 #include "small_world.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

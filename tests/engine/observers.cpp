@@ -1,12 +1,12 @@
-#include "engine/observer.hpp"
-
+#include <groundswell/observer.hpp>
+#include <groundswell/week.hpp>
 #include <gtest/gtest.h>
 #include <mutex>
 #include <set>
 
-#include "engine/week_view.hpp"
 #include "random/draw.hpp"
 #include "small_world.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,8 +1,8 @@
-#include "engine/ranges.hpp"
-
 #include <gtest/gtest.h>
 
+#include "engine/ranges.hpp"
 #include "small_world.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,9 +1,10 @@
 #pragma once
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/simulation.hpp>
+
 #include "engine/observation.hpp"
-#include "engine/simulation.hpp"
 #include "engine/state.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/read.hpp"
 #include "world/world.hpp"
 
 namespace groundswell::testing {

@@ -1,5 +1,4 @@
-#include "experiment/attribute.hpp"
-
+#include <groundswell/attribute.hpp>
 #include <gtest/gtest.h>
 
 #include "experiment/small_world.hpp"

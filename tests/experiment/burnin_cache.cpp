@@ -1,15 +1,15 @@
-#include "experiment/burnin_cache.hpp"
-
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/run.hpp>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
 #include "engine/checkpoint.hpp"
 #include "engine/observation.hpp"
-#include "experiment/replicates.hpp"
-#include "scenario/read.hpp"
+#include "engine/state.hpp"
+#include "experiment/burnin_cache.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {
@@ -69,7 +69,7 @@ TEST(BurnInCache, ChangesNoResult)
     testing::TemporaryFolder const folder;
     RunOptions options;
     auto const plain = run_replicate(small(), 1, options);
-    options.cache = BurnInCache(folder.path() / "cache");
+    options.cache = folder.path() / "cache";
     auto const first = run_replicate(small(), 1, options), second = run_replicate(small(), 1, options);
     EXPECT_EQ(plain.result_hash, first.result_hash);
     EXPECT_EQ(plain.result_hash, second.result_hash);

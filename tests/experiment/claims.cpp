@@ -1,6 +1,5 @@
-#include "experiment/claims.hpp"
-
 #include <fmt/format.h>
+#include <groundswell/claims.hpp>
 #include <gtest/gtest.h>
 
 #include "experiment/small_world.hpp"

@@ -1,10 +1,10 @@
-#include "experiment/compare.hpp"
-
 #include <algorithm>
 #include <cmath>
+#include <groundswell/compare.hpp>
+#include <groundswell/compare_finding.hpp>
 
-#include "experiment/compare_finding.hpp"
-#include "experiment/compare_variant.hpp"
+#include "experiment/compare_cost.hpp"
+#include "experiment/compare_fading.hpp"
 #include "experiment/design.hpp"
 #include "experiment/plausible.hpp"
 #include "experiment/small_world.hpp"

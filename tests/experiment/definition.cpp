@@ -1,13 +1,13 @@
-#include "experiment/definition.hpp"
-
 #include <cmath>
+#include <groundswell/attribute.hpp>
+#include <groundswell/claims.hpp>
+#include <groundswell/compare.hpp>
+#include <groundswell/dose.hpp>
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 
-#include "base/problems.hpp"
-#include "experiment/attribute.hpp"
-#include "experiment/claims.hpp"
-#include "experiment/compare.hpp"
-#include "experiment/dose.hpp"
+#include "experiment/asked.hpp"
+#include "experiment/definition.hpp"
 
 namespace groundswell::testing {
 

@@ -1,10 +1,9 @@
-#include "experiment/design.hpp"
-
 #include <algorithm>
+#include <groundswell/read_scenario.hpp>
 #include <gtest/gtest.h>
 
+#include "experiment/design.hpp"
 #include "scenario/check.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,11 +1,9 @@
-#include "experiment/dose.hpp"
-
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/dose.hpp>
+#include <groundswell/dose_finding.hpp>
 
-#include "experiment/dose_curve.hpp"
 #include "experiment/small_world.hpp"
-#include "experiment/tipping.hpp"
 
 namespace groundswell {
 

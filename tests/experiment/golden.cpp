@@ -1,13 +1,13 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/paired.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/run.hpp>
 #include <gtest/gtest.h>
 
-#include "experiment/paired_figures.hpp"
-#include "experiment/replicates.hpp"
 #include "figures/catalogue.hpp"
 #include "figures/series.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,7 +1,6 @@
-#include "experiment/lever.hpp"
+#include <groundswell/compare.hpp>
+#include <groundswell/dose.hpp>
 
-#include "experiment/compare_variant.hpp"
-#include "experiment/paired_check.hpp"
 #include "experiment/small_world.hpp"
 #include "scenario/check.hpp"
 

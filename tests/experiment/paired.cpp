@@ -1,15 +1,14 @@
-#include "experiment/paired.hpp"
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
-
+#include <groundswell/paired.hpp>
+#include <groundswell/run.hpp>
+#include <groundswell/simulation.hpp>
 #include <stdexcept>
 
-#include "engine/simulation.hpp"
-#include "experiment/replicates.hpp"
 #include "experiment/small_world.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

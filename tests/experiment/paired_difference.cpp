@@ -1,10 +1,8 @@
-#include "experiment/paired_difference.hpp"
-
 #include <cmath>
+#include <groundswell/paired_difference.hpp>
 #include <gtest/gtest.h>
 #include <vector>
 
-#include "experiment/paired_ratio.hpp"
 #include "experiment/paired_states.hpp"
 
 namespace groundswell {

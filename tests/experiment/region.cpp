@@ -1,8 +1,8 @@
-#include "experiment/region.hpp"
-
 #include <gtest/gtest.h>
 
+#include "experiment/region.hpp"
 #include "experiment/sobol.hpp"
+#include "experiment/tree.hpp"
 
 namespace groundswell {
 namespace {

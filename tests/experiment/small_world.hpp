@@ -1,10 +1,10 @@
 #pragma once
+#include <groundswell/points.hpp>
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 #include <string>
 #include <vector>
 
-#include "base/problems.hpp"
-#include "observe/points.hpp"
 #include "support/small_scenario.hpp" // IWYU pragma: export
 
 namespace groundswell::testing {

@@ -1,11 +1,10 @@
-#include "experiment/stopping.hpp"
-
 #include <cmath>
+#include <groundswell/compare.hpp>
+#include <groundswell/summary.hpp>
 #include <gtest/gtest.h>
 #include <vector>
 
 #include "base/math.hpp"
-#include "observe/summary.hpp"
 #include "random/draw.hpp"
 #include "support/statistics.hpp"
 

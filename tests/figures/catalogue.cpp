@@ -1,5 +1,3 @@
-#include "figures/catalogue.hpp"
-
 #include <algorithm>
 #include <cctype>
 #include <fstream>
@@ -9,8 +7,10 @@
 #include <set>
 
 #include "facts.hpp"
+#include "figures/catalogue.hpp"
 #include "figures/documentation.hpp"
 #include "observe/disclosure_control.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

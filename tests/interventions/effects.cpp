@@ -1,6 +1,5 @@
+#include <groundswell/interventions.hpp>
 #include <gtest/gtest.h>
-
-#include "interventions/intervention.hpp"
 
 namespace groundswell {
 namespace {

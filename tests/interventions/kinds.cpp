@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <fstream>
+#include <groundswell/interventions.hpp>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <set>
-
-#include "interventions/intervention.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,6 +1,5 @@
-#include "observe/lasting_states.hpp"
-
 #include <algorithm>
+#include <groundswell/summary.hpp>
 #include <gtest/gtest.h>
 
 #include "base/math.hpp"

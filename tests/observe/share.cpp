@@ -1,6 +1,5 @@
-#include "observe/share.hpp"
-
 #include <cmath>
+#include <groundswell/summary.hpp>
 #include <gtest/gtest.h>
 
 namespace groundswell {

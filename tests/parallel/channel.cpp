@@ -1,7 +1,8 @@
-#include "parallel/channel.hpp"
-
 #include <gtest/gtest.h>
 #include <vector>
+
+#include "parallel/channel.hpp"
+#include "parallel/executor.hpp"
 
 namespace groundswell {
 namespace {

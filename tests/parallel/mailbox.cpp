@@ -1,9 +1,11 @@
-#include "parallel/mailbox.hpp"
-
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <tuple>
 #include <vector>
+
+#include "base/mix64.hpp"
+#include "parallel/executor.hpp"
+#include "parallel/mailbox.hpp"
 
 namespace groundswell {
 namespace {

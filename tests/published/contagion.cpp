@@ -1,9 +1,9 @@
-#include "published/contagion.hpp"
-
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "parallel/executor.hpp"
 #include "planted.hpp"
+#include "published/contagion.hpp"
 
 namespace groundswell::published {
 namespace {

@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <string>
 
+#include "base/text.hpp"
 #include "published/model.hpp"
 
 namespace groundswell::published {
 
 inline Request quick(std::uint32_t seed = 1, Settings set = {})
 {
-    return {.set = std::move(set), .seed = seed, .quick = true, .executor = Executor(2)};
+    return {.set = std::move(set), .seed = seed, .quick = true, .threads = 2};
 }
 
 /// Every figure that was refused, in words; empty if all pass.

@@ -11,9 +11,9 @@ TEST(PublishedModels, GiveTheSameFiguresOnAnyNumberOfThreads)
     for (auto const& model : models()) {
         if (model.name == "norms") continue; // the longest; the same `replicate` serves all
         auto request = quick(7);
-        request.executor = Executor(1);
+        request.threads = 1;
         auto const one = model.check(request);
-        request.executor = Executor(3);
+        request.threads = 3;
         auto const three = model.check(request);
         ASSERT_EQ(one.size(), three.size());
         for (std::size_t i = 0; i < one.size(); ++i)

@@ -1,9 +1,9 @@
-#include "random/distributions.hpp"
-
 #include <cmath>
 #include <gtest/gtest.h>
 #include <vector>
 
+#include "base/mix64.hpp"
+#include "random/distributions.hpp"
 #include "random/draw.hpp"
 #include "support/statistics.hpp"
 

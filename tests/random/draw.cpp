@@ -1,10 +1,10 @@
-#include "random/draw_batch.hpp"
-
 #include <cmath>
 #include <gtest/gtest.h>
 #include <set>
 #include <vector>
 
+#include "base/mix64.hpp"
+#include "random/draw_batch.hpp"
 #include "support/statistics.hpp"
 
 namespace groundswell {

@@ -1,11 +1,11 @@
 #include <algorithm>
+#include <groundswell/read_scenario.hpp>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "report/group_table.hpp"
 #include "report/run_findings.hpp"
 #include "report/words.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell::testing {
 

@@ -1,11 +1,12 @@
 #include <cmath>
+#include <groundswell/run.hpp>
+#include <groundswell/study.hpp>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "apps/program.hpp"
-#include "experiment/replicates.hpp"
 #include "report/series.hpp"
-#include "store/study.hpp"
+#include "store/database.hpp"
 #include "support/small_scenario.hpp"
 #include "view/pages.hpp"
 

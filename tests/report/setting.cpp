@@ -1,14 +1,12 @@
-#include "report/setting.hpp"
-
 #include <fmt/format.h>
+#include <groundswell/read_scenario.hpp>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "report/run_request.hpp"
+#include "report/setting.hpp"
 #include "scenario/hash.hpp"
 #include "scenario/intervention_json.hpp"
-#include "scenario/read.hpp"
-#include "scenario/shipped.hpp"
 #include "support/intervention_changes.hpp"
 
 namespace groundswell::testing {

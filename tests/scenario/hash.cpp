@@ -1,12 +1,11 @@
-#include "scenario/hash.hpp"
-
 #include <functional>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/scenario.hpp>
 #include <gtest/gtest.h>
 #include <string>
 #include <vector>
 
-#include "scenario/read.hpp"
-#include "scenario/scenario.hpp"
+#include "scenario/hash.hpp"
 
 // Every field of what a scenario holds, changed one at a time. A structured binding names all fields of a
 // struct, so that a new field does not compile before it is listed here. Parameters: text.cpp.

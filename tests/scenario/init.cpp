@@ -1,8 +1,8 @@
+#include <groundswell/write_scenario.hpp>
 #include <gtest/gtest.h>
 
 #include "problems.hpp"
 #include "scenario/hash.hpp"
-#include "scenario/write.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {

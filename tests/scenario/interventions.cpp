@@ -1,11 +1,11 @@
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/write_scenario.hpp>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "scenario/check.hpp"
 #include "scenario/hash.hpp"
 #include "scenario/intervention_json.hpp"
-#include "scenario/read.hpp"
-#include "scenario/write.hpp"
 #include "support/intervention_changes.hpp"
 
 namespace groundswell {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
+#include <groundswell/interventions.hpp>
 #include <gtest/gtest.h>
 
-#include "interventions/intervention.hpp"
 #include "problems.hpp"
 
 namespace groundswell {

@@ -1,6 +1,5 @@
+#include <groundswell/read_scenario.hpp>
 #include <gtest/gtest.h>
-
-#include "scenario/read.hpp"
 
 namespace groundswell {
 namespace {

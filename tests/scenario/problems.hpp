@@ -1,10 +1,9 @@
 #pragma once
 #include <algorithm>
+#include <groundswell/problems.hpp>
+#include <groundswell/read_scenario.hpp>
 #include <string>
 #include <vector>
-
-#include "base/problems.hpp"
-#include "scenario/read.hpp"
 
 namespace groundswell::testing {
 

@@ -1,10 +1,9 @@
-#include "scenario/profile.hpp"
-
+#include <groundswell/profile.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/write_scenario.hpp>
 #include <gtest/gtest.h>
 
 #include "scenario/hash.hpp"
-#include "scenario/read.hpp"
-#include "scenario/write.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,9 +1,7 @@
-#include "scenario/parameter_table.hpp"
-
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 #include <set>
-
-#include "base/problems.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,17 +1,18 @@
 #include <cstring>
 #include <fstream>
+#include <groundswell/check_scenario.hpp>
+#include <groundswell/parameter_table.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/write_scenario.hpp>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "problems.hpp"
-#include "scenario/describe.hpp"
 #include "scenario/documentation.hpp"
 #include "scenario/hash.hpp"
-#include "scenario/parameter_table.hpp"
-#include "scenario/shipped.hpp"
-#include "scenario/write.hpp"
 #include "support/temporary_folder.hpp"
+#include "world/import.hpp"
 
 namespace groundswell {
 namespace {

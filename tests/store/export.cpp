@@ -1,13 +1,12 @@
-#include "store/export.hpp"
-
 #include <fstream>
+#include <groundswell/problems.hpp>
+#include <groundswell/study.hpp>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "base/problems.hpp"
+#include "store/export.hpp"
 #include "store/fake_result.hpp"
-#include "store/study.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {

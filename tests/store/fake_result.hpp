@@ -1,6 +1,8 @@
 #pragma once
-#include "base/ids.hpp"
-#include "observe/result.hpp"
+#include <groundswell/ids.hpp>
+#include <groundswell/result.hpp>
+
+#include "base/mix64.hpp"
 #include "store/identity.hpp"
 
 namespace groundswell::testing {

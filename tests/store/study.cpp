@@ -1,11 +1,12 @@
-#include "store/study.hpp"
-
 #include <cmath>
 #include <csignal>
+#include <groundswell/study.hpp>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include "store/database.hpp"
 #include "store/fake_result.hpp"
+#include "store/open_study.hpp"
 #include "store/summary_rows.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -4,6 +4,7 @@
 
 #include "support/data.hpp"
 #include "world/import.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::testing {
 

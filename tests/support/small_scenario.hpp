@@ -1,8 +1,7 @@
 #pragma once
+#include <groundswell/read_scenario.hpp>
 #include <string>
 #include <vector>
-
-#include "scenario/read.hpp"
 
 namespace groundswell::testing {
 

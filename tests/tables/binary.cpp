@@ -1,12 +1,12 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 #include <memory>
 #include <zip.h>
 #include <zlib.h>
 
-#include "base/problems.hpp"
 #include "support/temporary_folder.hpp"
 #include "tables/rows.hpp"
 #include "tables/table_file.hpp"

@@ -1,9 +1,8 @@
-#include "tables/delimited.hpp"
-
 #include <algorithm>
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 
-#include "base/problems.hpp"
+#include "tables/delimited.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,8 +1,7 @@
-#include "tables/encoding.hpp"
-
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 
-#include "base/problems.hpp"
+#include "tables/encoding.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,6 +1,6 @@
+#include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 
-#include "base/problems.hpp"
 #include "support/temporary_folder.hpp"
 #include "tables/rows.hpp"
 #include "tables/table_file.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 
+#include "base/event_ids.hpp"
 #include "touch.hpp"
 
 namespace groundswell::twin {

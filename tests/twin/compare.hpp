@@ -1,12 +1,11 @@
 #pragma once
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
+#include <groundswell/scenario.hpp>
+#include <groundswell/simulation.hpp>
 #include <string>
 
-#include "engine/simulation.hpp"
 #include "engine/state.hpp"
-#include "scenario/scenario.hpp"
 #include "week.hpp"
 
 namespace groundswell::twin {

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 
+#include "base/event_ids.hpp"
 #include "hiring.hpp"
 #include "posts.hpp"
 

@@ -1,13 +1,13 @@
 #pragma once
 #include <compare>
+#include <groundswell/counters.hpp>
+#include <groundswell/interventions.hpp>
+#include <groundswell/parameters.hpp>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "interventions/intervention.hpp"
-#include "mechanisms/parameters.hpp"
-#include "observe/counters.hpp"
 #include "random/distributions.hpp"
 #include "random/draw.hpp"
 #include "world/record.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 #include "acts.hpp"
+#include "base/event_ids.hpp"
 
 namespace groundswell::twin {
 

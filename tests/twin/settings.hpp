@@ -2,6 +2,7 @@
 #include "week.hpp"
 #include "world/country.hpp"
 #include "world/generate.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::twin {
 

@@ -1,9 +1,11 @@
+#include <groundswell/parameter_table.hpp>
 #include <gtest/gtest.h>
 
 #include "base/overloaded.hpp"
 #include "compare.hpp"
-#include "scenario/parameter_table.hpp"
+#include "engine/state.hpp"
 #include "settings.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::twin {
 namespace {

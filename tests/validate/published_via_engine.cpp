@@ -1,9 +1,8 @@
-#include "experiment/published_via_engine.hpp"
-
+#include <groundswell/validate.hpp>
 #include <gtest/gtest.h>
 
 #include "../published/planted.hpp"
-#include "experiment/validate.hpp"
+#include "experiment/published_via_engine.hpp"
 
 namespace groundswell {
 namespace {

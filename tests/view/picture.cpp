@@ -1,12 +1,12 @@
-#include "view/picture.hpp"
-
 #include <fstream>
+#include <groundswell/simulation.hpp>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "engine/simulation.hpp"
 #include "support/small_scenario.hpp"
 #include "support/temporary_folder.hpp"
+#include "view/picture.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::testing {
 

@@ -1,5 +1,4 @@
-#include "view/server.hpp"
-
+#include <groundswell/run.hpp>
 #include <gtest/gtest.h>
 #include <httplib.h>
 #include <nlohmann/json.hpp>
@@ -7,8 +6,8 @@
 #include <thread>
 
 #include "apps/program.hpp"
-#include "experiment/replicates.hpp"
 #include "support/small_scenario.hpp"
+#include "view/server.hpp"
 
 namespace groundswell::testing {
 

@@ -1,12 +1,13 @@
-#include "view/trace.hpp"
-
+#include <groundswell/run.hpp>
+#include <groundswell/week.hpp>
 #include <gtest/gtest.h>
 #include <set>
 
+#include "base/mix64.hpp"
 #include "engine/observation.hpp"
-#include "engine/week_view.hpp"
-#include "experiment/replicates.hpp"
 #include "support/small_scenario.hpp"
+#include "view/trace.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::testing {
 

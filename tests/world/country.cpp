@@ -1,12 +1,13 @@
-#include "world/country.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 
 #include "country_for_tests.hpp"
+#include "parallel/executor.hpp"
 #include "support/statistics.hpp"
+#include "world/country.hpp"
 #include "world/workplace_sizes.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

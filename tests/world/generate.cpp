@@ -1,5 +1,3 @@
-#include "world/generate.hpp"
-
 #include <algorithm>
 #include <array>
 #include <gtest/gtest.h>
@@ -7,7 +5,9 @@
 #include <set>
 
 #include "support/statistics.hpp"
+#include "world/generate.hpp"
 #include "world/generate_shares.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,11 +1,11 @@
-#include "world/import.hpp"
-
 #include <algorithm>
 #include <array>
 #include <gtest/gtest.h>
 #include <numeric>
 
 #include "support/import.hpp"
+#include "world/import.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

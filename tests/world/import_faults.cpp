@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "support/import.hpp"
+#include "world/import.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,10 +1,11 @@
-#include "world/import_teams.hpp"
-
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
 
 #include "support/import.hpp"
+#include "world/import.hpp"
+#include "world/import_teams.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 namespace {

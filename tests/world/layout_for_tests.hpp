@@ -2,6 +2,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/mix64.hpp"
 #include "random/draw.hpp"
 #include "world/seat_layout.hpp"
 

@@ -1,11 +1,11 @@
-#include "world/seat_layout.hpp"
-
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "base/mix64.hpp"
 #include "layout_for_tests.hpp"
 #include "world/nested_teams.hpp"
 #include "world/permutation.hpp"
+#include "world/seat_layout.hpp"
 #include "world/ties.hpp"
 
 namespace groundswell {

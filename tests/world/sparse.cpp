@@ -1,7 +1,8 @@
-#include "world/sparse.hpp"
-
 #include <gtest/gtest.h>
 #include <map>
+
+#include "base/mix64.hpp"
+#include "world/sparse.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,14 +1,16 @@
-#include "world/world_file.hpp"
-
 #include <filesystem>
 #include <fstream>
+#include <groundswell/version.hpp>
 #include <gtest/gtest.h>
 #include <iterator>
 
 #include "country_for_tests.hpp"
 #include "support/temporary_folder.hpp"
+#include "world/country.hpp"
 #include "world/generate.hpp"
 #include "world/hdf5_file.hpp"
+#include "world/world.hpp"
+#include "world/world_file.hpp"
 
 namespace groundswell {
 namespace {

@@ -1,0 +1,79 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <groundswell/result.hpp>
+#include <groundswell/scenario.hpp>
+#include <groundswell/simulation.hpp>
+#include <groundswell/summary.hpp>
+#include <memory>
+#include <vector>
+
+namespace groundswell {
+
+struct RunOptions {
+    int threads{1};        ///< never changes a result
+    bool series{true};     ///< keep weekly counts
+    int observe_every{13}; ///< weeks between means of states; 0: only at the end
+    std::uint32_t first_replicate{0};
+    std::uint32_t replicates{20};
+    /// Folder in which burnt-in worlds are kept (`standard_cache`), so that the same burn-in is not run
+    /// twice; empty: none. Never changes a result. The folder stays within 256 MiB.
+    std::filesystem::path cache{};
+    /// Looks on from the first week of the horizon, of the burn-in too where that is not shared; never
+    /// changes a result. May throw to end the run. One for each replicate that runs at the same time.
+    Observer* observer{nullptr};
+};
+
+/// A world at week 0, from which several variants can start. Shared by replicates that differ in rules only.
+class BurntIn {
+  public:
+    /// @param state  at week 0
+    BurntIn(std::shared_ptr<World const> world, SimulationState state);
+    BurntIn(BurntIn const& other);
+    BurntIn(BurntIn&&) noexcept;
+    BurntIn& operator=(BurntIn const& other);
+    BurntIn& operator=(BurntIn&&) noexcept;
+    ~BurntIn();
+
+    std::shared_ptr<World const> const& world() const { return world_; }
+    SimulationState& state() { return *state_; }
+    SimulationState const& state() const { return *state_; }
+
+  private:
+    std::shared_ptr<World const> world_;
+    std::unique_ptr<SimulationState> state_;
+};
+
+/// The user's own folder for burnt-in worlds: $GROUNDSWELL_CACHE (empty: none), else
+/// $XDG_CACHE_HOME/groundswell, else
+/// ~/.cache/groundswell.
+std::filesystem::path standard_cache();
+
+/// Build the world of one replicate and run its burn-in.
+///
+/// @param observer  looks on, and may throw to end it
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads = 1,
+                std::filesystem::path const& cache = {}, Observer* observer = nullptr);
+
+/// Run the horizon of a scenario from a burnt-in world. Interventions that start before week 0 have no past
+/// here.
+ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
+                                 RunOptions const& options = {});
+
+/// One replicate, start to end: key (scenario.seed, replicate).
+ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate,
+                              RunOptions const& options = {});
+
+/// Run replicates `first_replicate ..` of a scenario and hand them to the sink in order of their number.
+///
+/// Replicates are spread over threads; a single one has all threads for itself. At most 4 finished results
+/// per thread wait for their turn.
+/// @throws UserError if the world cannot be built (files), before anything is handed over.
+void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink);
+
+/// Run replicates and keep what findings need of each, in order of their number.
+///
+/// @throws UserError as `run_replicates`
+std::vector<ReplicateSummary> run_summaries(Scenario const& scenario, RunOptions const& options = {});
+
+} // namespace groundswell

@@ -1,0 +1,123 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <groundswell/result.hpp>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace groundswell {
+
+/// A figure as it may be shown: value and base are missing where it is withheld.
+struct ShownMetric {
+    std::string name, group;
+    double value{std::numeric_limits<double>::quiet_NaN()}; ///< NaN too where the denominator is 0
+    std::int64_t base{0};
+    bool withheld{false};
+
+    friend bool operator==(ShownMetric const&, ShownMetric const&) = default;
+};
+
+/// What a finding needs of one replicate, with small cells withheld. A study keeps it, so that the same is
+/// printed after a run and from a file.
+struct ReplicateSummary {
+    std::uint32_t replicate{0};
+    std::uint64_t result_hash{0}, metrics_hash{0};
+    std::uint64_t messages{0}, candidates{0};
+    double intervention_cost{0};
+    std::vector<ShownMetric> metrics{};
+    Funnel funnel{};
+    std::array<std::uint64_t, counter_count> totals{}; ///< over everyone and the last `window` weeks
+    /// Mean over everyone at the end, in the order of `state_names`; NaN if states were not observed.
+    std::array<double, state_count> end_state{};
+};
+
+/// A stage of the funnel.
+struct FunnelStage {
+    char const* name;
+    std::uint64_t Funnel::*events;
+    CounterList counters; ///< what is added up, over everyone
+};
+
+/// The stages by name, in their order: what is counted on the way from act to accountability.
+inline constexpr std::array<FunnelStage, 6> funnel_stages{
+    {{"act", &Funnel::acts, {Counter::acts_harm}},
+     {"noticed", &Funnel::noticed, {Counter::noticed_acts_harm}},
+     {"disclosed",
+      &Funnel::disclosed,
+      {Counter::chose_confide, Counter::chose_testify, Counter::reconsidered_testify, Counter::chose_report}},
+     {"reported", &Funnel::reported, {Counter::chose_report}},
+     {"substantiated",
+      &Funnel::substantiated,
+      {Counter::ruled_sanctioned, Counter::ruled_removed, Counter::ruled_restored, Counter::ruled_coddled}},
+     {"accountable",
+      &Funnel::accountable,
+      {Counter::ruled_sanctioned, Counter::ruled_removed, Counter::ruled_restored}}}};
+
+/// @param window  weeks of the survey question, counted back from the end
+ReplicateSummary summary_of(ReplicateResult const& result, Week window);
+
+/// Mean of independent replicates and what is known about it.
+struct Estimate {
+    std::size_t n{0}; ///< replicates that have a value
+    double mean{std::numeric_limits<double>::quiet_NaN()};
+    double se{std::numeric_limits<double>::quiet_NaN()}; ///< standard error of the mean; NaN for n < 2
+    double low{mean}, high{mean};                        ///< 95 % interval by Student's t; NaN for n < 2
+
+    bool known() const { return n > 0; }
+};
+
+/// Mean, standard error and 95 % interval; NaNs are left out.
+Estimate estimate_mean(std::span<double const> values);
+
+/// The 97.5 % point of Student's t with `df` >= 1 degrees of freedom. Absolute error below 1e-3.
+double student_t(std::size_t df);
+
+struct MetricSummary {
+    std::string name, group;
+    Estimate estimate;
+    bool withheld{false}; ///< in at least one replicate
+};
+
+/// Figures over replicates, in the order of the first replicate. An estimate of a withheld figure is empty.
+std::vector<MetricSummary> summarise_replicates(std::span<ReplicateSummary const> summaries);
+
+/// The summary of one figure, or nullptr.
+MetricSummary const* find_summary(std::span<MetricSummary const> metrics, std::string_view name,
+                                  std::string_view group);
+
+/// One number for a set of replicates, in their order; independent of threads.
+std::uint64_t combined_hash(std::span<std::uint64_t const> hashes);
+/// Of the summaries' result hashes.
+std::uint64_t combined_result_hash(std::span<ReplicateSummary const> summaries);
+
+/// A share of a number of trials, with Wilson's 95 % interval (1927, J. Am. Stat. Assoc. 22, 209), which
+/// keeps within 0 and 1 for few trials. NaN for none.
+struct Share {
+    std::size_t k{0}, n{0};
+
+    double value() const { return static_cast<double>(k) / static_cast<double>(n); }
+    double low() const;
+    double high() const;
+};
+
+/// Replicates that ended in one of two lasting states, told apart by their mean perceived norm.
+struct LastingStates {
+    double border{0};            ///< half-way between the two groups
+    Estimate low, high;          ///< the perceived norm in each
+    std::vector<bool> in_high{}; ///< by value given
+};
+
+/// Two groups among the values, or nothing if they are one.
+///
+/// The best split into two is sought (least squares). It counts as two states if the means lie at least 0.15
+/// apart and at least 5 pooled standard deviations: a split uniform sample reaches 3.5, a split normal
+/// one 2.7. A group may be a single replicate only if the gap before it is at least 0.25, since one value has
+/// no spread.
+std::optional<LastingStates> lasting_states(std::span<double const> norms);
+
+} // namespace groundswell

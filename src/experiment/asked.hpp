@@ -1,0 +1,141 @@
+#pragma once
+#include <cstdint>
+#include <groundswell/ids.hpp>
+#include <string>
+#include <vector>
+
+/// What experiments were asked, as a study keeps it (experiment/definition.hpp).
+namespace groundswell {
+
+/// What a comparison was asked, as a study keeps it; its variants are kept one by one, so that it can grow by
+/// further ones.
+struct AskedCompare {
+    static constexpr char const* kind = "compare";
+    std::string base; ///< hash of its scenario, hexadecimal
+    std::uint32_t seed{0};
+    bool from_start{false}; ///< variants part from the base at the first week of burn-in, not at week 0
+    bool uncertain{false};
+    std::string version; ///< of the program
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("base", self.base);
+        field("seed", self.seed);
+        field("from_start", self.from_start);
+        field("uncertain", self.uncertain);
+        field("version", self.version);
+    }
+};
+
+/// One of the arms: its name, and what it runs as the text of a scenario, without folders.
+struct AskedArm {
+    static constexpr char const* kind = "arm";
+    std::string name, scenario;
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("name", self.name);
+        field("scenario", self.scenario);
+    }
+};
+
+/// What a dose was asked, as a study keeps it; its doses are kept one by one, so that it can grow by further
+/// ones.
+struct AskedDose {
+    static constexpr char const* kind = "dose";
+    std::string base; ///< hash of its scenario, hexadecimal
+    std::uint32_t seed{0};
+    std::string parameter; ///< what is turned
+    double to{0};          ///< the dose of the push
+    Week push{0};
+    std::string version; ///< of the program
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("base", self.base);
+        field("seed", self.seed);
+        field("parameter", self.parameter);
+        field("to", self.to);
+        field("push", self.push);
+        field("version", self.version);
+    }
+};
+
+/// One history of one dose.
+struct AskedHistory {
+    static constexpr char const* kind = "history";
+    double dose{0};
+    bool pushed{false}; ///< down: the push first; else up: the dose from week 0 on
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("dose", self.dose);
+        field("pushed", self.pushed);
+    }
+};
+
+/// What an attribution was asked, as a study keeps it.
+struct AskedAttribute {
+    static constexpr char const* kind = "attribute";
+    std::string scenario; ///< its hash, hexadecimal
+    std::uint32_t seed{0};
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("scenario", self.scenario);
+        field("seed", self.seed);
+    }
+};
+
+/// What the test of one claim was asked, as a study keeps it: all that its points depend on.
+struct AskedClaim {
+    static constexpr char const* kind = "claim";
+
+    struct Arm {
+        std::string name, scenario; ///< the second is a hash, hexadecimal
+        bool from_start{false};
+
+        template <class Self, class Field>
+        static void visit(Self& self, Field&& field)
+        {
+            field("name", self.name);
+            field("scenario", self.scenario);
+            field("from_start", self.from_start);
+        }
+    };
+    struct Part {
+        std::string value, must_be;
+
+        template <class Self, class Field>
+        static void visit(Self& self, Field&& field)
+        {
+            field("value", self.value);
+            field("must_be", self.must_be);
+        }
+    };
+
+    std::string id;
+    std::string scenario; ///< hash of the base, hexadecimal
+    std::uint32_t seed{0};
+    std::string states; ///< the arm by which runs are told apart
+    std::vector<Arm> arms;
+    std::vector<Part> parts;
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("id", self.id);
+        field("scenario", self.scenario);
+        field("seed", self.seed);
+        field("states", self.states);
+        field("arms", self.arms);
+        field("parts", self.parts);
+    }
+};
+
+} // namespace groundswell
