@@ -26,6 +26,36 @@ TEST(Doors, SourceKeepsToTheTable)
     EXPECT_GT(files, 20);
 }
 
+TEST(Doors, PublicHeadersKeepToTheTable)
+{
+    auto const table = read_table(architecture());
+    auto const folder = project_folder() / "include";
+    std::vector<std::string> all;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        auto const file = std::filesystem::relative(entry.path(), folder).generic_string();
+        if (file == "groundswell/groundswell.hpp") continue; // it includes all others
+        all.push_back(file);
+        for (auto const& breach : breaches(table, file, text_of(entry.path())))
+            ADD_FAILURE() << "include/" << breach;
+    }
+    for (auto const& room : table.rooms)
+        for (auto const& name : room.public_headers)
+            EXPECT_TRUE(std::filesystem::exists(folder / ("groundswell/" + name + ".hpp"))) << name;
+    EXPECT_GT(all.size(), 20U);
+}
+
+TEST(Doors, OneHeaderIncludesAllPublicOnes)
+{
+    auto const folder = project_folder() / "include" / "groundswell";
+    auto const text = text_of(folder / "groundswell.hpp");
+    for (auto const& entry : std::filesystem::directory_iterator(folder)) {
+        auto const name = entry.path().filename().string();
+        if (!entry.is_regular_file() || name == "groundswell.hpp") continue;
+        EXPECT_NE(text.find("#include <groundswell/" + name + ">\n"), std::string::npos) << name;
+    }
+}
+
 TEST(Doors, EveryRoomOfTheTableIsThere)
 {
     for (auto const& room : read_table(architecture()).rooms)

@@ -55,15 +55,29 @@ bool begins_skipped(std::string_view source, std::size_t at)
 }
 
 /// Why this room may not include this path, or "".
-std::string closed_door(Room const& room, std::string const& path)
+std::string closed_door(Table const& table, Room const& room, std::string const& path)
 {
     auto const slash = path.find('/');
     if (slash == std::string::npos) return "includes \"" + path + "\" without its room";
-    std::string const other = path.substr(0, slash);
+    std::string other = path.substr(0, slash);
+    if (other == "groundswell") {
+        auto const* owner = table.room_of_public(path);
+        if (!owner) return path + " belongs to no room";
+        other = owner->name;
+    }
     if (other == room.name) return "";
     for (auto const& allowed : room.may_include)
         if (allowed == other || allowed == path) return "";
     return room.name + " may not include " + path;
+}
+
+/// Why a public header may not have this include, or "". Users have no other header than ours and the
+/// standard's.
+std::string not_for_users(std::string const& include)
+{
+    static std::regex const standard(R"(<[a-z_]+>)");
+    if (include.starts_with("<groundswell/") || std::regex_match(include, standard)) return "";
+    return "a public header may not include " + include;
 }
 
 } // namespace
@@ -103,14 +117,21 @@ std::vector<Text> texts_of(std::string_view source)
 
 std::vector<std::string> breaches(Table const& table, std::string_view file, std::string_view source)
 {
-    auto const room = std::ranges::find(table.rooms, room_of(file), &Room::name);
-    if (room == table.rooms.end())
-        return {std::string(file) + ":1: the table has no room " + std::string(room_of(file))};
+    bool const is_public = room_of(file) == "groundswell";
+    auto const named = std::ranges::find(table.rooms, room_of(file), &Room::name);
+    auto const* const room = is_public                    ? table.room_of_public(file)
+                             : named == table.rooms.end() ? nullptr
+                                                          : &*named;
+    if (!room)
+        return {std::string(file) + ":1: " +
+                (is_public ? "the table has no such public header"
+                           : "the table has no room " + std::string(room_of(file)))};
 
-    static std::regex const include(R"re(^\s*#\s*include\s*"([^"]*)")re");
+    static std::regex const include(R"re(^\s*#\s*include\s*(["<]([^">]*)[">]))re");
     std::vector<std::pair<std::regex, std::string_view>> forbidden;
+    std::string const place = is_public ? room->name + "/" + std::string(file) : std::string(file);
     for (auto const& restriction : table.restrictions)
-        if (!restriction.allows(file)) forbidden.emplace_back(restriction.pattern, restriction.why);
+        if (!restriction.allows(place)) forbidden.emplace_back(restriction.pattern, restriction.why);
 
     std::vector<std::string> found;
     std::istringstream lines(without_comments_and_texts(source));
@@ -120,8 +141,12 @@ std::vector<std::string> breaches(Table const& table, std::string_view file, std
             found.push_back(std::string(file) + ":" + std::to_string(number) + ": " + what);
         };
         std::smatch match;
-        if (std::regex_search(line, match, include))
-            if (auto const why = closed_door(*room, match[1]); !why.empty()) report(why);
+        if (std::regex_search(line, match, include)) {
+            std::string const path = match[2];
+            if (line.find('"') != std::string::npos || path.starts_with("groundswell/"))
+                if (auto const why = closed_door(table, *room, path); !why.empty()) report(why);
+            if (auto const why = is_public ? not_for_users(match[1]) : ""; !why.empty()) report(why);
+        }
         for (auto const& [pattern, why] : forbidden)
             if (std::regex_search(line, match, pattern)) report("'" + match.str() + "': " + std::string(why));
     }

@@ -21,7 +21,7 @@ std::vector<Text> texts_of(std::string_view source);
 
 /// Every breach of the table by a file, as "FILE:LINE: what". Empty: none.
 ///
-/// @param file  below src/, as "room/file.hpp"
+/// @param file  below src/, as "room/file.hpp", or below include/, as "groundswell/file.hpp"
 std::vector<std::string> breaches(Table const& table, std::string_view file, std::string_view source);
 
 } // namespace groundswell::doors

@@ -26,10 +26,10 @@ TEST(DoorReader, RejectsPlantedMistakes)
         {"base", "#include \"random/draw.hpp\"\n", ":1: base may not include random/draw.hpp"},
         {"world", "\n  #  include \"mechanisms/scene.hpp\"\n",
          ":2: world may not include mechanisms/scene.hpp"},
-        {"scenario", "#include \"world/world.hpp\"", "scenario may not include world/world.hpp"},
+        {"scenario", "#include \"world/ties.hpp\"", "scenario may not include world/ties.hpp"},
         {"scenario", "#include \"mechanisms/scene.hpp\"", "scenario may not include mechanisms/scene.hpp"},
-        {"engine", "#include \"store/study.hpp\"", "engine may not include store/study.hpp"},
-        {"experiment", "#include \"store/study.hpp\"", "experiment may not include store/study.hpp"},
+        {"engine", "#include \"store/export.hpp\"", "engine may not include store/export.hpp"},
+        {"experiment", "#include \"store/export.hpp\"", "experiment may not include store/export.hpp"},
         {"mechanisms", "#include \"engine/week.hpp\"", "mechanisms may not include engine/week.hpp"},
         {"engine", "#include \"week.hpp\"", "without its room"},
         {"attic", "int x;", "no room attic"},
@@ -53,6 +53,16 @@ TEST(DoorReader, RejectsPlantedMistakes)
         {"scenario/read.cpp", "#include <toml++/toml.h>", "use scenario/toml_tree.hpp"},
         {"apps", "#include <sqlite3.h>", "the database belongs to store"},
         {"engine", "char const* t = \"a\\\"b\"; double y = std::log(2);", "libm differs"},
+        {"base", "#include <groundswell/run.hpp>", "base may not include groundswell/run.hpp"},
+        {"world", "#include <groundswell/interventions/kinds.hpp>",
+         "may not include groundswell/interventions/"},
+        {"engine", "#include <groundswell/attic.hpp>", "groundswell/attic.hpp belongs to no room"},
+        {"groundswell/attic.hpp", "int x;", "no such public header"},
+        {"groundswell/ids.hpp", "#include <groundswell/run.hpp>", "base may not include groundswell/run.hpp"},
+        {"groundswell/run.hpp", "#include \"engine/state.hpp\"", "may not include \"engine/state.hpp\""},
+        {"groundswell/run.hpp", "#include <fmt/format.h>", "may not include <fmt/format.h>"},
+        {"groundswell/week.hpp", "#include <sys/mman.h>", "may not include <sys/mman.h>"},
+        {"groundswell/week.hpp", "double y = std::exp(x);", "libm differs"},
     };
     for (auto const& [file, source, said] : mistakes) {
         auto const found = breaches(table(), file, source);
@@ -65,7 +75,8 @@ TEST(DoorReader, AcceptsWhatIsAllowed)
 {
     Planted const fine[]{
         {"random", "#include \"base/ids.hpp\"\n#include \"random/draw.hpp\"\n#include <array>\n", ""},
-        {"scenario", "#include \"mechanisms/parameters.hpp\"\n#include \"world/import.hpp\"\n", ""},
+        {"scenario", "#include <groundswell/parameters.hpp>\n#include \"world/import.hpp\"\n", ""},
+        {"groundswell/run.hpp", "#include <groundswell/simulation.hpp>\n#include <vector>\n", ""},
         {"parallel", "#include <omp.h>\n#include <thread>\n#pragma omp parallel for\n", ""},
         {"observe", "#include <cmath>\ndouble y = std::sqrt(2);\n", ""},
         {"mechanisms",
@@ -75,7 +86,7 @@ TEST(DoorReader, AcceptsWhatIsAllowed)
         {"published", "auto text = R\"(std::log(x) \" rand())\"; int operand(int); int y = operand(1);", ""},
         {"apps/options.cpp", "#include <CLI/CLI.hpp>\n", ""},
         {"store/database.cpp", "#include <sqlite3.h>\n", ""},
-        {"apps", "#include \"experiment/replicates.hpp\"\n#include \"store/study.hpp\"\n", ""},
+        {"apps", "#include <groundswell/run.hpp>\n#include \"store/export.hpp\"\n", ""},
     };
     for (auto const& [file, source, said] : fine) {
         auto const found = breaches(table(), file, source);

@@ -45,7 +45,7 @@ std::string code(std::string const& cell, int line)
 }
 
 /// The rows below the heading that begins with this word.
-std::vector<Row> rows_below(std::string_view text, std::string const& first_heading)
+std::vector<Row> rows_below(std::string_view text, std::string const& first_heading, std::size_t columns)
 {
     std::vector<Row> rows;
     std::istringstream in{std::string(text)};
@@ -59,8 +59,9 @@ std::vector<Row> rows_below(std::string_view text, std::string const& first_head
         }
         if (!line.starts_with('|')) break;
         auto cells = split(std::string_view(line).substr(1), '|');
-        if (cells.size() != 3)
-            malformed(number, "a row has three cells, this one " + std::to_string(cells.size()));
+        if (cells.size() != columns)
+            malformed(number, "a row has " + std::to_string(columns) + " cells, this one " +
+                                  std::to_string(cells.size()));
         if (number == heading + 1) {
             if (!line.starts_with("|---")) malformed(number, "below a heading comes |---|");
             continue;
@@ -76,13 +77,31 @@ bool is_room(std::vector<Room> const& rooms, std::string_view name)
     return std::ranges::find(rooms, name, &Room::name) != rooms.end();
 }
 
+bool is_public(std::vector<Room> const& rooms, std::string_view header)
+{
+    return Table{rooms, {}}.room_of_public(header) != nullptr;
+}
+
 /// A list of rooms, or of files in them.
 Words places(std::string const& cell, std::vector<Room> const& rooms, int line)
 {
     auto list = split(cell, ',');
     if (list.empty()) malformed(line, "an empty cell; write 'nothing'");
     for (auto const& place : list)
-        if (!is_room(rooms, room_of(place))) malformed(line, "'" + place + "' is no room of the rows above");
+        if (!is_room(rooms, room_of(place)) && !is_public(rooms, place))
+            malformed(line, "'" + place + "' is no room of the rows above");
+    return list;
+}
+
+/// The names of public headers, each of one room only.
+Words public_headers(std::string const& cell, std::vector<Room> const& above, int line)
+{
+    if (cell == "none") return {};
+    auto list = split(cell, ',');
+    if (list.empty()) malformed(line, "an empty cell; write 'none'");
+    for (auto const& name : list)
+        if (is_public(above, "groundswell/" + name + ".hpp"))
+            malformed(line, "public header " + name + " stands there twice");
     return list;
 }
 
@@ -148,6 +167,19 @@ std::string_view room_of(std::string_view place)
     return place.substr(0, place.find('/'));
 }
 
+Room const* Table::room_of_public(std::string_view header) const
+{
+    constexpr std::string_view prefix = "groundswell/", suffix = ".hpp";
+    if (!header.starts_with(prefix) || !header.ends_with(suffix)) return nullptr;
+    auto const name = header.substr(prefix.size(), header.size() - prefix.size() - suffix.size());
+    auto const holds = [&](Room const& room) {
+        return name.starts_with(room.name + "/") ||
+               std::ranges::find(room.public_headers, name) != room.public_headers.end();
+    };
+    auto const room = std::ranges::find_if(rooms, holds);
+    return room == rooms.end() ? nullptr : &*room;
+}
+
 bool Restriction::allows(std::string_view file) const
 {
     bool const named = std::ranges::any_of(
@@ -158,12 +190,13 @@ bool Restriction::allows(std::string_view file) const
 Table read_table(std::string_view text)
 {
     Table table;
-    for (auto const& row : rows_below(text, "room")) {
-        Room room{code(row.cells[0], row.line), may_include(row.cells[2], table.rooms, row.line)};
+    for (auto const& row : rows_below(text, "room", 4)) {
+        Room room{code(row.cells[0], row.line), public_headers(row.cells[2], table.rooms, row.line),
+                  may_include(row.cells[3], table.rooms, row.line)};
         if (is_room(table.rooms, room.name)) malformed(row.line, "room " + room.name + " stands there twice");
         table.rooms.push_back(std::move(room));
     }
-    for (auto const& row : rows_below(text, "what"))
+    for (auto const& row : rows_below(text, "what", 3))
         table.restrictions.push_back(restriction(row, table.rooms));
     return table;
 }

@@ -9,7 +9,9 @@ namespace groundswell::doors {
 
 struct Room {
     std::string name;
-    std::vector<std::string> may_include; ///< rooms, or single headers as "room/file.hpp"
+    std::vector<std::string> public_headers; ///< <groundswell/NAME.hpp> as "NAME"
+    std::vector<std::string>
+        may_include; ///< rooms, or single headers: "room/file.hpp", "groundswell/file.hpp"
 };
 
 /// What only some rooms or files may use.
@@ -25,6 +27,9 @@ struct Restriction {
 struct Table {
     std::vector<Room> rooms; ///< each includes only rooms above it
     std::vector<Restriction> restrictions;
+
+    /// The room of a public header, "groundswell/NAME.hpp" or "groundswell/ROOM/NAME.hpp"; null: of none.
+    Room const* room_of_public(std::string_view header) const;
 };
 
 /// A fault of a table, as "line N: what".
@@ -34,7 +39,8 @@ struct MalformedTable : std::runtime_error {
 
 /// Read the two tables from the text of ARCHITECTURE.md; they are found by their headings, "room" and "what".
 ///
-/// @throws MalformedTable if one is missing, a row has not three cells, or a list names what is no room
+/// @throws MalformedTable if one is missing, a row has too few or too many cells, or a list names what is no
+/// room
 Table read_table(std::string_view text);
 
 /// The room of "room/file.hpp", or the word itself.

@@ -34,20 +34,21 @@ bool belongs_to_the_program(std::filesystem::path const& file)
 
 TEST(Words, TheLibraryNamesNoOptionAndNoCommand)
 {
-    auto const root = std::filesystem::path(GROUNDSWELL_SOURCE_DIR) / "src";
+    auto const project = std::filesystem::path(GROUNDSWELL_SOURCE_DIR);
     int texts = 0;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
-        auto const extension = entry.path().extension();
-        auto const file = std::filesystem::relative(entry.path(), root);
-        bool const source = extension == ".hpp" || extension == ".cpp";
-        if (!source || belongs_to_the_program(file)) continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::string const text{std::istreambuf_iterator<char>(in), {}};
-        texts += static_cast<int>(texts_of(text).size());
-        for (auto const& found : words_of_the_program(text))
-            ADD_FAILURE() << "src/" << file.string() << ", " << found
-                          << ": name the key or argument; apps/problem_words.cpp says it as an option";
-    }
+    for (auto const& root : {project / "src", project / "include"})
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
+            auto const extension = entry.path().extension();
+            auto const file = std::filesystem::relative(entry.path(), root);
+            bool const source = extension == ".hpp" || extension == ".cpp";
+            if (!source || belongs_to_the_program(file)) continue;
+            std::ifstream in(entry.path(), std::ios::binary);
+            std::string const text{std::istreambuf_iterator<char>(in), {}};
+            texts += static_cast<int>(texts_of(text).size());
+            for (auto const& found : words_of_the_program(text))
+                ADD_FAILURE() << entry.path().lexically_relative(project).string() << ", " << found
+                              << ": name the key or argument; apps/problem_words.cpp says it as an option";
+        }
     EXPECT_GT(texts, 500);
 }
 
