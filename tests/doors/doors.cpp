@@ -45,14 +45,16 @@ TEST(Doors, PublicHeadersKeepToTheTable)
     EXPECT_GT(all.size(), 20U);
 }
 
-TEST(Doors, OneHeaderIncludesAllPublicOnes)
+TEST(Doors, OneHeaderIncludesAllPublicOnesAndThePageNamesThem)
 {
     auto const folder = project_folder() / "include" / "groundswell";
     auto const text = text_of(folder / "groundswell.hpp");
+    auto const page = text_of(project_folder() / "docs" / "library.md");
     for (auto const& entry : std::filesystem::directory_iterator(folder)) {
         auto const name = entry.path().filename().string();
         if (!entry.is_regular_file() || name == "groundswell.hpp") continue;
         EXPECT_NE(text.find("#include <groundswell/" + name + ">\n"), std::string::npos) << name;
+        EXPECT_NE(page.find("`" + name + "`"), std::string::npos) << "docs/library.md does not name " << name;
     }
 }
 

@@ -1,6 +1,7 @@
 // Runs a small institution and prints one figure. It prints:
 //
-//   ?
+//   17.8% of women experienced an act that surveys count.
+//   95% interval: 10.4% to 25.1%.
 #include <cstdio>
 #include <groundswell/groundswell.hpp>
 
