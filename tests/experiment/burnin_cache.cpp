@@ -32,7 +32,7 @@ fs::path only_file(fs::path const& folder)
 
 TEST(Checkpoint, GivesTheSameStateAgain)
 {
-    auto const state = burn_in(small(), 0).state;
+    auto const state = burn_in(small(), 0).state();
     auto const bytes = write_checkpoint(state);
     auto const again = read_checkpoint(bytes, "x");
     EXPECT_EQ(result_hash({}, again), result_hash({}, state));
@@ -41,7 +41,7 @@ TEST(Checkpoint, GivesTheSameStateAgain)
 
 TEST(Checkpoint, RefusesWhatIsDamagedByName)
 {
-    auto const bytes = write_checkpoint(burn_in(small(), 0).state);
+    auto const bytes = write_checkpoint(burn_in(small(), 0).state());
     auto const message = [](std::vector<std::uint8_t> const& b) {
         try {
             read_checkpoint(b, "world.state");
@@ -80,28 +80,28 @@ TEST(BurnInCache, ChangesNoResult)
 TEST(BurnInCache, IsReallyUsedAndSurvivesDamage)
 {
     testing::TemporaryFolder const folder;
-    BurnInCache const cache(folder.path() / "cache");
+    auto const cache = folder.path() / "cache";
     auto const honest = burn_in(small(), 0, 1, cache);
-    auto const file = only_file(folder.path() / "cache");
+    auto const file = only_file(cache);
     struct stat status {};
     ASSERT_EQ(::stat(file.c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777, 0600);
 
     // A planted state is taken as it is: so the cache is read.
-    SimulationState planted = honest.state;
+    SimulationState planted = honest.state();
     planted.people.set_propensity(0, {1, 42});
-    cache.keep(small(), 0, planted);
-    EXPECT_EQ(burn_in(small(), 0, 1, cache).state.people.propensity_of(0).harm, 42);
+    BurnInCache(cache).keep(small(), 0, planted);
+    EXPECT_EQ(burn_in(small(), 0, 1, cache).state().people.propensity_of(0).harm, 42);
 
     std::ofstream(file, std::ios::binary | std::ios::trunc) << "damaged";
-    EXPECT_EQ(result_hash({}, burn_in(small(), 0, 1, cache).state), result_hash({}, honest.state));
+    EXPECT_EQ(result_hash({}, burn_in(small(), 0, 1, cache).state()), result_hash({}, honest.state()));
 }
 
 TEST(BurnInCache, TellsScenariosSeedsAndReplicatesApart)
 {
     testing::TemporaryFolder const folder;
     BurnInCache const cache(folder.path() / "cache");
-    burn_in(small(), 0, 1, cache);
+    burn_in(small(), 0, 1, folder.path() / "cache");
     Scenario other = small();
     other.seed = 2;
     EXPECT_FALSE(cache.find(other, 0));
@@ -129,7 +129,7 @@ std::vector<std::string> files_in(fs::path const& folder)
 TEST(BurnInCache, StaysWithinItsLimitAndRemovesTheOldest)
 {
     testing::TemporaryFolder const folder;
-    auto const state = burn_in(small(), 0).state;
+    auto const state = burn_in(small(), 0).state();
     auto const size = write_checkpoint(state).size();
     BurnInCache const cache(folder.path(), 3 * size);
     folder.write("mine.state", std::string(5 * size, 'x')); // a user's own file, by chance of such a name
@@ -153,12 +153,12 @@ TEST(BurnInCache, StaysWithinItsLimitAndRemovesTheOldest)
 TEST(BurnInCache, DoesNotGiveUpAllOthersForOneThatIsTooLarge)
 {
     testing::TemporaryFolder const folder;
-    auto const state = burn_in(small(), 0).state;
+    auto const state = burn_in(small(), 0).state();
     BurnInCache const cache(folder.path(), write_checkpoint(state).size());
     cache.keep(small(), 0, state);
     Scenario larger = small();
     apply_overrides(larger, {"institution.seats=240"});
-    cache.keep(larger, 0, burn_in(larger, 0).state);
+    cache.keep(larger, 0, burn_in(larger, 0).state());
     EXPECT_TRUE(cache.find(small(), 0));
     EXPECT_FALSE(cache.find(larger, 0));
 }
