@@ -38,7 +38,7 @@ enum class FigureBase : std::uint8_t { people, events, person_weeks, none };
 
 /// Where a figure comes from first. Paired experiments and claims also read the end-of-run figures.
 enum class FigureUse : std::uint8_t {
-    end_of_run, ///< of every replicate (`end_metrics`)
+    end_of_run, ///< of every replicate (`ReplicateResult`)
     paired,     ///< of every replicate of a paired experiment; experiments take it by name
     kept,       ///< kept by paired experiments for a calculation; no table shows it
     claims,     ///< for the expressions of claims only

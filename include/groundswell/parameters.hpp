@@ -4,8 +4,8 @@
 #include <groundswell/ids.hpp>
 #include <groundswell/vocabulary.hpp>
 
-/// The numbers that mechanisms read. Names, units, ranges, sources and evidence grades are in one table,
-/// scenario/parameter_table.cpp. The initial values here are the defaults that the table prints.
+/// The numbers that mechanisms read. Names, units, ranges, sources and evidence grades are in one table
+/// (`parameter_table`). The initial values here are the defaults that the table prints.
 namespace groundswell {
 
 /// One value per group of the scenario, in its order.

@@ -62,7 +62,7 @@ struct Output {
 
 /// A published model as the tools use it: found by name, run by replicate, checked against its source.
 struct Model {
-    std::string name; ///< as in `groundswell validate NAME`
+    std::string name; ///< by which `validate_models` finds it
     std::string title;
     std::string source; ///< author, year, journal
     std::vector<FieldInfo> fields;

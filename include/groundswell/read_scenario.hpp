@@ -49,9 +49,9 @@ Scenario scenario_for_world(std::string const& file);
 /// Apply texts `name=value` in turn: any parameter, `run.seed`, `run.replicates` and `components.off`; the
 /// value is written as in a scenario (`.5`, `[.5, .3, .2]`, `["silence"]`).
 ///
-/// @throws UserError with every problem at once, each as `set name: what (allowed). suggestion`; the
-/// scenario is
-///         then unchanged
+/// If one cannot be applied, the scenario is unchanged.
+///
+/// @throws UserError with every problem at once, each as `set name: what (allowed). suggestion`
 void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides);
 void apply_override(Scenario& scenario, std::string const& override);
 

@@ -44,8 +44,8 @@ class BurntIn {
     std::unique_ptr<SimulationState> state_;
 };
 
-/// The user's own folder for burnt-in worlds: $GROUNDSWELL_CACHE (empty: none), else
-/// $XDG_CACHE_HOME/groundswell, else
+/// The user's own folder for burnt-in worlds, for `RunOptions::cache`.
+/// It is $GROUNDSWELL_CACHE if that is set (empty: no folder), else $XDG_CACHE_HOME/groundswell, else
 /// ~/.cache/groundswell.
 std::filesystem::path standard_cache();
 
@@ -55,8 +55,8 @@ std::filesystem::path standard_cache();
 BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads = 1,
                 std::filesystem::path const& cache = {}, Observer* observer = nullptr);
 
-/// Run the horizon of a scenario from a burnt-in world. Interventions that start before week 0 have no past
-/// here.
+/// Run the horizon of a scenario from a burnt-in world. Earlier effects of interventions
+/// that start before week 0 are not replayed.
 ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::uint32_t replicate,
                                  RunOptions const& options = {});
 

@@ -21,9 +21,9 @@ struct World;
 ///
 /// @param report   receives what an import guessed and set aside; null where nobody asks
 /// @param threads  at least 1; they never change the world
-/// @throws UserError if the tables or the file cannot be used, or if the run would not fit into memory. That
-/// is
-///         said before anything large is allocated, with the estimate and the limit (`memory_limit`).
+/// @throws UserError if the tables or the file cannot be used, or if the run would not fit into memory
+///         (GROUNDSWELL_MEMORY, or what the machine has). That is said before anything large is allocated,
+///         with the estimate and the limit.
 std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report = nullptr,
                                          int threads = 1);
 
@@ -79,11 +79,11 @@ class Simulation {
 
     World const& world() const;
     std::shared_ptr<World const> shared_world() const;
-    /// Everything that changes from week to week.
+    /// Everything that changes from week to week; opaque outside of the library.
     SimulationState const& state() const;
     /// Go on from another state of the same world.
     void restore(SimulationState state);
-    /// Rules of the week that was run last, with interventions applied.
+    /// Rules of the week that was run last, with interventions applied; opaque too.
     Rules const& rules() const;
 
   private:

@@ -44,9 +44,9 @@ class Study : public Sink, public PointStore {
   public:
     /// Create the file, or open an existing one to resume.
     ///
-    /// @throws UserError if the file cannot be written, is not a study, is of a newer schema, or
-    /// is
-    ///         a study of something else; then it is left as it was
+    /// @throws UserError if the file cannot be written, is not a study, is of a newer schema, or is a
+    ///         study of something else
+    /// An existing file is then left as it was.
     Study(std::filesystem::path const& path, StudyIdentity const& identity);
     Study(Study&&) noexcept;
     ~Study() override;

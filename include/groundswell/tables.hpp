@@ -28,7 +28,7 @@ struct TieShape {
 };
 
 /// How a user's tables map to a world. Empty column names mean: guessed, and said so. Files may be of any
-/// format that `read_table_file` knows; a network is named as the table of people and as one of ties.
+/// format that docs/tables.md lists; a network is named as the table of people and as one of ties.
 struct ImportSpec {
     std::string people_file;             ///< may be empty: the people are those whom ties name
     std::vector<std::string> ties_files; ///< may be empty: teams, confidants and audience are generated
@@ -71,7 +71,7 @@ struct ImportDraft {
     std::vector<std::string> blanks; ///< what is left to fill in, as keys of a scenario ("columns.id")
 };
 
-/// Find out which file holds people and which ties, and everything that `import_world` guesses.
+/// Find out which file holds people and which ties, and everything that `build_world` guesses.
 ///
 /// @param start  what is given in it is kept; its files come before `files`
 /// @throws UserError  if a file cannot be read
