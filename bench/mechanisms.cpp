@@ -6,6 +6,7 @@
 #include "mechanisms/outcome.hpp"
 #include "mechanisms/reaction.hpp"
 #include "mechanisms/relaxation.hpp"
+#include "world/people.hpp"
 
 /// Mechanisms one by one, over a thousand people who differ: nanoseconds a call.
 namespace groundswell {

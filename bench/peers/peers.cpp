@@ -6,6 +6,7 @@
 #include <string>
 
 #include "../clock.hpp"
+#include "engine/state.hpp"
 #include "experiment/published_via_engine.hpp"
 #include "parallel/executor.hpp"
 #include "plain_contagion.hpp"

@@ -7,6 +7,7 @@
 #include <groundswell/simulation.hpp>
 #include <stdexcept>
 
+#include "engine/state.hpp"
 #include "experiment/small_world.hpp"
 #include "world/world.hpp"
 

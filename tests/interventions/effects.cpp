@@ -1,6 +1,8 @@
 #include <groundswell/interventions.hpp>
 #include <gtest/gtest.h>
 
+#include "world/people.hpp"
+
 namespace groundswell {
 namespace {
 
