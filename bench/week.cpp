@@ -38,14 +38,14 @@ void year(benchmark::State& bench, std::string const& name)
     double bytes = 0;
     for (auto _ : bench) {
         bench.PauseTiming();
-        Simulation simulation(start.world, scenario, key, SimulationState(start.state));
+        Simulation simulation(start.world(), scenario, key, SimulationState(start.state()));
         bench.ResumeTiming();
         simulation.run_until(52);
         messages += simulation.messages();
         bytes = bytes_per_person(simulation.state());
     }
     double const person_weeks =
-        52.0 * static_cast<double>(start.world->seats) * static_cast<double>(bench.iterations());
+        52.0 * static_cast<double>(start.world()->seats) * static_cast<double>(bench.iterations());
     using benchmark::Counter;
     bench.counters["s/person-week"] = Counter(person_weeks, Counter::kIsRate | Counter::kInvert);
     bench.counters["s/message"] = Counter(static_cast<double>(messages), Counter::kIsRate | Counter::kInvert);
