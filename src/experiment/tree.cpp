@@ -1,8 +1,8 @@
 #include "experiment/tree.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <numeric>
+#include <optional>
 
 namespace groundswell {
 
