@@ -1,4 +1,5 @@
 #pragma once
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -6,6 +7,8 @@
 #include "observe/result.hpp"
 
 namespace groundswell {
+
+inline constexpr double unknown_figure = std::numeric_limits<double>::quiet_NaN();
 
 /// The value of a figure in a result; NaN where its denominator is 0, or the run was too short for its years.
 ///
