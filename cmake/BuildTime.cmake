@@ -9,15 +9,21 @@ set(groundswell_light_rooms scenario store experiment report program)
 # Files of these rooms are compiled several at once, so that what they include is read once. Hot loops are in other rooms,
 # where a compiler inlines by the size of a file.
 set(groundswell_joined_rooms ${groundswell_light_rooms} tables figures)
-# In room world, only what imports tables is joined. Two files of a group must not use one name twice.
+# Of these rooms, only groups of files without hot loops are joined.
 set(groundswell_groups_world import ties words)
 set(groundswell_group_import import import_columns import_draft import_files import_groups import_ids import_managers
     import_people import_people_columns)
 set(groundswell_group_ties import_layers import_problems import_ranks import_reading import_teams import_tie_columns
     import_ties)
 set(groundswell_group_words column_words country_check generate_check generate_shares group_words layer_words)
+set(groundswell_groups_engine setup)
+set(groundswell_group_setup acting_intervention active_interventions build_world checkpoint live_week memory observation
+    phase_interventions)
+set(groundswell_groups_published models)
+set(groundswell_group_models critical_mass emperor fields figure granovetter models naming statistics watts)
 
-# These use a name that another file of the room uses too. A new one shows as a redefinition: rename, or add the file here.
+# Files that are joined must not use one name for two things. A new one shows as a redefinition: rename, take the file out
+# of its group, or add it here.
 set_source_files_properties(src/experiment/validate_influence.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
 # What many files include: everywhere, in the rooms optimised lightly, and in the engine.
