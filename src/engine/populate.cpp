@@ -5,6 +5,7 @@
 
 #include "base/largest_remainder.hpp"
 #include "mechanisms/birth.hpp"
+#include "world/people.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <groundswell/paired.hpp>
 #include <groundswell/problems.hpp>
+#include <limits>
 
 #include "base/text.hpp"
 #include "experiment/asked.hpp"
@@ -17,7 +18,6 @@ namespace groundswell {
 namespace {
 
 constexpr std::size_t combinations = std::size_t{1} << component_count;
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// The scenario with the components off whose bit is 0.
 Scenario with_components(Scenario scenario, std::size_t on)
@@ -97,7 +97,7 @@ double figure_of(std::vector<PointValue> const& values, std::string_view metric,
 {
     for (auto const& value : values)
         if (value.metric == metric && value.group == group) return value.value;
-    return unknown;
+    return std::numeric_limits<double>::quiet_NaN();
 }
 
 /// Part over whole: ratio of means, with the standard error of the linearised ratio.

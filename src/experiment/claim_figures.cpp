@@ -1,7 +1,6 @@
 #include "experiment/claim_figures.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "figures/catalogue.hpp"
 #include "figures/event_sums.hpp"
@@ -10,7 +9,6 @@ namespace groundswell {
 
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t weeks_of_year = 52;
 
 /// The value of a ratio over some weeks.
@@ -21,7 +19,7 @@ double claimed_value(EventRatio const& ratio, CountedWeeks const& weeks, std::op
 {
     auto const sums = sums_of(ratio, weeks, group);
     double const whole = ratio.is_rate() ? sums.whole / ratio.per : sums.whole;
-    return whole > 0 ? sums.part / whole : unknown;
+    return whole > 0 ? sums.part / whole : unknown_figure;
 }
 
 } // namespace
@@ -36,13 +34,13 @@ double figure_value(ClaimFigure const& figure, ReplicateResult const& result,
 
     auto const* const entry = find_figure(figure.metric);
     auto const* const ratio = entry == nullptr ? nullptr : std::get_if<EventRatio>(&entry->formula);
-    if (ratio == nullptr || !entry->known_by_years()) return unknown;
+    if (ratio == nullptr || !entry->known_by_years()) return unknown_figure;
     auto const group = std::ranges::find(groups, figure.group);
-    if (figure.group != "all" && group == groups.end()) return unknown;
+    if (figure.group != "all" && group == groups.end()) return unknown_figure;
     auto weeks = weeks_of(result);
     if (years) {
         auto const end = static_cast<std::size_t>(figure.last_year) * weeks_of_year;
-        if (end > weeks.size()) return unknown;
+        if (end > weeks.size()) return unknown_figure;
         weeks = weeks.between(static_cast<std::size_t>(figure.first_year - 1) * weeks_of_year, end);
     }
     return claimed_value(*ratio, weeks,

@@ -1,11 +1,14 @@
 #pragma once
 #include <groundswell/result.hpp>
+#include <limits>
 #include <string>
 #include <vector>
 
 #include "experiment/claim_expression.hpp"
 
 namespace groundswell {
+
+inline constexpr double unknown_figure = std::numeric_limits<double>::quiet_NaN();
 
 /// The value of a figure in a result; NaN where its denominator is 0, or the run was too short for its years.
 ///

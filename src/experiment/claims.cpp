@@ -7,6 +7,8 @@
 #include <limits>
 
 #include "experiment/claim_expression.hpp"
+
+#include "experiment/claim_figures.hpp"
 #include "experiment/claim_units.hpp"
 #include "experiment/design.hpp"
 #include "experiment/region.hpp"
@@ -15,8 +17,6 @@
 namespace groundswell {
 
 namespace {
-
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Figures by the mean over some replicates; NaN if unknown in any of them.
 class Means {
@@ -28,7 +28,7 @@ class Means {
         double sum = 0;
         for (auto const& unit : units_) {
             auto const at = unit.find(figure.text());
-            if (at == unit.end()) return unknown;
+            if (at == unit.end()) return unknown_figure;
             sum += at->second;
         }
         return sum / static_cast<double>(units_.size());
@@ -41,7 +41,7 @@ class Means {
 double value_of(ClaimPart const& part, std::span<ClaimUnit const> units)
 {
     double const value = evaluate_expression(part.value, Means(units));
-    return std::isfinite(value) ? value : unknown;
+    return std::isfinite(value) ? value : unknown_figure;
 }
 
 bool claim_holds(Claim const& claim, std::span<ClaimUnit const> units)
@@ -54,7 +54,7 @@ bool claim_holds(Claim const& claim, std::span<ClaimUnit const> units)
 Spread spread_of(std::vector<double> values)
 {
     std::erase_if(values, [](double x) { return std::isnan(x); });
-    if (values.empty()) return {unknown, unknown, unknown};
+    if (values.empty()) return {unknown_figure, unknown_figure, unknown_figure};
     std::ranges::sort(values);
     auto const quantile = [&](double q) {
         double const at = q * static_cast<double>(values.size() - 1);
@@ -82,7 +82,7 @@ std::optional<ClaimStates> states_of(Claim const& claim, Units const& units)
         arms.push_back(arm.name);
     auto const norm = [](ClaimUnit const& unit, std::string const& arm) {
         auto const at = unit.find(final_norm(arm).text());
-        return at == unit.end() ? unknown : at->second;
+        return at == unit.end() ? unknown_figure : at->second;
     };
     std::vector<double> norms;
     for (auto const& point : units)

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "engine/state.hpp"
 #include "experiment/published_via_engine.hpp"
 #include "world/world.hpp"
 

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "engine/state.hpp"
 #include "experiment/published_via_engine.hpp"
 
 namespace groundswell {
@@ -79,7 +80,7 @@ Measured measure(PetrieParams const& params, Request const& request, Alter alter
 }
 
 /// The SD, tested on the mean square deviation from theory: remarks received are independent and Poisson.
-Figure sd_figure(Label label, double expected, Side const& side)
+published::Figure sd_figure(Label label, double expected, Side const& side)
 {
     auto figure = mean_is(std::move(label), expected, side.squares);
     figure.tolerance /= 2 * std::sqrt(expected); // of the root, to first order
@@ -108,7 +109,7 @@ Figures theory_figures(PetrieParams const& params, Measured const& measured)
 }
 
 /// Slope of log multiplier on log(men/women): least squares through (0,0), where the theory's line passes.
-Figure slope_figure(Request const& request, Alter alter)
+published::Figure slope_figure(Request const& request, Alter alter)
 {
     double products = 0, squares = 0, variance = 0;
     for (int const women : {25, 20, 16, 12, 10, 8, 6, 5}) {

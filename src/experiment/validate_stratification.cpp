@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/state.hpp"
 #include "experiment/published_via_engine.hpp"
+#include "world/people.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -88,7 +90,7 @@ constexpr Row rows[] = {{0, 50, 50, 0}, {2.01, 38.9, 53.7, 35}, {4.58, 24.6, 58.
 constexpr double rerun = 1000;
 
 /// Ours against a mean of `runs` other runs of the same spread, both with their errors.
-Figure mean_as_in(Label label, double source, Mean const& ours, double runs, double rounding)
+published::Figure mean_as_in(Label label, double source, Mean const& ours, double runs, double rounding)
 {
     auto figure = within(std::move(label), source, ours.value(), 0);
     double const error = std::sqrt(ours.variance() * (1.0 / static_cast<double>(ours.count()) + 1 / runs));

@@ -2,6 +2,7 @@
 #include "mechanisms/rules.hpp"
 #include "random/distributions.hpp"
 #include "random/draw.hpp"
+#include "world/people.hpp"
 
 namespace groundswell {
 

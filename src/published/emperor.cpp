@@ -39,7 +39,7 @@ std::optional<EmperorTheory> emperor_theory(EmperorParams const& params)
 
 namespace {
 
-EmperorParams checked(Settings const& set)
+EmperorParams checked_emperor(Settings const& set)
 {
     auto const params = read("emperor", set, emperor_fields());
     if (params.believers >= params.people)
@@ -72,7 +72,7 @@ Figures figures_of(EmperorParams const& params, Request const& request, EmperorR
 
 Figures check_emperor(Request const& request, EmperorRun run)
 {
-    if (!request.set.empty()) return figures_of(checked(request.set), request, run);
+    if (!request.set.empty()) return figures_of(checked_emperor(request.set), request, run);
     Figures figures;
     for (int const deviants : {0, 1})
         for (int const believers : {20, 60, 100, 124, 130, 200})
@@ -89,7 +89,7 @@ Model emperor()
             "Centola, Willer & Macy 2005, Am. J. Sociology 110, 1009",
             describe(emperor_fields()),
             [](Settings const& set, Key key) {
-                auto const result = run_emperor(checked(set), key);
+                auto const result = run_emperor(checked_emperor(set), key);
                 return std::vector<Output>{{"false_compliance", result.false_compliance},
                                            {"false_enforcement", result.false_enforcement},
                                            {"settled", result.settled ? 1.0 : 0.0}};

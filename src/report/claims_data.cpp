@@ -6,12 +6,12 @@ namespace groundswell::report {
 
 namespace {
 
-Json spread_json(Spread const& spread)
+Json spread_band(Spread const& spread)
 {
     return {{"median", rounded(spread.median)}, {"low", rounded(spread.low)}, {"high", rounded(spread.high)}};
 }
 
-Json share_json(Share const& share)
+Json share_band(Share const& share)
 {
     if (share.n == 0) return nullptr;
     return {{"mean", rounded(share.value())},
@@ -28,8 +28,8 @@ Json claim_json(ClaimResult const& result, ClaimsSetting const& setting)
              {"title", claim.title},
              {"statement", claim.statement},
              {"verdict", name_of(result.verdict)},
-             {"share", share_json(result.share)},
-             {"effect", spread_json(result.parts.front().effect)},
+             {"share", share_band(result.share)},
+             {"effect", spread_band(result.parts.front().effect)},
              {"effect_label", claim.parts.front().says},
              {"decides", decides.empty() ? Json(nullptr) : Json(decides)},
              {"experiment", claim.experiment},
@@ -38,8 +38,8 @@ Json claim_json(ClaimResult const& result, ClaimsSetting const& setting)
     for (std::size_t i = 0; i < result.parts.size(); ++i)
         out["parts"].push_back({{"says", claim.parts[i].says},
                                 {"must_be", claim.parts[i].threshold()},
-                                {"holds", share_json(result.parts[i].holds)},
-                                {"effect", spread_json(result.parts[i].effect)}});
+                                {"holds", share_band(result.parts[i].holds)},
+                                {"effect", spread_band(result.parts[i].effect)}});
     return out;
 }
 

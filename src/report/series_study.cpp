@@ -42,7 +42,7 @@ class Reader {
         ReplicateCells out{
             .groups = groups_, .ranks = ranks_, .weeks = weeks, .people = {}, .events = {}, .states = {}};
         auto const cells = groups_ * ranks_;
-        out.people.assign(cells, std::vector<double>(weeks, unknown_));
+        out.people.assign(cells, std::vector<double>(weeks, unknown));
         people_.bind(replicate);
         while (people_.step())
             if (auto const cell = cell_of(people_, 0); cell < cells && !people_.is_null(2)) {
@@ -83,7 +83,7 @@ class Reader {
             auto const means = nlohmann::json::parse(states_.text(3));
             for (auto const& [week, value] : means.items()) {
                 auto& at = by_week[std::stoi(week) + first_week];
-                at.resize(cells * state_count, unknown_);
+                at.resize(cells * state_count, unknown);
                 if (!value.is_null()) at[cell * state_count + state] = value.get<double>();
             }
         }
@@ -91,7 +91,7 @@ class Reader {
             out.states.push_back({week, std::move(mean)});
     }
 
-    static constexpr double unknown_ = std::numeric_limits<double>::quiet_NaN();
+    static constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     Statement people_, events_, states_;
     std::size_t groups_, ranks_;
 };

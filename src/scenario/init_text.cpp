@@ -42,7 +42,7 @@ std::string hiring(ImportDraft const& draft, bool like_table)
     return shares.empty() ? "" : out;
 }
 
-std::string list(char const* heading, std::vector<std::string> const& lines)
+std::string comment_list(char const* heading, std::vector<std::string> const& lines)
 {
     if (lines.empty()) return "";
     std::string out = fmt::format("\n# {}\n", heading);
@@ -59,7 +59,7 @@ std::string faults(ImportDraft const& draft)
         words.push_back(fmt::format("{} = \"?\": write the column's name for the ?", key));
     for (auto const& problem : draft.problems)
         words.push_back(problem.text());
-    return list("TO BE MENDED before this runs:", words);
+    return comment_list("TO BE MENDED before this runs:", words);
 }
 
 std::string title_of(ImportSpec const& spec)
@@ -87,8 +87,8 @@ std::string init_text(ImportDraft const& draft, InitOptions const& options)
            "# run.weeks = 520\n# run.replicates = 20\n# run.seed = 1\n";
     out += commented_parameters();
     out += hiring(draft, options.hire_like_table);
-    out += list("Guessed from your tables; please check:", draft.report.guesses);
-    out += list("What was left out or assumed:", draft.report.notes);
+    out += comment_list("Guessed from your tables; please check:", draft.report.guesses);
+    out += comment_list("What was left out or assumed:", draft.report.notes);
     out += world_text(tables, options.directory);
     out += "\n# What would change: interventions, one block each.\n"
            "# [[intervention]]\n# kind = \"accountability\"\n# start = 0\n# set = { \"policy.transparency\" "

@@ -4,8 +4,8 @@ namespace groundswell::table {
 
 namespace {
 
-constexpr Grade pipeline{Evidence::measured,
-                         "Women in the Workplace (2024) at entry, manager and top; ranks 2 and 3 assumed"};
+constexpr Grade workforce{Evidence::measured,
+                          "Women in the Workplace (2024) at entry, manager and top; ranks 2 and 3 assumed"};
 constexpr Grade surveys{Evidence::inferred, "calibrated to MSPB (2016), Swartout et al. (2015)"};
 constexpr Grade repeaters{Evidence::inferred, "calibrated to Lisak & Miller (2002), McWhorter et al. (2009)"};
 constexpr Grade means{Evidence::inferred, "means of the default population"};
@@ -44,7 +44,7 @@ void world(Rows& rows, Parameters const& p)
          {.63, {.1, .9}},
          {.67, {.1, .95}},
          {.71, {.1, .95}}},
-        {fraction, pipeline, "1", "the group's share of this rank at the start", Role::setting});
+        {fraction, workforce, "1", "the group's share of this rank at the start", Role::setting});
     constexpr Measure team{"seats", 2, 10'000, true};
     rows.single("institution.team_min", p.institution.team_min, {4, 12},
                 {team, assumed, "1", "smallest team", Role::setting});

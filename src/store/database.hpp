@@ -15,6 +15,12 @@ namespace groundswell {
 
 class Database;
 
+/// A count as SQLite keeps it.
+inline std::int64_t signed_of(std::uint64_t n)
+{
+    return static_cast<std::int64_t>(n);
+}
+
 /// A prepared statement. Arguments are bound in order, columns are read from 0.
 class Statement {
   public:

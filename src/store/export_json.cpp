@@ -9,12 +9,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Table {
+struct JsonTable {
     char const* name;
     char const* rows;
     int packed_column{-1}; ///< the column that holds JSON text
 };
-constexpr Table tables[]{
+constexpr JsonTable json_tables[]{
     {"parameters", "SELECT name, value FROM parameters"},
     {"groups", "SELECT id, name FROM group_names ORDER BY id"},
     {"ranks", "SELECT id AS rank, name FROM rank_names ORDER BY id"},
@@ -57,7 +57,7 @@ void export_json(Database const& study, std::FILE* out)
     while (said.step())
         provenance[said.text(0)] = said.text(1);
     put("{\n\"provenance\": " + provenance.dump());
-    for (auto const& table : tables) {
+    for (auto const& table : json_tables) {
         put(std::string(",\n\"") + table.name + "\": [");
         auto row = study.prepare(table.rows);
         for (bool first = true; row.step(); first = false) {

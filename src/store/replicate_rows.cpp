@@ -18,11 +18,6 @@ std::string hex(std::uint64_t hash)
     return fmt::format("{:016x}", hash);
 }
 
-std::int64_t signed_of(std::uint64_t n)
-{
-    return static_cast<std::int64_t>(n);
-}
-
 /// Insert one row, with packed weeks, per counter and cell that has a value or is withheld.
 void write_series(Database const& study, ReplicateResult const& result)
 {

@@ -3,15 +3,6 @@
 
 namespace groundswell {
 
-namespace {
-
-std::int64_t signed_of(std::uint64_t n)
-{
-    return static_cast<std::int64_t>(n);
-}
-
-} // namespace
-
 void write_summary(Database const& study, ReplicateSummary const& d)
 {
     std::int64_t const replicate = d.replicate;

@@ -90,9 +90,9 @@ Table read_delimited(std::string const& path, std::string text, Dialect* found)
         }
         table.repeated = table.set_header(std::move(names));
         if (more) read_rows(table, records, std::move(fields), dialect);
-    } catch (std::size_t line) {
+    } catch (UnclosedQuote const& quote) {
         throw UserError({.code = ProblemCode::table_malformed,
-                         .place = {.file = path, .line = static_cast<int>(line)},
+                         .place = {.file = path, .line = static_cast<int>(quote.line)},
                          .what = "a quote that opens here is never closed",
                          .allowed = "quotes come in pairs",
                          .suggestion = "close it, or double it if it is part of the text"});

@@ -30,7 +30,7 @@ Rows sample(std::string const& text, std::size_t from, char separator)
     try {
         while (out.size() < sample_rows && records.next(fields))
             out.emplace_back(fields.begin(), fields.end());
-    } catch (std::size_t) {
+    } catch (UnclosedQuote const&) {
         return {};
     }
     if (cut && out.size() > 1 && out.size() < sample_rows) out.pop_back();

@@ -61,7 +61,7 @@ std::string_view Records::quoted_field()
     std::size_t const opened = next_line_;
     std::size_t end = first;
     for (;; ++at_) {
-        if (at_ >= text_.size()) throw opened;
+        if (at_ >= text_.size()) throw UnclosedQuote{opened};
         char const c = text_[at_];
         if (c == '"') {
             if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;

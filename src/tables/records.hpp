@@ -6,6 +6,11 @@
 
 namespace groundswell {
 
+/// A quote that is never closed.
+struct UnclosedQuote {
+    std::size_t line{0}; ///< on which it opens
+};
+
 /// Walks through a text record by record. Quoted fields are unquoted where they stand, so the text changes.
 class Records {
   public:
@@ -16,7 +21,7 @@ class Records {
 
     /// Read the next record that is not empty. Returns false at the end.
     ///
-    /// @throws std::size_t  the line on which a quote opens that is never closed
+    /// @throws UnclosedQuote
     bool next(std::vector<std::string_view>& fields);
 
     /// Line on which the record began, counted from 1 at the text's beginning.

@@ -12,7 +12,7 @@
 #include "view/pages.hpp"
 #include "view/server.hpp"
 
-extern char** environ;
+extern char** environ; // NOLINT(readability-redundant-declaration): some unistd.h have it
 
 namespace groundswell {
 

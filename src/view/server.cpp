@@ -10,6 +10,7 @@
 #include "store/identity.hpp"
 #include "view/jobs.hpp"
 #include "view/pages.hpp"
+#include "view/server_guard.hpp"
 
 namespace groundswell::view {
 
@@ -19,12 +20,6 @@ namespace {
 
 constexpr std::size_t largest_request = std::size_t{1} << 20; ///< [bytes]
 constexpr int connections = 24; ///< at the same time; each page holds one for events
-
-/// Pages are whole in themselves: they load nothing, and send only to where they came from.
-constexpr auto page_policy =
-    "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data: blob:; "
-    "font-src data:; connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'";
 
 /// Threads of the library's own pool, and a look at the clock whenever nobody asks anything.
 class Connections : public httplib::TaskQueue {
@@ -38,12 +33,6 @@ class Connections : public httplib::TaskQueue {
     httplib::ThreadPool pool_;
     std::function<void()> idle_;
 };
-
-void answer(httplib::Response& response, Json const& json, int status = 200)
-{
-    response.status = status;
-    response.set_content(json.dump(-1, ' ', false, Json::error_handler_t::replace), "application/json");
-}
 
 Json parsed(httplib::Request const& request)
 {
@@ -65,7 +54,7 @@ class Server::Implementation {
         : session_(session), options_(options)
     {
         routes();
-        guard();
+        guard(http_, [this] { return port_; });
         http_.set_payload_max_length(largest_request);
         http_.set_idle_interval(0, 200'000);
         http_.set_keep_alive_timeout(2);
@@ -117,58 +106,6 @@ class Server::Implementation {
     void idle()
     {
         if (asked_to_end_ && (*asked_to_end_)()) stop();
-    }
-
-    /// Requests that another page or another name of this machine could make are refused before anything is
-    /// looked at.
-    void guard()
-    {
-        http_.set_pre_routing_handler([this](httplib::Request const& request, httplib::Response& response) {
-            auto const own = [&](std::string const& host) {
-                return host == fmt::format("127.0.0.1:{}", port_) ||
-                       host == fmt::format("localhost:{}", port_);
-            };
-            auto const origin = request.get_header_value("Origin");
-            // Browsers say whether a request comes from another site; only the page itself may be linked to.
-            auto const site = request.get_header_value("Sec-Fetch-Site");
-            bool const linked =
-                site.empty() || site == "same-origin" || site == "none" || request.path == "/";
-            bool const own_origin =
-                !request.has_header("Origin") || (origin.starts_with("http://") && own(origin.substr(7)));
-            if (request.get_header_value_count("Host") == 1 && own(request.get_header_value("Host")) &&
-                own_origin && linked)
-                return httplib::Server::HandlerResponse::Unhandled;
-            response.status = 403;
-            response.set_content("this page is for this machine only\n", "text/plain");
-            return httplib::Server::HandlerResponse::Handled;
-        });
-        http_.set_default_headers({{"X-Content-Type-Options", "nosniff"},
-                                   {"Referrer-Policy", "no-referrer"},
-                                   {"Cross-Origin-Resource-Policy", "same-origin"},
-                                   {"Cross-Origin-Opener-Policy", "same-origin"},
-                                   {"Content-Security-Policy", page_policy},
-                                   {"Cache-Control", "no-store"}});
-        http_.set_error_handler([](httplib::Request const&, httplib::Response& response) {
-            if (response.body.empty() && response.status == 404)
-                response.set_content("there is no such page\n", "text/plain");
-        });
-        http_.set_exception_handler(
-            [](httplib::Request const&, httplib::Response& response, std::exception_ptr error) {
-                try {
-                    std::rethrow_exception(std::move(error));
-                } catch (SettingError const& faults) {
-                    answer(response, problems_json(faults.problems()), 422);
-                } catch (UserError const& faults) {
-                    answer(response, problems_json(faults.problems()), 422);
-                } catch (std::exception const& fault) {
-                    answer(response,
-                           problems_json(Problems{{.code = ProblemCode::program_fault,
-                                                   .place = {.key = "groundswell view"},
-                                                   .what = fault.what(),
-                                                   .allowed = "a fault of the program"}}),
-                           500);
-                }
-            });
     }
 
     void routes()

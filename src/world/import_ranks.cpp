@@ -167,12 +167,12 @@ std::vector<Rank> settle_ranks(PeopleTable const& people, Hierarchy const& hiera
             static_cast<Rank>(value.empty() ? usual : static_cast<std::size_t>(at - spec.rank_order.begin()));
         missing += value.empty();
         if (value.empty() || at != spec.rank_order.end()) continue;
-        faulty.add("rows with an unknown rank",
-                   {.code = ProblemCode::table_unknown_value,
-                    .place = people.place_of(person, spec.rank_column),
-                    .what = spec.rank_column + " " + quoted(value) + " is not in the order of ranks",
-                    .allowed = "rank_order: " + listed(spec.rank_order),
-                    .suggestion = did_you_mean(value, spec.rank_order)});
+        faulty.add("rows with an unknown rank", {.code = ProblemCode::table_unknown_value,
+                                                 .place = people.place_of(person, spec.rank_column),
+                                                 .what = spec.rank_column + " " + groundswell::quoted(value) +
+                                                         " is not in the order of ranks",
+                                                 .allowed = "rank_order: " + listed(spec.rank_order),
+                                                 .suggestion = did_you_mean(value, spec.rank_order)});
     }
     faulty.settle(file_name(people.path), 0, report, problems); // such people cannot be left out any more
     if (missing > 0)

@@ -2,143 +2,17 @@
 
 #include <algorithm>
 #include <bit>
-#include <stdexcept>
 
 #include "base/mix64.hpp"
-#include "world/permutation.hpp"
+#include "world/matching_blocks.hpp"
 
 namespace groundswell {
-
-namespace {
-
-constexpr std::size_t most_classes = 32;
-
-/// Keys of one block, by use.
-enum class Use : std::uint64_t { rounds = 1, order = 2, pairs = 3, remainder = 4 };
-
-std::uint64_t key_of(std::uint64_t block, Use use)
-{
-    return mix64(block + static_cast<std::uint64_t>(use) * 0xD1B54A32D192ED03ULL);
-}
-
-double unit_of_key(std::uint64_t key)
-{
-    return unit_interval(static_cast<std::uint32_t>(key >> 32));
-}
-
-} // namespace
-
-/// The members of a block, numbered 0 .. n-1. For a group, the numbers count its members only.
-struct MatchingTies::Block {
-    std::uint32_t n{0}, first{0};
-    BitIndex const* of_group{nullptr};
-    std::uint64_t key{0};
-    Seat seat(std::uint32_t member) const { return of_group ? of_group->at(first + member) : first + member; }
-    /// Number of a seat among the members of its block.
-    std::uint32_t member(Seat seat) const { return (of_group ? of_group->before(seat) : seat) - first; }
-};
 
 Tournament MatchingTies::tournament_of(std::size_t band, Block const& block) const
 {
     auto rounds = static_cast<std::uint32_t>(mean_[band]);
     rounds += unit_of_key(block.key) < mean_[band] - rounds;
-    return {block.n, rounds, key_of(block.key, Use::rounds)};
-}
-
-/// A large block: the member and the stub at which each class of degree begins. A draw of the block shifts
-/// the rounding.
-struct MatchingTies::Stubs {
-    Block block;
-    std::size_t classes;
-    std::array<std::uint32_t, most_classes + 1> member{};
-    std::array<std::uint64_t, most_classes + 1> stub{};
-    std::array<std::uint32_t, most_classes> degree{};
-    KeyedPermutation order, pairs;
-
-    Stubs(Block const& of, std::vector<DegreeClass> const& degrees)
-        : block(of), classes(degrees.size()), order(std::max(of.n, 1U), key_of(of.key, Use::order)),
-          pairs(1, 0)
-    {
-        double const shift = unit_of_key(key_of(of.key, Use::remainder));
-        double share = 0;
-        for (std::size_t c = 0; c < classes; ++c) {
-            degree[c] = degrees[c].degree;
-            share += degrees[c].share;
-            auto const end = static_cast<std::uint32_t>(share * of.n + shift);
-            member[c + 1] = c + 1 == classes ? of.n : std::clamp(end, member[c], of.n);
-            stub[c + 1] = stub[c] + std::uint64_t{member[c + 1] - member[c]} * degree[c];
-        }
-        if (all() > 0) pairs = KeyedPermutation(all(), key_of(of.key, Use::pairs));
-    }
-
-    std::uint64_t all() const { return stub[classes]; }
-
-    /// Call f(member) for each stub of a member that is paired with a stub of another member, until f
-    /// returns true.
-    template <class F>
-    bool any(std::uint32_t own, F&& f) const
-    {
-        if (all() < 2) return false;
-        bool const one_class = classes == 1;
-        auto const place = one_class ? own : static_cast<std::uint32_t>(order(own));
-        std::size_t c = 0;
-        while (place >= member[c + 1])
-            ++c;
-        std::uint64_t const first = stub[c] + std::uint64_t{place - member[c]} * degree[c];
-        for (std::uint32_t k = 0; k < degree[c]; ++k) {
-            std::uint64_t const partner = pairs(first + k) ^ 1;
-            if (partner >= all()) continue;
-            std::uint64_t const met = pairs.inverse(partner);
-            std::size_t d = 0;
-            while (met >= stub[d + 1])
-                ++d;
-            auto const at = static_cast<std::uint32_t>(member[d] + (met - stub[d]) / degree[d]);
-            auto const other = one_class ? at : static_cast<std::uint32_t>(order.inverse(at));
-            if (other != own && f(other)) return true;
-        }
-        return false;
-    }
-};
-
-MatchingTies::MatchingTies(std::shared_ptr<SeatLayout const> layout, std::vector<BandSpec> bands,
-                           std::uint32_t layer, Key key)
-    : layout_(std::move(layout)), bands_(std::move(bands)), layer_(layer), key_(key)
-{
-    std::uint64_t most = 0;
-    for (std::uint32_t b = 0; b < bands_.size(); ++b) {
-        auto const& degrees = bands_[b].degrees;
-        if (degrees.empty() || degrees.size() > most_classes)
-            throw std::invalid_argument("a band of ties has 1 to 32 classes of degree");
-        double mean = 0;
-        std::uint32_t largest = 0;
-        for (auto const& c : degrees) {
-            mean += c.share * c.degree;
-            largest = std::max(largest, c.degree);
-        }
-        mean_.push_back(mean);
-        most += std::max<std::uint64_t>(largest, static_cast<std::uint64_t>(mean) + 1);
-        teams_apart_ = teams_apart_ || bands_[b].reach == Reach::team;
-        groundswell::Block const drawn = draw_block(key, Purpose::matching, layer, b, 0);
-        band_key_.push_back((std::uint64_t{drawn[1]} << 32) | drawn[0]);
-    }
-    if (most > most_slots) throw std::invalid_argument("a seat has room for 4096 ties at most");
-
-    // Blocks that many seats share are computed once.
-    for (std::size_t b = 0; b < bands_.size(); ++b) {
-        auto const reach = bands_[b].reach;
-        auto const blocks = std::make_shared<std::vector<Stubs>>();
-        std::uint32_t const ranges = reach == Reach::region  ? layout_->regions()
-                                     : reach == Reach::world ? 1U
-                                                             : 0U;
-        for (std::uint32_t r = 0; r < ranges; ++r) {
-            SeatRange const range = reach == Reach::region
-                                        ? layout_->region(r)
-                                        : SeatRange{0, static_cast<Seat>(layout_->seats())};
-            for (std::size_t g = 0; g < (bands_[b].own_group ? layout_->groups() : 1); ++g)
-                blocks->emplace_back(block_in(b, range, static_cast<Group>(g)), bands_[b].degrees);
-        }
-        large_blocks_.push_back(blocks);
-    }
+    return {block.n, rounds, block_key(block.key, KeyUse::rounds)};
 }
 
 MatchingTies::Block MatchingTies::block_in(std::size_t band, SeatRange range, Group group) const
@@ -294,16 +168,6 @@ std::array<bool, 2> MatchingTies::tied_to_each(Seat from, std::array<Seat, 2> to
                 out[i] = out[i] || known.tournament.brings_together(self, member(to[i]));
     }
     return out;
-}
-
-std::size_t MatchingTies::bytes() const
-{
-    std::size_t total = sizeof *this;
-    for (std::size_t b = 0; b < bands_.size(); ++b)
-        total += sizeof(BandSpec) + bands_[b].degrees.capacity() * sizeof(DegreeClass) + sizeof(double) +
-                 sizeof(std::uint64_t) + sizeof large_blocks_[b] +
-                 large_blocks_[b]->capacity() * sizeof(Stubs);
-    return total;
 }
 
 } // namespace groundswell

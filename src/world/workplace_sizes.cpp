@@ -1,6 +1,7 @@
 #include "world/workplace_sizes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/math.hpp"
 #include "random/distributions.hpp"
@@ -43,7 +44,7 @@ double exponent_of(SizeClass const& c)
 
 } // namespace
 
-WorkplaceSizes::WorkplaceSizes(std::vector<SizeClass> const& classes) : classes_(classes)
+WorkplaceSizes::WorkplaceSizes(std::vector<SizeClass> classes) : classes_(std::move(classes))
 {
     double people = 0;
     for (auto const& c : classes_) {

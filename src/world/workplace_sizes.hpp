@@ -9,7 +9,7 @@ namespace groundswell {
 /// Draws sizes of workplaces by classes; see `generate_country`.
 class WorkplaceSizes {
   public:
-    explicit WorkplaceSizes(std::vector<SizeClass> const& classes);
+    explicit WorkplaceSizes(std::vector<SizeClass> classes);
 
     /// Size of a workplace: U(generate; workplace, 7, 0, 0) draws its class, 1 its size.
     std::uint32_t operator()(std::uint32_t workplace, Key key) const;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <limits>
 
+#include "engine/state.hpp"
 #include "small_world.hpp"
 
 namespace groundswell {

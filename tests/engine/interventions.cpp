@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "engine/state.hpp"
 #include "mechanisms/rules.hpp"
 #include "small_world.hpp"
 #include "world/world.hpp"

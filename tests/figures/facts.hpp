@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "figures/end_metrics.hpp"
+#include "world/people.hpp"
 #include "world/world.hpp"
 
 namespace groundswell::testing {

@@ -1,10 +1,10 @@
-#include "mechanisms/birth.hpp"
-
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "mechanisms/birth.hpp"
 #include "mechanisms/rules_for_tests.hpp"
 #include "support/statistics.hpp"
+#include "world/people.hpp"
 
 namespace groundswell {
 namespace {

@@ -132,6 +132,7 @@ TEST(Mailbox, OpeningForgetsTheWeekBefore)
 {
     Executor const two(2);
     auto box = delivered(random_letters(100, 10, 1), 10, two);
+    box.send(1, {4, 3, 1, 2}); // never delivered
     box.open(two, 10);
     EXPECT_TRUE(box.empty());
     box.send(1, {5, 3, 4, 0});

@@ -44,6 +44,28 @@ TEST(Jobs, ListenersHearTheSame)
     EXPECT_EQ(heard(*job), first); // who comes late hears all of it
 }
 
+TEST(Jobs, AreAskedWhileTheySend)
+{
+    constexpr std::size_t each = 500;
+    Job job(request());
+    auto const send = [&] {
+        for (std::size_t i = 0; i < each; ++i)
+            job.send("week", "{}");
+    };
+    std::thread first(send);
+    std::thread second(send);
+    std::thread last([&] {
+        first.join();
+        second.join();
+        job.end("done", "{}");
+    });
+    // Nothing but the job's own lock orders these questions and what is sent.
+    while (!job.over(2 * each + 1))
+        std::this_thread::yield();
+    last.join();
+    EXPECT_EQ(heard(job).size(), 2 * each + 1);
+}
+
 TEST(Jobs, AreAddedAndCancelledByManyThreads)
 {
     Jobs jobs;

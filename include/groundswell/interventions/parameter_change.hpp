@@ -17,13 +17,7 @@ struct ParameterChange {
     template <class Self, class Visitor>
     static void visit(Self& self, Visitor&& v)
     {
-        v({.name = "set", .meaning = "parameters and their values while it acts", .required = true},
-          self.set);
-        v({.name = "ramp",
-           .meaning = "linear from start to end",
-           .phrase = "growing linearly",
-           .needs_end = true},
-          self.ramp);
+        visit_values_and_ramp(self, v, "");
     }
 
     void change(WeekParameters const& week) const { set_parameters(week, set, ramp); }

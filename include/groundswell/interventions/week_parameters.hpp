@@ -17,4 +17,19 @@ struct WeekParameters {
 /// Give parameters their values, at once or, on a ramp, by the share of the time that is over.
 void set_parameters(WeekParameters const& week, ParameterValues const& values, bool ramp);
 
+/// The two fields of a kind that gives parameters their values: which, and whether on a ramp.
+///
+/// @param only  how the names of its parameters begin; "" for any
+template <class Self, class Visitor>
+void visit_values_and_ramp(Self& self, Visitor&& v, char const* only)
+{
+    v({.name = "set", .meaning = "parameters and their values while it acts", .required = true, .only = only},
+      self.set);
+    v({.name = "ramp",
+       .meaning = "linear from start to end",
+       .phrase = "growing linearly",
+       .needs_end = true},
+      self.ramp);
+}
+
 } // namespace groundswell
