@@ -20,6 +20,7 @@ struct AllyMobilisation {
         .depends_on = {"reaction.responsibility", "reaction.intervene", "learn.norm"}};
 
     double dose{0};
+    double voice{0};
 
     static AllyMobilisation standard() { return {.dose = 0.8}; }
 
@@ -32,6 +33,12 @@ struct AllyMobilisation {
            .unit = "responsibility",
            .required = true},
           self.dose);
+        v({.name = "voice",
+           .meaning = "an ally takes a public stand in a week",
+           .allowed = {0, 1},
+           .unit = "probability",
+           .phrase = "a public stand a week with probability {}"},
+          self.voice);
     }
 
     void act(ReachedPeople& reached) const { reached.hold(); }

@@ -8,6 +8,22 @@
 
 namespace groundswell {
 
+/// Weeks of the worst that a person suffered.
+struct SevereHarm {
+    std::int16_t coercion{never};                       ///< last
+    std::int16_t advance{never}, advance_before{never}; ///< the last two
+
+    /// Whether an act of coercion or two advances lie in the weeks from `since` on.
+    bool within(Week since) const { return coercion >= since || advance_before >= since; }
+    friend bool operator==(SevereHarm const&, SevereHarm const&) = default;
+};
+
+/// Weeks of the last two acts that a person recalls when an instrument asks.
+struct Recalled {
+    std::int16_t last{never}, before{never};
+    friend bool operator==(Recalled const&, Recalled const&) = default;
+};
+
 /// What each person lived through or did, as far as end-of-run figures ask (model section 8). It moves with
 /// the person and ends when the person leaves. All values are weeks, or `never`.
 struct Lived {
@@ -16,6 +32,11 @@ struct Lived {
     SparseColumn<std::int16_t> reported;    ///< last report filed
     SparseColumn<std::int16_t> accountable; ///< last report of theirs that was substantiated and not coddled
     SparseColumn<std::vector<std::int16_t>> harm_weeks; ///< weeks of acts of the harm tier, ascending
+    SparseColumn<SevereHarm> severe;                    ///< advances and coercion suffered
+    SparseColumn<std::int16_t>
+        told; ///< last week in which it told anybody: confidant, official, institution, public
+    SparseColumn<std::int16_t> official;          ///< last week in which it told an official
+    std::vector<SparseColumn<Recalled>> recalled; ///< [instrument]
 
     void resize(std::size_t seats)
     {
