@@ -12,7 +12,7 @@ namespace groundswell {
 namespace {
 
 constexpr std::uint64_t magic = 0x31545043'4C535247ULL; // "GRSLCPT1"
-constexpr std::uint64_t version = 2;
+constexpr std::uint64_t version = 3;
 
 static_assert(std::endian::native == std::endian::little, "checkpoints are written little-endian");
 
@@ -74,6 +74,12 @@ class Fields {
         one(act.group);
         one(act.counted);
         one(act.knew);
+    }
+    void one(SevereHarm& severe)
+    {
+        one(severe.coercion);
+        one(severe.advance);
+        one(severe.advance_before);
     }
     void one(Case& c)
     {

@@ -47,6 +47,12 @@ class FieldHasher {
         add(act.counted);
         add(act.knew);
     }
+    void add(SevereHarm const& severe)
+    {
+        add(severe.coercion);
+        add(severe.advance);
+        add(severe.advance_before);
+    }
     void add(Case const& c)
     {
         hash_.word(c.event);

@@ -219,45 +219,65 @@ class Rounds {
     std::optional<double> climate_; ///< of the institution, as the round began; only promotion asks
 };
 
+/// What has its round of careers in a week.
+struct OnTurn {
+    std::vector<Institution> institutions; ///< with a seat that has its round
+    bool everyone{false};                  ///< all seats have it
+    std::vector<Seat> seats;               ///< that have it, unless everyone has; ascending
+};
+
+OnTurn whose_turn(WeekState const& now, CareerTurn const& turn)
+{
+    World const& world = *now.world;
+    OnTurn out;
+    out.everyone = now.rules.p.career.stagger < 0.5;
+    for (Institution i = 0; i < world.institutions; ++i) {
+        auto const units = turn(now.week(), now.institutions->units(i));
+        if (!units.any()) continue;
+        out.institutions.push_back(i);
+        for (auto k = units.first; !out.everyone && k < units.last; ++k)
+            world.for_each_in_unit(now.institutions->unit(i, k),
+                                   [&](Seat seat) { out.seats.push_back(seat); });
+    }
+    if (!world.layout) std::ranges::sort(out.seats);
+    return out;
+}
+
+/// Whether the holder suffered severe harm within two years. Observation only: no decision reads it.
+bool suffered_severely(WeekState const& now, Seat seat)
+{
+    SevereHarm const* const severe = now.state.lived.severe.find(seat);
+    return severe && severe->within(now.week() - 103);
+}
+
 /// Find who leaves this time, in order of seat.
-std::vector<Seat> const& leavers(WeekState& now, int every)
+std::vector<Seat> const& leavers(WeekState& now, OnTurn const& on_turn, int every)
 {
     Attrition const attrition{now.rules};
-    now.executor.for_blocks(now.seats(), [&](int thread, std::size_t begin, std::size_t end) {
-        for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
-            if (!now.occupied(seat) || now.state.people.hired[seat] == now.week()) continue;
-            double const u = uniform(now.key, Purpose::leave, {seat, 0, now.week(), 0});
-            if (u < attrition.probability(now.read(seat).burden, every))
-                now.exchange.leavers.add(thread, seat);
-        }
+    auto const ask = [&](int thread, Seat seat) {
+        if (!now.occupied(seat) || now.state.people.hired[seat] == now.week()) return;
+        now.count(thread, suffered_severely(now, seat) ? Counter::asked_severe : Counter::asked_other, seat);
+        int const weeks = std::min(every, now.week() - now.state.people.hired[seat]);
+        double const u = uniform(now.key, Purpose::leave, {seat, 0, now.week(), 0});
+        if (u < attrition.probability(now.read(seat).burden, weeks)) now.exchange.leavers.add(thread, seat);
+    };
+    std::size_t const n = on_turn.everyone ? now.seats() : on_turn.seats.size();
+    now.executor.for_blocks(n, [&](int thread, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            ask(thread, on_turn.everyone ? static_cast<Seat>(i) : on_turn.seats[i]);
     });
     return now.exchange.leavers.gather();
 }
 
 /// A round in an institution without vacancies would change nothing, so that none is held.
-void fill_vacancies(WeekState& now)
+void fill_vacancies(WeekState& now, std::vector<Institution> const& institutions)
 {
-    World const& world = *now.world;
-    std::vector<std::uint8_t> wanting(world.institutions, 0);
-    for (Seat seat = 0; seat < world.seats; ++seat)
-        if (!now.occupied(seat)) wanting[world.institution(seat)] = 1;
-
-    // Where `SeatLayout` has no say, seats of an institution may lie anywhere.
-    std::vector<std::vector<Seat>> scattered(world.layout ? 0 : world.institutions);
-    for (Seat seat = 0; !world.layout && seat < world.seats; ++seat)
-        scattered[world.institution(seat)].push_back(seat);
-
     Rounds rounds(now);
-    for (Institution i = 0; i < world.institutions; ++i) {
-        if (!wanting[i]) continue;
-        if (world.layout) {
-            SeatRange const seats = world.layout->institution(i);
-            for (Seat seat = seats.first; seat < seats.last; ++seat)
-                rounds.add(seat);
-        } else {
-            for (Seat const seat : scattered[i])
-                rounds.add(seat);
-        }
+    for (Institution const i : institutions) {
+        bool vacant = false;
+        now.institutions->for_each_seat(i, [&](Seat seat) { vacant = vacant || !now.occupied(seat); });
+        if (!vacant) continue;
+        now.institutions->for_each_seat(i, [&](Seat seat) { rounds.add(seat); });
         rounds();
     }
 }
@@ -266,15 +286,20 @@ void fill_vacancies(WeekState& now)
 
 void careers(WeekState& now)
 {
-    int const every = static_cast<int>(now.rules.p.career.every + 0.5);
-    if (every <= 0 || (now.week() + 1) % every != 0) return;
-    for (Seat const seat : leavers(now, every)) {
+    CareerTurn const turn{now.rules};
+    if (turn.every() <= 0) return;
+    // Without stagger, most weeks are nobody's turn.
+    if (!turn(now.week(), 1).any() && now.rules.p.career.stagger < 0.5) return;
+    if (!now.institutions) now.institutions.emplace(*now.world);
+    OnTurn const on_turn = whose_turn(now, turn);
+    for (Seat const seat : leavers(now, on_turn, turn.every())) {
         Group const group = now.state.people.group[seat];
         now.count(0, Counter::left, seat);
+        if (suffered_severely(now, seat)) now.count(0, Counter::left_severe, seat);
         vacate_seat(now, seat);
         if (!now.careers_on()) hire_person(now, seat, group);
     }
-    if (now.careers_on()) fill_vacancies(now);
+    if (now.careers_on()) fill_vacancies(now, on_turn.institutions);
     apply_moves(now);
 }
 

@@ -51,12 +51,16 @@ void run_range(WeekState& now, RangeWork& work, ClosedRange& range, Observer* ob
     if (observer) observer->range_over(LiveWeek(now), LiveRange(work));
 }
 
-/// Remember whom each actor harmed, once all have acted.
+/// Remember whom each actor harmed, and what was severe for whom, once all have acted.
 void record_harm(WeekState& now)
 {
+    auto const week = static_cast<std::int16_t>(now.week());
+    auto& lived = now.state.lived;
     for (auto const& act : now.exchange.harm_acts.gather()) {
         now.state.people.last_target[act.sender] = act.recipient;
-        now.state.lived.harm_weeks[act.sender].push_back(static_cast<std::int16_t>(now.week()));
+        lived.harm_weeks[act.sender].push_back(week);
+        if (act.payload.kind == Kind::advance) lived.severe[act.recipient].advanced(week);
+        if (act.payload.kind == Kind::coercion) lived.severe[act.recipient].coerced(week);
     }
 }
 

@@ -61,6 +61,7 @@ struct SimulationState {
         v("reported", self.lived.reported);
         v("accountable", self.lived.accountable);
         v("deeds", self.lived.harm_weeks); // the name is part of every result hash
+        v("severe", self.lived.severe);
         v("cases", self.cases);
         v("escrow", self.escrow);
         v("members", self.members);

@@ -90,6 +90,7 @@ void apply_moves(WeekState& now)
     lived.reported.relabel(moves);
     lived.accountable.relabel(moves);
     lived.harm_weeks.relabel(moves);
+    lived.severe.relabel(moves);
 
     auto const follow = [&relocations](Seat& seat) {
         if (seat != no_seat) seat = relocations.now_at(seat);

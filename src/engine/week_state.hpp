@@ -1,10 +1,12 @@
 #pragma once
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/active_interventions.hpp"
 #include "engine/exchange.hpp"
+#include "engine/institution_index.hpp"
 #include "engine/range_work.hpp"
 #include "engine/thread_buffers.hpp"
 #include "mechanisms/relaxation.hpp"
@@ -33,10 +35,11 @@ struct WeekState {
     std::vector<ClosedRange> ranges;
     std::vector<RangeWork> range_work; ///< one for each thread, or one that all threads share
 
-    Counts counts;                     ///< of the week that was run last
-    bool listed{false};                ///< attempters are, under the present cap and propensities
-    std::vector<Seat> holder_changed;  ///< seats whose holder changed since attempters were listed
-    std::vector<double> mean_attitude; ///< by institution; only with component tolerance off
+    Counts counts;                                ///< of the week that was run last
+    bool listed{false};                           ///< attempters are, under the present cap and propensities
+    std::optional<InstitutionIndex> institutions; ///< made in the first round of careers
+    std::vector<Seat> holder_changed;             ///< seats whose holder changed since attempters were listed
+    std::vector<double> mean_attitude;            ///< by institution; only with component tolerance off
     std::vector<std::uint16_t> responsibility_floor; ///< by seat; empty: nobody's responsibility is held up
     std::vector<std::uint16_t> attitudes;            ///< by seat, before influence
     std::vector<std::uint8_t> flags;                 ///< by seat, of this week
