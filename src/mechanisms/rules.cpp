@@ -49,12 +49,11 @@ Rules compile_rules(Parameters const& parameters, Components const& off, int gro
     for (int r = 0; r < ranks; ++r)
         rules.power[static_cast<std::size_t>(r)] = ranks > 1 ? r / (ranks - 1.0) : 0.0;
 
-    rules.max_orientation = 0;
+    double most = 0;
     for (int i = 0; i < groups; ++i)
         for (int j = 0; j < groups; ++j)
-            rules.max_orientation =
-                std::max(rules.max_orientation,
-                         p.orientation[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]);
+            most = std::max(most, p.orientation[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]);
+    rules.largest_weight = portable_exp(std::max(p.acts.token, -p.acts.token) / 2) * most;
 
     for (std::size_t gi = 0; gi < static_cast<std::size_t>(groups); ++gi)
         for (std::size_t ri = 0; ri < static_cast<std::size_t>(ranks); ++ri)

@@ -37,9 +37,9 @@ struct Rules {
     int groups{1}, ranks{1};
 
     std::array<double, max_ranks> power{}; ///< P by rank
-    double max_orientation{1};
-    std::vector<double> advantage_;     ///< A of [g][r] over [g][r]
-    std::vector<double> target_weight_; ///< w of [g][r] for [g][r], model 3.1
+    double largest_weight{1};              ///< bound of w_ij: max(orientation) * exp(|acts.token|/2)
+    std::vector<double> advantage_;        ///< A of [g][r] over [g][r]
+    std::vector<double> target_weight_;    ///< w of [g][r] for [g][r], model 3.1
     /// 2^-(weeks/half-life) by state.
     using Decay = std::array<double, relaxing_count>;
     std::vector<Decay> decay; ///< [weeks], the first weeks
