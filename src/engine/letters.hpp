@@ -40,6 +40,20 @@ struct AnswerNote {
     bool supported{false};
 };
 
+/// An act that its target told to an official.
+struct ToldOfficial {
+    EventId event{0};
+    Seat target{0};
+    Seat accused{0};
+    Standing accused_as{};
+};
+
+/// From an official: what was done about an act.
+struct OfficialNote {
+    enum class To : std::uint8_t { accused, target } to{To::target};
+    bool warned{false};
+};
+
 /// From the institution: a ruling.
 struct RulingNote {
     Verdict verdict{Verdict::dismissed};

@@ -65,6 +65,7 @@ void filing(WeekState& now)
         ++against;
         now.count(0, Counter::chose_report, report.accuser);
         now.state.lived.reported[report.accuser] = static_cast<std::int16_t>(now.week());
+        now.state.lived.told[report.accuser] = static_cast<std::int16_t>(now.week());
     }
 
     std::ranges::sort(filed, [](auto const& a, auto const& b) {

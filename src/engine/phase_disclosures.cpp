@@ -46,12 +46,15 @@ class Choice {
         });
 
         tally.choice = choice;
-        constexpr std::array<Counter, 4> counter{Counter::chose_silence, Counter::chose_confide,
-                                                 Counter::chose_report, Counter::chose_testify};
+        constexpr std::array<Counter, 5> counter{Counter::chose_silence, Counter::chose_confide,
+                                                 Counter::chose_report, Counter::chose_testify,
+                                                 Counter::chose_official};
+        Exchange& exchange = now_.exchange;
         // A report is counted when it is filed.
         if (choice != Disclosure::report)
             now_.count(thread, counter[static_cast<std::size_t>(choice)], target);
-        Exchange& exchange = now_.exchange;
+        if (choice != Disclosure::report && choice != Disclosure::silence)
+            exchange.spoken.add(thread, target);
         bool const counted = tier_of(act.payload.kind) == Tier::harm;
         EscrowedReport const report{act.event, act.sender, target, tally.intervened + tally.supported,
                                     severity};
@@ -66,6 +69,8 @@ class Choice {
                 exchange.awareness.add(thread, {act.event, confidant, target, now_.standing(target)});
         }
         if (choice == Disclosure::report) exchange.reports.add(thread, report);
+        if (choice == Disclosure::official)
+            exchange.told_officials.add(thread, {act.event, target, act.sender, now_.standing(act.sender)});
         if (choice == Disclosure::testify) {
             now_.flags[target] |= flag_posted;
             now_.count(thread, Counter::post_testimony, target);
@@ -106,6 +111,8 @@ void disclosures(WeekState& now)
     Exchange& exchange = now.exchange;
     for (auto& [target, act] : exchange.kept_acts.gather())
         now.state.people.kept[target] = std::move(act);
+    for (Seat const who : exchange.spoken.gather())
+        now.state.lived.told[who] = static_cast<std::int16_t>(now.week());
 
     exchange.confidences.deliver();
     now.messages += 2 * exchange.confidences.size();

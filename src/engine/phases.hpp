@@ -13,6 +13,7 @@ void reactions(WeekState& now, RangeWork& work); ///< 3: what witnesses do
 void outcomes(WeekState& now, RangeWork& work);  ///< 4: what everyone learns; callouts
 void choices(WeekState& now, RangeWork& work);   ///< 5: what targets choose
 void disclosures(WeekState& now);                ///< 5: the confidants' answers
+void officials(WeekState& now);                  ///< 6: what officials do who were told
 void filing(WeekState& now);                     ///< 6: cases opened, retaliation
 void rulings(WeekState& now);                    ///< 7: rulings due, publicity, removals
 void discourse(WeekState& now);                  ///< 8: posts, round by round

@@ -118,6 +118,7 @@ void Simulation::step()
     phase::interventions(now);
     act_and_answer(now, observer_);
     phase::disclosures(now);
+    phase::officials(now);
     phase::filing(now);
     phase::rulings(now);
     if (observer_) observer_->before_discourse(LiveWeek(now));

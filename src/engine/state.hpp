@@ -62,6 +62,8 @@ struct SimulationState {
         v("accountable", self.lived.accountable);
         v("deeds", self.lived.harm_weeks); // the name is part of every result hash
         v("severe", self.lived.severe);
+        v("told", self.lived.told);
+        v("official", self.lived.official);
         v("cases", self.cases);
         v("escrow", self.escrow);
         v("members", self.members);

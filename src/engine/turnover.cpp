@@ -91,6 +91,8 @@ void apply_moves(WeekState& now)
     lived.accountable.relabel(moves);
     lived.harm_weeks.relabel(moves);
     lived.severe.relabel(moves);
+    lived.told.relabel(moves);
+    lived.official.relabel(moves);
 
     auto const follow = [&relocations](Seat& seat) {
         if (seat != no_seat) seat = relocations.now_at(seat);
