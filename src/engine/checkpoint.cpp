@@ -75,6 +75,11 @@ class Fields {
         one(act.counted);
         one(act.knew);
     }
+    void one(Fear& fear)
+    {
+        one(fear.value);
+        one(fear.week);
+    }
     void one(SevereHarm& severe)
     {
         one(severe.coercion);

@@ -47,6 +47,11 @@ class FieldHasher {
         add(act.counted);
         add(act.knew);
     }
+    void add(Fear const& fear)
+    {
+        add(fear.value);
+        add(fear.week);
+    }
     void add(SevereHarm const& severe)
     {
         add(severe.coercion);

@@ -40,6 +40,35 @@ void forget_kept(WeekState& now, EscrowedReport const& report)
     now.state.people.kept.erase(report.accuser);
 }
 
+/// What came of a report at once, and who saw it.
+struct Seen {
+    Seat hearer{0};
+    EventId event{0};
+    bool paid_back{false};
+    friend auto operator<=>(Seen const&, Seen const&) = default;
+};
+
+/// The accuser and some of the accuser's team see what came of a report.
+void show(WeekState const& now, EscrowedReport const& report, bool paid_back, std::vector<Seen>& out)
+{
+    out.push_back({report.accuser, report.event, paid_back});
+    now.world->team.for_each(report.accuser, [&](Seat other) {
+        if (other == report.accused || !now.occupied(other)) return;
+        if (uniform(now.key, Purpose::seen, {other, fold_event(report.event), now.week(), 0}) <
+            now.rules.p.retaliation.seen)
+            out.push_back({other, report.event, paid_back});
+    });
+}
+
+/// Fear follows what people saw.
+void learn_fear(WeekState& now, std::vector<Seen> seen)
+{
+    std::ranges::sort(seen);
+    FearOfReprisal const fear{now.rules, now.key};
+    for (auto const& [hearer, event, paid_back] : seen)
+        now.change_fear(hearer, [&](double before) { return fear.seen(before, paid_back); });
+}
+
 } // namespace
 
 void filing(WeekState& now)
@@ -72,15 +101,19 @@ void filing(WeekState& now)
         return a.accuser != b.accuser ? a.accuser < b.accuser : a.event < b.event;
     });
     Retaliation const retaliation{now.rules};
+    bool const fear_is_learned = FearOfReprisal{now.rules, now.key}.is_learned();
+    std::vector<Seen> seen;
     for (auto const& report : filed) {
         double const p = retaliation.probability(now.standing(report.accused), now.standing(report.accuser));
-        if (!(uniform(now.key, Purpose::retaliation,
-                      {report.accuser, fold_event(report.event), now.week(), 0}) < p))
-            continue;
+        double const u =
+            uniform(now.key, Purpose::retaliation, {report.accuser, fold_event(report.event), now.week(), 0});
+        if (fear_is_learned) show(now, report, u < p, seen);
+        if (!(u < p)) continue;
         now.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
         now.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(now.week());
         now.count(0, Counter::retaliated, report.accuser);
     }
+    learn_fear(now, std::move(seen));
     now.messages += filed.size();
 }
 
@@ -123,6 +156,20 @@ bool decide(WeekState& now, Case const& at)
     return verdict == Verdict::removed;
 }
 
+/// Whoever hears of a fair ruling fears reprisal less. After all touches, because the column is sparse.
+void lose_fear(WeekState& now)
+{
+    FearOfReprisal const fear{now.rules, now.key};
+    if (!fear.is_learned()) return;
+    for (auto const& letter : now.exchange.rulings.letters()) {
+        auto const to = letter.payload.to;
+        if (to == RulingNote::To::accused || !is_fair(letter.payload.verdict)) continue;
+        now.change_fear(letter.recipient, [&](double before) {
+            return fear.after_fair_ruling(before, to == RulingNote::To::accuser);
+        });
+    }
+}
+
 } // namespace
 
 void rulings(WeekState& now)
@@ -159,6 +206,7 @@ void rulings(WeekState& now)
             }
         });
     });
+    lose_fear(now);
     for (Seat const seat : removed)
         remove_person(now, seat);
     apply_moves(now);

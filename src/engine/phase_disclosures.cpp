@@ -36,6 +36,7 @@ class Choice {
                               .perpetrator = now_.standing(act.sender),
                               .severity = severity,
                               .support = support,
+                              .fear = now_.rules.p.disclose.fear != 0 ? now_.read_fear(target) : 0.0,
                               .has_confidant = !confidants.empty(),
                               .may_testify = !now_.posted(target)},
                              unit_interval(draws[0]));

@@ -56,6 +56,7 @@ struct SimulationState {
         v("reports_against", self.people.reports_against);
         v("retaliated", self.people.retaliated);
         v("kept", self.people.kept);
+        v("fear", self.people.fear);
         v("experienced", self.lived.experienced);
         v("witnessed", self.lived.witnessed);
         v("reported", self.lived.reported);

@@ -81,6 +81,7 @@ void apply_moves(WeekState& now)
     people.reports_against.relabel(moves);
     people.retaliated.relabel(moves);
     people.kept.relabel(moves);
+    people.fear.relabel(moves);
     for (auto& [seat, act] : people.kept) {
         for (Seat& knew : act.knew)
             knew = relocations.now_at(knew);

@@ -9,6 +9,7 @@
 #include "engine/institution_index.hpp"
 #include "engine/range_work.hpp"
 #include "engine/thread_buffers.hpp"
+#include "mechanisms/fear.hpp"
 #include "mechanisms/relaxation.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
@@ -81,6 +82,21 @@ struct WeekState {
     {
         return rules.off.tolerance ? 0.0
                                    : Relaxation{rules}.habituation(state.people.record[seat], state.week);
+    }
+
+    /// Read a person's fear of reprisal as it is in this week.
+    double read_fear(Seat seat) const
+    {
+        auto const& people = state.people;
+        return FearOfReprisal{rules, key}.read({people.birth_seat[seat], people.hired[seat]},
+                                               people.fear.find(seat), state.week);
+    }
+    /// Change it by f(fear). Not to be called by several threads, because the column is sparse.
+    template <class F>
+    void change_fear(Seat seat, F&& f)
+    {
+        std::uint16_t const changed = encode_fraction(f(read_fear(seat)));
+        state.people.fear[seat] = {changed, static_cast<std::int16_t>(state.week)};
     }
 
     /// Touch a person: relax the state to this week, apply f, write it back.

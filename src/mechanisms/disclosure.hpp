@@ -19,6 +19,7 @@ struct DisclosureChoice {
         Standing target, perpetrator;
         double severity{0};
         double support{0}; ///< S = (intervened + supported - excused) / max(1, m)
+        double fear{0};    ///< believed chance of reprisal; read only if disclose.fear is not 0
         bool has_confidant{true};
         bool may_testify{true}; ///< false for a person who has posted this week
     };
@@ -30,9 +31,10 @@ struct DisclosureChoice {
         double const barrier = s.stigma * rules.p.stigma[at.target.group][at.perpetrator.group];
         double const above = c.power * rules.advantage_above(at.perpetrator, at.target);
         double const heard = c.momentum * portable_log(1 + s.momentum);
+        double const fear = c.fear * (at.fear - rules.p.reference.fear);
         auto const to_institution = [&](double inclination) {
             return inclination + felt + c.trust * (s.trust - rules.p.reference.trust) +
-                   c.support * at.support - above - barrier + heard;
+                   c.support * at.support - above - barrier + heard - fear;
         };
         return {0, at.has_confidant ? c.confide + felt - barrier / 2 : unavailable, to_institution(c.report),
                 at.may_testify ? c.testify + felt + c.support * at.support - above - barrier + heard

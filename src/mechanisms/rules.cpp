@@ -84,9 +84,11 @@ Rules compile_rules(Parameters const& parameters, Components const& off, int gro
                 rules.start[g][s][static_cast<std::size_t>(q)] =
                     encode_fraction(clipped_normal(mean[s], p.init.sd, q));
     }
-    for (int q = 0; q < 256; ++q)
-        rules.stubbornness[static_cast<std::size_t>(q)] =
-            clipped_normal(p.init.stubbornness, p.init.stubbornness_sd, q);
+    for (int q = 0; q < 256; ++q) {
+        auto const at = static_cast<std::size_t>(q);
+        rules.stubbornness[at] = clipped_normal(p.init.stubbornness, p.init.stubbornness_sd, q);
+        rules.fear_start[at] = encode_fraction(clipped_normal(p.init.fear, p.init.sd, q));
+    }
     return rules;
 }
 

@@ -47,6 +47,7 @@ struct Rules {
     /// Starting values by quantile, as stored: [group][inborn state][quantile].
     std::vector<std::array<std::array<std::uint16_t, 256>, inborn_count>> start;
     std::array<double, 256> stubbornness{};
+    std::array<std::uint16_t, 256> fear_start{}; ///< baselines of fear by quantile, as stored
 
     /// A_ij = P_i - P_j + status[g_i] - status[g_j].
     double advantage(Standing i, Standing j) const { return advantage_[cell(i, j)]; }

@@ -72,6 +72,22 @@ TEST(Disclosure, AnOfficialIsToldForTheSameReasonsAsTheInstitution)
     EXPECT_FALSE(binomial_accepts(told, 50'000, std::exp(u[3]) / (sum - std::exp(u[4]))));
 }
 
+TEST(Disclosure, FearKeepsPeopleFromTheInstitutionAlone)
+{
+    Parameters p = test_parameters();
+    p.disclose.official = 0;
+    Rules const careless = compile_rules(p, {}, 2, 5);
+    p.disclose.fear = 2;
+    Rules const fearful = compile_rules(p, {}, 2, 5);
+    DisclosureChoice::Situation at{.target = woman_low, .perpetrator = man_top, .severity = .5, .fear = .9};
+    auto const before = DisclosureChoice{careless}.utilities(average_person(), at),
+               after = DisclosureChoice{fearful}.utilities(average_person(), at);
+    EXPECT_NEAR(after[2], before[2] - 2 * .3, 1e-12); // the reference is .6
+    EXPECT_NEAR(after[4], before[4] - 2 * .3, 1e-12);
+    for (std::size_t const other : {0, 1, 3})
+        EXPECT_EQ(after[other], before[other]);
+}
+
 TEST(Disclosure, TestimonyHeardMakesTheNextLikelier)
 {
     Rules const rules = test_rules();
