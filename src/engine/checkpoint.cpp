@@ -86,6 +86,11 @@ class Fields {
         one(severe.advance);
         one(severe.advance_before);
     }
+    void one(Recalled& recalled)
+    {
+        one(recalled.last);
+        one(recalled.before);
+    }
     void one(Case& c)
     {
         one(c.event);

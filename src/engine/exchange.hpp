@@ -4,6 +4,7 @@
 
 #include "engine/knowledge.hpp"
 #include "engine/letters.hpp"
+#include "engine/recollection.hpp"
 #include "engine/relocations.hpp"
 #include "engine/state.hpp"
 #include "observe/counters.hpp"
@@ -38,6 +39,7 @@ class Exchange {
     Collector<Seat> told;                          ///< who has told of the act it kept
     Collector<Seat> spoken;                        ///< who chose to tell anybody, but for reports
     Collector<Seat> leavers;                       ///< ascending where blocks of seats are ascending
+    Collector<Recall> recalls;                     ///< observation only
     Collector<Awareness> awareness;                ///< found where the hearer is, or at once at the target
 
     // Facts that everyone needs: cases are the institution's, and a post is heard anywhere.

@@ -58,6 +58,11 @@ class FieldHasher {
         add(severe.advance);
         add(severe.advance_before);
     }
+    void add(Recalled const& recalled)
+    {
+        add(recalled.last);
+        add(recalled.before);
+    }
     void add(Case const& c)
     {
         hash_.word(c.event);

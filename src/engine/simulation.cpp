@@ -28,6 +28,7 @@ std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario 
     now->world = std::move(world);
     now->scenario = scenario;
     now->key = key;
+    now->recollection = Recollection(key);
     now->executor = Executor(threads);
     now->interventions = activate_interventions(scenario.interventions, *now);
     now->rules = compile_rules(scenario.parameters, scenario.off, groups, ranks);
@@ -51,7 +52,8 @@ void run_range(WeekState& now, RangeWork& work, ClosedRange& range, Observer* ob
     if (observer) observer->range_over(LiveWeek(now), LiveRange(work));
 }
 
-/// Remember whom each actor harmed, and what was severe for whom, once all have acted.
+/// Remember whom each actor harmed, what was severe for whom, and what instruments count, once all have
+/// acted.
 void record_harm(WeekState& now)
 {
     auto const week = static_cast<std::int16_t>(now.week());
@@ -62,6 +64,8 @@ void record_harm(WeekState& now)
         if (act.payload.kind == Kind::advance) lived.severe[act.recipient].advanced(week);
         if (act.payload.kind == Kind::coercion) lived.severe[act.recipient].coerced(week);
     }
+    for (auto const& [who, instrument] : now.exchange.recalls.gather())
+        lived.recalled[instrument][who].add(week);
 }
 
 /// Phases 1 to 5, range by range.

@@ -65,6 +65,7 @@ struct SimulationState {
         v("severe", self.lived.severe);
         v("told", self.lived.told);
         v("official", self.lived.official);
+        v("recalled", self.lived.recalled);
         v("cases", self.cases);
         v("escrow", self.escrow);
         v("members", self.members);

@@ -94,6 +94,8 @@ void apply_moves(WeekState& now)
     lived.severe.relabel(moves);
     lived.told.relabel(moves);
     lived.official.relabel(moves);
+    for (auto& instrument : lived.recalled)
+        instrument.relabel(moves);
 
     auto const follow = [&relocations](Seat& seat) {
         if (seat != no_seat) seat = relocations.now_at(seat);

@@ -32,6 +32,7 @@ struct WeekState {
     bool rules_stale{true}; ///< never compiled yet
     std::vector<ActiveIntervention> interventions;
 
+    Recollection recollection;
     Exchange exchange;
     std::vector<ClosedRange> ranges;
     std::vector<RangeWork> range_work; ///< one for each thread, or one that all threads share
@@ -63,6 +64,14 @@ struct WeekState {
     void count(int thread, Counter counter, Seat seat, std::uint32_t n = 1)
     {
         exchange.count(thread, counter, standing(seat), n);
+    }
+
+    /// Note what instruments count of a person's part in an act.
+    void recall(int thread, Recollection::Part const& part)
+    {
+        recollection(part, state.week, [&](std::uint8_t instrument) {
+            exchange.recalls.add(thread, {part.who, instrument});
+        });
     }
 
     /// Read a person's state as it is in this week: relaxed since the last touch, with what interventions and

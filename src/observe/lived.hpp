@@ -4,6 +4,7 @@
 
 #include "base/huge_pages.hpp"
 #include "base/ids.hpp"
+#include "observe/instruments.hpp"
 #include "world/sparse.hpp"
 
 namespace groundswell {
@@ -27,6 +28,12 @@ struct SevereHarm {
 /// Weeks of the last two acts that a person recalls when an instrument asks.
 struct Recalled {
     std::int16_t last{never}, before{never};
+
+    void add(std::int16_t week)
+    {
+        before = last;
+        last = week;
+    }
     friend bool operator==(Recalled const&, Recalled const&) = default;
 };
 
@@ -50,6 +57,7 @@ struct Lived {
         reserve_large(witnessed, seats);
         experienced.resize(seats, never);
         witnessed.resize(seats, never);
+        recalled.resize(instruments().size());
     }
 };
 

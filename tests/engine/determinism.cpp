@@ -46,6 +46,9 @@ Scenario with_everything_in_force()
     scenario.parameters.influence.every = 2;
     scenario.parameters.disclose.report = scenario.parameters.disclose.testify =
         -2; // many keep what happened
+    scenario.parameters.disclose.official = 0;
+    scenario.parameters.disclose.fear = 1;
+    scenario.parameters.retaliation.learn = .2;
     scenario.off.tolerance = true;
     scenario.interventions = {
         {.kind = intervention::ParameterChange{.set = {{"acts.seeking", .2}}, .ramp = true},
