@@ -101,6 +101,7 @@ class Fields {
         one(c.evidence);
         one(c.priors);
         one(c.severity);
+        one(c.outside);
     }
     void one(EscrowedReport& r)
     {

@@ -9,9 +9,11 @@
 /// What travels in each phase, besides recipient, event and sender.
 namespace groundswell {
 
-/// From actor to target: an act.
+/// From actor to target: an act. Nobody (`no_seat`) sends it if somebody acts who does not belong to the
+/// institution.
 struct ActNote {
     Kind kind{Kind::remark};
+    Group outsider{no_group}; ///< group of whoever acts from outside
 };
 
 /// From target to somebody present: the scene of an act. It comes back with the reaction.
@@ -44,7 +46,7 @@ struct AnswerNote {
 struct ToldOfficial {
     EventId event{0};
     Seat target{0};
-    Seat accused{0};
+    Seat accused{no_seat}; ///< `no_seat`: an outsider
     Standing accused_as{};
 };
 

@@ -73,6 +73,7 @@ class FieldHasher {
         add(c.evidence);
         add(c.priors);
         add(c.severity);
+        add(c.outside);
     }
     void add(EscrowedReport const& r)
     {

@@ -4,6 +4,7 @@
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/institution.hpp"
+#include "mechanisms/outsiders.hpp"
 
 namespace groundswell::phase {
 
@@ -88,10 +89,10 @@ void filing(WeekState& now)
     std::ranges::sort(filed, {}, &EscrowedReport::event);
     Week const due = now.week() + static_cast<Week>(now.rules.p.policy.delay + 0.5);
     for (auto const& report : filed) {
-        auto& against = now.state.people.reports_against[report.accused];
+        bool const outside = report.accused == no_seat;
+        std::uint32_t const priors = outside ? 0 : now.state.people.reports_against[report.accused]++;
         now.state.cases.push_back({report.event, report.accused, report.accuser, now.week(), due,
-                                   report.evidence, against, report.severity});
-        ++against;
+                                   report.evidence, priors, report.severity, outside});
         now.count(0, Counter::chose_report, report.accuser);
         now.state.lived.reported[report.accuser] = static_cast<std::int16_t>(now.week());
         now.state.lived.told[report.accuser] = static_cast<std::int16_t>(now.week());
@@ -104,6 +105,7 @@ void filing(WeekState& now)
     bool const fear_is_learned = FearOfReprisal{now.rules, now.key}.is_learned();
     std::vector<Seen> seen;
     for (auto const& report : filed) {
+        if (report.accused == no_seat) continue; // an outsider has nothing to pay back with
         double const p = retaliation.probability(now.standing(report.accused), now.standing(report.accuser));
         double const u =
             uniform(now.key, Purpose::retaliation, {report.accuser, fold_event(report.event), now.week(), 0});
@@ -119,14 +121,52 @@ void filing(WeekState& now)
 
 namespace {
 
+void close(WeekState& now, Case const& at)
+{
+    if (at.accuser == no_seat)
+        now.exchange.count(0, Counter::closed_gone, Standing{});
+    else
+        now.count(0, Counter::closed_gone, at.accuser);
+}
+
+/// Send word of a ruling to the accuser and to those members of a unit who hear of it.
+void announce(WeekState& now, Case const& at, Unit unit, RulingNote note)
+{
+    if (at.accuser != no_seat) {
+        note.to = RulingNote::To::accuser;
+        now.exchange.rulings.send(0, {at.event, at.accuser, no_seat, note});
+        if (is_fair(note.verdict))
+            now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
+    }
+    note.to = RulingNote::To::public_;
+    now.world->for_each_in_unit(unit, [&](Seat hearer) {
+        if (hearer == at.accused || hearer == at.accuser || !now.occupied(hearer)) return;
+        if (uniform(now.key, Purpose::publicity, {hearer, fold_event(at.event), now.week(), 0}) <
+            now.rules.p.policy.transparency)
+            now.exchange.rulings.send(0, {at.event, hearer, no_seat, note});
+    });
+}
+
+/// Decide a report about an outsider and send word of it. A ban is fair.
+void decide_outside(WeekState& now, Case const& at)
+{
+    if (at.accuser == no_seat) return close(now, at);
+    bool const banned = OutsideRuling{now.rules}.bans(
+        uniform(now.key, Purpose::ruling, {at.accuser, fold_event(at.event), now.week(), 0}));
+    now.count(0, Counter::outside_banned, at.accuser, banned);
+    announce(now, at, now.world->unit_of(at.accuser),
+             {.verdict = banned ? Verdict::sanctioned : Verdict::dismissed, .severity = at.severity});
+}
+
 /// Decide one case and send word of it. @return whether the accused is to leave
 bool decide(WeekState& now, Case const& at)
 {
+    if (at.outside) {
+        decide_outside(now, at);
+        return false;
+    }
     if (at.accused == no_seat) {
-        if (at.accuser == no_seat)
-            now.exchange.count(0, Counter::closed_gone, Standing{});
-        else
-            now.count(0, Counter::closed_gone, at.accuser);
+        close(now, at);
         return false;
     }
     Block const draws = draw_block(now.key, Purpose::ruling, at.accused, fold_event(at.event), now.week());
@@ -135,24 +175,12 @@ bool decide(WeekState& now, Case const& at)
                           {unit_interval(draws[0]), unit_interval(draws[1])});
     now.count(0, static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) + static_cast<int>(verdict)),
               at.accused);
-    RulingNote note{.verdict = verdict,
-                    .to = RulingNote::To::accused,
-                    .severity = at.severity,
-                    .engages = unit_interval(draws[2]) < now.rules.p.response.engage};
+    RulingNote const note{.verdict = verdict,
+                          .to = RulingNote::To::accused,
+                          .severity = at.severity,
+                          .engages = unit_interval(draws[2]) < now.rules.p.response.engage};
     now.exchange.rulings.send(0, {at.event, at.accused, no_seat, note});
-    if (at.accuser != no_seat) {
-        note.to = RulingNote::To::accuser;
-        now.exchange.rulings.send(0, {at.event, at.accuser, no_seat, note});
-        if (is_fair(verdict)) now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
-    }
-    note.to = RulingNote::To::public_;
-    World const& world = *now.world;
-    world.for_each_in_unit(world.unit_of(at.accused), [&](Seat hearer) {
-        if (hearer == at.accused || hearer == at.accuser || !now.occupied(hearer)) return;
-        if (uniform(now.key, Purpose::publicity, {hearer, fold_event(at.event), now.week(), 0}) <
-            now.rules.p.policy.transparency)
-            now.exchange.rulings.send(0, {at.event, hearer, no_seat, note});
-    });
+    announce(now, at, now.world->unit_of(at.accused), note);
     return verdict == Verdict::removed;
 }
 

@@ -20,7 +20,7 @@ void officials(WeekState& now)
         double const u = uniform(now.key, Purpose::official, {target, fold_event(event), now.week(), 0});
         bool const warned = u < answer.warns(standing);
         exchange.official_answers.send(0, {event, target, accused, {OfficialNote::To::target, warned}});
-        if (!warned) continue;
+        if (!warned || accused == no_seat) continue; // an outsider is out of reach
         now.count(0, Counter::official_warned, accused);
         exchange.official_answers.send(0, {event, accused, target, {OfficialNote::To::accused, warned}});
     }

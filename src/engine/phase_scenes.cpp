@@ -66,9 +66,10 @@ class PresenceStep {
         now_.count(thread_, harm ? Counter::severity_harm : Counter::severity_remark, act.recipient,
                    static_cast<std::uint32_t>(severity * 65536 + 0.5));
         now_.recall(thread_, {act.recipient, act.event, kind, Asked::target});
-        now_.recall(thread_, {act.sender, act.event, kind, Asked::perpetrator});
+        if (act.sender != no_seat) now_.recall(thread_, {act.sender, act.event, kind, Asked::perpetrator});
         if (!harm) return;
         now_.count(thread_, counter_of(kind), act.recipient);
+        now_.count(thread_, Counter::acts_outside, act.recipient, act.sender == no_seat);
         now_.state.lived.experienced[act.recipient] = static_cast<std::int16_t>(now_.week());
         now_.count(thread_, Counter::possible_aware_pairs, act.recipient,
                    people_near(now_, act, buffers_.near));
@@ -151,17 +152,18 @@ void reactions(WeekState& now, RangeWork& work)
         auto const& act = work.acts.letters()[scene.payload.act];
         Tally& tally = work.tallies[scene.payload.act];
         Seat const witness = scene.recipient;
-        auto const names = now.world->confidant.tied_to_each(witness, {act.recipient, act.sender},
-                                                             now.buffers(thread).confidants);
+        bool const outside = act.sender == no_seat; // whom nobody here can name
+        auto const names = now.world->confidant.tied_to_each(
+            witness, {act.recipient, outside ? act.recipient : act.sender}, now.buffers(thread).confidants);
         bool const free = now.rules.off.silence || must_answer(now, witness);
         now.touch(witness, [&](PersonState& s) {
             scene.payload.reaction = choose(s,
                                             {.witness = now.standing(witness),
-                                             .perpetrator = now.standing(act.sender),
+                                             .perpetrator = now.perpetrator(act),
                                              .kind = act.payload.kind,
                                              .noticed_by = tally.noticed,
                                              .confidant_of_target = names[0],
-                                             .confidant_of_perpetrator = names[1],
+                                             .confidant_of_perpetrator = names[1] && !outside,
                                              .must_answer = free},
                                             unit_interval(scene.payload.react));
         });

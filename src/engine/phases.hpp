@@ -8,6 +8,7 @@ namespace groundswell::phase {
 void interventions(WeekState& now);              ///< 0: interventions due; the week's rules
 void list_attempters(WeekState& now);            ///< who can start an act
 void acts(WeekState& now, RangeWork& work);      ///< 1: attempts and their targets
+void outsiders(WeekState& now, RangeWork& work); ///< 1: acts from outside, before acts are delivered
 void scenes(WeekState& now, RangeWork& work);    ///< 2: who is present, who notices, how many they are
 void reactions(WeekState& now, RangeWork& work); ///< 3: what witnesses do
 void outcomes(WeekState& now, RangeWork& work);  ///< 4: what everyone learns; callouts

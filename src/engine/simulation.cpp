@@ -59,8 +59,10 @@ void record_harm(WeekState& now)
     auto const week = static_cast<std::int16_t>(now.week());
     auto& lived = now.state.lived;
     for (auto const& act : now.exchange.harm_acts.gather()) {
-        now.state.people.last_target[act.sender] = act.recipient;
-        lived.harm_weeks[act.sender].push_back(week);
+        if (act.sender != no_seat) {
+            now.state.people.last_target[act.sender] = act.recipient;
+            lived.harm_weeks[act.sender].push_back(week);
+        }
         if (act.payload.kind == Kind::advance) lived.severe[act.recipient].advanced(week);
         if (act.payload.kind == Kind::coercion) lived.severe[act.recipient].coerced(week);
     }

@@ -16,10 +16,12 @@ struct Case {
     Week filed{0}, due{0};
     std::uint32_t evidence{0}, priors{0};
     double severity{0};
+    bool outside{false}; ///< about an outsider; there is no accused
     friend bool operator==(Case const&, Case const&) = default;
 };
 
-/// A report left in escrow (model 3.11).
+/// A report of this week, or one left in escrow (model 3.11). One of this week without an accused is about an
+/// outsider.
 struct EscrowedReport {
     EventId event{0};
     Seat accused{no_seat}, accuser{no_seat};

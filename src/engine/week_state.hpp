@@ -51,6 +51,11 @@ struct WeekState {
     Week week() const { return state.week; }
     std::size_t seats() const { return world->seats; }
     Standing standing(Seat seat) const { return {state.people.group[seat], world->rank[seat]}; }
+    /// What can be seen of whoever acts.
+    Standing perpetrator(Letter<ActNote> const& act) const
+    {
+        return act.sender == no_seat ? rules.outsider(act.payload.outsider) : standing(act.sender);
+    }
     bool occupied(Seat seat) const { return state.people.group[seat] != no_group; }
     bool careers_on() const { return rules.p.career.every > 0 && !(world->imported && state.week < 0); }
     bool posted(Seat seat) const { return (flags[seat] & flag_posted) != 0; }

@@ -21,6 +21,7 @@ Scenario in_turn()
     p.policy.response = {.5, .5, 0, 0};
     p.career.attrition = .02;
     p.career.stagger = 1;
+    p.career.burden = 1;
     p.run.weeks = 160;
     return scenario;
 }
@@ -81,7 +82,7 @@ TEST(Careers, UnitsAreAskedInTurnAndSevereHarmIsCounted)
     Recount recount;
     simulation.observe(&recount);
     simulation.run_until(160);
-    EXPECT_EQ(recount.rounds, 3 * 160 / 13 + 1); // three turns in 13 weeks
+    EXPECT_EQ(recount.rounds, 36); // three turns in each 13 weeks
     EXPECT_GT(recount.asked_severe, 200U);
     EXPECT_GT(recount.asked_other, 200U);
     EXPECT_GT(recount.left_severe, 20U);

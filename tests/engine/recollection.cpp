@@ -80,7 +80,9 @@ class Coercion : public Observer {
 
 TEST(Recollection, OfCoercionIsCertainAndGoesWithThePerson)
 {
-    Scenario const scenario = testing::lively();
+    Scenario scenario = testing::lively();
+    scenario.parameters.kinds[1].share = scenario.parameters.kinds[2].share = .1;
+    scenario.parameters.kinds[3].share = .8;
     Key const run{scenario.seed, 0};
     Simulation simulation(build_world(scenario, run), scenario, run);
     Coercion coercion;
