@@ -91,8 +91,15 @@ void filing(WeekState& now)
     for (auto const& report : filed) {
         bool const outside = report.accused == no_seat;
         std::uint32_t const priors = outside ? 0 : now.state.people.reports_against[report.accused]++;
-        now.state.cases.push_back({report.event, report.accused, report.accuser, now.week(), due,
-                                   report.evidence, priors, report.severity, outside});
+        now.state.cases.push_back({.event = report.event,
+                                   .accused = report.accused,
+                                   .accuser = report.accuser,
+                                   .filed = now.week(),
+                                   .due = due,
+                                   .evidence = report.evidence,
+                                   .priors = priors,
+                                   .severity = report.severity,
+                                   .outside = outside});
         now.count(0, Counter::chose_report, report.accuser);
         now.state.lived.reported[report.accuser] = static_cast<std::int16_t>(now.week());
         now.state.lived.told[report.accuser] = static_cast<std::int16_t>(now.week());
