@@ -4,6 +4,7 @@
 
 #include "base/huge_pages.hpp"
 #include "base/ids.hpp"
+#include "observe/instruments.hpp"
 #include "world/sparse.hpp"
 
 namespace groundswell {
@@ -13,6 +14,12 @@ struct SevereHarm {
     std::int16_t coercion{never};                       ///< last
     std::int16_t advance{never}, advance_before{never}; ///< the last two
 
+    void coerced(std::int16_t week) { coercion = week; }
+    void advanced(std::int16_t week)
+    {
+        advance_before = advance;
+        advance = week;
+    }
     /// Whether an act of coercion or two advances lie in the weeks from `since` on.
     bool within(Week since) const { return coercion >= since || advance_before >= since; }
     friend bool operator==(SevereHarm const&, SevereHarm const&) = default;
@@ -21,6 +28,12 @@ struct SevereHarm {
 /// Weeks of the last two acts that a person recalls when an instrument asks.
 struct Recalled {
     std::int16_t last{never}, before{never};
+
+    void add(std::int16_t week)
+    {
+        before = last;
+        last = week;
+    }
     friend bool operator==(Recalled const&, Recalled const&) = default;
 };
 
@@ -44,6 +57,7 @@ struct Lived {
         reserve_large(witnessed, seats);
         experienced.resize(seats, never);
         witnessed.resize(seats, never);
+        recalled.resize(instruments().size());
     }
 };
 
