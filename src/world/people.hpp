@@ -20,6 +20,14 @@ struct KeptAct {
     friend bool operator==(KeptAct const&, KeptAct const&) = default;
 };
 
+/// What a person has come to expect of speaking to the institution: a fraction, and the week of its last
+/// change.
+struct Fear {
+    std::uint16_t value{0};
+    std::int16_t week{0};
+    friend bool operator==(Fear const&, Fear const&) = default;
+};
+
 /// Week of hire of the first population.
 inline constexpr std::int16_t founder_week = -32767;
 
@@ -36,6 +44,7 @@ struct People {
     SparseColumn<std::uint32_t> reports_against;
     SparseColumn<std::int16_t> retaliated; ///< week of the last retaliation suffered
     SparseColumn<KeptAct> kept;
+    SparseColumn<Fear> fear; ///< of who has seen what comes of a report
 
     std::size_t size() const { return record.size(); }
     bool occupied(Seat seat) const { return group[seat] != no_group; }
