@@ -115,7 +115,12 @@ class PersonComparison {
         field(&Record::burden, "burden");
         field(&Record::effort, "effort");
         field(&Record::touched, "touched");
-        same(engine == twin, true, "record");
+        field(&Record::norm_quantile, "norm quantile");
+        field(&Record::responsibility_quantile, "responsibility quantile");
+        field(&Record::trust_quantile, "trust quantile");
+        field(&Record::deterrence_quantile, "deterrence quantile");
+        field(&Record::attitude_quantile, "attitude quantile");
+        field(&Record::stubbornness_quantile, "stubbornness quantile");
     }
 
     void lived(Lived const& twin)
