@@ -31,7 +31,7 @@ inline std::string first_difference(Setting const& setting, Setting const& other
         engine.step();
         step(w);
         if (auto const text = Comparison(engine, w).text(); !text.empty())
-            return fmt::format("week {} of seed {} is the first that differs: {}", w.week - 1, setting.seed,
+            return fmt::format("week {} of seed {} is the first that differs{}", w.week - 1, setting.seed,
                                text);
     }
     return {};

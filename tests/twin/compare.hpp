@@ -12,16 +12,22 @@ class Comparison {
   public:
     Comparison(Simulation const& engine, TwinWorld const& w) : s_(engine.state()), w_(w)
     {
-        found_.same(s_.week, w_.week, "week");
+        state_.same(s_.week, w_.week, "week");
         counts(engine.counts());
-        found_.same(s_.lived.recalled.size(), instruments().size(), "number of instruments");
+        state_.same(s_.lived.recalled.size(), instruments().size(), "number of instruments");
         for (Seat seat = 0; seat < w_.seats(); ++seat)
-            PersonComparison(s_, w_, seat, found_).compare();
+            PersonComparison(s_, w_, seat, state_).compare();
         cases();
         escrow();
     }
 
-    std::string text() const { return found_.text(); }
+    std::string text() const
+    {
+        auto const counters = counters_.text(), state = state_.text();
+        if (counters.empty() && state.empty()) return {};
+        return fmt::format("\ncounters: {}\nstate: {}", counters.empty() ? "equal" : counters,
+                           state.empty() ? "equal" : state);
+    }
 
   private:
     void counts(Counts const& engine)
@@ -32,10 +38,10 @@ class Comparison {
                     auto const counter = static_cast<Counter>(c);
                     auto const group = static_cast<Group>(g);
                     auto const rank = static_cast<Rank>(r);
-                    found_.same(engine.get(counter, group, rank), w_.counts.get(counter, group, rank),
-                                fmt::format("counter {}, {}, rank {}",
-                                            counter_names[static_cast<std::size_t>(c)],
-                                            w_.place.groups[group], r));
+                    counters_.same(engine.get(counter, group, rank), w_.counts.get(counter, group, rank),
+                                   fmt::format("counter {}, {}, rank {}",
+                                               counter_names[static_cast<std::size_t>(c)],
+                                               w_.place.groups[group], r));
                 }
     }
 
@@ -43,13 +49,13 @@ class Comparison {
     {
         auto engine = s_.cases;
         auto twin = w_.docket;
-        found_.same(engine.size(), twin.size(), "number of pending cases");
+        state_.same(engine.size(), twin.size(), "number of pending cases");
         if (engine.size() != twin.size()) return;
         std::ranges::sort(engine, {}, &groundswell::Case::event);
         std::ranges::sort(twin, {}, &Case::act);
         for (std::size_t i = 0; i < twin.size(); ++i) {
             auto const same = [&](auto const& a, auto const& b, char const* field) {
-                found_.same(a, b, fmt::format("case {} (event {:x}) {}", i, twin[i].act, field));
+                state_.same(a, b, fmt::format("case {} (event {:x}) {}", i, twin[i].act, field));
             };
             same(engine[i].event, twin[i].act, "event");
             same(engine[i].accused, w_.find(twin[i].accused), "accused");
@@ -66,13 +72,13 @@ class Comparison {
     {
         auto engine = s_.escrow;
         auto twin = w_.escrow;
-        found_.same(engine.size(), twin.size(), "number of reports in escrow");
+        state_.same(engine.size(), twin.size(), "number of reports in escrow");
         if (engine.size() != twin.size()) return;
         std::ranges::sort(engine, {}, &EscrowedReport::event);
         std::ranges::sort(twin, {}, &Report::act);
         for (std::size_t i = 0; i < twin.size(); ++i) {
             auto const same = [&](auto const& a, auto const& b, char const* field) {
-                found_.same(a, b, fmt::format("escrowed report {} (event {:x}) {}", i, twin[i].act, field));
+                state_.same(a, b, fmt::format("escrowed report {} (event {:x}) {}", i, twin[i].act, field));
             };
             same(engine[i].event, twin[i].act, "event");
             same(engine[i].accused, w_.find(twin[i].accused), "accused");
@@ -84,7 +90,7 @@ class Comparison {
 
     SimulationState const& s_;
     TwinWorld const& w_;
-    Differences found_;
+    Differences counters_, state_;
 };
 
 } // namespace groundswell::twin

@@ -26,7 +26,7 @@ class PersonComparison {
 
   private:
     template <class A, class B>
-    void same(A const& engine, B const& twin, char const* field)
+    void same(A const& engine, B const& twin, std::string const& field)
     {
         if (engine == static_cast<A>(twin)) return;
         auto const& here = w_.at[seat_];
@@ -115,7 +115,12 @@ class PersonComparison {
         field(&Record::burden, "burden");
         field(&Record::effort, "effort");
         field(&Record::touched, "touched");
-        same(engine == twin, true, "record");
+        field(&Record::norm_quantile, "norm quantile");
+        field(&Record::responsibility_quantile, "responsibility quantile");
+        field(&Record::trust_quantile, "trust quantile");
+        field(&Record::deterrence_quantile, "deterrence quantile");
+        field(&Record::attitude_quantile, "attitude quantile");
+        field(&Record::stubbornness_quantile, "stubbornness quantile");
     }
 
     void lived(Lived const& twin)
@@ -134,10 +139,13 @@ class PersonComparison {
         same(severe.advance_before, twin.advances.before, "last advance but one suffered");
         same(of(engine.told, never), twin.told, "week of telling");
         same(of(engine.official, never), twin.told_official, "week of telling an official");
-        for (std::size_t i = 0; i < engine.recalled.size() && i < twin.recalled.size(); ++i) {
-            auto const recalled = of(engine.recalled[i]);
-            same(recalled.last, twin.recalled[i].last, instruments()[i].name);
-            same(recalled.before, twin.recalled[i].before, instruments()[i].name);
+        for (std::size_t i = 0; i < twin.recalled.size(); ++i) {
+            auto const recalled = i < engine.recalled.size() ? of(engine.recalled[i]) : Recalled{};
+            auto const name = [i](char const* which) {
+                return fmt::format("{}, {}", instruments()[i].name, which);
+            };
+            same(recalled.last, twin.recalled[i].last, name("last"));
+            same(recalled.before, twin.recalled[i].before, name("last but one"));
         }
     }
 

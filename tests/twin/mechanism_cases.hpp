@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <optional>
+#include <ostream>
 #include <string>
 
 #include "examples.hpp"
@@ -14,6 +15,12 @@ struct MechanismCase {
     std::vector<Counter> happens;     ///< above 0 in the twin alone
     std::optional<Setting> without{}; ///< ends otherwise in the twin alone
 };
+
+/// How a test names its case.
+inline void PrintTo(MechanismCase const& one, std::ostream* out)
+{
+    *out << one.name;
+}
 
 /// Everything is on, in a setting given.
 inline MechanismCase all_on(std::string name, Setting setting = {})

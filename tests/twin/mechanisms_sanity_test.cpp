@@ -118,6 +118,33 @@ TEST(TwinAlone, FearIsStoredOnlyWhereItIsLearned)
     EXPECT_EQ(afraid(setting), 0U);
 }
 
+TEST(TwinAlone, WhoReportsLearnsWhatCameOfIt)
+{
+    for (bool const paid_back : {false, true}) {
+        Setting setting = everything_on();
+        setting.parameters.retaliation.base = paid_back ? 50 : -50;
+        setting.parameters.policy.delay = 500; // nothing is ruled
+        setting.parameters.outside.rate = {};  // nothing comes of reports about outsiders
+        TwinWorld w = twin_of(setting);
+        run(w, 20);
+        Rules const rules = rules_of_week(w);
+        std::size_t reported = 0, others = 0;
+        for (Seat seat = 0; seat < w.seats(); ++seat) {
+            if (!w.occupied(seat)) continue;
+            auto const& person = *w.at[seat];
+            EXPECT_TRUE(person.fear || person.lived.reported == never) << "seat " << seat;
+            if (!person.fear) continue;
+            (person.lived.reported == never ? others : reported) += 1;
+            auto const& init = rules.p.init;
+            double const before = baseline(init.fear, init.sd, person.fear_quantile);
+            double const now = fear(w, rules, seat);
+            EXPECT_TRUE(paid_back ? now >= before : now <= before) << "seat " << seat;
+        }
+        EXPECT_GT(reported, 0U);
+        EXPECT_GT(others, 0U); // team ties of who reported
+    }
+}
+
 TEST(TwinAlone, FearRelaxesToThePersonsBaseline)
 {
     TwinWorld w = twin_of(everything_on());
@@ -206,7 +233,9 @@ TEST(TwinAlone, OutsidersHaveNoActsWithoutAGroupOrAKind)
     setting.parameters.outside.share = {1, 0, 0};
     EXPECT_GT(run_alone(setting)[acts_outside], 0U);
     setting.parameters.outside.kinds = {};
-    EXPECT_EQ(run_alone(setting)[acts_outside], 0U);
+    Sums const none = run_alone(setting);
+    EXPECT_EQ(none[acts_outside], 0U);
+    EXPECT_EQ(none[acts_remark], none[done_remark]);
 }
 
 TEST(TwinAlone, SevereHarmIsCoercionOrTwoAdvancesWithinTwoYears)
