@@ -9,12 +9,15 @@
 
 namespace groundswell {
 
-/// A figure of one arm of a claim's experiment, written `harm(removed)`, `harm(removed, woman)`,
-/// `harm(removed, years 9-10)` or `harm(removed, woman, years 9-10)`.
+/// A figure of one arm of an experiment, written `harm(removed)`, `harm(removed, woman)`,
+/// `harm(removed, years 9-10)`, `harm(removed, woman, years 9-10)`, or with `weeks 26-117` in place of years.
 struct ClaimFigure {
     std::string metric, arm;
     std::string group{"all"};
     int first_year{0}, last_year{0}; ///< counted from 1; 0: over the metric's own window
+    int first_week{0}, end_week{0};  ///< counted from 0, the second not included; both 0: no weeks were given
+
+    bool has_period() const { return first_year > 0 || end_week > 0; }
 
     std::string text() const;
     friend auto operator<=>(ClaimFigure const&, ClaimFigure const&) = default;

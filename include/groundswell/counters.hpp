@@ -60,6 +60,17 @@ enum class Counter : std::uint8_t {
     aware_pairs,          ///< [target] counted acts x tied people of the target who learned of it
     possible_aware_pairs, ///< [target] counted acts x tied people of the target
     escrowed,             ///< [target] reports left in escrow
+    acts_hostility,       ///< [target] acts of counted kinds, by kind
+    acts_advance,         ///< [target]
+    acts_coercion,        ///< [target]
+    chose_official,       ///< [target] told an official
+    official_warned,      ///< [accused] warned by an official
+    stands,               ///< [author] callouts of allies who take a stand
+    asked_severe,   ///< [who could leave] people in a round who had suffered severe harm within two years
+    asked_other,    ///< [who could leave] other people in a round
+    acts_outside,   ///< [target] acts of outsiders, of counted kinds
+    outside_banned, ///< [accuser] reports that ended in a ban of an outsider
+    left_severe,    ///< [leaver] by attrition, who had suffered severe harm within two years
     count_
 };
 inline constexpr int counter_count = static_cast<int>(Counter::count_);

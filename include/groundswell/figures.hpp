@@ -29,6 +29,7 @@ enum class FigureWindow : std::uint8_t {
     horizon,        ///< all weeks from week 0
     last_two_years, ///< of the horizon
     ten_years,      ///< counted back from the end
+    question,       ///< that of the survey question (`Instrument`), counted back from the end
     end,            ///< as it is at the end
     each_quarter    ///< 13 weeks each, from week 0
 };

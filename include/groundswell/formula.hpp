@@ -15,6 +15,8 @@ struct PersonFacts {
     bool experienced{false}, witnessed{false};
     bool reported{false};    ///< filed at least one report
     bool accountable{false}; ///< saw a report of theirs substantiated and not coddled
+    bool told{false};        ///< told anybody of an act
+    bool official{false};    ///< told an official, or reported
     /// Acts of counted kinds that the person did within ten years.
     int acts{0};
 };
@@ -49,6 +51,14 @@ struct ShareOfPeople {
     bool (*among)(PersonFacts const&){};
 };
 
+/// People at the end whose answer to a survey's question is yes.
+struct SurveyAnswer {
+    std::size_t instrument{0}; ///< in `instruments()`
+};
+
+/// Odds of leaving within two years after severe harm, over the odds of others, from the rounds of careers.
+struct LeavingOddsRatio {};
+
 /// A summary of the numbers of acts of those at the end who did any.
 struct ActsOfPerpetrators {
     double (*summary)(std::vector<double> const& acts){};
@@ -71,7 +81,7 @@ struct StateMean {
 /// What interventions cost in the replicate.
 struct InterventionCost {};
 
-using Formula = std::variant<EventRatio, EventCount, ShareOfPeople, ActsOfPerpetrators, ShareOfRank,
-                             PromotionRatio, StateMean, InterventionCost>;
+using Formula = std::variant<EventRatio, EventCount, ShareOfPeople, SurveyAnswer, LeavingOddsRatio,
+                             ActsOfPerpetrators, ShareOfRank, PromotionRatio, StateMean, InterventionCost>;
 
 } // namespace groundswell

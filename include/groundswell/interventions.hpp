@@ -13,7 +13,8 @@ struct Scope {
     std::vector<std::string> groups{};
     std::vector<int> ranks{};
     std::vector<std::string> units{};
-    double share{1}; ///< of those; keyed by person, so a larger share contains a smaller one
+    double share{1};     ///< of those; keyed by person, so a larger share contains a smaller one
+    double connected{1}; ///< of those: the share of seats with the most audience ties
 
     template <class Self, class Visitor>
     static void visit(Self& self, Visitor&& v)
@@ -27,6 +28,12 @@ struct Scope {
            .unit = "share",
            .nobody_at_zero = true},
           self.share);
+        v({.name = "connected",
+           .meaning = "share of their seats, those with the most audience ties",
+           .allowed = {0, 1},
+           .unit = "share",
+           .nobody_at_zero = true},
+          self.connected);
     }
     friend bool operator==(Scope const&, Scope const&) = default;
 };

@@ -48,22 +48,24 @@ struct Parameters {
     } propensity;
 
     struct Reference {
-        double entitlement{.41}, attitude{.68}, norm{.47}, responsibility{.41}, trust{.45}, deterrence{.415};
+        double entitlement{.41}, attitude{.68}, norm{.47}, responsibility{.41}, trust{.45}, deterrence{.415},
+            fear{.6};
     } reference;
 
     struct Init {
         PerGroup entitlement{}, attitude{};
-        double norm{.45}, responsibility{.35}, trust{.45}, deterrence{.35}, stigma{.85}, sd{.15};
+        double norm{.45}, responsibility{.35}, trust{.45}, deterrence{.35}, stigma{.85}, fear{.6}, sd{.15};
         double stubbornness{.5}, stubbornness_sd{.2};
     } init;
 
     struct Halflife {
         double norm{156}, responsibility{104}, habituation{156}, trust{104}, deterrence{78}, momentum{13},
-            burden{52}, unspoken{260};
+            burden{52}, unspoken{260}, fear{156};
     } halflife;
 
     struct Acts {
-        double entitlement{1.5}, tolerance{2}, impunity{1.5}, power{1}, seeking{.6}, repeat{.25}, cap{4};
+        double entitlement{1.5}, tolerance{2}, impunity{1.5}, power{1}, seeking{.6}, repeat{.25}, cap{4},
+            token{0};
     } acts;
 
     PerGroupPair orientation{};
@@ -73,6 +75,14 @@ struct Parameters {
         double visibility{0}, severity{0};
     };
     std::array<KindOf, kind_count> kinds{{{0, .4, .05}, {.54, .72, .2}, {.35, .02, .5}, {.11, .005, .9}}};
+
+    /// Acts of people who do not belong to the institution: patients, customers, visitors (model 3.12).
+    struct Outside {
+        PerRank rate{};   ///< acts that a person of the rank would meet a week, where orientation is 1
+        PerGroup share{}; ///< of outsiders; in proportion
+        std::array<double, kind_count> kinds{.6, .25, .13, .02}; ///< in proportion
+        double standing{.5};
+    } outside;
 
     struct Scene {
         double max_witnesses{6};
@@ -91,23 +101,24 @@ struct Parameters {
 
     struct Disclose {
         double confide{-.5}, report{-1.4}, testify{-2.8}, severity{1.5}, trust{1.5}, support{.7}, power{.8},
-            momentum{1.5}, min_severity{.1}, numb{.3}, reconsider{.5};
+            momentum{1.5}, min_severity{.1}, numb{.3}, reconsider{.5}, official{-50}, fear{0};
     } disclose;
 
     PerGroupPair stigma{}; ///< [of the target][of the perpetrator]
 
     struct Retaliation {
-        double base{.665}, power{1}, severity{.5}, trust_loss{.3};
+        double base{.665}, power{1}, severity{.5}, trust_loss{.3}, seen{.5}, learn{0};
     } retaliation;
 
     struct Policy {
-        double delay{12}, substantiate{1.1}, evidence{1}, priors{.7}, shield{1.2};
+        double delay{12}, substantiate{1.1}, evidence{1}, priors{.7}, shield{1.2}, warn{0};
         std::array<double, response_count> response{.2, .6, .06, .14};
-        double transparency{.2};
+        double transparency{.2}, outside{.3};
     } policy;
 
     struct ResponseEffect {
-        double coddle{.15}, sanction{.5}, restore{.5}, engage{.5}, trust{.3}, publicity{.1};
+        double coddle{.15}, sanction{.5}, restore{.5}, engage{.5}, trust{.3}, publicity{.1}, warning{.1},
+            official{.1};
     } response;
 
     struct Effort {
@@ -124,7 +135,7 @@ struct Parameters {
 
     struct Effect {
         double testimony{.15}, norm{.04}, notice{.2}, callout{.06}, destigma{.1}, absolve{.1}, pamper{.01},
-            doubt{.3};
+            doubt{.3}, trust{0};
     } effect;
 
     struct Influence {
@@ -132,7 +143,7 @@ struct Parameters {
     } influence;
 
     struct Career {
-        double every{26}, attrition{.0027}, burden{.15};
+        double every{26}, attrition{.0027}, burden{.15}, burden_cap{5}, stagger{0};
         PerGroup bias{};
         double penalty{.5}, noise{.645};
         PerGroup hiring{}; ///< shares, sum 1

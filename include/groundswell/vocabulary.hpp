@@ -21,7 +21,7 @@ constexpr Tier tier_of(Kind kind)
 enum class Reaction : std::uint8_t { silent, intervene, support, excuse };
 
 /// What a target does about an act (model 3.5).
-enum class Disclosure : std::uint8_t { silence, confide, report, testify };
+enum class Disclosure : std::uint8_t { silence, confide, report, testify, official };
 
 /// How a report ends (model 3.6).
 enum class Verdict : std::uint8_t { dismissed, coddled, sanctioned, removed, restored };

@@ -23,7 +23,7 @@ struct PersonId {
 /// An act with the answers to it.
 struct ActView {
     EventId event{0};
-    Seat actor{0}, target{0};
+    Seat actor{0}, target{0}; ///< an outsider who acts is `no_seat`
     Kind kind{Kind::remark};
     std::uint32_t present{0}, noticed{0};                             ///< witnesses
     std::uint32_t silent{0}, intervened{0}, supported{0}, excused{0}; ///< those who noticed, by reaction
@@ -67,6 +67,7 @@ struct CaseView {
     std::uint32_t evidence{0}; ///< witnesses who intervened or supported
     std::uint32_t priors{0};   ///< earlier reports against the accused
     double severity{0};
+    bool outside{false}; ///< about an outsider; there is no accused
 };
 
 /// Reads one week of a simulation, and changes nothing.
@@ -127,7 +128,8 @@ class WeekView {
 
 /// Reads the acts of one range of seats in one week.
 ///
-/// No team tie leads out of a range, so actors, targets and witnesses of an act all lie within it.
+/// No team tie leads out of a range, so actors, targets and witnesses of an act all lie within it. Outsiders
+/// hold no seat.
 class RangeView {
   public:
     virtual ~RangeView() = default;

@@ -1,12 +1,17 @@
 #include <charconv>
 #include <cstdio>
+#include <groundswell/read_scenario.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "apps/command.hpp"
+#include "apps/interruption.hpp"
+#include "apps/measured_text.hpp"
 #include "apps/options.hpp"
+#include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/validate_text.hpp"
+#include "report/measured_outcome.hpp"
 #include "report/validate_outcome.hpp"
 
 namespace groundswell {
@@ -16,9 +21,11 @@ using namespace report;
 namespace {
 
 struct ValidateInput {
-    std::string name, seed, threads;
-    std::vector<std::string> set;
-    bool json{false}, markdown{false}, quick{false}, parameters{false};
+    std::vector<std::string> names, set;
+    std::string seed, threads, replicates;
+    bool json{false}, markdown{false}, quick{false}, parameters{false}, describe{false};
+
+    bool asks_for_experiments() const { return !names.empty() && names.front() == "experiments"; }
 };
 
 /// "phi=0.24" to name and value.
@@ -60,7 +67,12 @@ int validate_published(ValidateInput const& input)
     if (!input.seed.empty())
         request.seed = static_cast<std::uint32_t>(whole_number("seed", input.seed, 0, 2147483647));
     request.threads = threads_of(input.threads);
-    auto const found = validate_models(input.name, request);
+    if (input.names.size() > 1)
+        throw UserError(Problem{.code = ProblemCode::name_unknown,
+                                .place = {.argument = "name"},
+                                .what = "names " + std::to_string(input.names.size()) + " models",
+                                .allowed = "one, or none for all"});
+    auto const found = validate_models(input.names.empty() ? "" : input.names.front(), request);
     auto const text = input.json       ? json_text(validate_json(found, request))
                       : input.markdown ? validate_markdown(found, request)
                                        : validate_text(found, request);
@@ -70,18 +82,58 @@ int validate_published(ValidateInput const& input)
     return exit_ok;
 }
 
+/// Measured effects. A row that the documents say is met, and is not, fails the command.
+int validate_experiments(ValidateInput const& input)
+{
+    std::vector<std::string> const ids(input.names.begin() + 1, input.names.end());
+    auto const experiments = chosen_experiments(ids);
+    if (input.describe) {
+        std::fputs(measured_description(experiments).c_str(), stdout);
+        return exit_ok;
+    }
+    MeasuredOptions options{.base = default_scenario()};
+    auto set = input.set;
+    if (!input.seed.empty()) set.push_back("run.seed=" + input.seed);
+    apply_overrides(options.base, set);
+    options.replicates = input.quick ? 8 : 32;
+    if (!input.replicates.empty())
+        options.replicates =
+            static_cast<std::uint32_t>(whole_number("replicates", input.replicates, 3, 10'000));
+    options.threads = threads_of(input.threads);
+    Progress progress("replicates", options.replicates);
+    options.advance = [&] {
+        progress.advance();
+        if (interruption_asked()) throw Interrupted();
+    };
+    auto const results = run_measured(experiments, options);
+    auto const text = input.json       ? json_text(measured_json(results, options))
+                      : input.markdown ? measured_markdown(results, options)
+                                       : measured_text(results, options);
+    std::fputs(text.c_str(), stdout);
+    for (bool const held : {false, true})
+        if (tally_of(results, held).broken > 0) return exit_failed_check;
+    return exit_ok;
+}
+
 } // namespace
 
 Action declare_validate(Options& options)
 {
     auto const input = std::make_shared<ValidateInput>();
-    options.add_option("NAME", input->name, "the model to run (default: all)").type_name("");
+    options.add_option(
+        "NAME", input->names,
+        "the published model to run (default: all); or `experiments`, for effects that somebody "
+        "measured, and which of them (default: all)");
     options
         .add_option("--set", input->set,
                     "set a parameter of the model, such as phi=0.24; theory is computed for any setting")
         .type_name("NAME=VALUE")
         .repeatable();
     options.add_option("--seed", input->seed, "seed of all random draws (default: 1)").type_name("N");
+    options
+        .add_option("--replicates", input->replicates,
+                    "replicates of experiments (default: 32; with --quick 8)")
+        .type_name("R");
     options
         .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
@@ -91,7 +143,10 @@ Action declare_validate(Options& options)
     auto const json = options.add_flag("--json", input->json, "print one JSON object instead of text");
     options.add_flag("--markdown", input->markdown, "print the tables of docs/published.md").excludes(json);
     options.add_flag("--parameters", input->parameters, "list the parameters of each model");
-    return [input] { return validate_published(*input); };
+    options.add_flag("--describe", input->describe, "say how experiments are done, and run nothing");
+    return [input] {
+        return input->asks_for_experiments() ? validate_experiments(*input) : validate_published(*input);
+    };
 }
 
 } // namespace groundswell

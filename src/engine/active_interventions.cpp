@@ -56,6 +56,44 @@ std::vector<ParameterAt> parameters_set(InterventionSpec const& spec, World cons
     return out;
 }
 
+bool contains(std::vector<bool> const& listed, std::size_t index)
+{
+    return listed.empty() || listed[index];
+}
+
+/// Of the seats with a rank and unit in scope, held or not: the share with the most audience ties, of equals
+/// those of lower seat. Ties do not change, so it is found once. @return by seat
+std::vector<bool> best_connected(World const& world, ActiveIntervention const& intervention)
+{
+    auto const eligible = [&](Seat seat) {
+        return contains(intervention.ranks, world.rank[seat]) &&
+               contains(intervention.units, world.unit_of(seat));
+    };
+    std::vector<std::size_t> with_degree; // how many seats have so many ties
+    std::size_t all = 0;
+    for (Seat seat = 0; seat < world.seats; ++seat) {
+        if (!eligible(seat)) continue;
+        std::size_t const ties = world.audience.degree(seat);
+        ++all;
+        if (ties >= with_degree.size()) with_degree.resize(ties + 1, 0);
+        ++with_degree[ties];
+    }
+    double const share = intervention.spec.scope.connected;
+    auto left = static_cast<std::size_t>(share * static_cast<double>(all) + 0.5);
+    std::size_t least = with_degree.size(); // all with more ties are chosen, of those with `least` the first
+    while (least > 0 && with_degree[least - 1] <= left)
+        left -= with_degree[--least];
+    std::vector<bool> out(world.seats, false);
+    for (Seat seat = 0; seat < world.seats; ++seat) {
+        if (!eligible(seat)) continue;
+        std::size_t const ties = world.audience.degree(seat);
+        bool const last = ties + 1 == least && left > 0;
+        out[seat] = ties >= least || last;
+        left -= last;
+    }
+    return out;
+}
+
 } // namespace
 
 ParameterAt const& ActiveIntervention::parameter(std::string const& name) const
@@ -86,6 +124,7 @@ std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionS
                 active.ranks[static_cast<std::size_t>(rank)] = true;
         }
         active.set = parameters_set(spec, world, where, problems);
+        if (spec.scope.connected < 1 && problems.empty()) active.connected = best_connected(world, active);
         out.push_back(std::move(active));
     }
     throw_if_any(problems);
@@ -96,9 +135,10 @@ bool in_scope(WeekState const& now, ActiveIntervention const& intervention, Seat
 {
     auto const& people = now.state.people;
     if (!people.occupied(seat)) return false;
-    if (!intervention.groups.empty() && !intervention.groups[people.group[seat]]) return false;
-    if (!intervention.ranks.empty() && !intervention.ranks[now.world->rank[seat]]) return false;
+    if (!contains(intervention.groups, people.group[seat])) return false;
+    if (!contains(intervention.ranks, now.world->rank[seat])) return false;
     if (!intervention.units.empty() && !intervention.units[now.world->unit_of(seat)]) return false;
+    if (!contains(intervention.connected, seat)) return false;
     double const share = intervention.spec.scope.share;
     return share >= 1 ||
            uniform(now.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;

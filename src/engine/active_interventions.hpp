@@ -11,6 +11,7 @@ struct WeekState;
 struct ActiveIntervention {
     InterventionSpec spec;
     std::vector<bool> groups, ranks, units; ///< in scope; empty: all
+    std::vector<bool> connected{};          ///< by seat: among the best connected; empty: all
     std::vector<ParameterAt> set;           ///< parameters that it sets
 
     bool in_force(Week week) const { return week >= spec.start && (!spec.end || week < *spec.end); }

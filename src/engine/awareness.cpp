@@ -32,7 +32,7 @@ void learned_at_once(WeekState& now)
     now.exchange.knowledge.clear();
     // Whoever did it knows, and is not among the people to count.
     for (auto const& act : now.exchange.harm_acts.gathered())
-        note(now, act.event, act.recipient, act.sender);
+        if (act.sender != no_seat) note(now, act.event, act.recipient, act.sender);
     for (auto const& row : distinct_rows(now.exchange)) {
         now.exchange.count(0, Counter::aware_pairs, row.told_as);
         note(now, row.event, row.target, row.hearer);

@@ -15,7 +15,7 @@ namespace groundswell {
 namespace {
 
 constexpr std::uint64_t magic = 0x31545043'4C535247ULL; // "GRSLCPT1"
-constexpr std::uint64_t version = 2;
+constexpr std::uint64_t version = 3;
 
 static_assert(std::endian::native == std::endian::little, "checkpoints are written little-endian");
 
@@ -78,6 +78,22 @@ class Fields {
         one(act.counted);
         one(act.knew);
     }
+    void one(Fear& fear)
+    {
+        one(fear.value);
+        one(fear.week);
+    }
+    void one(SevereHarm& severe)
+    {
+        one(severe.coercion);
+        one(severe.advance);
+        one(severe.advance_before);
+    }
+    void one(Recalled& recalled)
+    {
+        one(recalled.last);
+        one(recalled.before);
+    }
     void one(Case& c)
     {
         one(c.event);
@@ -88,6 +104,7 @@ class Fields {
         one(c.evidence);
         one(c.priors);
         one(c.severity);
+        one(c.outside);
     }
     void one(EscrowedReport& r)
     {

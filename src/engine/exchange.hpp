@@ -5,6 +5,7 @@
 
 #include "engine/knowledge.hpp"
 #include "engine/letters.hpp"
+#include "engine/recollection.hpp"
 #include "engine/relocations.hpp"
 #include "engine/state.hpp"
 #include "parallel/channel.hpp"
@@ -29,6 +30,7 @@ class Exchange {
     // Letters, delivered to where the recipient is.
     Channel<ConfidenceNote> confidences;
     Channel<AnswerNote> answers;
+    Channel<OfficialNote> official_answers;
     Channel<RulingNote> rulings;
     Channel<PostNote> hearings;
 
@@ -36,11 +38,14 @@ class Exchange {
     Collector<Letter<ActNote>> harm_acts;          ///< of the harm tier, each actor's in order
     Collector<std::pair<Seat, KeptAct>> kept_acts; ///< (target, act) not spoken of
     Collector<Seat> told;                          ///< who has told of the act it kept
+    Collector<Seat> spoken;                        ///< who chose to tell anybody, but for reports
     Collector<Seat> leavers;                       ///< ascending where blocks of seats are ascending
+    Collector<Recall> recalls;                     ///< observation only
     Collector<Awareness> awareness;                ///< found where the hearer is, or at once at the target
 
     // Facts that everyone needs: cases are the institution's, and a post is heard anywhere.
     Collector<EscrowedReport> reports, escrowed;
+    Collector<ToldOfficial> told_officials;
     Collector<PostItem> posts;
     Relocations relocations;
 

@@ -9,9 +9,11 @@
 /// What travels in each phase, besides recipient, event and sender.
 namespace groundswell {
 
-/// From actor to target: an act.
+/// From actor to target: an act. Nobody (`no_seat`) sends it if somebody acts who does not belong to the
+/// institution.
 struct ActNote {
     Kind kind{Kind::remark};
+    Group outsider{no_group}; ///< group of whoever acts from outside
 };
 
 /// From target to somebody present: the scene of an act. It comes back with the reaction.
@@ -38,6 +40,20 @@ struct ConfidenceNote {};
 /// From confidant to target.
 struct AnswerNote {
     bool supported{false};
+};
+
+/// An act that its target told to an official.
+struct ToldOfficial {
+    EventId event{0};
+    Seat target{0};
+    Seat accused{no_seat}; ///< `no_seat`: an outsider
+    Standing accused_as{};
+};
+
+/// From an official: what was done about an act.
+struct OfficialNote {
+    enum class To : std::uint8_t { accused, target } to{To::target};
+    bool warned{false};
 };
 
 /// From the institution: a ruling.

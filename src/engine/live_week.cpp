@@ -80,7 +80,8 @@ std::vector<CaseView> LiveWeek::cases() const
 {
     std::vector<CaseView> out;
     for (auto const& c : now_.state.cases)
-        out.push_back({c.event, c.accused, c.accuser, c.filed, c.due, c.evidence, c.priors, c.severity});
+        out.push_back(
+            {c.event, c.accused, c.accuser, c.filed, c.due, c.evidence, c.priors, c.severity, c.outside});
     return out;
 }
 

@@ -15,6 +15,12 @@ namespace {
 constexpr double bytes_of_person =
     sizeof(Record) + sizeof(Group) + sizeof(Seat) + 3 * sizeof(std::int16_t) + sizeof(std::uint8_t);
 
+/// Sparse columns into which most people come within two years: what they told, what was severe, and what the
+/// common instruments count.
+constexpr double bytes_of_memories = sizeof(SparseColumn<std::int16_t>::Row) +
+                                     sizeof(SparseColumn<SevereHarm>::Row) +
+                                     4 * sizeof(SparseColumn<Recalled>::Row);
+
 /// Additional memory of each person who can start an act.
 constexpr double bytes_of_attempter = sizeof(Attempter) + sizeof(SparseColumn<Propensity>::Row);
 
@@ -69,8 +75,11 @@ std::uint64_t estimated_memory(Scenario const& scenario)
     if (scenario.world_file) seats = static_cast<double>(scenario.world_file->seats);
     if (scenario.import)
         seats = size_of(scenario.import->people_file) / 40; // a row of an id and three columns
-    return static_cast<std::uint64_t>(
-        bytes_of_world(scenario) + seats * (bytes_of_person + bytes_of_attempter * listed_share(scenario)));
+    auto const& run = scenario.parameters.run;
+    double const memories = std::min(1.0, (run.burnin + run.weeks) / 104);
+    return static_cast<std::uint64_t>(bytes_of_world(scenario) +
+                                      seats * (bytes_of_person + memories * bytes_of_memories +
+                                               bytes_of_attempter * listed_share(scenario)));
 }
 
 void refuse_if_too_large(Scenario const& scenario)

@@ -47,6 +47,22 @@ class FieldHasher {
         add(act.counted);
         add(act.knew);
     }
+    void add(Fear const& fear)
+    {
+        add(fear.value);
+        add(fear.week);
+    }
+    void add(SevereHarm const& severe)
+    {
+        add(severe.coercion);
+        add(severe.advance);
+        add(severe.advance_before);
+    }
+    void add(Recalled const& recalled)
+    {
+        add(recalled.last);
+        add(recalled.before);
+    }
     void add(Case const& c)
     {
         hash_.word(c.event);
@@ -57,6 +73,7 @@ class FieldHasher {
         add(c.evidence);
         add(c.priors);
         add(c.severity);
+        add(c.outside);
     }
     void add(EscrowedReport const& r)
     {

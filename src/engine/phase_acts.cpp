@@ -155,7 +155,8 @@ class Attempts {
             [this](Seat seat) { return now_.standing(seat); }, buffers_.ties);
         if (target == no_seat) return;
         Kind const kind = tier == Tier::harm ? kind_(unit_interval(draws[0])) : Kind::remark;
-        Letter<ActNote> const act{event_id(actor, now_.week(), candidate.ordinal), target, actor, {kind}};
+        Letter<ActNote> const act{
+            event_id(actor, now_.week(), candidate.ordinal), target, actor, {.kind = kind}};
         work_.acts.send(inner_, act);
         now_.count(thread_, tier == Tier::harm ? Counter::done_harm : Counter::done_remark, actor);
         if (tier == Tier::harm) {
@@ -213,6 +214,7 @@ void acts(WeekState& now, RangeWork& work)
         for (; begin < end; begin += std::min(Attempts::at_once, end - begin))
             attempts(std::span(attempters).subspan(begin, std::min(Attempts::at_once, end - begin)));
     });
+    outsiders(now, work);
     work.acts.deliver(work.executor);
     work.messages += work.acts.size();
 }

@@ -5,6 +5,7 @@
 #include "engine/turnover.hpp"
 #include "mechanisms/institution.hpp"
 #include "world/world.hpp"
+#include "mechanisms/outsiders.hpp"
 
 namespace groundswell::phase {
 
@@ -41,6 +42,35 @@ void forget_kept(WeekState& now, EscrowedReport const& report)
     now.state.people.kept.erase(report.accuser);
 }
 
+/// What came of a report at once, and who saw it.
+struct Seen {
+    Seat hearer{0};
+    EventId event{0};
+    bool paid_back{false};
+    friend auto operator<=>(Seen const&, Seen const&) = default;
+};
+
+/// The accuser and some of the accuser's team see what came of a report.
+void show(WeekState const& now, EscrowedReport const& report, bool paid_back, std::vector<Seen>& out)
+{
+    out.push_back({report.accuser, report.event, paid_back});
+    now.world->team.for_each(report.accuser, [&](Seat other) {
+        if (other == report.accused || !now.occupied(other)) return;
+        if (uniform(now.key, Purpose::seen, {other, fold_event(report.event), now.week(), 0}) <
+            now.rules.p.retaliation.seen)
+            out.push_back({other, report.event, paid_back});
+    });
+}
+
+/// Fear follows what people saw.
+void learn_fear(WeekState& now, std::vector<Seen> seen)
+{
+    std::ranges::sort(seen);
+    FearOfReprisal const fear{now.rules, now.key};
+    for (auto const& [hearer, event, paid_back] : seen)
+        now.change_fear(hearer, [&](double before) { return fear.seen(before, paid_back); });
+}
+
 } // namespace
 
 void filing(WeekState& now)
@@ -60,40 +90,91 @@ void filing(WeekState& now)
     std::ranges::sort(filed, {}, &EscrowedReport::event);
     Week const due = now.week() + static_cast<Week>(now.rules.p.policy.delay + 0.5);
     for (auto const& report : filed) {
-        auto& against = now.state.people.reports_against[report.accused];
-        now.state.cases.push_back({report.event, report.accused, report.accuser, now.week(), due,
-                                   report.evidence, against, report.severity});
-        ++against;
+        bool const outside = report.accused == no_seat;
+        std::uint32_t const priors = outside ? 0 : now.state.people.reports_against[report.accused]++;
+        now.state.cases.push_back({.event = report.event,
+                                   .accused = report.accused,
+                                   .accuser = report.accuser,
+                                   .filed = now.week(),
+                                   .due = due,
+                                   .evidence = report.evidence,
+                                   .priors = priors,
+                                   .severity = report.severity,
+                                   .outside = outside});
         now.count(0, Counter::chose_report, report.accuser);
         now.state.lived.reported[report.accuser] = static_cast<std::int16_t>(now.week());
+        now.state.lived.told[report.accuser] = static_cast<std::int16_t>(now.week());
     }
 
     std::ranges::sort(filed, [](auto const& a, auto const& b) {
         return a.accuser != b.accuser ? a.accuser < b.accuser : a.event < b.event;
     });
     Retaliation const retaliation{now.rules};
+    bool const fear_is_learned = FearOfReprisal{now.rules, now.key}.is_learned();
+    std::vector<Seen> seen;
     for (auto const& report : filed) {
+        if (report.accused == no_seat) continue; // an outsider has nothing to pay back with
         double const p = retaliation.probability(now.standing(report.accused), now.standing(report.accuser));
-        if (!(uniform(now.key, Purpose::retaliation,
-                      {report.accuser, fold_event(report.event), now.week(), 0}) < p))
-            continue;
+        double const u =
+            uniform(now.key, Purpose::retaliation, {report.accuser, fold_event(report.event), now.week(), 0});
+        if (fear_is_learned) show(now, report, u < p, seen);
+        if (!(u < p)) continue;
         now.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
         now.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(now.week());
         now.count(0, Counter::retaliated, report.accuser);
     }
+    learn_fear(now, std::move(seen));
     now.messages += filed.size();
 }
 
 namespace {
 
+void close(WeekState& now, Case const& at)
+{
+    if (at.accuser == no_seat)
+        now.exchange.count(0, Counter::closed_gone, Standing{});
+    else
+        now.count(0, Counter::closed_gone, at.accuser);
+}
+
+/// Send word of a ruling to the accuser and to those members of a unit who hear of it.
+void announce(WeekState& now, Case const& at, Unit unit, RulingNote note)
+{
+    if (at.accuser != no_seat) {
+        note.to = RulingNote::To::accuser;
+        now.exchange.rulings.send(0, {at.event, at.accuser, no_seat, note});
+        if (is_fair(note.verdict))
+            now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
+    }
+    note.to = RulingNote::To::public_;
+    now.world->for_each_in_unit(unit, [&](Seat hearer) {
+        if (hearer == at.accused || hearer == at.accuser || !now.occupied(hearer)) return;
+        if (uniform(now.key, Purpose::publicity, {hearer, fold_event(at.event), now.week(), 0}) <
+            now.rules.p.policy.transparency)
+            now.exchange.rulings.send(0, {at.event, hearer, no_seat, note});
+    });
+}
+
+/// Decide a report about an outsider and send word of it. A ban is fair.
+void decide_outside(WeekState& now, Case const& at)
+{
+    if (at.accuser == no_seat) return close(now, at);
+    bool const banned = OutsideRuling{now.rules}.bans(
+        uniform(now.key, Purpose::ruling, {at.accuser, fold_event(at.event), now.week(), 0}));
+    now.count(0, Counter::outside_banned, at.accuser, banned);
+    announce(now, at, now.world->unit_of(at.accuser),
+             {.verdict = banned ? Verdict::sanctioned : Verdict::dismissed, .severity = at.severity});
+}
+
 /// Decide one case and send word of it. @return whether the accused is to leave
 bool decide(WeekState& now, Case const& at)
 {
+    if (at.outside) {
+        decide_outside(now, at);
+        return false;
+    }
     if (at.accused == no_seat) {
-        if (at.accuser == no_seat)
-            now.exchange.count(0, Counter::closed_gone, Standing{});
-        else
-            now.count(0, Counter::closed_gone, at.accuser);
+        close(now, at);
         return false;
     }
     Block const draws = draw_block(now.key, Purpose::ruling, at.accused, fold_event(at.event), now.week());
@@ -102,25 +183,27 @@ bool decide(WeekState& now, Case const& at)
                           {unit_interval(draws[0]), unit_interval(draws[1])});
     now.count(0, static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) + static_cast<int>(verdict)),
               at.accused);
-    RulingNote note{.verdict = verdict,
-                    .to = RulingNote::To::accused,
-                    .severity = at.severity,
-                    .engages = unit_interval(draws[2]) < now.rules.p.response.engage};
+    RulingNote const note{.verdict = verdict,
+                          .to = RulingNote::To::accused,
+                          .severity = at.severity,
+                          .engages = unit_interval(draws[2]) < now.rules.p.response.engage};
     now.exchange.rulings.send(0, {at.event, at.accused, no_seat, note});
-    if (at.accuser != no_seat) {
-        note.to = RulingNote::To::accuser;
-        now.exchange.rulings.send(0, {at.event, at.accuser, no_seat, note});
-        if (is_fair(verdict)) now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
-    }
-    note.to = RulingNote::To::public_;
-    World const& world = *now.world;
-    world.for_each_in_unit(world.unit_of(at.accused), [&](Seat hearer) {
-        if (hearer == at.accused || hearer == at.accuser || !now.occupied(hearer)) return;
-        if (uniform(now.key, Purpose::publicity, {hearer, fold_event(at.event), now.week(), 0}) <
-            now.rules.p.policy.transparency)
-            now.exchange.rulings.send(0, {at.event, hearer, no_seat, note});
-    });
+    announce(now, at, now.world->unit_of(at.accused), note);
     return verdict == Verdict::removed;
+}
+
+/// Whoever hears of a fair ruling fears reprisal less. After all touches, because the column is sparse.
+void lose_fear(WeekState& now)
+{
+    FearOfReprisal const fear{now.rules, now.key};
+    if (!fear.is_learned()) return;
+    for (auto const& letter : now.exchange.rulings.letters()) {
+        auto const to = letter.payload.to;
+        if (to == RulingNote::To::accused || !is_fair(letter.payload.verdict)) continue;
+        now.change_fear(letter.recipient, [&](double before) {
+            return fear.after_fair_ruling(before, to == RulingNote::To::accuser);
+        });
+    }
 }
 
 } // namespace
@@ -159,6 +242,7 @@ void rulings(WeekState& now)
             }
         });
     });
+    lose_fear(now);
     for (Seat const seat : removed)
         remove_person(now, seat);
     apply_moves(now);

@@ -29,15 +29,17 @@ class Choice {
         });
         double const support = (static_cast<double>(tally.intervened) + tally.supported - tally.excused) /
                                std::max(1U, tally.noticed);
+        Standing const perpetrator = now_.perpetrator(act);
         Block const draws = draw_block(now_.key, Purpose::choice, target, fold_event(act.event), now_.week());
         Disclosure choice{};
         bool kept = false;
         now_.touch(target, [&](PersonState& s) {
             choice = choose_(s,
                              {.target = now_.standing(target),
-                              .perpetrator = now_.standing(act.sender),
+                              .perpetrator = perpetrator,
                               .severity = severity,
                               .support = support,
+                              .fear = now_.rules.p.disclose.fear != 0 ? now_.read_fear(target) : 0.0,
                               .has_confidant = !confidants.empty(),
                               .may_testify = !now_.posted(target)},
                              unit_interval(draws[0]));
@@ -48,18 +50,19 @@ class Choice {
         });
 
         tally.choice = choice;
-        constexpr std::array<Counter, 4> counter{Counter::chose_silence, Counter::chose_confide,
-                                                 Counter::chose_report, Counter::chose_testify};
+        constexpr std::array<Counter, 5> counter{Counter::chose_silence, Counter::chose_confide,
+                                                 Counter::chose_report, Counter::chose_testify,
+                                                 Counter::chose_official};
+        Exchange& exchange = now_.exchange;
         // A report is counted when it is filed.
         if (choice != Disclosure::report)
             now_.count(thread, counter[static_cast<std::size_t>(choice)], target);
-        Exchange& exchange = now_.exchange;
+        if (choice != Disclosure::report && choice != Disclosure::silence)
+            exchange.spoken.add(thread, target);
         bool const counted = tier_of(act.payload.kind) == Tier::harm;
         EscrowedReport const report{act.event, act.sender, target, tally.intervened + tally.supported,
                                     severity};
-        if (kept)
-            exchange.kept_acts.add(thread,
-                                   {target, {act.event, now_.state.people.group[act.sender], counted, {}}});
+        if (kept) exchange.kept_acts.add(thread, {target, {act.event, perpetrator.group, counted, {}}});
         if (choice == Disclosure::confide) {
             Seat const confidant = confidants[whole_below(unit_interval(draws[1]),
                                                           static_cast<std::uint32_t>(confidants.size()))];
@@ -68,6 +71,8 @@ class Choice {
                 exchange.awareness.add(thread, {act.event, confidant, target, now_.standing(target)});
         }
         if (choice == Disclosure::report) exchange.reports.add(thread, report);
+        if (choice == Disclosure::official)
+            exchange.told_officials.add(thread, {act.event, target, act.sender, perpetrator});
         if (choice == Disclosure::testify) {
             now_.flags[target] |= flag_posted;
             now_.count(thread, Counter::post_testimony, target);
@@ -79,7 +84,8 @@ class Choice {
                                         .told_as = now_.standing(target),
                                         .counted = counted});
         }
-        if (escrow_.terms && choice <= Disclosure::confide && in_scope(now_, *escrow_.intervention, target) &&
+        if (escrow_.terms && choice <= Disclosure::confide && act.sender != no_seat &&
+            in_scope(now_, *escrow_.intervention, target) &&
             uniform(now_.key, Purpose::escrow, {target, fold_event(act.event), now_.week(), 0}) <
                 escrow_.terms->uptake) {
             now_.count(thread, Counter::escrowed, target);
@@ -108,6 +114,8 @@ void disclosures(WeekState& now)
     Exchange& exchange = now.exchange;
     for (auto& [target, act] : exchange.kept_acts.gather())
         now.state.people.kept[target] = std::move(act);
+    for (Seat const who : exchange.spoken.gather())
+        now.state.lived.told[who] = static_cast<std::int16_t>(now.week());
 
     exchange.confidences.deliver();
     now.messages += 2 * exchange.confidences.size();

@@ -153,6 +153,7 @@ void forget_told_acts(WeekState& now)
         for (Seat const who : kept->knew)
             now.exchange.knowledge.add(kept->event, who);
         kept_acts.erase(teller);
+        now.state.lived.told[teller] = static_cast<std::int16_t>(now.week());
     }
 }
 

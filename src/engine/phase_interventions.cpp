@@ -2,6 +2,7 @@
 
 #include <groundswell/interventions/week_parameters.hpp>
 
+#include "base/event_ids.hpp"
 #include "engine/acting_intervention.hpp"
 #include "engine/phases.hpp"
 #include "world/world.hpp"
@@ -62,6 +63,38 @@ double held_responsibility(InterventionKind const& kind)
         kind);
 }
 
+double stand_probability(InterventionKind const& kind)
+{
+    return std::visit(
+        [](auto const& own) {
+            if constexpr (requires { own.stand_probability(); })
+                return own.stand_probability();
+            else
+                return 0.0;
+        },
+        kind);
+}
+
+/// Those who are held by an intervention take public stands, in order of seat. It costs them nothing.
+void take_stands(WeekState& now, std::size_t intervention)
+{
+    double const p = stand_probability(now.interventions[intervention].spec.kind);
+    if (!(p > 0)) return;
+    auto const& members = now.state.members[intervention];
+    for (Seat seat = 0; seat < members.size(); ++seat) {
+        if (!members[seat] || now.posted(seat)) continue;
+        if (!(uniform(now.key, Purpose::stand,
+                      {seat, static_cast<std::uint32_t>(intervention), now.week(), 0}) < p))
+            continue;
+        now.flags[seat] |= flag_posted;
+        now.count(0, Counter::stands, seat);
+        now.count(0, Counter::post_callout, seat);
+        now.exchange.posts.add(
+            0,
+            {.id = post_id(event_id(seat, now.week(), 65534), seat), .author = seat, .kind = Post::callout});
+    }
+}
+
 /// Who is held at which responsibility this week.
 void hold(WeekState& now)
 {
@@ -113,11 +146,13 @@ void interventions(WeekState& now)
     for (std::size_t i = 0; i < now.interventions.size(); ++i) {
         auto const& intervention = now.interventions[i];
         if (intervention.in_force(now.week())) now.cost += intervention.spec.cost_per_week;
-        if (!intervention.acts(now.week())) continue;
-        ActingIntervention acting(now, i);
-        now.cost += intervention.spec.cost_per_person * static_cast<double>(acting.seats().size());
-        acting.act();
-        if (!now.state.members[i].empty()) hold(now); // what follows reads it
+        if (intervention.acts(now.week())) {
+            ActingIntervention acting(now, i);
+            now.cost += intervention.spec.cost_per_person * static_cast<double>(acting.seats().size());
+            acting.act();
+            if (!now.state.members[i].empty()) hold(now); // what follows reads it
+        }
+        if (intervention.in_force(now.week())) take_stands(now, i);
     }
     if (now.rules.off.tolerance) mean_attitudes(now);
 }

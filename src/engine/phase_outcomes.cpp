@@ -35,7 +35,8 @@ void outcomes(WeekState& now, RangeWork& work)
     for (std::uint32_t act = 0; act < work.acts.size(); ++act) {
         auto const& letter = work.acts.letters()[act];
         Tally const& tally = work.tallies[act];
-        work.outcomes.send(0, {letter.event, letter.sender, letter.recipient, {act, Side::perpetrator}});
+        if (letter.sender != no_seat)
+            work.outcomes.send(0, {letter.event, letter.sender, letter.recipient, {act, Side::perpetrator}});
         work.outcomes.send(0, {letter.event, letter.recipient, letter.recipient, {act, Side::target}});
         if (tier_of(letter.payload.kind) != Tier::harm) continue;
         if (tally.noticed > 0) now.count(work.first_thread, Counter::noticed_acts_harm, letter.recipient);

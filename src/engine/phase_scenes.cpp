@@ -23,6 +23,13 @@ std::uint32_t people_near(WeekState const& now, Letter<ActNote> const& act, std:
     return static_cast<std::uint32_t>(std::unique(scratch.begin(), scratch.end()) - scratch.begin());
 }
 
+/// The counter of acts of a kind that surveys count.
+Counter counter_of(Kind kind)
+{
+    int const beyond = static_cast<int>(kind) - static_cast<int>(Kind::hostility);
+    return static_cast<Counter>(static_cast<int>(Counter::acts_hostility) + beyond);
+}
+
 /// The target's side of phase 2: counts what happened, and shows it to whoever is present.
 class PresenceStep {
   public:
@@ -59,7 +66,11 @@ class PresenceStep {
         now_.count(thread_, harm ? Counter::acts_harm : Counter::acts_remark, act.recipient);
         now_.count(thread_, harm ? Counter::severity_harm : Counter::severity_remark, act.recipient,
                    static_cast<std::uint32_t>(severity * 65536 + 0.5));
+        now_.recall(thread_, {act.recipient, act.event, kind, Asked::target});
+        if (act.sender != no_seat) now_.recall(thread_, {act.sender, act.event, kind, Asked::perpetrator});
         if (!harm) return;
+        now_.count(thread_, counter_of(kind), act.recipient);
+        now_.count(thread_, Counter::acts_outside, act.recipient, act.sender == no_seat);
         now_.state.lived.experienced[act.recipient] = static_cast<std::int16_t>(now_.week());
         now_.count(thread_, Counter::possible_aware_pairs, act.recipient,
                    people_near(now_, act, buffers_.near));
@@ -122,6 +133,7 @@ void scenes(WeekState& now, RangeWork& work)
         scene.payload.noticed = noticed;
         work.executor.add(work.tallies[scene.payload.act].noticed, noticed);
         now.count(thread, harm ? Counter::noticed_harm : Counter::noticed_remark, witness, noticed);
+        if (noticed) now.recall(thread, {witness, act.event, act.payload.kind, Asked::witness});
         if (harm && noticed) {
             now.state.lived.witnessed[witness] = static_cast<std::int16_t>(now.week());
             now.exchange.awareness.add(thread,
@@ -141,17 +153,18 @@ void reactions(WeekState& now, RangeWork& work)
         auto const& act = work.acts.letters()[scene.payload.act];
         Tally& tally = work.tallies[scene.payload.act];
         Seat const witness = scene.recipient;
-        auto const names = now.world->confidant.tied_to_each(witness, {act.recipient, act.sender},
-                                                             now.buffers(thread).confidants);
+        bool const outside = act.sender == no_seat; // whom nobody here can name
+        auto const names = now.world->confidant.tied_to_each(
+            witness, {act.recipient, outside ? act.recipient : act.sender}, now.buffers(thread).confidants);
         bool const free = now.rules.off.silence || must_answer(now, witness);
         now.touch(witness, [&](PersonState& s) {
             scene.payload.reaction = choose(s,
                                             {.witness = now.standing(witness),
-                                             .perpetrator = now.standing(act.sender),
+                                             .perpetrator = now.perpetrator(act),
                                              .kind = act.payload.kind,
                                              .noticed_by = tally.noticed,
                                              .confidant_of_target = names[0],
-                                             .confidant_of_perpetrator = names[1],
+                                             .confidant_of_perpetrator = names[1] && !outside,
                                              .must_answer = free},
                                             unit_interval(scene.payload.react));
         });

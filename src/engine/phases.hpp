@@ -8,11 +8,13 @@ namespace groundswell::phase {
 void interventions(WeekState& now);              ///< 0: interventions due; the week's rules
 void list_attempters(WeekState& now);            ///< who can start an act
 void acts(WeekState& now, RangeWork& work);      ///< 1: attempts and their targets
+void outsiders(WeekState& now, RangeWork& work); ///< 1: acts from outside, before acts are delivered
 void scenes(WeekState& now, RangeWork& work);    ///< 2: who is present, who notices, how many they are
 void reactions(WeekState& now, RangeWork& work); ///< 3: what witnesses do
 void outcomes(WeekState& now, RangeWork& work);  ///< 4: what everyone learns; callouts
 void choices(WeekState& now, RangeWork& work);   ///< 5: what targets choose
 void disclosures(WeekState& now);                ///< 5: the confidants' answers
+void officials(WeekState& now);                  ///< 6: what officials do who were told
 void filing(WeekState& now);                     ///< 6: cases opened, retaliation
 void rulings(WeekState& now);                    ///< 7: rulings due, publicity, removals
 void discourse(WeekState& now);                  ///< 8: posts, round by round

@@ -31,6 +31,7 @@ std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario 
     now->world = std::move(world);
     now->scenario = scenario;
     now->key = key;
+    now->recollection = Recollection(key);
     now->executor = Executor(threads);
     now->interventions = activate_interventions(scenario.interventions, *now);
     now->rules = compile_rules(scenario.parameters, scenario.off, groups, ranks);
@@ -54,13 +55,22 @@ void run_range(WeekState& now, RangeWork& work, ClosedRange& range, Observer* ob
     if (observer) observer->range_over(LiveWeek(now), LiveRange(work));
 }
 
-/// Remember whom each actor harmed, once all have acted.
+/// Remember whom each actor harmed, what was severe for whom, and what instruments count, once all have
+/// acted.
 void record_harm(WeekState& now)
 {
+    auto const week = static_cast<std::int16_t>(now.week());
+    auto& lived = now.state.lived;
     for (auto const& act : now.exchange.harm_acts.gather()) {
-        now.state.people.last_target[act.sender] = act.recipient;
-        now.state.lived.harm_weeks[act.sender].push_back(static_cast<std::int16_t>(now.week()));
+        if (act.sender != no_seat) {
+            now.state.people.last_target[act.sender] = act.recipient;
+            lived.harm_weeks[act.sender].push_back(week);
+        }
+        if (act.payload.kind == Kind::advance) lived.severe[act.recipient].advanced(week);
+        if (act.payload.kind == Kind::coercion) lived.severe[act.recipient].coerced(week);
     }
+    for (auto const& [who, instrument] : now.exchange.recalls.gather())
+        lived.recalled[instrument][who].add(week);
 }
 
 /// Phases 1 to 5, range by range.
@@ -129,6 +139,7 @@ void Simulation::step()
     phase::interventions(now);
     act_and_answer(now, observer_);
     phase::disclosures(now);
+    phase::officials(now);
     phase::filing(now);
     phase::rulings(now);
     if (observer_) observer_->before_discourse(LiveWeek(now));

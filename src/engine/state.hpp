@@ -16,10 +16,12 @@ struct Case {
     Week filed{0}, due{0};
     std::uint32_t evidence{0}, priors{0};
     double severity{0};
+    bool outside{false}; ///< about an outsider; there is no accused
     friend bool operator==(Case const&, Case const&) = default;
 };
 
-/// A report left in escrow (model 3.11).
+/// A report of this week, or one left in escrow (model 3.11). One of this week without an accused is about an
+/// outsider.
 struct EscrowedReport {
     EventId event{0};
     Seat accused{no_seat}, accuser{no_seat};
@@ -56,11 +58,16 @@ struct SimulationState {
         v("reports_against", self.people.reports_against);
         v("retaliated", self.people.retaliated);
         v("kept", self.people.kept);
+        v("fear", self.people.fear);
         v("experienced", self.lived.experienced);
         v("witnessed", self.lived.witnessed);
         v("reported", self.lived.reported);
         v("accountable", self.lived.accountable);
         v("deeds", self.lived.harm_weeks); // the name is part of every result hash
+        v("severe", self.lived.severe);
+        v("told", self.lived.told);
+        v("official", self.lived.official);
+        v("recalled", self.lived.recalled);
         v("cases", self.cases);
         v("escrow", self.escrow);
         v("members", self.members);

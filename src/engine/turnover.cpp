@@ -81,6 +81,7 @@ void apply_moves(WeekState& now)
     people.reports_against.relabel(moves);
     people.retaliated.relabel(moves);
     people.kept.relabel(moves);
+    people.fear.relabel(moves);
     for (auto& [seat, act] : people.kept) {
         for (Seat& knew : act.knew)
             knew = relocations.now_at(knew);
@@ -90,6 +91,11 @@ void apply_moves(WeekState& now)
     lived.reported.relabel(moves);
     lived.accountable.relabel(moves);
     lived.harm_weeks.relabel(moves);
+    lived.severe.relabel(moves);
+    lived.told.relabel(moves);
+    lived.official.relabel(moves);
+    for (auto& instrument : lived.recalled)
+        instrument.relabel(moves);
 
     auto const follow = [&relocations](Seat& seat) {
         if (seat != no_seat) seat = relocations.now_at(seat);

@@ -2,13 +2,16 @@
 #include <algorithm>
 #include <groundswell/scenario.hpp>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/active_interventions.hpp"
 #include "engine/exchange.hpp"
+#include "engine/institution_index.hpp"
 #include "engine/range_work.hpp"
 #include "engine/state.hpp"
 #include "engine/thread_buffers.hpp"
+#include "mechanisms/fear.hpp"
 #include "mechanisms/relaxation.hpp"
 #include "parallel/executor.hpp"
 #include "world/world.hpp"
@@ -31,14 +34,16 @@ struct WeekState {
     bool rules_stale{true}; ///< never compiled yet
     std::vector<ActiveIntervention> interventions;
 
+    Recollection recollection;
     Exchange exchange;
     std::vector<ClosedRange> ranges;
     std::vector<RangeWork> range_work; ///< one for each thread, or one that all threads share
 
-    Counts counts;                     ///< of the week that was run last
-    bool listed{false};                ///< attempters are, under the present cap and propensities
-    std::vector<Seat> holder_changed;  ///< seats whose holder changed since attempters were listed
-    std::vector<double> mean_attitude; ///< by institution; only with component tolerance off
+    Counts counts;                                ///< of the week that was run last
+    bool listed{false};                           ///< attempters are, under the present cap and propensities
+    std::optional<InstitutionIndex> institutions; ///< made in the first round of careers
+    std::vector<Seat> holder_changed;             ///< seats whose holder changed since attempters were listed
+    std::vector<double> mean_attitude;            ///< by institution; only with component tolerance off
     std::vector<std::uint16_t> responsibility_floor; ///< by seat; empty: nobody's responsibility is held up
     std::vector<std::uint16_t> attitudes;            ///< by seat, before influence
     std::vector<std::uint8_t> flags;                 ///< by seat, of this week
@@ -48,6 +53,11 @@ struct WeekState {
     Week week() const { return state.week; }
     std::size_t seats() const { return world->seats; }
     Standing standing(Seat seat) const { return {state.people.group[seat], world->rank[seat]}; }
+    /// What can be seen of whoever acts.
+    Standing perpetrator(Letter<ActNote> const& act) const
+    {
+        return act.sender == no_seat ? rules.outsider(act.payload.outsider) : standing(act.sender);
+    }
     bool occupied(Seat seat) const { return state.people.group[seat] != no_group; }
     bool careers_on() const { return rules.p.career.every > 0 && !(world->imported && state.week < 0); }
     bool posted(Seat seat) const { return (flags[seat] & flag_posted) != 0; }
@@ -61,6 +71,14 @@ struct WeekState {
     void count(int thread, Counter counter, Seat seat, std::uint32_t n = 1)
     {
         exchange.count(thread, counter, standing(seat), n);
+    }
+
+    /// Note what instruments count of a person's part in an act.
+    void recall(int thread, Recollection::Part const& part)
+    {
+        recollection(part, state.week, [&](std::uint8_t instrument) {
+            exchange.recalls.add(thread, {part.who, instrument});
+        });
     }
 
     /// Read a person's state as it is in this week: relaxed since the last touch, with what interventions and
@@ -80,6 +98,21 @@ struct WeekState {
     {
         return rules.off.tolerance ? 0.0
                                    : Relaxation{rules}.habituation(state.people.record[seat], state.week);
+    }
+
+    /// Read a person's fear of reprisal as it is in this week.
+    double read_fear(Seat seat) const
+    {
+        auto const& people = state.people;
+        return FearOfReprisal{rules, key}.read({people.birth_seat[seat], people.hired[seat]},
+                                               people.fear.find(seat), state.week);
+    }
+    /// Change it by f(fear). Not to be called by several threads, because the column is sparse.
+    template <class F>
+    void change_fear(Seat seat, F&& f)
+    {
+        std::uint16_t const changed = encode_fraction(f(read_fear(seat)));
+        state.people.fear[seat] = {changed, static_cast<std::int16_t>(state.week)};
     }
 
     /// Touch a person: relax the state to this week, apply f, write it back.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
 
@@ -92,6 +93,11 @@ class Reader {
         auto const name = word();
         expect('(');
         if (name == "min" || name == "max" || name == "largest") return over(name);
+        if (name == "sqrt" || name == "log") {
+            double const x = sum();
+            expect(')');
+            return name == "sqrt" ? std::sqrt(x) : std::log(x);
+        }
         return figure(name);
     }
 
@@ -131,11 +137,18 @@ class Reader {
         ClaimFigure out{.metric = metric, .arm = word()};
         while (take(',')) {
             auto const next = word();
-            if (next != "years") {
+            if (next != "years" && next != "weeks") {
                 out.group = next;
                 continue;
             }
             blanks();
+            if (next == "weeks") {
+                out.first_week = year();
+                expect('-');
+                out.end_week = year();
+                if (out.end_week <= out.first_week) fail("weeks count from 0, upwards");
+                continue;
+            }
             out.first_year = year();
             expect('-');
             out.last_year = year();
@@ -162,8 +175,10 @@ class Reader {
 
 std::string ClaimFigure::text() const
 {
-    return fmt::format("{}({}{}{})", metric, arm, group == "all" ? "" : ", " + group,
-                       first_year > 0 ? fmt::format(", years {}-{}", first_year, last_year) : "");
+    auto const period = first_year > 0 ? fmt::format(", years {}-{}", first_year, last_year)
+                        : end_week > 0 ? fmt::format(", weeks {}-{}", first_week, end_week)
+                                       : std::string();
+    return fmt::format("{}({}{}{})", metric, arm, group == "all" ? "" : ", " + group, period);
 }
 
 double evaluate_expression(std::string_view text, std::function<double(ClaimFigure const&)> const& figure)

@@ -7,8 +7,8 @@
 
 namespace groundswell {
 
-/// The value of an expression over figures: + - * / and parentheses, numbers, `min(...)`, `max(...)`, and
-/// `largest(...)`, the place of the largest of its arguments, counted from 1.
+/// The value of an expression over figures: + - * / and parentheses, numbers, `min(...)`, `max(...)`,
+/// `sqrt(x)`, `log(x)`, and `largest(...)`, the place of the largest of its arguments, counted from 1.
 ///
 /// @param figure  gives the value of each figure as it is met
 /// @throws UserError that says what is wrong with the text, and where

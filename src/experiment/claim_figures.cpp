@@ -27,8 +27,7 @@ double claimed_value(EventRatio const& ratio, CountedWeeks const& weeks, std::op
 double figure_value(ClaimFigure const& figure, ReplicateResult const& result,
                     std::vector<std::string> const& groups)
 {
-    bool const years = figure.first_year > 0;
-    if (!years)
+    if (!figure.has_period())
         for (auto const& metric : result.metrics)
             if (metric.name == figure.metric && metric.group == figure.group) return metric.value;
 
@@ -38,10 +37,14 @@ double figure_value(ClaimFigure const& figure, ReplicateResult const& result,
     auto const group = std::ranges::find(groups, figure.group);
     if (figure.group != "all" && group == groups.end()) return unknown_figure;
     auto weeks = weeks_of(result);
-    if (years) {
-        auto const end = static_cast<std::size_t>(figure.last_year) * weeks_of_year;
+    if (figure.has_period()) {
+        bool const years = figure.first_year > 0;
+        auto const begin = years ? static_cast<std::size_t>(figure.first_year - 1) * weeks_of_year
+                                 : static_cast<std::size_t>(figure.first_week);
+        auto const end = years ? static_cast<std::size_t>(figure.last_year) * weeks_of_year
+                               : static_cast<std::size_t>(figure.end_week);
         if (end > weeks.size()) return unknown_figure;
-        weeks = weeks.between(static_cast<std::size_t>(figure.first_year - 1) * weeks_of_year, end);
+        weeks = weeks.between(begin, end);
     }
     return claimed_value(*ratio, weeks,
                          figure.group == "all" ? std::optional<Group>{}

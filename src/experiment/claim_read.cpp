@@ -6,6 +6,7 @@
 #include <groundswell/read_scenario.hpp>
 
 #include "base/text.hpp"
+#include "experiment/arm_read.hpp"
 #include "experiment/claim_expression.hpp"
 #include "experiment/claim_figures.hpp"
 #include "scenario/check.hpp"
@@ -76,7 +77,8 @@ class ClaimFile {
                                     .what = "tested_over is another space",
                                     .allowed = fmt::format("'{}'", uncertain_space)});
         } else if (key == "arm")
-            each(node, key, [&](TomlTable const& table) { arm(table); });
+            each(node, key,
+                 [&](TomlTable const& table) { claim_.arms.push_back(arms_.read(table, claim_.arms)); });
         else if (key == "part")
             each(node, key, [&](TomlTable const& table) { part(table); });
         else
@@ -91,49 +93,6 @@ class ClaimFile {
         if (auto const* items = context_.list(node, key))
             for (auto const& item : *items)
                 if (auto const* table = context_.table(item, key)) f(*table);
-    }
-
-    void arm(TomlTable const& table)
-    {
-        ClaimArm out;
-        for (auto const& [key, node] : table) {
-            auto const name = "arm." + key;
-            if (key == "name")
-                out.name = context_.text(node, name).value_or("");
-            else if (key == "from_start")
-                out.from_start = context_.boolean(node, name).value_or(false);
-            else if (key == "weeks")
-                out.weeks = static_cast<Week>(context_.whole(node, name).value_or(520));
-            else if (key == "off")
-                read_components(out.off, node, context_);
-            else if (key == "set")
-                changes(out, node, "");
-            else if (key == "intervention") {
-                if (auto const* blocks = context_.list(node, name))
-                    out.interventions = read_interventions(*blocks, scenario_, context_);
-            } else
-                context_.unknown_key(
-                    node, name,
-                    {"arm.name", "arm.from_start", "arm.weeks", "arm.off", "arm.set", "arm.intervention"});
-        }
-        if (out.name.empty() || out.name == "base" || claim_.arm(out.name))
-            context_.say({.code = ProblemCode::name_invalid,
-                          .place = {.key = "arm.name"},
-                          .what = "an arm is called '" + out.name + "'",
-                          .allowed = "a name of its own, not base"});
-        claim_.arms.push_back(std::move(out));
-    }
-
-    void changes(ClaimArm& out, TomlNode const& node, std::string const& below)
-    {
-        if (auto const* table = node.table()) {
-            for (auto const& [key, inner] : *table)
-                changes(out, inner, below.empty() ? key : below + "." + key);
-        } else if (!find_parameter(below, scenario_.groups, scenario_.ranks)) {
-            context_.unknown_key(node, below, parameter_names(scenario_.groups, scenario_.ranks));
-        } else if (auto const number = context_.number(node, below)) {
-            out.set.emplace_back(below, *number);
-        }
     }
 
     void part(TomlTable const& table)
@@ -174,7 +133,7 @@ class ClaimFile {
                 if (figure.arm != "base" && !claim_.arm(figure.arm)) unknown("arm", figure.arm);
                 if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
                     unknown("group", figure.group);
-                if (figure.first_year > 0 && std::ranges::count(claim_metrics(), figure.metric) == 0)
+                if (figure.has_period() && std::ranges::count(claim_metrics(), figure.metric) == 0)
                     context_.say({.code = ProblemCode::claim_malformed,
                                   .place = {.key = "part.value"},
                                   .what = figure.metric + " is not known by years"});
@@ -187,6 +146,7 @@ class ClaimFile {
     TomlTable const& root_;
     ReadContext context_;
     Scenario const scenario_ = default_scenario();
+    ArmReader arms_{scenario_, context_};
     Claim claim_;
 };
 

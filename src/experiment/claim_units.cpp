@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <groundswell/run.hpp>
 #include <mutex>
-#include <optional>
 
 #include "engine/state.hpp"
 #include "experiment/asked.hpp"
+#include "experiment/arm_runs.hpp"
 #include "experiment/claim_figures.hpp"
 #include "experiment/definition.hpp"
 #include "experiment/design.hpp"
@@ -39,35 +39,7 @@ std::string asked_of(Claim const& claim, ClaimsOptions const& options)
     return definition_of(asked);
 }
 
-/// Runs arms at one point in one replicate; an arm that several claims share is run once.
-class PointRuns {
-  public:
-    PointRuns(Scenario point, std::uint32_t replicate) : point_(std::move(point)), replicate_(replicate) {}
-
-    ReplicateResult const& operator()(ClaimArm const& arm)
-    {
-        Scenario const scenario = arm.of(point_);
-        std::pair const key{arm.from_start, scenario_hash(scenario)};
-        if (auto const known = results_.find(key); known != results_.end()) return known->second;
-        return results_.emplace(key, run(scenario, arm.from_start)).first->second;
-    }
-
-  private:
-    ReplicateResult run(Scenario const& scenario, bool from_start)
-    {
-        RunOptions const options{.threads = 1, .series = true, .observe_every = 0};
-        if (from_start) return run_replicate(scenario, replicate_, options);
-        if (!start_) start_ = burn_in(point_, replicate_);
-        return run_from_burn_in(*start_, scenario, replicate_, options);
-    }
-
-    Scenario point_;
-    std::uint32_t replicate_;
-    std::optional<BurntIn> start_;
-    std::map<std::pair<bool, std::uint64_t>, ReplicateResult> results_;
-};
-
-ClaimUnit measured(Claim const& claim, PointRuns& runs, std::vector<std::string> const& groups)
+ClaimUnit measured(Claim const& claim, ArmRuns& runs, std::vector<std::string> const& groups)
 {
     ClaimUnit out;
     ClaimArm const base{.name = "base", .set = {}, .interventions = {}, .weeks = {}};
@@ -133,7 +105,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
                     missing.push_back(c);
         }
         // A replicate of its own for every point: otherwise luck would be shared by the whole design.
-        PointRuns runs(design.at(point), (replicate << 16) + point);
+        ArmRuns runs(design.at(point), (replicate << 16) + point);
         for (auto const c : missing)
             out[c][point][replicate] = measured(claims[c], runs, options.base.groups);
         std::lock_guard const lock(one_at_a_time);

@@ -9,8 +9,9 @@ std::span<Figure const> all_figures()
 {
     static std::vector<Figure> const all = [] {
         std::vector<Figure> out;
-        for (auto const part : {figures_of_harm, figures_of_experience, figures_of_perpetrators,
-                                figures_of_responses, figures_of_careers, figures_of_states})
+        for (auto const part :
+             {figures_of_harm, figures_of_experience, figures_of_perpetrators, figures_of_responses,
+              figures_of_careers, figures_of_states, figures_of_surveys})
             std::ranges::copy(part(), std::back_inserter(out));
         return out;
     }();

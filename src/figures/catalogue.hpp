@@ -15,5 +15,6 @@ std::vector<Figure> figures_of_perpetrators();
 std::vector<Figure> figures_of_responses();
 std::vector<Figure> figures_of_careers();
 std::vector<Figure> figures_of_states();
+std::vector<Figure> figures_of_surveys();
 
 } // namespace groundswell

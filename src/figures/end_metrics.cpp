@@ -4,6 +4,7 @@
 #include <groundswell/summary.hpp>
 #include <limits>
 
+#include "base/math.hpp"
 #include "figures/catalogue.hpp"
 #include "figures/event_sums.hpp"
 #include "figures/people_counts.hpp"
@@ -14,6 +15,7 @@ namespace groundswell {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double two_years = 104; // weeks
 
 /// Computes any end-of-run figure of a replicate for any group.
 class Evaluator {
@@ -55,6 +57,33 @@ class Evaluator {
     ValueAndBase of(ShareOfPeople const&, Figure const& figure, std::optional<Group> group) const
     {
         return people_.share(figure, group);
+    }
+
+    ValueAndBase of(SurveyAnswer const&, Figure const& figure, std::optional<Group> group) const
+    {
+        return people_.share(figure, group);
+    }
+
+    /// Each round asks whether a person leaves; two years have as many rounds as a person was asked in on
+    /// average.
+    ValueAndBase of(LeavingOddsRatio const&, Figure const&, std::optional<Group> group) const
+    {
+        auto const sum = [&](CounterList const& counters) {
+            return sums_of({.part = counters, .whole = {Counter::acts_harm}}, horizon_, group).part;
+        };
+        double const severe = sum({Counter::asked_severe}), other = sum({Counter::asked_other}),
+                     left_severe = sum({Counter::left_severe}),
+                     left_other = sum({Counter::left}) - left_severe,
+                     weeks = sums_of({.part = {Counter::left}}, horizon_, group).whole;
+        auto const base = static_cast<std::int64_t>(severe);
+        if (!(left_severe > 0 && left_other > 0 && severe > left_severe && other > left_other))
+            return {nothing, base};
+        double const rounds = two_years * (severe + other) / weeks;
+        auto const odds = [&](double leaves) {
+            double const stays = portable_exp(rounds * portable_log(1 - leaves));
+            return (1 - stays) / stays;
+        };
+        return {odds(left_severe / severe) / odds(left_other / other), base};
     }
 
     ValueAndBase of(ActsOfPerpetrators const& formula, Figure const&, std::optional<Group> group) const
@@ -151,7 +180,8 @@ enum class Block : std::uint8_t { people, perpetrators, events, rates, ranks, st
 Block block_of(Figure const& figure)
 {
     auto const& formula = figure.formula;
-    if (std::holds_alternative<ShareOfPeople>(formula)) return Block::people;
+    if (std::holds_alternative<ShareOfPeople>(formula) || std::holds_alternative<SurveyAnswer>(formula))
+        return Block::people;
     if (std::holds_alternative<ActsOfPerpetrators>(formula)) return Block::perpetrators;
     if (std::holds_alternative<StateMean>(formula)) return Block::states;
     if (!std::holds_alternative<EventRatio>(formula)) return Block::ranks;

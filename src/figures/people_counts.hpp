@@ -18,7 +18,7 @@ class PeopleCounts {
   public:
     explicit PeopleCounts(EndOfRun const& at);
 
-    /// @param figure  of the catalogue, a `ShareOfPeople`
+    /// @param figure  of the catalogue, a `ShareOfPeople` or `SurveyAnswer`
     /// @param group   none: everyone
     ValueAndBase share(Figure const& figure, std::optional<Group> group) const;
     /// Numbers of acts of those who did any, in order of seat.

@@ -6,7 +6,10 @@
 
 namespace groundswell {
 
-/// The target's choice (model 3.5): silence, a confidant, the institution, or the public.
+/// The value of disclose.official at which there is nobody to tell: its lowest.
+inline constexpr double no_official = -50;
+
+/// The target's choice (model 3.5): silence, a confidant, a formal report, the public, or an official.
 ///
 /// Barrier Z = z_j * stigma[g_j][g_i]; felt severity f = severity * (1 - numb*h_j). Testimony heard
 /// recently makes speaking more likely.
@@ -17,22 +20,27 @@ struct DisclosureChoice {
         Standing target, perpetrator;
         double severity{0};
         double support{0}; ///< S = (intervened + supported - excused) / max(1, m)
+        double fear{0};    ///< believed chance of reprisal; read only if disclose.fear is not 0
         bool has_confidant{true};
         bool may_testify{true}; ///< false for a person who has posted this week
     };
 
-    std::array<double, 4> utilities(PersonState const& s, Situation const& at) const
+    std::array<double, 5> utilities(PersonState const& s, Situation const& at) const
     {
         auto const& c = rules.p.disclose;
         double const felt = c.severity * (at.severity * (1 - c.numb * s.habituation));
         double const barrier = s.stigma * rules.p.stigma[at.target.group][at.perpetrator.group];
         double const above = c.power * rules.advantage_above(at.perpetrator, at.target);
         double const heard = c.momentum * portable_log(1 + s.momentum);
-        return {0, at.has_confidant ? c.confide + felt - barrier / 2 : unavailable,
-                c.report + felt + c.trust * (s.trust - rules.p.reference.trust) + c.support * at.support -
-                    above - barrier + heard,
+        double const fear = c.fear * (at.fear - rules.p.reference.fear);
+        auto const to_institution = [&](double inclination) {
+            return inclination + felt + c.trust * (s.trust - rules.p.reference.trust) +
+                   c.support * at.support - above - barrier + heard - fear;
+        };
+        return {0, at.has_confidant ? c.confide + felt - barrier / 2 : unavailable, to_institution(c.report),
                 at.may_testify ? c.testify + felt + c.support * at.support - above - barrier + heard
-                               : unavailable};
+                               : unavailable,
+                c.official > no_official ? to_institution(c.official) : unavailable};
     }
 
     Disclosure operator()(PersonState const& s, Situation const& at, double u) const

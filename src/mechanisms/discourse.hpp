@@ -33,6 +33,7 @@ struct PostEffect {
             s.momentum += 1;
             s.responsibility += c.testimony * s.attitude * (1 - s.responsibility);
             s.norm += c.norm * (1 - s.norm);
+            s.trust += c.trust * (1 - s.trust);
             s.habituation *= 1 - c.notice;
             break;
         case Post::callout:

@@ -49,18 +49,23 @@ Rules compile_rules(Parameters const& parameters, Components const& off, int gro
     for (int r = 0; r < ranks; ++r)
         rules.power[static_cast<std::size_t>(r)] = ranks > 1 ? r / (ranks - 1.0) : 0.0;
 
-    rules.max_orientation = 0;
+    rules.power[static_cast<std::size_t>(ranks)] = p.outside.standing;
+
+    double most = 0;
     for (int i = 0; i < groups; ++i)
         for (int j = 0; j < groups; ++j)
-            rules.max_orientation =
-                std::max(rules.max_orientation,
-                         p.orientation[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]);
+            most = std::max(most, p.orientation[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)]);
+    rules.largest_weight = portable_exp(std::max(p.acts.token, -p.acts.token) / 2) * most;
 
+    auto const of = static_cast<std::size_t>(ranks);
     for (std::size_t gi = 0; gi < static_cast<std::size_t>(groups); ++gi)
-        for (std::size_t ri = 0; ri < static_cast<std::size_t>(ranks); ++ri)
+        for (std::size_t ri = 0; ri <= of; ++ri)
             for (std::size_t gj = 0; gj < static_cast<std::size_t>(groups); ++gj)
-                for (std::size_t rj = 0; rj < static_cast<std::size_t>(ranks); ++rj) {
-                    double const a = rules.power[ri] - rules.power[rj] + p.status[gi] - p.status[gj];
+                for (std::size_t rj = 0; rj < of; ++rj) {
+                    // Added in the order of docs/week.md, which differs for an outsider.
+                    double const a = ri < of
+                                         ? rules.power[ri] - rules.power[rj] + p.status[gi] - p.status[gj]
+                                         : rules.power[ri] + p.status[gi] - rules.power[rj] - p.status[gj];
                     rules.advantage_.push_back(a);
                     rules.target_weight_.push_back(p.orientation[gi][gj] * logistic(p.acts.power * a));
                 }
@@ -85,9 +90,11 @@ Rules compile_rules(Parameters const& parameters, Components const& off, int gro
                 rules.start[g][s][static_cast<std::size_t>(q)] =
                     encode_fraction(clipped_normal(mean[s], p.init.sd, q));
     }
-    for (int q = 0; q < 256; ++q)
-        rules.stubbornness[static_cast<std::size_t>(q)] =
-            clipped_normal(p.init.stubbornness, p.init.stubbornness_sd, q);
+    for (int q = 0; q < 256; ++q) {
+        auto const at = static_cast<std::size_t>(q);
+        rules.stubbornness[at] = clipped_normal(p.init.stubbornness, p.init.stubbornness_sd, q);
+        rules.fear_start[at] = encode_fraction(clipped_normal(p.init.fear, p.init.sd, q));
+    }
     return rules;
 }
 

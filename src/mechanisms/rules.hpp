@@ -36,10 +36,10 @@ struct Rules {
     Components off;
     int groups{1}, ranks{1};
 
-    std::array<double, max_ranks> power{}; ///< P by rank
-    double max_orientation{1};
-    std::vector<double> advantage_;     ///< A of [g][r] over [g][r]
-    std::vector<double> target_weight_; ///< w of [g][r] for [g][r], model 3.1
+    std::array<double, max_ranks + 1> power{}; ///< P by rank; after the last, that of an outsider
+    double largest_weight{1};                  ///< bound of w_ij: max(orientation) * exp(|acts.token|/2)
+    std::vector<double> advantage_;            ///< A of [g][r] over [g][r]; the first may be an outsider
+    std::vector<double> target_weight_;        ///< w of [g][r] for [g][r], model 3.1
     /// 2^-(weeks/half-life) by state.
     using Decay = std::array<double, relaxing_count>;
     std::vector<Decay> decay; ///< [weeks], the first weeks
@@ -47,6 +47,10 @@ struct Rules {
     /// Starting values by quantile, as stored: [group][inborn state][quantile].
     std::vector<std::array<std::array<std::uint16_t, 256>, inborn_count>> start;
     std::array<double, 256> stubbornness{};
+    std::array<std::uint16_t, 256> fear_start{}; ///< baselines of fear by quantile, as stored
+
+    /// Stands for somebody who does not belong to the institution: a rank of its own, after the others.
+    Standing outsider(Group group) const { return {group, static_cast<Rank>(ranks)}; }
 
     /// A_ij = P_i - P_j + status[g_i] - status[g_j].
     double advantage(Standing i, Standing j) const { return advantage_[cell(i, j)]; }
@@ -86,7 +90,7 @@ struct Rules {
     {
         auto const r = static_cast<std::size_t>(ranks);
         auto const g = static_cast<std::size_t>(groups);
-        return ((i.group * r + i.rank) * g + j.group) * r + j.rank;
+        return ((i.group * (r + 1) + i.rank) * g + j.group) * r + j.rank;
     }
 };
 

@@ -54,7 +54,18 @@ std::array<char const*, counter_count> const counter_names{"acts_harm",
                                                            "effort_against",
                                                            "aware_pairs",
                                                            "possible_aware_pairs",
-                                                           "escrowed"};
+                                                           "escrowed",
+                                                           "acts_hostility",
+                                                           "acts_advance",
+                                                           "acts_coercion",
+                                                           "chose_official",
+                                                           "official_warned",
+                                                           "stands",
+                                                           "asked_severe",
+                                                           "asked_other",
+                                                           "acts_outside",
+                                                           "outside_banned",
+                                                           "left_severe"};
 
 std::uint64_t Counts::total(Counter counter) const
 {

@@ -4,9 +4,38 @@
 #include <vector>
 
 #include "base/huge_pages.hpp"
+#include "observe/instruments.hpp"
 #include "world/sparse.hpp"
 
 namespace groundswell {
+
+/// Weeks of the worst that a person suffered.
+struct SevereHarm {
+    std::int16_t coercion{never};                       ///< last
+    std::int16_t advance{never}, advance_before{never}; ///< the last two
+
+    void coerced(std::int16_t week) { coercion = week; }
+    void advanced(std::int16_t week)
+    {
+        advance_before = advance;
+        advance = week;
+    }
+    /// Whether an act of coercion or two advances lie in the weeks from `since` on.
+    bool within(Week since) const { return coercion >= since || advance_before >= since; }
+    friend bool operator==(SevereHarm const&, SevereHarm const&) = default;
+};
+
+/// Weeks of the last two acts that a person recalls when an instrument asks.
+struct Recalled {
+    std::int16_t last{never}, before{never};
+
+    void add(std::int16_t week)
+    {
+        before = last;
+        last = week;
+    }
+    friend bool operator==(Recalled const&, Recalled const&) = default;
+};
 
 /// What each person lived through or did, as far as end-of-run figures ask (model section 8). It moves with
 /// the person and ends when the person leaves. All values are weeks, or `never`.
@@ -16,6 +45,11 @@ struct Lived {
     SparseColumn<std::int16_t> reported;    ///< last report filed
     SparseColumn<std::int16_t> accountable; ///< last report of theirs that was substantiated and not coddled
     SparseColumn<std::vector<std::int16_t>> harm_weeks; ///< weeks of acts of the harm tier, ascending
+    SparseColumn<SevereHarm> severe;                    ///< advances and coercion suffered
+    SparseColumn<std::int16_t>
+        told; ///< last week in which it told anybody: confidant, official, institution, public
+    SparseColumn<std::int16_t> official;          ///< last week in which it told an official
+    std::vector<SparseColumn<Recalled>> recalled; ///< [instrument]
 
     void resize(std::size_t seats)
     {
@@ -23,6 +57,7 @@ struct Lived {
         reserve_large(witnessed, seats);
         experienced.resize(seats, never);
         witnessed.resize(seats, never);
+        recalled.resize(instruments().size());
     }
 };
 

@@ -36,6 +36,11 @@ enum class Purpose : std::uint32_t {
     published = 22,
     design = 23,
     matching = 24,
+    stand = 25,
+    official = 26,
+    seen = 27,
+    recall = 28,
+    outside = 29,
 };
 
 /// The address of a draw. `week` fits 16 bits. `index` counts the draws of one purpose at one address,

@@ -108,17 +108,23 @@ Finding what_was_noticed(RunOutcome const& outcome)
 
 Finding what_was_said(RunOutcome const& outcome)
 {
-    std::vector<Counter> const choices{chose_silence, chose_confide, chose_report, chose_testify};
+    std::vector<Counter> const choices{chose_silence, chose_confide, chose_report, chose_testify,
+                                       chose_official};
     if (!ratio_of(outcome, {chose_silence}, choices).known()) return {};
     Writer writer(outcome);
     auto const silence = writer.said("targets_silent_share", {chose_silence}, choices);
     auto const confided = writer.said("targets_confiding_share", {chose_confide}, choices);
+    bool const officials = ratio_of(outcome, {chose_official}, choices).mean > 0;
+    auto const official = officials
+                              ? writer.said("targets_telling_officials_share", {chose_official}, choices) +
+                                    " told an official, "
+                              : std::string();
     auto const reported = writer.said("targets_reporting_share", {chose_report}, choices);
     auto const testified = writer.said("targets_testifying_share", {chose_testify}, choices);
     return writer.finding(
-        fmt::format("Of targets who could speak of an act, {} were silent, {} told one confidant, {} "
+        fmt::format("Of targets who could speak of an act, {} were silent, {} told one confidant, {}{} "
                     "reported it and {} spoke in public.",
-                    silence, confided, reported, testified),
+                    silence, confided, official, reported, testified),
         {"disclose.report", "disclose.trust"});
 }
 

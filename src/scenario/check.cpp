@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <groundswell/parameter_table.hpp>
+#include <numeric>
 #include <set>
 
 #include "base/text.hpp"
@@ -87,6 +88,7 @@ class Relations {
         sum("discourse.frames", "innocence, hurt and equivalence",
             d.frame_innocence + d.frame_hurt + d.frame_equivalence);
         groups();
+        outside();
         if (scenario_.generated() || scenario_.import) teams();
         if (scenario_.generated()) institution();
     }
@@ -124,6 +126,25 @@ class Relations {
                             .place = {.key = "orientation"},
                             .what = "is 0 everywhere",
                             .allowed = "at least one weight above 0"});
+    }
+
+    void outside()
+    {
+        auto const& o = p_.outside;
+        auto const all = [](auto begin, auto n) {
+            return std::accumulate(begin, begin + static_cast<std::ptrdiff_t>(n), 0.0);
+        };
+        if (!(all(o.rate.begin(), scenario_.ranks) > 0)) return;
+        auto const needed = [&](std::string const& where, double sum, std::string const& what) {
+            if (!(sum > 0))
+                out_.push_back({.code = ProblemCode::value_conflict,
+                                .place = {.key = where},
+                                .what = what,
+                                .allowed = "at least one share above 0",
+                                .suggestion = "outside.rate says that people meet outsiders"});
+        };
+        needed("outside.share", all(o.share.begin(), scenario_.groups.size()), "is 0 for every group");
+        needed("outside", all(o.kinds.begin(), kind_count), "has share 0 for every kind of act");
     }
 
     void teams()

@@ -130,10 +130,16 @@ class OneIntervention {
                                     .what = fmt::format("names the unknown rank {}", rank),
                                     .allowed = fmt::format("0, the lowest, to {}", scenario_.ranks - 1)});
         if (scenario_.generated()) units();
-        if (!(spec_.scope.share > 0 && spec_.scope.share <= 1))
-            say("scope.share", {.code = ProblemCode::value_out_of_range,
-                                .what = "is " + format_number(spec_.scope.share),
-                                .allowed = "above 0, at most 1"});
+        share_of("scope.share", spec_.scope.share);
+        share_of("scope.connected", spec_.scope.connected);
+    }
+
+    void share_of(std::string const& field, double share)
+    {
+        if (!(share > 0 && share <= 1))
+            say(field, {.code = ProblemCode::value_out_of_range,
+                        .what = "is " + format_number(share),
+                        .allowed = "above 0, at most 1"});
     }
 
     /// Units of the built-in generator are named "unit 1", "unit 2" and so on.

@@ -24,6 +24,8 @@ std::string scope_words(Scenario const& scenario, Scope const& scope)
         parts.push_back(fmt::format("of rank {}", fmt::join(names, ", ")));
     }
     if (!scope.units.empty()) parts.push_back(fmt::format("in {}", fmt::join(scope.units, ", ")));
+    if (scope.connected < 1)
+        parts.push_back("in the " + percent(scope.connected) + " of seats with the most audience ties");
     return fmt::format("{}", fmt::join(parts, " "));
 }
 
@@ -32,6 +34,7 @@ class OwnFields {
   public:
     void operator()(InterventionField const& field, std::same_as<double> auto value)
     {
+        if (value == 0 && field.unsaid_at_zero) return;
         std::string_view const unit = field.unit;
         say(field, unit == "share" || unit == "probability" ? percent(value) : format_number(value));
     }

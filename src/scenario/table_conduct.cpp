@@ -27,6 +27,11 @@ void acts(Rows& rows, Parameters const& p)
     rows.single(
         "acts.cap", p.acts.cap, {3, 6},
         {{"factor", .01, 100}, assumed, "3.1", "largest factor by which states multiply a propensity"});
+    rows.single("acts.token", p.acts.token, {0, 3},
+                {{"log weight per share", -20, 20},
+                 assumed,
+                 "3.1",
+                 "people who are few of their group in a team are chosen as targets more often"});
     rows.by_pair(
         "orientation.{group}.{group}", p.orientation,
         {{{.47, {.1, 1}}, {.8, {.3, 1}}, {1, {1, 1}}, {.21, {.05, .6}}}},
@@ -58,6 +63,32 @@ void kinds(Rows& rows, Parameters const& p)
                 {probability, surveys, "3.2", "a colleague is present at coercion"});
     rows.single("kinds.coercion.severity", kind[3].severity, {.8, 1},
                 {severity, assumed, "3.1", "severity of coercion"});
+}
+
+void outside(Rows& rows, Parameters const& p)
+{
+    auto const& o = p.outside;
+    rows.by_rank("outside.rate", o.rate, {{0, .2}, {0, .2}, {0, .2}, {0, .2}, {0, .2}},
+                 {{"acts per week", 0, 20},
+                  assumed,
+                  "3.12",
+                  "acts of outsiders that a person of this rank meets, where orientation is 1",
+                  Role::setting});
+    rows.by_group("outside.share.{group}", o.share, {{{.5, {.2, .8}}, {.5, {.2, .8}}}},
+                  {fraction, assumed, "3.12", "the group's share of outsiders", Role::setting});
+    auto const kind = [&](char const* name, double const& at, char const* meaning) {
+        rows.single(name, at, {0, 1}, {fraction, assumed, "3.12", meaning, Role::setting});
+    };
+    kind("outside.remark", o.kinds[0], "share of remarks among acts of outsiders");
+    kind("outside.hostility", o.kinds[1], "share of hostility among acts of outsiders");
+    kind("outside.advance", o.kinds[2], "share of unwanted advances among acts of outsiders");
+    kind("outside.coercion", o.kinds[3], "share of coercion among acts of outsiders");
+    rows.single("outside.standing", o.standing, {0, 1},
+                {{"power", 0, 5},
+                 assumed,
+                 "3.12",
+                 "power of an outsider; 1 is that of the highest rank",
+                 Role::setting});
 }
 
 void witnesses(Rows& rows, Parameters const& p)
@@ -122,6 +153,7 @@ void conduct_rows(Rows& rows, Parameters const& p)
 {
     acts(rows, p);
     kinds(rows, p);
+    outside(rows, p);
     witnesses(rows, p);
     learning(rows, p);
 }

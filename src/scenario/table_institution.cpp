@@ -31,6 +31,11 @@ void disclosure(Rows& rows, Parameters const& p)
                 {fraction, assumed, "3.5", "how much habituation lowers the felt severity"});
     rows.single("disclose.reconsider", d.reconsider, {.05, 1},
                 {probability, assumed, "3.5", "a survivor who hears a testimony chooses again"});
+    rows.single(
+        "disclose.official", d.official, {-2.5, .5},
+        {utility, assumed, "3.5",
+         "inclination to tell an official without a formal report, against silence; -50: nobody can"});
+    weight("disclose.fear", d.fear, {0, 4}, "weight of the expected reprisal");
     rows.by_pair("stigma.{group}.{group}", p.stigma,
                  {{{1.2, {.7, 2}}, {1, {.5, 1.5}}, {1.8, {1, 3}}, {1.6, {.8, 2.5}}}},
                  {{"utility", 0, 50},
@@ -45,6 +50,10 @@ void disclosure(Rows& rows, Parameters const& p)
                 {{"severity", 0, 10}, assumed, "3.6", "burden that retaliation adds"});
     rows.single("retaliation.trust_loss", p.retaliation.trust_loss, {.1, .5},
                 {step, assumed, "3.6", "share of trust lost by retaliation"});
+    rows.single("retaliation.seen", p.retaliation.seen, {.1, .9},
+                {probability, assumed, "3.6", "a team tie of the accuser sees what came of the report"});
+    rows.single("retaliation.learn", p.retaliation.learn, {.05, .4},
+                {step, assumed, "3.6", "how far the expected reprisal moves to what came of a report"});
 }
 
 void rulings(Rows& rows, Parameters const& p)
@@ -60,6 +69,8 @@ void rulings(Rows& rows, Parameters const& p)
                 {slope, assumed, "3.6", "weight of earlier reports, in logs"});
     rows.single("policy.shield", policy.shield, {.4, 2.5},
                 {slope, assumed, "3.6", "power shields the accused (accountability falls with rank)"});
+    rows.single("policy.warn", policy.warn, {-1, 1.5},
+                {utility, assumed, "3.5", "log odds that an official who is told warns the accused"});
     auto const& share = policy.response;
     rows.single(
         "policy.response.coddle", share[0], {.1, .6},
@@ -73,6 +84,8 @@ void rulings(Rows& rows, Parameters const& p)
         {fraction, assumed, "3.6", "share of reports found true that end in amends, with accountability"});
     rows.single("policy.transparency", policy.transparency, {.05, .6},
                 {probability, assumed, "3.6", "a member of the unit hears of the ruling"});
+    rows.single("policy.outside", policy.outside, {.05, .8},
+                {probability, assumed, "3.12", "a report about an outsider ends in a ban", Role::setting});
     auto const& effect = p.response;
     rows.single("response.coddle", effect.coddle, {.05, .4},
                 {step, assumed, "3.6", "rise of entitlement by comfort"});
@@ -88,6 +101,10 @@ void rulings(Rows& rows, Parameters const& p)
     rows.single("response.publicity", effect.publicity, {.03, .25},
                 {step, assumed, "3.6",
                  "how far the ruling moves trust, deterrence and norm of people who hear of it"});
+    rows.single("response.warning", effect.warning, {.02, .3},
+                {step, assumed, "3.5", "rise of deterrence by an official's warning"});
+    rows.single("response.official", effect.official, {.03, .3},
+                {step, assumed, "3.5", "how far the official's answer moves the trust of who told"});
 }
 
 void career(Rows& rows, Parameters const& p)
@@ -100,7 +117,12 @@ void career(Rows& rows, Parameters const& p)
     rows.single("career.attrition", c.attrition, {.0015, .005},
                 {{"probability per week", 0, 1}, pipeline, "3.10", "a person without burden leaves"});
     rows.single("career.burden", c.burden, {.05, 1},
-                {{"per severity", 0, 100}, assumed, "3.10", "how much burden raises attrition"});
+                {{"log rate per severity", 0, 100}, assumed, "3.10", "how much burden raises attrition"});
+    rows.single("career.burden_cap", c.burden_cap, {1, 6},
+                {{"severity", 0, 15.9}, assumed, "3.10", "burden beyond which attrition rises no further"});
+    rows.single(
+        "career.stagger", c.stagger, {0, 1},
+        {onoff, assumed, "3.10", "the units of an institution have their rounds in turn", Role::setting});
     rows.by_group("career.bias.{group}", c.bias, {{{0, {0, 0}}, {.23, {0, .8}}}},
                   {merit, pipeline, "3.10", "added to the group's merit at promotion"});
     rows.single("career.penalty", c.penalty, {.2, 1},

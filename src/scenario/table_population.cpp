@@ -105,6 +105,7 @@ void reference(Rows& rows, Parameters const& p)
     constant("reference.responsibility", p.reference.responsibility, "reference value of responsibility");
     constant("reference.trust", p.reference.trust, "reference value of trust");
     constant("reference.deterrence", p.reference.deterrence, "reference value of deterrence");
+    constant("reference.fear", p.reference.fear, "reference value of the expected reprisal");
 }
 
 void starts(Rows& rows, Parameters const& p)
@@ -123,6 +124,8 @@ void starts(Rows& rows, Parameters const& p)
                 {state, assumed, "1", "mean believed chance that an act has consequences"});
     rows.single("init.stigma", p.init.stigma, {.6, 1},
                 {state, assumed, "1", "mean share of the disclosure barrier that is felt"});
+    rows.single("init.fear", p.init.fear, {.35, .75},
+                {state, assumed, "3.6", "mean believed chance that a report is paid back"});
     rows.single("init.sd", p.init.sd, {.05, .25}, {state, assumed, "8", "spread of starting states"});
     rows.single("init.stubbornness", p.init.stubbornness, {.2, .8},
                 {state, assumed, "1", "mean stubbornness"});
@@ -145,6 +148,8 @@ void starts(Rows& rows, Parameters const& p)
     half("halflife.burden", p.halflife.burden, {26, 156}, "time until half of the burden is gone");
     half("halflife.unspoken", p.halflife.unspoken, {104, 1040},
          "time until half of the weight of an untold act is gone");
+    half("halflife.fear", p.halflife.fear, {26, 260},
+         "time until half of a change in the expected reprisal is gone");
 }
 
 } // namespace

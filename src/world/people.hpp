@@ -20,6 +20,13 @@ struct KeptAct {
     friend bool operator==(KeptAct const&, KeptAct const&) = default;
 };
 
+/// The believed chance of reprisal of a person who has seen what comes of reports.
+struct Fear {
+    std::uint16_t value{0}; ///< a fraction, as in a record
+    std::int16_t week{0};   ///< of the last change
+    friend bool operator==(Fear const&, Fear const&) = default;
+};
+
 /// Week of hire of the first population.
 inline constexpr std::int16_t founder_week = -32767;
 
@@ -36,6 +43,7 @@ struct People {
     SparseColumn<std::uint32_t> reports_against;
     SparseColumn<std::int16_t> retaliated; ///< week of the last retaliation suffered
     SparseColumn<KeptAct> kept;
+    SparseColumn<Fear> fear; ///< only of people who have seen what comes of reports
 
     std::size_t size() const { return record.size(); }
     bool occupied(Seat seat) const { return group[seat] != no_group; }

@@ -21,6 +21,14 @@ Scenario everything()
     p.scene.max_witnesses = 3;
     p.acts.cap = 3;
     p.run.burnin = 8;
+    p.acts.token = 1;
+    p.disclose.official = 0;
+    p.disclose.fear = 1;
+    p.retaliation.learn = .2;
+    p.effect.trust = .02;
+    p.outside.rate.fill(.05);
+    p.outside.share = {.4, .6};
+    p.career.burden_cap = 1.5;
     p.kinds[1].severity = .15; // so that disclose.min_severity lies between two kinds
     return scenario;
 }

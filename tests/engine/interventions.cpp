@@ -1,7 +1,10 @@
+#include <groundswell/observer.hpp>
+#include <groundswell/week.hpp>
 #include <gtest/gtest.h>
 #include <map>
 #include <set>
 
+#include "base/event_ids.hpp"
 #include "engine/state.hpp"
 #include "mechanisms/rules.hpp"
 #include "small_world.hpp"
@@ -98,6 +101,100 @@ TEST(Intervention, AlliesAreHeldUntilTheEnd)
         }
     }
     EXPECT_NEAR(static_cast<double>(allies) / 120, .4, .18); // 4 standard errors
+}
+
+/// Keeps the posts with which the discourse of each week begins.
+class FirstPosts : public Observer {
+  public:
+    void before_discourse(WeekView const& week) override { posts = week.first_posts(); }
+    std::vector<PostView> posts;
+};
+
+TEST(Intervention, AlliesWithAVoiceTakeStands)
+{
+    Scenario scenario = still();
+    scenario.parameters.discourse.amplify = scenario.parameters.discourse.deflect = -50;
+    scenario.interventions = {{.kind = intervention::BystanderTraining{.dose = .1}, .start = 50},
+                              {.kind = intervention::AllyMobilisation{.dose = .5, .voice = .2},
+                               .start = 1,
+                               .end = 9,
+                               .scope = {.share = .6}}};
+    Simulation s = start(scenario);
+    FirstPosts first;
+    s.observe(&first);
+    std::size_t stands = 0, planted = 0;
+    while (s.week() < 12) {
+        Week const week = s.week();
+        s.step();
+        std::vector<std::pair<Seat, EventId>> expected, posted;
+        auto const& people = s.state().people;
+        Key const key{scenario.seed, 0};
+        for (Seat seat = 0; seat < 120; ++seat) {
+            double const scope =
+                uniform(key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0});
+            if (week < 1 || week >= 9 || !(scope < .6)) continue;
+            if (uniform(key, Purpose::stand, {seat, 1, week, 0}) < .2)
+                expected.emplace_back(seat, post_id(event_id(seat, week, 65534), seat));
+            planted += uniform(key, Purpose::stand, {seat, 0, week, 0}) < .2; // of the other intervention
+        }
+        for (auto const& post : first.posts) {
+            EXPECT_EQ(post.kind, Post::callout);
+            posted.emplace_back(post.author, post.id);
+        }
+        EXPECT_EQ(posted, expected) << week;
+        EXPECT_EQ(s.counts().total(C::stands), expected.size());
+        EXPECT_EQ(s.counts().total(C::post_callout), expected.size());
+        stands += expected.size();
+    }
+    EXPECT_GT(stands, 50U);
+    EXPECT_NE(planted, stands);
+}
+
+TEST(Intervention, AStandMovesWhoHearsItAndCostsNothing)
+{
+    Scenario silent = still();
+    silent.parameters.discourse.amplify = silent.parameters.discourse.deflect = -50;
+    silent.interventions = {{.kind = intervention::AllyMobilisation{.dose = 0}}};
+    Scenario loud = silent;
+    loud.interventions.front().as<intervention::AllyMobilisation>()->voice = 1;
+    Simulation a = start(silent), b = start(loud);
+    a.step();
+    b.step();
+    std::size_t moved = 0;
+    for (Seat seat = 0; seat < 120; ++seat) {
+        EXPECT_GE(b.read(seat).norm, a.read(seat).norm);
+        EXPECT_EQ(b.read(seat).effort, a.read(seat).effort);
+        moved += b.read(seat).norm > a.read(seat).norm;
+    }
+    EXPECT_GT(moved, 100U);
+}
+
+TEST(Intervention, ReachesTheBestConnectedSeats)
+{
+    Scenario scenario = still();
+    scenario.interventions = {{.kind = intervention::BystanderTraining{.dose = 1},
+                               .start = 2,
+                               .scope = {.groups = {"man"}, .ranks = {0, 2}, .connected = .3}}};
+    Simulation s = start(scenario);
+    World const& world = s.world();
+    std::vector<std::pair<int, Seat>> seats; // most ties first
+    for (Seat seat = 0; seat < world.seats; ++seat)
+        if (world.rank[seat] == 0 || world.rank[seat] == 2)
+            seats.emplace_back(-static_cast<int>(world.audience.degree(seat)), seat);
+    std::ranges::sort(seats);
+    auto const chosen = static_cast<std::size_t>(.3 * static_cast<double>(seats.size()) + .5);
+    // Of equals only the first are in: the border must cut through some.
+    ASSERT_EQ(seats[chosen - 1].first, seats[chosen].first);
+    s.run_until(3);
+    std::size_t men = 0;
+    for (std::size_t i = 0; i < seats.size(); ++i) {
+        Seat const seat = seats[i].second;
+        bool const man = s.state().people.group[seat] == 1;
+        EXPECT_EQ(s.state().people.record[seat].responsibility == 65535, man && i < chosen)
+            << "seat " << seat;
+        men += man && i < chosen;
+    }
+    EXPECT_GT(men, 3U);
 }
 
 TEST(Intervention, ALargerShareContainsASmallerOne)

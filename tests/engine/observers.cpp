@@ -87,6 +87,7 @@ class Accountant : public Observer {
         EXPECT_EQ(choices_[1], counts.total(C::chose_confide));
         EXPECT_EQ(choices_[2], counts.total(C::chose_report));
         EXPECT_EQ(choices_[3], counts.total(C::chose_testify));
+        EXPECT_EQ(choices_[4], counts.total(C::chose_official));
         EXPECT_EQ(confidences_[1], counts.total(C::confidant_supported));
         EXPECT_EQ(confidences_[0], counts.total(C::confidant_dismissed));
         std::multiset<std::pair<Seat, Seat>> heard;
@@ -121,7 +122,7 @@ class Accountant : public Observer {
     std::set<EventId> events_;
     std::array<std::uint64_t, 2> acts_{}, present_{}, noticed_{}, confidences_{};
     std::array<std::array<std::uint64_t, 4>, 2> reactions_{};
-    std::array<std::uint64_t, 4> choices_{};
+    std::array<std::uint64_t, 5> choices_{};
     std::vector<PostView> posts_;
     std::multiset<std::pair<Seat, Seat>> reached_;
 };
@@ -131,6 +132,7 @@ std::uint64_t hash_of(Observer* observer, int threads, std::size_t range)
 {
     Scenario scenario = lively();
     scenario.parameters.discourse.rounds = 1;
+    scenario.parameters.disclose.official = 0;
     Key const key{scenario.seed, 0};
     Simulation simulation(build_world(scenario, key), scenario, key, threads);
     simulation.cut_into_ranges(range);
@@ -153,8 +155,8 @@ TEST(Observer, SeesWhatTheEngineCounts)
         Counts all = accountant.total.front();
         for (auto const& week : accountant.total)
             all.merge(week);
-        for (auto const counter : {C::acts_harm, C::excused_remark, C::chose_report, C::confidant_dismissed,
-                                   C::confidant_supported, C::post_testimony})
+        for (auto const counter : {C::acts_harm, C::excused_remark, C::chose_report, C::chose_official,
+                                   C::confidant_dismissed, C::confidant_supported, C::post_testimony})
             EXPECT_GT(all.total(counter), 5U) << counter_names[static_cast<std::size_t>(counter)];
         EXPECT_GT(accountant.hearings, 500U);
         EXPECT_GT(accountant.accused, 20U);

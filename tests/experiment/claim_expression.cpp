@@ -21,6 +21,7 @@ TEST(ClaimExpression, Computes)
     EXPECT_EQ(value("harm(b, woman) + harm(b, years 9-10)"), 15);
     EXPECT_EQ(value("min(harm(a), 4, 5) + max(1, 2)"), 6);
     EXPECT_EQ(value("largest(1, harm(a), 3)"), 2);
+    EXPECT_EQ(value("sqrt(harm(a) + 3) + log(1)"), 3);
 }
 
 TEST(ClaimExpression, ListsFiguresOnce)
@@ -30,11 +31,16 @@ TEST(ClaimExpression, ListsFiguresOnce)
     EXPECT_EQ(figures[0].text(), "harm(a)");
     EXPECT_EQ(figures[1].text(), "harm(b, man, years 1-2)");
     EXPECT_EQ(figures[2].text(), "trust(a)");
+    auto const weeks = figures_in("acts(a, man, weeks 26-117)");
+    ASSERT_EQ(weeks.size(), 1U);
+    EXPECT_EQ(weeks[0].first_week, 26);
+    EXPECT_EQ(weeks[0].end_week, 117);
+    EXPECT_EQ(weeks[0].text(), "acts(a, man, weeks 26-117)");
 }
 
 TEST(ClaimExpression, SaysWhatIsWrong)
 {
-    for (auto const* text : {"1 +", "harm", "harm(a", "2 3", "min()", "harm(a, years 3-2)"})
+    for (auto const* text : {"1 +", "harm", "harm(a", "2 3", "min()", "harm(a, years 3-2)", "harm(a, weeks 5-5)", "sqrt(2"})
         EXPECT_EQ(testing::lines_of([&] { figures_in(text); }).size(), 1U) << text;
 }
 

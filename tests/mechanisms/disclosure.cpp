@@ -27,6 +27,7 @@ TEST(Disclosure, UtilitiesAreThoseOfTheModel)
     EXPECT_NEAR(u[1], -.5 + felt - barrier / 2, 1e-12);
     EXPECT_NEAR(u[2], -1.4 + felt + 1.5 * .1 + .7 * .25 - above - barrier + heard, 1e-12);
     EXPECT_NEAR(u[3], -2.8 + felt + .7 * .25 - above - barrier + heard, 1e-12);
+    EXPECT_EQ(u[4], unavailable); // there is nobody to tell
     // A man's barrier is higher, with women and with men.
     auto const his =
         DisclosureChoice{rules}.utilities(s, {.target = man_low, .perpetrator = woman_low, .severity = .5});
@@ -43,6 +44,48 @@ TEST(Disclosure, WithoutAConfidantOrAVoiceThoseOptionsAreAbsent)
                                                                         .may_testify = false});
     EXPECT_EQ(u[1], unavailable);
     EXPECT_EQ(u[3], unavailable);
+}
+
+TEST(Disclosure, AnOfficialIsToldForTheSameReasonsAsTheInstitution)
+{
+    Parameters p = test_parameters();
+    p.disclose.official = .3;
+    Rules const rules = compile_rules(p, {}, 2, 5);
+    PersonState s = average_person();
+    s.trust = .7;
+    s.momentum = 1;
+    auto const u = DisclosureChoice{rules}.utilities(
+        s, {.target = woman_low, .perpetrator = man_top, .severity = .9, .support = .5});
+    EXPECT_NEAR(u[4] - u[2], .3 + 1.4, 1e-12);
+
+    // Chosen as often as a logit says.
+    double sum = 0;
+    for (double const utility : u)
+        sum += std::exp(utility);
+    long told = 0;
+    for (std::uint32_t i = 0; i < 50'000; ++i)
+        told += DisclosureChoice{rules}(
+                    s, {.target = woman_low, .perpetrator = man_top, .severity = .9, .support = .5},
+                    uniform({9, 0}, Purpose::choice, {i, 0, 0, 0})) == Disclosure::official;
+    EXPECT_TRUE(binomial_accepts(told, 50'000, std::exp(u[4]) / sum));
+    // Planted: what was the last option keeps the share that it had without the new one.
+    EXPECT_FALSE(binomial_accepts(told, 50'000, std::exp(u[3]) / (sum - std::exp(u[4]))));
+}
+
+TEST(Disclosure, FearKeepsPeopleFromTheInstitutionAlone)
+{
+    Parameters p = test_parameters();
+    p.disclose.official = 0;
+    Rules const careless = compile_rules(p, {}, 2, 5);
+    p.disclose.fear = 2;
+    Rules const fearful = compile_rules(p, {}, 2, 5);
+    DisclosureChoice::Situation at{.target = woman_low, .perpetrator = man_top, .severity = .5, .fear = .9};
+    auto const before = DisclosureChoice{careless}.utilities(average_person(), at),
+               after = DisclosureChoice{fearful}.utilities(average_person(), at);
+    EXPECT_NEAR(after[2], before[2] - 2 * .3, 1e-12); // the reference is .6
+    EXPECT_NEAR(after[4], before[4] - 2 * .3, 1e-12);
+    for (std::size_t const other : {0, 1, 3})
+        EXPECT_EQ(after[other], before[other]);
 }
 
 TEST(Disclosure, TestimonyHeardMakesTheNextLikelier)

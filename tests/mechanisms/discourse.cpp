@@ -14,7 +14,9 @@ using namespace testing;
 
 PersonState after(Post post)
 {
-    Rules const rules = test_rules();
+    Parameters p = test_parameters();
+    p.effect.trust = .02;
+    Rules const rules = compile_rules(p, {}, 2, 5);
     PersonState s = average_person();
     s.momentum = 2;
     s.habituation = .5;
@@ -29,8 +31,10 @@ TEST(PostEffect, SpeakingUp)
     EXPECT_DOUBLE_EQ(s.momentum, 3);
     EXPECT_NEAR(s.responsibility, .41 + .15 * .68 * .59, 1e-12);
     EXPECT_NEAR(s.norm, .47 + .04 * .53, 1e-12);
+    EXPECT_NEAR(s.trust, .45 + .02 * .55, 1e-12);
     EXPECT_NEAR(s.habituation, .4, 1e-12);
     s = after(Post::callout);
+    EXPECT_EQ(s.trust, .45); // only a testimony tells that speaking is worth it
     EXPECT_NEAR(s.responsibility, .41 + .06 * .68 * .59, 1e-12);
     EXPECT_NEAR(s.norm, .47 + .04 * .53, 1e-12);
     s = after(Post::inclusion);

@@ -1,5 +1,6 @@
 #include "mechanisms/target_choice.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 #include "mechanisms/rules_for_tests.hpp"
@@ -78,6 +79,54 @@ TEST(TargetChoice, MeetingDependsOnWhoIsNearAndMayLeadToNothing)
         expected[j] *= 4.0 / 5;
     expected[0] = 1 - expected[1] - expected[2] - expected[3] - expected[4];
     EXPECT_GT(testing::chi_square(office.targets(p), expected), limit);
+}
+
+/// Weights with the factor of composition, by seat from 1; the vacant seat is not counted.
+std::array<double, 4> with_token(Office const& office, Parameters const& p, bool perpetrator_counts = true)
+{
+    auto w = office.weights(p);
+    double const people = perpetrator_counts ? 5 : 4;
+    double const women = 2, men = perpetrator_counts ? 3 : 2;
+    for (std::size_t j = 0; j < 4; ++j)
+        w[j] *= std::exp(p.acts.token * (.5 - (office.people[j + 1].group == 0 ? women : men) / people));
+    return w;
+}
+
+TEST(TargetChoice, WhoIsFewIsChosenMoreOften)
+{
+    Office const office;
+    Parameters p = testing::test_parameters();
+    p.acts.seeking = 1;
+    p.acts.token = 3;
+    auto const expected = [&](std::array<double, 4> const& w) {
+        double const sum = w[0] + w[1] + w[2] + w[3];
+        return std::array<double, 6>{0, w[0] / sum, w[1] / sum, w[2] / sum, w[3] / sum, 0};
+    };
+    double const limit = testing::chi_square_limit(3, 1e-6);
+    EXPECT_LT(testing::chi_square(office.targets(p), expected(with_token(office, p))), limit);
+    // Planted: the perpetrator is not counted in the team. Then women and men are as many.
+    EXPECT_GT(testing::chi_square(office.targets(p), expected(with_token(office, p, false))), limit);
+}
+
+TEST(TargetChoice, WhoIsFewIsAcceptedMoreOftenWhenMet)
+{
+    Office const office;
+    double const limit = testing::chi_square_limit(4, 1e-6);
+    for (double const token : {2.0, -2.0}) {
+        Parameters p = testing::test_parameters();
+        p.acts.seeking = 0;
+        p.acts.token = token;
+        auto const w = with_token(office, p);
+        auto const expected = [&](double largest) {
+            std::array<double, 6> out{1, 0, 0, 0, 0, 0};
+            for (std::size_t j = 0; j < 4; ++j)
+                out[0] -= out[j + 1] = w[j] / 4 / largest;
+            return out;
+        };
+        EXPECT_LT(testing::chi_square(office.targets(p), expected(std::exp(1))), limit);
+        // Planted: compared with max(orientation), which w may exceed.
+        EXPECT_GT(testing::chi_square(office.targets(p), expected(1)), limit);
+    }
 }
 
 TEST(TargetChoice, LastTargetIsRepeatedAsOftenAsAsked)

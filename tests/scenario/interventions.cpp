@@ -96,5 +96,19 @@ TEST(Interventions, WithFieldsOfNoMeaningAreRefused)
     EXPECT_EQ(problems[1].place.key, "intervention.1.scope");
 }
 
+TEST(Interventions, ReachSomeOfTheConnectedOrAreRefused)
+{
+    auto spec = sound(intervention::BystanderTraining{.dose = .5});
+    for (double const wrong : {0.0, -.5, 1.5}) {
+        spec.scope.connected = wrong;
+        auto const problems = check_interventions(with(spec));
+        ASSERT_FALSE(problems.empty()) << wrong;
+        EXPECT_EQ(problems.back().place.key, "intervention.1.scope.connected");
+        EXPECT_EQ(problems.back().allowed, "above 0, at most 1");
+    }
+    spec.scope.connected = .06;
+    EXPECT_TRUE(check_interventions(with(spec)).empty());
+}
+
 } // namespace
 } // namespace groundswell

@@ -222,6 +222,19 @@ TEST(Describing, SaysWhatWillBeSimulated)
         EXPECT_NE(text.find(part), std::string::npos) << part << "\nis not in\n" << text;
 }
 
+TEST(Describing, SaysWhoSpeaksAndWhoIsHeard)
+{
+    std::string const allies = "[[intervention]]\nkind = 'ally_mobilisation'\ndose = 0.5\n";
+    auto const loud = describe_scenario(
+        read_scenario_text(allies + "voice = 0.25\nscope = { connected = 0.06 }\n", "loud.toml"));
+    for (auto const* part : {"a public stand in a week with probability 25%",
+                             "for everyone in the 6% of seats with the most audience ties"})
+        EXPECT_NE(loud.find(part), std::string::npos) << part << "\nis not in\n" << loud;
+    auto const silent = describe_scenario(read_scenario_text(allies, "silent.toml"));
+    for (auto const* part : {"public stand", "audience ties"})
+        EXPECT_EQ(silent.find(part), std::string::npos) << part << "\nis in\n" << silent;
+}
+
 TEST(Describing, NamesWhatIsImplausible)
 {
     auto const scenario = read_scenario_text("[acts]\npower = 3", "x.toml");

@@ -13,7 +13,9 @@ struct Act {
     EventId id{0};
     Kind kind{Kind::remark};
     double severity{0};
-    Seat by{0}, target{0};
+    Seat by{no_seat}; ///< nobody here: the act came from outside [3.12]
+    Group done_by{0}; ///< group of who did it
+    Seat target{0};
     std::vector<Seat> present;
     std::map<Seat, Reaction> reactions; ///< of those who noticed
 
@@ -28,7 +30,17 @@ struct Act {
     int intervened() const { return number(Reaction::intervene); }
     int supported() const { return number(Reaction::support); }
     bool harm() const { return tier_of(kind) == Tier::harm; }
+    bool from_outside() const { return by == no_seat; }
 };
+
+/// A+ of who did an act over somebody here; an outsider has a power of its own [1, 3.12].
+inline double advantage_plus(TwinWorld const& w, Rules const& rules, Act const& act, Seat over)
+{
+    if (!act.from_outside()) return std::max(0.0, rules.advantage(w, act.by, over));
+    auto const& status = rules.p.status;
+    double const theirs = rules.p.outside.standing + status[act.done_by];
+    return std::max(0.0, theirs - power(w.place, over) - status[w.at[over]->group]);
+}
 
 /// F = min(cap, factor * exp(entitlement*e^ - tolerance*n^ - impunity*d^)) [3.1].
 inline double readiness(Parameters const& p, PersonState const& s, double factor)
@@ -49,6 +61,20 @@ inline Kind harm_kind(Parameters const& p, double u)
     return static_cast<Kind>(1 + index_in_proportion(u, shares, sum));
 }
 
+/// exp(token * (1/2 - s)): s is the share of the target's group in the perpetrator's team, the perpetrator
+/// included [3.1].
+inline double token_factor(TwinWorld const& w, Parameters const& p, Seat i, Seat j,
+                           std::vector<Seat> const& ties)
+{
+    if (p.acts.token == 0) return 1;
+    Group const group = w.at[j]->group;
+    int alike = w.at[i]->group == group ? 1 : 0;
+    for (Seat const other : ties)
+        alike += w.at[other]->group == group ? 1 : 0;
+    double const share = static_cast<double>(alike) / static_cast<double>(ties.size() + 1);
+    return portable_exp(p.acts.token * (0.5 - share));
+}
+
 /// Whom an attempt is aimed at; nobody if it comes to nothing [3.1].
 inline std::optional<Seat> aim(TwinWorld const& w, Rules const& rules, Seat i, std::uint32_t ordinal,
                                bool harm)
@@ -65,13 +91,15 @@ inline std::optional<Seat> aim(TwinWorld const& w, Rules const& rules, Seat i, s
     double sum = 0, largest = 0;
     for (Seat const j : ties) {
         double const orientation = p.orientation[w.at[i]->group][w.at[j]->group];
-        weights.push_back(orientation * logistic(p.acts.power * rules.advantage(w, i, j)));
+        weights.push_back(orientation * logistic(p.acts.power * rules.advantage(w, i, j)) *
+                          token_factor(w, p, i, j, ties));
         sum += weights.back();
     }
     for (int g = 0; g < w.groups(); ++g)
         for (int h = 0; h < w.groups(); ++h)
             largest =
                 std::max(largest, p.orientation[static_cast<std::size_t>(g)][static_cast<std::size_t>(h)]);
+    if (p.acts.token != 0) largest = portable_exp(std::abs(p.acts.token) / 2) * largest;
     if (u(2) < p.acts.seeking) {
         if (sum <= 0) return std::nullopt;
         return ties[index_in_proportion(u(3), weights, sum)];
@@ -81,7 +109,7 @@ inline std::optional<Seat> aim(TwinWorld const& w, Rules const& rules, Seat i, s
     return std::nullopt;
 }
 
-/// Everyone's acts of the week, in order of event id [3.1].
+/// The acts of people of the institution in the week [3.1].
 inline std::vector<Act> phase_acts(TwinWorld& w, Rules const& rules)
 {
     auto const& p = rules.p;
@@ -109,11 +137,11 @@ inline std::vector<Act> phase_acts(TwinWorld& w, Rules const& rules)
             act.kind = harm ? harm_kind(p, w.draw(Purpose::act, {i, ordinal, w.week, 0})) : Kind::remark;
             act.severity = p.kinds[static_cast<std::size_t>(act.kind)].severity;
             act.by = i;
+            act.done_by = person.group;
             act.target = *target;
             acts.push_back(act);
         }
     }
-    std::sort(acts.begin(), acts.end(), [](Act const& a, Act const& b) { return a.id < b.id; });
     return acts;
 }
 

@@ -65,7 +65,8 @@ inline std::vector<Awareness> awareness_of(TwinWorld& w, std::vector<Act> const&
     for (Act const& act : acts) {
         if (!act.harm()) continue;
         out.emplace_back(w, act);
-        std::set<BirthKey> knew{w.at[act.by]->key};
+        std::set<BirthKey> knew;
+        if (!act.from_outside()) knew.insert(w.at[act.by]->key);
         for (auto const& [seat, reaction] : act.reactions)
             knew.insert(w.at[seat]->key);
         for (auto const& told : confidences)

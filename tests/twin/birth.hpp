@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "observe/instruments.hpp"
 #include "people.hpp"
 
 namespace groundswell::twin {
@@ -48,6 +49,8 @@ inline Person birth(Parameters const& p, Key key, BirthKey born, Group group, We
         person.everyday = static_cast<float>(log_normal(u(1), everyday.median, everyday.sigma));
     if (u(0) < harm.share[group]) person.harm = static_cast<float>(log_normal(u(2), harm.median, harm.sigma));
     person.merit = normal_quantile(u(3));
+    person.fear_quantile = q(12);
+    person.lived.recalled.resize(instruments().size());
 
     Record& r = person.record;
     r.stubbornness_quantile = q(4);

@@ -2,35 +2,49 @@
 #include <numeric>
 
 #include "hiring.hpp"
-#include "influence.hpp"
 #include "representation.hpp"
+#include "rounds.hpp"
+#include "severe.hpp"
 
 namespace groundswell::twin {
 
-/// 1-(1-career.attrition*(1+career.burden*H))^weeks [3.10].
-inline double leaving(Parameters const& p, double burden, int weeks)
+/// 1-(1-min(1, attrition*exp(burden*min(H, burden_cap))))^weeks [3.10].
+inline double leaving(Parameters::Career const& q, double burden, int weeks)
 {
-    double const stays = 1 - std::min(1.0, p.career.attrition * (1 + p.career.burden * burden));
+    double const rate = q.attrition * portable_exp(q.burden * std::min(burden, q.burden_cap));
+    double const stays = 1 - std::min(1.0, rate);
     double all = 1;
     for (int i = 0; i < weeks; ++i)
         all *= stays;
     return 1 - all;
 }
 
-/// Who leaves of their own accord; in the burn-in of an imported world somebody alike comes at once [8].
-inline void attrition(TwinWorld& w, Rules const& rules, int every)
+/// Somebody whose round it is stays or leaves; in the burn-in of an imported world somebody alike comes at
+/// once [8].
+inline void ask(TwinWorld& w, Rules const& rules, Seat seat)
 {
-    for (Seat seat = 0; seat < w.seats(); ++seat) {
-        if (!w.occupied(seat) || w.at[seat]->key.week == w.week) continue;
-        double const burden = read(w, rules, seat).burden;
-        if (!(w.draw(Purpose::leave, {seat, 0, w.week, 0}) < leaving(rules.p, burden, every))) continue;
-        BirthKey const gone = w.at[seat]->key;
-        Group const group = w.at[seat]->group;
-        w.count(Counter::left, seat);
-        w.at[seat].reset();
-        std::erase_if(w.escrow, [&](Escrowed const& e) { return e.accused == gone || e.accuser == gone; });
-        if (like_for_like(w)) hire(w, rules, seat, group);
-    }
+    Person const& person = *w.at[seat];
+    int const weeks = std::min(career_period(rules.p), w.week - person.key.week);
+    bool const severe = suffered_severely(person.lived, w.week);
+    w.count(severe ? Counter::asked_severe : Counter::asked_other, seat);
+    double const burden = read(w, rules, seat).burden;
+    if (!(w.draw(Purpose::leave, {seat, 0, w.week, 0}) < leaving(rules.p.career, burden, weeks))) return;
+    BirthKey const gone = person.key;
+    Group const group = person.group;
+    w.count(Counter::left, seat);
+    if (severe) w.count(Counter::left_severe, seat);
+    w.at[seat].reset();
+    std::erase_if(w.escrow, [&](Report const& e) { return e.accused == gone || e.accuser == gone; });
+    if (like_for_like(w)) hire(w, rules, seat, group);
+}
+
+/// Who leaves of their own accord. Who was hired this week is not asked.
+inline void attrition(TwinWorld& w, Rules const& rules)
+{
+    for (Seat seat = 0; seat < w.seats(); ++seat)
+        if (w.occupied(seat) && w.at[seat]->key.week != w.week &&
+            has_round(w, rules.p, w.place.unit_of(seat)))
+            ask(w, rules, seat);
 }
 
 /// One institution's round of promotions and hires [3.10].
@@ -168,14 +182,13 @@ class CareerRound {
     double mean_norm_{0};
 };
 
-/// Phase 10: every career.every weeks people leave, rise and are hired [3.10].
+/// Phase 10: in the units that have their round people leave; then their institutions promote and hire
+/// [3.10].
 inline void phase_career(TwinWorld& w, Rules const& rules)
 {
-    auto const every = static_cast<int>(std::floor(rules.p.career.every + 0.5));
-    if (every <= 0 || modulo(w.week + 1, every) != 0) return;
-    attrition(w, rules, every);
+    attrition(w, rules);
     if (like_for_like(w)) return;
-    for (Institution k = 0; k < w.place.institutions; ++k)
+    for (Institution const k : institutions_in_round(w, rules.p))
         CareerRound(w, rules, k).run();
 }
 

@@ -1,10 +1,11 @@
 #pragma once
+#include "fear.hpp"
 #include "interventions.hpp"
 #include "outcome.hpp"
 
 namespace groundswell::twin {
 
-enum class Choice { silence, confide, report, testify };
+enum class Choice { silence, confide, report, testify, official };
 
 /// A confidence: whom the target of an act told, and whether that person stood by it.
 struct Confidence {
@@ -16,7 +17,8 @@ struct Confidence {
 /// What a target's choice sends on.
 struct Disclosures {
     std::vector<Confidence> confidences;
-    std::vector<Escrowed> reports; ///< reports and what escrow needs of them are the same facts
+    std::vector<Report> reports;
+    std::vector<Act> officials; ///< acts of which an official was told, in order of event id
 };
 
 /// Utility of testifying: disclose.testify + severity*f + support*S - power*A+ - Z + momentum*ln(1+M) [3.5].
@@ -33,60 +35,89 @@ inline double felt(Parameters::Disclose const& q, double severity, PersonState c
     return severity * (1 - q.numb * s.habituation);
 }
 
-/// The target chooses among silence, a confidant, a report and public testimony [3.5].
-inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState& s, Disclosures& out,
-                   std::vector<Post>& posts)
+/// The facts of a report about an act.
+inline Report report_of(TwinWorld const& w, Act const& act)
+{
+    Report out{.act = act.id,
+               .accuser = w.at[act.target]->key,
+               .evidence = act.intervened() + act.supported(),
+               .severity = act.severity};
+    if (!act.from_outside()) out.accused = w.at[act.by]->key;
+    return out;
+}
+
+/// What the target chooses among silence, a confidant, a report, public testimony and an official [3.5].
+inline Choice choice(TwinWorld const& w, Rules const& rules, Act const& act, PersonState const& s)
 {
     auto const& q = rules.p.disclose;
     Seat const j = act.target;
-    Person& person = *w.at[j];
-    Group const done_by = w.at[act.by]->group;
-    auto const u = [&](std::uint32_t index) {
-        return w.draw(Purpose::choice, {j, fold_event(act.id), w.week, index});
-    };
-
-    double const barrier = s.stigma * rules.p.stigma[person.group][done_by];
+    double const barrier = s.stigma * rules.p.stigma[w.at[j]->group][act.done_by];
     double const f = felt(q, act.severity, s);
     double const support =
         static_cast<double>(act.intervened() + act.supported() - act.number(Reaction::excuse)) /
         std::max(1, act.noticed());
-    double const over = rules.advantage_plus(w, act.by, j);
+    double const over = advantage_plus(w, rules, act, j);
     double const trust = s.trust - rules.p.reference.trust;
-    auto const confidants = w.occupied_ties(w.place.confidant, j);
+    double const heard = q.momentum * portable_log(1 + s.momentum);
+    double const afraid = q.fear * (fear(w, rules, j) - rules.p.reference.fear);
+    auto const to_institution = [&](double inclination) {
+        return inclination + q.severity * f + q.trust * trust + q.support * support - q.power * over -
+               barrier + heard - afraid;
+    };
 
     Softmax options;
     options.option(0);
-    options.option(q.confide + q.severity * f - barrier / 2, !confidants.empty());
-    options.option(q.report + q.severity * f + q.trust * trust + q.support * support - q.power * over -
-                   barrier + q.momentum * portable_log(1 + s.momentum));
+    options.option(q.confide + q.severity * f - barrier / 2, !w.occupied_ties(w.place.confidant, j).empty());
+    options.option(to_institution(q.report));
     options.option(testify_utility(q, f, support, over, barrier, s.momentum), !has_posted(w, j));
-    auto const choice = static_cast<Choice>(options.choose(u(0)));
+    options.option(to_institution(q.official), q.official > -50); // its lowest value: nobody to tell
+    return static_cast<Choice>(options.choose(w.draw(Purpose::choice, {j, fold_event(act.id), w.week, 0})));
+}
 
-    Escrowed const report{act.id, w.at[act.by]->key, person.key, act.intervened() + act.supported(),
-                          act.severity};
-    switch (choice) {
+/// Silence and confiding keep the act, and may leave a report in escrow [3.5, 3.11].
+inline void keep(TwinWorld& w, Act const& act, PersonState& s)
+{
+    if (act.severity >= s.unspoken) {
+        s.unspoken = act.severity;
+        w.at[act.target]->kept = Kept{act.id, act.done_by, act.harm(), {}};
+    }
+    if (!act.from_outside()) maybe_escrow(w, act.target, report_of(w, act));
+}
+
+/// The target makes its choice and acts on it.
+inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState& s, Disclosures& out,
+                   std::vector<Post>& posts)
+{
+    Seat const j = act.target;
+    Lived& lived = w.at[j]->lived;
+    switch (choice(w, rules, act, s)) {
     case Choice::silence:
         w.count(Counter::chose_silence, j);
+        keep(w, act, s);
         break;
-    case Choice::confide:
+    case Choice::confide: {
+        auto const confidants = w.occupied_ties(w.place.confidant, j);
+        double const u = w.draw(Purpose::choice, {j, fold_event(act.id), w.week, 1});
         w.count(Counter::chose_confide, j);
+        lived.told = w.week;
         out.confidences.push_back(
-            {act.id, j, confidants[whole_below(u(1), static_cast<std::uint32_t>(confidants.size()))], false});
+            {act.id, j, confidants[whole_below(u, static_cast<std::uint32_t>(confidants.size()))], false});
+        keep(w, act, s);
         break;
-    case Choice::report:
-        out.reports.push_back(report);
+    }
+    case Choice::report: // told, and counted, when it is filed
+        out.reports.push_back(report_of(w, act));
         break;
     case Choice::testify:
         w.count(Counter::chose_testify, j);
+        lived.told = w.week;
         publish(w, posts, act.id, {0, PostKind::testimony, j, act.id});
         break;
-    }
-    if (choice == Choice::silence || choice == Choice::confide) {
-        if (act.severity >= s.unspoken) {
-            s.unspoken = act.severity;
-            person.kept = Kept{act.id, done_by, act.harm(), {}};
-        }
-        maybe_escrow(w, j, report);
+    case Choice::official:
+        w.count(Counter::chose_official, j);
+        lived.told = lived.told_official = w.week;
+        out.officials.push_back(act);
+        break;
     }
 }
 
@@ -101,6 +132,8 @@ inline Disclosures phase_choice(TwinWorld& w, Rules const& rules, std::vector<Ac
                 touch(w, rules, seat, [&](PersonState& s) { choose(w, rules, act, s, out, posts); });
     std::sort(out.confidences.begin(), out.confidences.end(),
               [](auto const& a, auto const& b) { return a.act < b.act; });
+    std::sort(out.officials.begin(), out.officials.end(),
+              [](Act const& a, Act const& b) { return a.id < b.id; });
     return out;
 }
 

@@ -18,6 +18,7 @@ inline void effect_of(Parameters const& p, PostKind kind, PersonState& s)
         s.momentum += 1;
         s.responsibility += q.testimony * s.attitude * (1 - s.responsibility);
         s.norm += q.norm * (1 - s.norm);
+        s.trust += q.trust * (1 - s.trust);
         s.habituation *= 1 - q.notice;
         break;
     case PostKind::callout:
@@ -83,6 +84,7 @@ inline void reconsider(Hearing const& on, PersonState& s)
         on.aware.emplace_back(w, on.hearer, *person.kept);
     s.unspoken = 0;
     person.kept.reset();
+    person.lived.told = w.week;
     w.count(Counter::reconsidered_testify, on.hearer);
     publish(w, on.next, on.post.id, {0, PostKind::testimony, on.hearer, about});
 }

@@ -24,7 +24,7 @@ inline void remove(TwinWorld& w, Rules const& rules, Seat seat)
     BirthKey const gone = w.at[seat]->key;
     w.count(Counter::removed, seat);
     w.at[seat].reset();
-    std::erase_if(w.escrow, [&](Escrowed const& e) { return e.accused == gone || e.accuser == gone; });
+    std::erase_if(w.escrow, [&](Report const& e) { return e.accused == gone || e.accuser == gone; });
     if (rules.p.career.every <= 0 || like_for_like(w)) hire(w, rules, seat, group);
 }
 

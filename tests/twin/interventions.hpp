@@ -2,8 +2,9 @@
 #include <map>
 
 #include "base/event_ids.hpp"
+#include "connected.hpp"
 #include "hiring.hpp"
-#include "posts.hpp"
+#include "stands.hpp"
 
 namespace groundswell::twin {
 
@@ -12,12 +13,9 @@ inline bool in_scope(TwinWorld const& w, Scope const& scope, Seat seat)
 {
     if (!w.occupied(seat)) return false;
     Person const& person = *w.at[seat];
-    auto const accepts = [](auto const& list, auto const& value) {
-        return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
-    };
-    return accepts(scope.groups, w.place.groups[person.group]) &&
-           accepts(scope.ranks, int{w.place.rank[seat]}) &&
-           accepts(scope.units, w.place.unit_name(w.place.unit_of(seat))) &&
+    bool const named = scope.groups.empty() || std::find(scope.groups.begin(), scope.groups.end(),
+                                                         w.place.groups[person.group]) != scope.groups.end();
+    return named && names_seat(w, scope, seat) && well_connected(w, scope, seat) &&
            w.draw(Purpose::scope, {person.key.seat, 0, person.key.week, 0}) < scope.share;
 }
 
@@ -66,30 +64,37 @@ inline void seed_posts(TwinWorld& w, std::uint32_t which, std::vector<Post>& pos
     }
 }
 
-/// Phase 0: what changes people acts when it is due, in the order of the scenario [3.11].
+/// What an intervention does to people in a week in which it is due.
+inline void act_now(TwinWorld& w, Rules const& rules, std::uint32_t i, std::vector<Post>& posts)
+{
+    auto const& spec = w.interventions[i];
+    if (auto const* training = spec.as<intervention::BystanderTraining>(); training && training->dose > 0)
+        for (Seat const seat : reached(w, spec.scope))
+            touch(w, rules, seat,
+                  [&](PersonState& s) { s.responsibility += training->dose * (1 - s.responsibility); });
+    if (auto const* news = spec.as<intervention::NormCorrection>(); news && news->dose > 0)
+        for (Seat const seat : reached(w, spec.scope)) {
+            double const mean =
+                mean_attitude(w, [&](Seat other) { return w.place.unit_of(other) == w.place.unit_of(seat); });
+            touch(w, rules, seat, [&](PersonState& s) { s.norm += news->dose * (mean - s.norm); });
+        }
+    if (spec.as<intervention::AllyMobilisation>())
+        for (Seat const seat : reached(w, spec.scope))
+            w.held[i].insert(w.at[seat]->key);
+    if (auto const* who = spec.as<intervention::RemoveOffenders>())
+        for (Seat const seat : offenders(w, spec, *who))
+            remove(w, rules, seat);
+    if (spec.as<intervention::Movement>()) seed_posts(w, i, posts);
+    // Changes of parameters: rules.hpp; escrow: below.
+}
+
+/// Phase 0: what changes people acts when it is due, in the order of the scenario; allies speak every week
+/// [3.11].
 inline void phase_interventions(TwinWorld& w, Rules const& rules, std::vector<Post>& posts)
 {
     for (std::uint32_t i = 0; i < w.interventions.size(); ++i) {
-        auto const& spec = w.interventions[i];
-        if (!acts_in(spec, w.week)) continue;
-        if (auto const* training = spec.as<intervention::BystanderTraining>(); training && training->dose > 0)
-            for (Seat const seat : reached(w, spec.scope))
-                touch(w, rules, seat,
-                      [&](PersonState& s) { s.responsibility += training->dose * (1 - s.responsibility); });
-        if (auto const* news = spec.as<intervention::NormCorrection>(); news && news->dose > 0)
-            for (Seat const seat : reached(w, spec.scope)) {
-                double const mean = mean_attitude(
-                    w, [&](Seat other) { return w.place.unit_of(other) == w.place.unit_of(seat); });
-                touch(w, rules, seat, [&](PersonState& s) { s.norm += news->dose * (mean - s.norm); });
-            }
-        if (spec.as<intervention::AllyMobilisation>())
-            for (Seat const seat : reached(w, spec.scope))
-                w.held[i].insert(w.at[seat]->key);
-        if (auto const* who = spec.as<intervention::RemoveOffenders>())
-            for (Seat const seat : offenders(w, spec, *who))
-                remove(w, rules, seat);
-        if (spec.as<intervention::Movement>()) seed_posts(w, i, posts);
-        // Changes of parameters: rules.hpp; escrow: below.
+        if (acts_in(w.interventions[i], w.week)) act_now(w, rules, i, posts);
+        take_stands(w, i, posts);
     }
 }
 
@@ -102,7 +107,7 @@ inline InterventionSpec const* escrow_in_force(TwinWorld const& w)
 }
 
 /// escrow: who stays silent or confides may leave a report that waits for others.
-inline void maybe_escrow(TwinWorld& w, Seat target, Escrowed const& report)
+inline void maybe_escrow(TwinWorld& w, Seat target, Report const& report)
 {
     auto const* spec = escrow_in_force(w);
     if (spec == nullptr || !in_scope(w, spec->scope, target)) return;
@@ -115,16 +120,16 @@ inline void maybe_escrow(TwinWorld& w, Seat target, Escrowed const& report)
 
 /// Take out of escrow what is to be filed: all reports against anyone whom at least `match` different targets
 /// name.
-inline std::vector<Escrowed> matched(TwinWorld& w)
+inline std::vector<Report> matched(TwinWorld& w)
 {
     auto const* spec = escrow_in_force(w);
     if (spec == nullptr) return {};
     std::map<BirthKey, std::set<BirthKey>> accusers;
     for (auto const& e : w.escrow)
-        accusers[e.accused].insert(e.accuser);
-    std::vector<Escrowed> out;
-    auto const is_matched = [&](Escrowed const& e) {
-        return static_cast<int>(accusers[e.accused].size()) >= spec->as<intervention::Escrow>()->match;
+        accusers[*e.accused].insert(e.accuser);
+    std::vector<Report> out;
+    auto const is_matched = [&](Report const& e) {
+        return static_cast<int>(accusers[*e.accused].size()) >= spec->as<intervention::Escrow>()->match;
     };
     for (auto const& e : w.escrow)
         if (is_matched(e)) out.push_back(e);

@@ -36,11 +36,35 @@ struct Kept {
     friend bool operator==(Kept const&, Kept const&) = default;
 };
 
-/// What a person lived through or did, harm tier only: the last week of each, and the weeks of all acts [8,
-/// Metrics].
+/// The last week of something, and the last but one.
+struct LastTwo {
+    Week last{never}, before{never};
+    void add(Week week)
+    {
+        before = last;
+        last = week;
+    }
+    friend bool operator==(LastTwo const&, LastTwo const&) = default;
+};
+
+/// What a person lived through or did: the last week of each, and the weeks of all acts of the harm tier [8,
+/// Metrics]. Observation only: no mechanism reads it.
 struct Lived {
     Week experienced{never}, noticed{never}, reported{never}, accountable{never};
     std::vector<Week> harm_weeks;
+    Week coercion{never}; ///< suffered
+    LastTwo advances;     ///< suffered
+    Week told{never};     ///< a confidant, an official, the institution or the public
+    Week told_official{never};
+    std::vector<LastTwo> recalled; ///< by instrument
+    friend bool operator==(Lived const&, Lived const&) = default;
+};
+
+/// What a person has come to expect of speaking to the institution, as stored in the week of a change [3.6].
+struct StoredFear {
+    std::uint16_t value{0};
+    Week week{0};
+    friend bool operator==(StoredFear const&, StoredFear const&) = default;
 };
 
 /// A person [1]. Everything here moves with the person and ends when the person leaves [8, Addresses].
@@ -50,29 +74,36 @@ struct Person {
     Record record;
     float everyday{0}, harm{0}; ///< propensities [acts sought per week]
     double merit{0};
+    std::uint8_t fear_quantile{0};
+    std::optional<StoredFear> fear; ///< of the few who saw what comes of a report
     std::optional<BirthKey> last_target;
     int reports_against{0};
     Week retaliated{never};
     std::optional<Kept> kept;
     Week posted{never}, reconsidered{never};
     Lived lived;
+    friend bool operator==(Person const&, Person const&) = default;
 };
 
 /// A report that waits for its ruling [3.6]. Evidence, severity and priors are fixed at filing.
 struct Case {
     EventId act{0};
-    BirthKey accused, accuser;
+    std::optional<BirthKey> accused{}; ///< none: somebody from outside [3.12]
+    BirthKey accuser;
     int evidence{0}, priors{0};
     double severity{0};
     Week filed{0}, due{0};
+    friend bool operator==(Case const&, Case const&) = default;
 };
 
-/// What an escrow holds until others report the same person [3.11].
-struct Escrowed {
+/// A report as the target leaves it, and what an escrow holds until others report the same person [3.11].
+struct Report {
     EventId act{0};
-    BirthKey accused, accuser;
+    std::optional<BirthKey> accused{}; ///< none: somebody from outside
+    BirthKey accuser;
     int evidence{0};
     double severity{0};
+    friend bool operator==(Report const&, Report const&) = default;
 };
 
 /// The whole state, and the counts of the week that was stepped last.
@@ -86,7 +117,7 @@ struct TwinWorld {
 
     std::vector<std::optional<Person>> at; ///< by seat; empty where nobody is
     std::vector<Case> docket;              ///< pending cases
-    std::vector<Escrowed> escrow;
+    std::vector<Report> escrow;
     std::vector<std::set<BirthKey>> held; ///< by intervention: whom a held one has reached
     double threshold{0};                  ///< component individuals: harm propensity from which nobody acts
     std::vector<int> numbers;             ///< people of each group in the first population
@@ -104,6 +135,9 @@ struct TwinWorld {
             if (at[seat] && at[seat]->key == person) return seat;
         return no_seat;
     }
+
+    /// The same of an accused, who may belong to nobody here.
+    Seat find(std::optional<BirthKey> const& person) const { return person ? find(*person) : no_seat; }
 
     /// Occupied ties of a seat in the order of k.
     std::vector<Seat> occupied_ties(TieLayer const& layer, Seat seat) const

@@ -24,6 +24,12 @@ inline double& named(Parameters& p, std::vector<std::string> const& groups, std:
     if (name == "effort.weekly") return p.effort.weekly;
     if (name == "learn.impunity") return p.learn.impunity;
     if (name == "influence.every") return p.influence.every;
+    if (name == "acts.token") return p.acts.token;
+    if (name == "disclose.official") return p.disclose.official;
+    if (name == "disclose.fear") return p.disclose.fear;
+    if (name == "retaliation.learn") return p.retaliation.learn;
+    if (name == "career.stagger") return p.career.stagger;
+    if (name == "policy.outside") return p.policy.outside;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (name == "career.bias." + groups[g]) return p.career.bias[g];
         if (name == "status." + groups[g]) return p.status[g];
@@ -106,11 +112,6 @@ struct Rules {
     double advantage(TwinWorld const& w, Seat i, Seat j) const
     {
         return power(w.place, i) - power(w.place, j) + p.status[w.at[i]->group] - p.status[w.at[j]->group];
-    }
-    /// A+ = max(0, A).
-    double advantage_plus(TwinWorld const& w, Seat i, Seat j) const
-    {
-        return std::max(0.0, advantage(w, i, j));
     }
 };
 

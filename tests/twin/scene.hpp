@@ -55,8 +55,10 @@ inline Reaction react(TwinWorld& w, Rules const& rules, Act const& act, Seat wit
 {
     auto const& q = rules.p.reaction;
     Centred const c(rules.p.reference, s);
-    double const over = rules.advantage_plus(w, act.by, witness);
-    auto const names = [&](Seat other) { return w.place.confidant.tied(witness, other) ? 1.0 : 0.0; };
+    double const over = advantage_plus(w, rules, act, witness);
+    auto const names = [&](Seat other) {
+        return other != no_seat && w.place.confidant.tied(witness, other) ? 1.0 : 0.0;
+    };
     bool const free = must_answer(w, witness);
     double const unit = free ? 0.0 : 1.0;
 

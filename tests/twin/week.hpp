@@ -1,9 +1,12 @@
 #pragma once
 #include "career.hpp"
-#include "cases.hpp"
 #include "discourse.hpp"
 #include "observers.hpp"
+#include "officials.hpp"
+#include "outsiders.hpp"
 #include "representation.hpp"
+#include "rulings.hpp"
+#include "seen.hpp"
 
 namespace groundswell::twin {
 
@@ -46,19 +49,21 @@ inline void step(TwinWorld& w)
     phase_interventions(w, rules, posts); // 0
     rules.mean_attitude = mean_attitudes(w);
     std::vector<Act> acts = phase_acts(w, rules); // 1
-    phase_scene(w, rules, acts);                  // 2
-    phase_reactions(w, rules, acts);              // 3
+    phase_outside(w, rules, acts);
+    phase_scene(w, rules, acts);     // 2
+    phase_reactions(w, rules, acts); // 3
     observe_acts(w, acts);
     phase_outcomes(w, rules, acts, posts);                         // 4
     Disclosures disclosures = phase_choice(w, rules, acts, posts); // 5a
     phase_confidants(w, rules, disclosures.confidences);           // 5b
     phase_answers(w, rules, disclosures.confidences);              // 5c
     auto aware = awareness_of(w, acts, disclosures.confidences);
-    phase_filing(w, rules, disclosures.reports); // 6
-    phase_rulings(w, rules);                     // 7
-    phase_discourse(w, rules, posts, aware);     // 8
-    phase_influence(w, rules);                   // 9
-    phase_career(w, rules);                      // 10
+    phase_officials(w, rules, disclosures.officials); // 6
+    phase_seen(w, rules, phase_filing(w, rules, disclosures.reports));
+    phase_rulings(w, rules);                 // 7
+    phase_discourse(w, rules, posts, aware); // 8
+    phase_influence(w, rules);               // 9
+    phase_career(w, rules);                  // 10
     for (Awareness const& act : aware)
         act.count(w.counts); // 11
     ++w.week;

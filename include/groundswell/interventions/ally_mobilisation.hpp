@@ -5,6 +5,8 @@
 namespace groundswell::intervention {
 
 /// Keep people committed to stepping in: their responsibility reads as no less than the dose until the end.
+/// With a voice they also say so in public. Six per cent of pupils who took a stand lowered conflicts by a
+/// quarter (Paluck, Shepherd & Aronow 2016, PNAS 113, 566-571).
 struct AllyMobilisation {
     static constexpr InterventionInfo info{
         .name = "ally_mobilisation",
@@ -20,6 +22,7 @@ struct AllyMobilisation {
         .depends_on = {"reaction.responsibility", "reaction.intervene", "learn.norm"}};
 
     double dose{0};
+    double voice{0};
 
     static AllyMobilisation standard() { return {.dose = 0.8}; }
 
@@ -32,10 +35,18 @@ struct AllyMobilisation {
            .unit = "responsibility",
            .required = true},
           self.dose);
+        v({.name = "voice",
+           .meaning = "an ally takes a public stand in a week",
+           .allowed = {0, 1},
+           .unit = "probability",
+           .phrase = "a public stand in a week with probability {}",
+           .unsaid_at_zero = true},
+          self.voice);
     }
 
     void act(ReachedPeople& reached) const { reached.hold(); }
     double held_responsibility() const { return dose; }
+    double stand_probability() const { return voice; }
 
     friend bool operator==(AllyMobilisation const&, AllyMobilisation const&) = default;
 };

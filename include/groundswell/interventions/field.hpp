@@ -23,6 +23,7 @@ struct InterventionField {
     bool required{false};       ///< a scenario must give it
     bool alternative{false};    ///< of all such fields of a kind a scenario gives exactly one
     bool needs_end{false};      ///< if set, the intervention must have an end
+    bool unsaid_at_zero{false}; ///< a description does not mention 0
     bool nobody_at_zero{false}; ///< at 0 nobody is reached, so that a lever takes the intervention away
     char const* only{""};       ///< parameters: their names must begin with this
     std::span<char const* const> choices{}; ///< names of an enumeration, in its order

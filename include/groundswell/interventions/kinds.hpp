@@ -22,6 +22,7 @@ namespace groundswell {
 ///     static Kind standard();                      its own fields in its standard form (else the defaults)
 ///     void act(ReachedPeople&) const;              to people, in each week in which it acts
 ///     double held_responsibility() const;          of those whom `act` holds
+///     double stand_probability() const;            of each of them, in each week, to take a public stand
 ///     void change(WeekParameters const&) const;    to the rules, in each week in which it is in force
 ///     bool changes_weekly() const;                 whether `change` differs from week to week
 /// What can happen only in the middle of a week the engine asks for by kind (`ActiveIntervention::as`).

@@ -1,60 +1,15 @@
 #pragma once
-#include "week.hpp"
+#include "random/distributions.hpp"
+#include "random/draw.hpp"
 #include "world/country.hpp"
 #include "world/generate.hpp"
 #include "world/world.hpp"
 
+/// Worlds of the settings in which engine and twin are compared.
 namespace groundswell::twin {
 
-/// Values by group for woman, man and a third group; the defaults leave them empty.
-inline Parameters three_groups()
-{
-    Parameters p;
-    p.status = {0, .3, -.1};
-    p.propensity.everyday.share = {.2, .38, .3};
-    p.propensity.harm.share = {.062, .168, .1};
-    p.init.entitlement = {.35, .45, .4};
-    p.init.attitude = {.78, .68, .75};
-    p.orientation = {{{.47, .8, .6}, {1, .21, .7}, {.5, .6, .4}}};
-    p.scene.blind = {0, .36, .2};
-    p.stigma = {{{1.2, 1, 1.1}, {1.8, 1.6, 1.7}, {1.4, 1.3, 1.2}}};
-    p.discourse.defensive = {-.7, .3, -.2};
-    p.career.bias = {0, .23, -.1};
-    p.career.hiring = {.45, .45, .1};
-    return p;
-}
-
-/// Everything that is rare happens often.
-inline Parameters harsh()
-{
-    Parameters p = three_groups();
-    p.propensity.everyday.median *= 2;
-    p.propensity.harm.median *= 20;
-    p.propensity.harm.share = {.5, .7, .6};
-    p.propensity.everyday.share = {.6, .8, .7};
-    p.acts.cap = 20;
-    p.scene.max_witnesses = 4;
-    for (auto& kind : p.kinds)
-        kind.visibility = .3 + kind.visibility / 2;
-    p.disclose.report = .5;
-    p.disclose.testify = -.5;
-    p.policy.delay = 2;
-    p.policy.transparency = .5;
-    p.policy.response = {.2, .3, .25, .25};
-    p.effort.weekly = 1.3;
-    p.discourse.amplify = -1;
-    p.discourse.deflect = -1;
-    p.discourse.rebut = -1;
-    p.discourse.callout = .8;
-    p.discourse.max_audience = 5;
-    p.discourse.rounds = 4;
-    p.career.every = 3;
-    p.career.attrition = .03;
-    return p;
-}
-
 /// A small institution of three groups.
-inline World small_world(std::size_t seats, Key key)
+inline InstitutionSpec small_institution(std::size_t seats)
 {
     InstitutionSpec spec;
     spec.groups = {"woman", "man", "nonbinary"};
@@ -66,7 +21,12 @@ inline World small_world(std::size_t seats, Key key)
     spec.team_max = 7;
     spec.confidants = 3;
     spec.audience = 8;
-    return generate_institution(spec, key);
+    return spec;
+}
+
+inline World small_world(std::size_t seats, Key key)
+{
+    return generate_institution(small_institution(seats), key);
 }
 
 /// A country of small workplaces in two regions: ties by rule and by matchings.

@@ -1,51 +1,21 @@
 #pragma once
 #include "choice.hpp"
+#include "fear.hpp"
 
 namespace groundswell::twin {
-
-/// Phase 6: this week's reports become cases, in order of event id, and may be retaliated against [3.6].
-inline void phase_filing(TwinWorld& w, Rules const& rules, std::vector<Escrowed> reports)
-{
-    auto const& p = rules.p;
-    for (auto const& e : matched(w)) {
-        // Reporting clears u only if that act is the one kept [8, Discourse].
-        Seat const j = w.find(e.accuser);
-        if (auto& kept = w.at[j]->kept; kept && kept->act == e.act) {
-            kept.reset();
-            touch(w, rules, j, [](PersonState& s) { s.unspoken = 0; });
-        }
-        reports.push_back(e);
-    }
-    std::sort(reports.begin(), reports.end(), [](auto const& a, auto const& b) { return a.act < b.act; });
-    auto const delay = static_cast<Week>(std::floor(p.policy.delay + 0.5));
-    for (auto const& r : reports) {
-        Seat const i = w.find(r.accused), j = w.find(r.accuser);
-        w.count(Counter::chose_report, j);
-        w.at[j]->lived.reported = w.week;
-        w.docket.push_back({r.act, r.accused, r.accuser, r.evidence, w.at[i]->reports_against, r.severity,
-                            w.week, w.week + delay});
-        ++w.at[i]->reports_against;
-        // Component barriers: no retaliation [4].
-        double const chance = logistic(p.retaliation.base + p.retaliation.power * rules.advantage(w, i, j));
-        if (w.off.barriers || !(w.draw(Purpose::retaliation, {j, fold_event(r.act), w.week, 0}) < chance))
-            continue;
-        w.count(Counter::retaliated, j);
-        w.at[j]->retaliated = w.week;
-        touch(w, rules, j, [&](PersonState& s) {
-            s.burden += p.retaliation.severity;
-            s.trust *= 1 - p.retaliation.trust_loss;
-        });
-    }
-}
 
 enum class Verdict { dismissed, coddled, sanctioned, removed, restored };
 
 /// A case that was decided, on what was public at the beginning of the phase.
 struct Ruling {
     Case about;
+    Seat accused{no_seat}, accuser{no_seat};
     Verdict verdict{Verdict::dismissed};
-    Seat accused{0}, accuser{no_seat};
-    bool fair() const { return verdict != Verdict::dismissed && verdict != Verdict::coddled; }
+    bool banned{false}; ///< the accused, who is from outside [3.12]
+
+    bool fair() const { return banned || (verdict != Verdict::dismissed && verdict != Verdict::coddled); }
+    /// Whose unit may hear of it: that of the accused, or of the accuser if nobody here is accused.
+    Seat heard_about() const { return accused != no_seat ? accused : accuser; }
 };
 
 /// Dismissed, or substantiated with the response drawn from the policy [3.6].
@@ -74,6 +44,13 @@ inline Verdict decide(TwinWorld const& w, Rules const& rules, Case const& c, Sea
         return Verdict::restored;
     }
     return Verdict::dismissed;
+}
+
+/// Whether an outsider is banned; component impunity always bans [3.12, 4].
+inline bool bans(TwinWorld const& w, Rules const& rules, Case const& c, Seat accuser)
+{
+    double const u = w.draw(Purpose::ruling, {accuser, fold_event(c.act), w.week, 0});
+    return w.off.impunity || u < rules.p.policy.outside;
 }
 
 /// What the ruling does to the accused [3.6].
@@ -128,6 +105,15 @@ inline void on_hearer(Parameters const& p, bool fair, PersonState& s)
     }
 }
 
+/// The case of somebody who has left is closed.
+inline void close(TwinWorld& w, Seat accuser)
+{
+    if (accuser != no_seat)
+        w.count(Counter::closed_gone, accuser);
+    else
+        w.counts.add(Counter::closed_gone, 0, 0);
+}
+
 /// Decide what is due, in order of event id.
 inline std::vector<Ruling> decide_due(TwinWorld& w, Rules const& rules)
 {
@@ -139,42 +125,51 @@ inline std::vector<Ruling> decide_due(TwinWorld& w, Rules const& rules)
 
     std::vector<Ruling> rulings;
     for (Case const& c : due) {
-        Ruling ruling{c, Verdict::dismissed, w.find(c.accused), w.find(c.accuser)};
-        if (ruling.accused == no_seat) {
-            if (ruling.accuser != no_seat)
-                w.count(Counter::closed_gone, ruling.accuser);
-            else
-                w.counts.add(Counter::closed_gone, 0, 0);
+        Ruling ruling{.about = c, .accused = w.find(c.accused), .accuser = w.find(c.accuser)};
+        bool const from_outside = !c.accused;
+        if ((from_outside ? ruling.accuser : ruling.accused) == no_seat) {
+            close(w, ruling.accuser);
             continue;
         }
-        ruling.verdict = decide(w, rules, c, ruling.accused);
-        w.count(static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) +
-                                     static_cast<int>(ruling.verdict)),
-                ruling.accused);
+        if (from_outside) {
+            ruling.banned = bans(w, rules, c, ruling.accuser);
+            if (ruling.banned) w.count(Counter::outside_banned, ruling.accuser);
+        } else {
+            ruling.verdict = decide(w, rules, c, ruling.accused);
+            w.count(static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) +
+                                         static_cast<int>(ruling.verdict)),
+                    ruling.accused);
+        }
         if (ruling.fair() && ruling.accuser != no_seat) w.at[ruling.accuser]->lived.accountable = w.week;
         rulings.push_back(ruling);
     }
     return rulings;
 }
 
+/// What a ruling does to one person who may hear of it.
+inline void hear_ruling(TwinWorld& w, Rules const& rules, Ruling const& ruling, Seat seat)
+{
+    auto const& p = rules.p;
+    if (seat == ruling.accused) {
+        touch(w, rules, seat, [&](PersonState& s) { on_accused(w, p, ruling, s); });
+    } else if (seat == ruling.accuser) {
+        touch(w, rules, seat, [&](PersonState& s) { on_accuser(p, ruling.fair(), s); });
+        if (ruling.fair()) reassure(w, rules, seat, p.response.trust);
+    } else if (w.place.unit_of(seat) == w.place.unit_of(ruling.heard_about()) &&
+               w.draw(Purpose::publicity, {seat, fold_event(ruling.about.act), w.week, 0}) <
+                   p.policy.transparency) {
+        touch(w, rules, seat, [&](PersonState& s) { on_hearer(p, ruling.fair(), s); });
+        if (ruling.fair()) reassure(w, rules, seat, p.response.publicity);
+    }
+}
+
 /// Phase 7: rulings due, and who hears of them [3.6].
 inline void phase_rulings(TwinWorld& w, Rules const& rules)
 {
-    auto const& p = rules.p;
     auto const rulings = decide_due(w, rules);
-    for (Seat seat = 0; seat < w.seats(); ++seat) {
-        if (!w.occupied(seat)) continue;
-        for (Ruling const& ruling : rulings) {
-            if (seat == ruling.accused)
-                touch(w, rules, seat, [&](PersonState& s) { on_accused(w, p, ruling, s); });
-            else if (seat == ruling.accuser)
-                touch(w, rules, seat, [&](PersonState& s) { on_accuser(p, ruling.fair(), s); });
-            else if (w.place.unit_of(seat) == w.place.unit_of(ruling.accused) &&
-                     w.draw(Purpose::publicity, {seat, fold_event(ruling.about.act), w.week, 0}) <
-                         p.policy.transparency)
-                touch(w, rules, seat, [&](PersonState& s) { on_hearer(p, ruling.fair(), s); });
-        }
-    }
+    for (Seat seat = 0; seat < w.seats(); ++seat)
+        for (Ruling const& ruling : rulings)
+            if (w.occupied(seat)) hear_ruling(w, rules, ruling, seat);
     std::set<Seat> removed;
     for (Ruling const& ruling : rulings)
         if (ruling.verdict == Verdict::removed) removed.insert(ruling.accused);

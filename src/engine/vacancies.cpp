@@ -1,0 +1,238 @@
+#include "engine/vacancies.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/largest_remainder.hpp"
+#include "engine/turnover.hpp"
+#include "mechanisms/career.hpp"
+#include "world/world.hpp"
+
+namespace groundswell {
+
+namespace {
+
+struct Candidate {
+    double score{0};
+    BirthKey birth;
+    Seat seat{0};
+    Group group{0};
+};
+
+bool better(Candidate const& a, Candidate const& b)
+{
+    return a.score != b.score ? a.score > b.score : a.birth < b.birth;
+}
+
+/// Split `places` by shares of `counts`, by largest remainders.
+std::vector<std::size_t> split(std::size_t places, std::vector<std::size_t> const& counts)
+{
+    std::size_t total = 0;
+    for (auto const n : counts)
+        total += n;
+    std::vector<std::size_t> out(counts.size(), 0);
+    if (total == 0) return out;
+    std::vector<std::size_t> remainder;
+    for (std::size_t g = 0; g < counts.size(); ++g) {
+        out[g] = places * counts[g] / total;
+        remainder.push_back(places * counts[g] % total);
+    }
+    give_largest_remainders(places, out, remainder);
+    return out;
+}
+
+/// The rounds of careers, institution by institution: seats are added, then their round is held.
+class Rounds {
+  public:
+    explicit Rounds(WeekState& now) : now_(now)
+    {
+        by_rank_.resize(static_cast<std::size_t>(now.world->ranks));
+    }
+
+    /// A seat of the institution whose round comes next; in ascending order.
+    void add(Seat seat) { by_rank_[now_.world->rank[seat]].push_back(seat); }
+
+    /// The round of the seats added since the last.
+    void operator()()
+    {
+        climate_.reset();
+        for (std::size_t rank = by_rank_.size(); rank-- > 1;)
+            promote_into(rank);
+        for (Seat const seat : by_rank_[0])
+            if (!now_.occupied(seat)) hire_into(seat);
+        for (auto& seats : by_rank_)
+            seats.clear();
+    }
+
+  private:
+    double climate() const
+    {
+        std::uint64_t sum = 0, people = 0;
+        for (auto const& seats : by_rank_)
+            for (Seat const seat : seats) {
+                if (!now_.occupied(seat)) continue;
+                sum += encode_fraction(now_.read(seat).norm);
+                ++people;
+            }
+        if (people == 0) return 0;
+        return static_cast<double>(sum) / 65535.0 / static_cast<double>(people) - now_.rules.p.reference.norm;
+    }
+
+    /// Candidates of a rank.
+    void list_candidates(std::size_t rank)
+    {
+        auto const& people = now_.state.people;
+        PromotionScore const score{now_.rules};
+        Birth const birth{now_.rules, now_.key};
+        candidates_.clear();
+        for (Seat const seat : by_rank_[rank]) {
+            if (!now_.occupied(seat)) continue;
+            BirthKey const key{people.birth_seat[seat], people.hired[seat]};
+            std::int16_t const* retaliated = people.retaliated.find(seat);
+            double const luck = uniform(now_.key, Purpose::promotion, {seat, 0, now_.week(), 0});
+            candidates_.push_back({score({.merit = birth.merit(key),
+                                          .group = people.group[seat],
+                                          .retaliated = retaliated && now_.week() - *retaliated < 52,
+                                          .luck = luck},
+                                         *climate_),
+                                   key, seat, people.group[seat]});
+        }
+    }
+
+    void promote_into(std::size_t rank)
+    {
+        vacant_.clear();
+        for (Seat const seat : by_rank_[rank])
+            if (!now_.occupied(seat)) vacant_.push_back(seat);
+        if (vacant_.empty()) return;
+        if (!climate_) climate_ = climate(); // before anybody moves
+        std::size_t filled = 0;
+        for (std::size_t below = rank; below-- > 0 && filled < vacant_.size();) {
+            list_candidates(below);
+            choose(vacant_.size() - filled, rank);
+            for (Candidate const& who : candidates_) {
+                move_person(now_, who.seat, vacant_[filled]);
+                now_.count(0, Counter::promoted, vacant_[filled]);
+                ++filled;
+            }
+        }
+        for (; filled < vacant_.size(); ++filled)
+            hire_into(vacant_[filled]);
+    }
+
+    /// Leave those of the candidates who move up, in the order in which they take the vacant seats.
+    void choose(std::size_t places, std::size_t rank)
+    {
+        auto& all = candidates_;
+        places = std::min(places, all.size());
+        bool const represent = now_.rules.off.representation, quota = now_.rules.p.career.quota >= 0.5;
+        auto const last = represent || quota ? all.end() : all.begin() + static_cast<std::ptrdiff_t>(places);
+        std::ranges::partial_sort(all, last, better);
+        if (represent)
+            all = keep_representation(std::move(all), places, rank);
+        else if (quota)
+            all = by_quota(std::move(all), places);
+        else
+            all.resize(places);
+    }
+
+    std::vector<Candidate> by_quota(std::vector<Candidate> all, std::size_t places) const
+    {
+        std::vector<std::size_t> counts(static_cast<std::size_t>(now_.rules.groups), 0);
+        for (auto const& who : all)
+            ++counts[who.group];
+        auto quota = split(places, counts);
+        std::vector<Candidate> chosen, rest;
+        for (auto const& who : all) {
+            if (quota[who.group] > 0) {
+                --quota[who.group];
+                chosen.push_back(who);
+            } else {
+                rest.push_back(who);
+            }
+        }
+        for (std::size_t i = 0; chosen.size() < places; ++i)
+            chosen.push_back(rest[i]);
+        std::ranges::sort(chosen, better);
+        return chosen;
+    }
+
+    /// Groups in the order of how far below their share of a rank they are, counting `taken` as there
+    /// already.
+    std::vector<Group> most_missing(std::size_t rank, std::vector<std::size_t> const& taken) const
+    {
+        std::vector<double> missing;
+        for (std::size_t g = 0; g < taken.size(); ++g)
+            missing.push_back(now_.state.group_share[g] * static_cast<double>(by_rank_[rank].size()) -
+                              static_cast<double>(taken[g]));
+        std::vector<Group> order;
+        for (std::size_t g = 0; g < taken.size(); ++g)
+            order.push_back(static_cast<Group>(g));
+        std::ranges::stable_sort(order, [&](Group a, Group b) { return missing[a] > missing[b]; });
+        return order;
+    }
+
+    std::vector<std::size_t> present(std::size_t rank) const
+    {
+        std::vector<std::size_t> out(static_cast<std::size_t>(now_.rules.groups), 0);
+        for (Seat const seat : by_rank_[rank])
+            if (now_.occupied(seat)) ++out[now_.state.people.group[seat]];
+        return out;
+    }
+
+    std::vector<Candidate> keep_representation(std::vector<Candidate> all, std::size_t places,
+                                               std::size_t rank) const
+    {
+        auto taken = present(rank);
+        std::vector<Candidate> chosen;
+        while (chosen.size() < places) {
+            for (Group const group : most_missing(rank, taken)) {
+                auto const best = std::ranges::find(all, group, &Candidate::group);
+                if (best == all.end()) continue;
+                chosen.push_back(*best);
+                all.erase(best);
+                ++taken[group];
+                break;
+            }
+        }
+        return chosen;
+    }
+
+    void hire_into(Seat seat)
+    {
+        if (now_.rules.off.representation) {
+            std::size_t const rank = now_.world->rank[seat];
+            hire_person(now_, seat, most_missing(rank, present(rank)).front());
+            return;
+        }
+        auto const groups = static_cast<std::size_t>(now_.rules.groups);
+        std::span<double const> const shares(now_.rules.p.career.hiring.data(), groups);
+        double sum = 0;
+        for (double const share : shares)
+            sum += share;
+        double const u = uniform(now_.key, Purpose::hire, {seat, 0, now_.week(), 0});
+        hire_person(now_, seat, static_cast<Group>(index_in_proportion(u, shares, sum)));
+    }
+
+    WeekState& now_;
+    std::vector<std::vector<Seat>> by_rank_; ///< seats of the institution
+    std::vector<Seat> vacant_;
+    std::vector<Candidate> candidates_;
+    std::optional<double> climate_; ///< of the institution, as the round began; only promotion asks
+};
+
+} // namespace
+
+void fill_vacancies(WeekState& now, std::vector<Institution> const& institutions)
+{
+    Rounds rounds(now);
+    for (Institution const i : institutions) {
+        bool vacant = false;
+        now.institutions->for_each_seat(i, [&](Seat seat) { vacant = vacant || !now.occupied(seat); });
+        if (!vacant) continue;
+        now.institutions->for_each_seat(i, [&](Seat seat) { rounds.add(seat); });
+        rounds();
+    }
+}
+
+} // namespace groundswell

@@ -1,0 +1,306 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <groundswell/paired.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <limits>
+
+#include "base/text.hpp"
+#include "experiment/arm_read.hpp"
+#include "experiment/claim_expression.hpp"
+#include "experiment/claim_figures.hpp"
+#include "experiment/measured.hpp"
+#include "scenario/check.hpp"
+#include "tables/delimited.hpp"
+#include "tables/numbers.hpp"
+
+namespace groundswell {
+
+namespace {
+
+constexpr std::array<char const*, 10> wanted{"id",   "part", "what", "measured", "low",
+                                             "high", "unit", "when", "use",      "source"};
+constexpr std::array<char const*, 6> units{"share", "ratio", "odds ratio", "relative", "d", "difference"};
+
+class MeasuredTable {
+  public:
+    explicit MeasuredTable(Table table) : table_(std::move(table))
+    {
+        for (std::size_t c = 0; c < wanted.size(); ++c) {
+            auto const at = std::ranges::find(table_.header(), wanted[c]);
+            column_[c] = static_cast<std::size_t>(at - table_.header().begin());
+            if (at == table_.header().end())
+                problems_.push_back({.code = ProblemCode::table_missing_column,
+                                     .place = table_.place_of_line(1, wanted[c]),
+                                     .what = fmt::format("no column '{}'", wanted[c]),
+                                     .suggestion = did_you_mean(wanted[c], table_.header())});
+        }
+        throw_if_any(problems_);
+    }
+
+    std::vector<MeasuredNumber> read()
+    {
+        std::vector<MeasuredNumber> out;
+        for (std::size_t row = 0; row < table_.rows(); ++row)
+            out.push_back(read(row));
+        throw_if_any(problems_);
+        return out;
+    }
+
+  private:
+    MeasuredNumber read(std::size_t row)
+    {
+        MeasuredNumber out;
+        auto const text = [&](std::size_t c) { return std::string(table_.cell(row, column_[c])); };
+        out.id = text(0);
+        out.part = text(1);
+        out.what = text(2);
+        if (!text(3).empty()) out.value = number(row, 3, 0);
+        constexpr double open = std::numeric_limits<double>::infinity();
+        out.low = number(row, 4, -open);
+        out.high = number(row, 5, open);
+        out.unit = text(6);
+        out.when = text(7);
+        out.held = text(8) == "held";
+        out.source = text(9);
+        if (std::ranges::count(units, out.unit) == 0)
+            say(row, 6, "there is no unit '" + out.unit + "'",
+                fmt::format("one of {}", fmt::join(units, ", ")));
+        if (text(8) != "held" && text(8) != "fit") say(row, 8, "use is '" + text(8) + "'", "fit or held");
+        if (out.low > out.high) say(row, 4, "low is above high", "at most high");
+        return out;
+    }
+
+    /// @param absent  the value of an empty cell
+    double number(std::size_t row, std::size_t c, double absent)
+    {
+        auto const cell = table_.cell(row, column_[c]);
+        if (cell.empty()) return absent;
+        auto const value = as_number(cell);
+        if (!value) say(row, c, fmt::format("{} is '{}'", wanted[c], cell), "a number, or nothing");
+        return value.value_or(absent);
+    }
+
+    void say(std::size_t row, std::size_t c, std::string what, std::string allowed)
+    {
+        problems_.push_back({.code = ProblemCode::table_wrong_number,
+                             .place = table_.place(row, wanted[c]),
+                             .what = std::move(what),
+                             .allowed = std::move(allowed)});
+    }
+
+    Table table_;
+    std::array<std::size_t, wanted.size()> column_{};
+    Problems problems_;
+};
+
+class ExperimentFile {
+  public:
+    ExperimentFile(TomlTable const& root, std::string const& path) : root_(root), context_({.file = path}) {}
+
+    MeasuredExperiment read()
+    {
+        for (auto const& [key, node] : root_)
+            top(key, node);
+        if (out_.id.empty() || out_.reading.empty())
+            context_.say({.code = ProblemCode::claim_incomplete, .what = "needs id and reading"});
+        if (out_.possible == out_.parts.empty())
+            context_.say({.code = ProblemCode::claim_incomplete,
+                          .place = {.key = "part"},
+                          .what = out_.possible ? "needs at least one [[part]]"
+                                                : "says that it is not possible, and has a [[part]]"});
+        for (auto const& arm : out_.arms)
+            context_.append(check_scenario(arm.of(scenario_)));
+        for (auto const& part : out_.parts)
+            figures(part.value, "part.value");
+        if (out_.course) {
+            auto value = out_.course->value;
+            std::ranges::replace(value, '@', ' ');
+            if (value == out_.course->value)
+                context_.say({.code = ProblemCode::claim_malformed,
+                              .place = {.key = "course.value"},
+                              .what = "has no @, which stands for the weeks"});
+        }
+        throw_if_any(context_.problems());
+        return std::move(out_);
+    }
+
+  private:
+    void top(std::string const& key, TomlNode const& node)
+    {
+        if (key == "id")
+            out_.id = context_.text(node, key).value_or("");
+        else if (key == "reading")
+            out_.reading = context_.text(node, key).value_or("");
+        else if (key == "possible")
+            out_.possible = context_.boolean(node, key).value_or(true);
+        else if (key == "met")
+            out_.met = context_.boolean(node, key).value_or(false);
+        else if (key == "arm")
+            each(node, key,
+                 [&](TomlTable const& table) { out_.arms.push_back(arms_.read(table, out_.arms)); });
+        else if (key == "part")
+            each(node, key, [&](TomlTable const& table) { part(table); });
+        else if (key == "course") {
+            if (auto const* table = context_.table(node, key)) course(*table);
+        } else
+            context_.unknown_key(node, key, {"id", "reading", "possible", "met", "arm", "part", "course"});
+    }
+
+    template <class F>
+    void each(TomlNode const& node, std::string const& key, F&& f)
+    {
+        if (auto const* items = context_.list(node, key))
+            for (auto const& item : *items)
+                if (auto const* table = context_.table(item, key)) f(*table);
+    }
+
+    void part(TomlTable const& table)
+    {
+        MeasuredExperiment::Part out;
+        for (auto const& [key, node] : table) {
+            auto const name = "part." + key;
+            if (key == "name")
+                out.name = context_.text(node, name).value_or("");
+            else if (key == "value")
+                out.value = context_.text(node, name).value_or("0");
+            else
+                context_.unknown_key(node, name, {"part.name", "part.value"});
+        }
+        out_.parts.push_back(std::move(out));
+    }
+
+    void course(TomlTable const& table)
+    {
+        MeasuredExperiment::Course out;
+        for (auto const& [key, node] : table) {
+            auto const name = "course." + key;
+            if (key == "value")
+                out.value = context_.text(node, name).value_or("");
+            else if (key == "windows")
+                out.windows = context_.texts(node, name);
+            else
+                context_.unknown_key(node, name, {"course.value", "course.windows"});
+        }
+        out_.course = std::move(out);
+    }
+
+    void figures(std::string const& expression, char const* key)
+    {
+        std::vector<std::string> metrics = figure_names();
+        metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
+        auto const unknown = [&](char const* kind, std::string const& name, std::string suggestion) {
+            context_.say({.code = ProblemCode::name_unknown,
+                          .place = {.key = key},
+                          .what = fmt::format("{} has the unknown {} '{}'", key, kind, name),
+                          .suggestion = std::move(suggestion)});
+        };
+        try {
+            for (auto const& figure : figures_in(expression)) {
+                if (std::ranges::count(metrics, figure.metric) == 0)
+                    unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
+                if (figure.arm != "base" && !out_.arm(figure.arm)) unknown("arm", figure.arm, "");
+                if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
+                    unknown("group", figure.group, "");
+                if (figure.has_period() && std::ranges::count(claim_metrics(), figure.metric) == 0)
+                    context_.say({.code = ProblemCode::claim_malformed,
+                                  .place = {.key = key},
+                                  .what = figure.metric + " is not known by years or weeks"});
+            }
+        } catch (UserError const& error) {
+            context_.append(error.problems());
+        }
+    }
+
+    TomlTable const& root_;
+    ReadContext context_;
+    Scenario const scenario_ = default_scenario();
+    ArmReader arms_{scenario_, context_};
+    MeasuredExperiment out_;
+};
+
+/// Every number of the table has a part, and every part a number.
+void check_together(std::vector<MeasuredExperiment> const& experiments,
+                    std::vector<MeasuredNumber> const& numbers)
+{
+    Problems problems;
+    auto const say = [&](std::string const& file, std::string what) {
+        problems.push_back(
+            {.code = ProblemCode::claim_incomplete, .place = {.file = file}, .what = std::move(what)});
+    };
+    for (auto const& experiment : experiments)
+        for (auto const& part : experiment.parts)
+            if (std::ranges::none_of(numbers, [&](MeasuredNumber const& number) {
+                    return number.id == experiment.id && number.part == part.name;
+                }))
+                say("experiments/" + experiment.id + ".toml",
+                    "nothing is measured for part '" + part.name + "'");
+    for (auto const& number : numbers) {
+        auto const at = std::ranges::find(experiments, number.id, &MeasuredExperiment::id);
+        if (at == experiments.end())
+            say("data/experiments.csv", "no file says how '" + number.id + "' is done");
+        else if (at->possible &&
+                 std::ranges::count(at->parts, number.part, &MeasuredExperiment::Part::name) != 1)
+            say("experiments/" + number.id + ".toml", "has not one part '" + number.part + "'");
+    }
+    throw_if_any(problems);
+}
+
+} // namespace
+
+std::vector<MeasuredNumber> parse_measured(std::string_view text, std::string const& name)
+{
+    return MeasuredTable(read_delimited(name, std::string(text))).read();
+}
+
+std::vector<MeasuredNumber> const& shipped_measured()
+{
+    static auto const all = parse_measured(measured_table(), "data/experiments.csv");
+    return all;
+}
+
+MeasuredExperiment read_measured_experiment(std::string_view text, std::string const& name)
+{
+    auto const root = parse_toml(text, name);
+    return ExperimentFile(*root.table(), name).read();
+}
+
+std::vector<MeasuredExperiment> const& shipped_experiments()
+{
+    static std::vector<MeasuredExperiment> const all = [] {
+        std::vector<MeasuredExperiment> out;
+        for (auto const& [file, text] : measured_texts())
+            out.push_back(read_measured_experiment(text, "experiments/" + std::string(file)));
+        auto const& numbers = shipped_measured();
+        check_together(out, numbers);
+        std::ranges::stable_sort(out, {}, [&](MeasuredExperiment const& experiment) {
+            return std::ranges::find(numbers, experiment.id, &MeasuredNumber::id) - numbers.begin();
+        });
+        return out;
+    }();
+    return all;
+}
+
+std::vector<MeasuredExperiment> chosen_experiments(std::vector<std::string> const& ids)
+{
+    auto const& all = shipped_experiments();
+    std::vector<std::string> known;
+    for (auto const& experiment : all)
+        known.push_back(experiment.id);
+    Problems problems;
+    for (auto const& id : ids)
+        if (std::ranges::count(known, id) == 0)
+            problems.push_back({.code = ProblemCode::name_unknown,
+                                .place = {.argument = "experiments"},
+                                .what = "unknown experiment '" + id + "'",
+                                .allowed = fmt::format("one of {}", fmt::join(known, ", ")),
+                                .suggestion = did_you_mean(id, known)});
+    throw_if_any(problems);
+    std::vector<MeasuredExperiment> out;
+    for (auto const& experiment : all)
+        if (ids.empty() || std::ranges::count(ids, experiment.id) > 0) out.push_back(experiment);
+    return out;
+}
+
+} // namespace groundswell

@@ -1,0 +1,110 @@
+#include <string>
+
+#include "figures/catalogue.hpp"
+#include "observe/instruments.hpp"
+
+namespace groundswell {
+
+using enum Counter;
+
+namespace {
+
+bool experienced(PersonFacts const& person)
+{
+    return person.experienced;
+}
+
+/// Texts of the answers to surveys' questions, made once.
+struct Words {
+    std::string subject, meaning;
+};
+
+std::vector<Words> const& words()
+{
+    static std::vector<Words> const all = [] {
+        std::vector<Words> out;
+        for (auto const& asked : instruments())
+            out.push_back({"the share who say: " + std::string(asked.question),
+                           "of people at the end, over " + std::to_string(asked.window) +
+                               " weeks: would say yes to the survey's question (" + asked.source + ")"});
+        return out;
+    }();
+    return all;
+}
+
+/// One share for each instrument.
+std::vector<Figure> answers()
+{
+    std::vector<Figure> out;
+    for (std::size_t i = 0; i < instruments().size(); ++i)
+        out.push_back({.name = instruments()[i].name,
+                       .label = instruments()[i].question,
+                       .subject = words()[i].subject,
+                       .meaning = words()[i].meaning,
+                       .unit = "share",
+                       .window = FigureWindow::question,
+                       .formula = SurveyAnswer{i}});
+    return out;
+}
+
+Figure kind_of_act(std::string_view name, std::string_view label, Counter counter)
+{
+    return {.name = name,
+            .label = label,
+            .subject = label,
+            .meaning = "as `acts`, of this kind",
+            .unit = "per 1,000 person-weeks",
+            .kind = FigureKind::rate,
+            .window = FigureWindow::horizon,
+            .base = FigureBase::person_weeks,
+            .bounds = {0, unbounded},
+            .formula = EventRatio{.part = {counter}, .per = 1000}};
+}
+
+} // namespace
+
+std::vector<Figure> figures_of_surveys()
+{
+    auto out = answers();
+    out.push_back(
+        {.name = "told_nobody",
+         .label = "told nobody, of those with one",
+         .subject = "the share of targets who tell nobody",
+         .meaning = "of people who experienced an act: told no confidant, official or institution, and "
+                    "did not speak in public",
+         .unit = "share",
+         .formula =
+             ShareOfPeople{.has = [](PersonFacts const& p) { return !p.told; }, .among = experienced}});
+    out.push_back({.name = "told_official",
+                   .label = "told an official, of the same",
+                   .subject = "the share of targets who tell an official",
+                   .meaning = "of people who experienced an act: told an official, or filed a report",
+                   .unit = "share",
+                   .formula = ShareOfPeople{.has = [](PersonFacts const& p) { return p.official; },
+                                            .among = experienced}});
+    out.push_back(kind_of_act("hostilities", "hostility", acts_hostility));
+    out.push_back(kind_of_act("advances", "unwanted advances", acts_advance));
+    out.push_back(kind_of_act("coercions", "coercion", acts_coercion));
+    out.push_back({.name = "outsiders_share",
+                   .label = "acts by outsiders",
+                   .subject = "the share of acts by outsiders",
+                   .meaning = "of acts: by people from outside the institution",
+                   .unit = "share",
+                   .base = FigureBase::events,
+                   .formula = EventRatio{.part = {acts_outside}, .whole = {acts_harm}}});
+    out.push_back({.name = "leaving_odds_ratio",
+                   .label = "odds of leaving, severe harm",
+                   .subject = "the odds of leaving after severe harm, over those of others",
+                   .meaning =
+                       "odds of leaving within two years of people who suffered coercion or two advances "
+                       "within two years, over those of other people",
+                   .unit = "odds ratio",
+                   .kind = FigureKind::rate,
+                   .window = FigureWindow::horizon,
+                   .base = FigureBase::events,
+                   .bounds = {0, unbounded},
+                   .formula = LeavingOddsRatio{}});
+    return out;
+}
+
+} // namespace groundswell
