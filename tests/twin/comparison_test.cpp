@@ -69,9 +69,9 @@ TEST(Comparison, NamesTheFieldAndBothValues)
              Planted{" week of telling: engine -32768, twin 4", [](auto& w) { w.at[5]->lived.told = 4; }},
              Planted{" week of telling an official: engine -32768, twin 4",
                      [](auto& w) { w.at[5]->lived.told_official = 4; }},
-             Planted{" coerced, last: engine -32768, twin 4",
+             Planted{" survey_coerced, last: engine -32768, twin 4",
                      [](auto& w) { w.at[5]->lived.recalled[3].last = 4; }},
-             Planted{" coerced, last but one: engine -32768, twin 4",
+             Planted{" survey_coerced, last but one: engine -32768, twin 4",
                      [](auto& w) { w.at[5]->lived.recalled[3].before = 4; }},
          }) {
         std::string const text = said_after(change);

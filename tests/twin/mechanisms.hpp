@@ -53,7 +53,12 @@ inline std::vector<Mechanism> const& mechanisms()
          {chose_report, retaliated}},
         {"trust", [](Setting& s) { s.parameters.effect.trust = .2; }, {post_testimony}},
         {"stands", [](Setting& s) { s.interventions.push_back(allies(.3)); }, {stands, post_callout}},
-        {"connected", [](Setting& s) { s.interventions.push_back(training_of_connected(.4)); }, {}},
+        {"connected",
+         [](Setting& s) {
+             s.interventions.push_back(training_of_connected(.4));
+             if (s.place().ranks == 1) s.interventions.back().scope.ranks = {0};
+         },
+         {}},
         {"outside",
          [](Setting& s) {
              s.parameters.outside.rate = {.4, 0, .6};

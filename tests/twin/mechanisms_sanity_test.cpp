@@ -267,13 +267,13 @@ TEST(TwinAlone, AnInstrumentThatCountsAllCoercionKnowsItsLastWeek)
     for (auto const& person : w.at) {
         if (!person) continue;
         Lived const& lived = person->lived;
-        EXPECT_EQ(lived.recalled[index("coerced")].last, lived.coercion);
-        EXPECT_LE(lived.recalled[index("dates")].last, lived.advances.last);
+        EXPECT_EQ(lived.recalled[index("survey_coerced")].last, lived.coercion);
+        EXPECT_LE(lived.recalled[index("survey_dates")].last, lived.advances.last);
         EXPECT_LE(lived.told_official, lived.told);
         EXPECT_LE(lived.reported, lived.told);
         coerced += lived.coercion != never;
-        pressed += lived.recalled[index("dates")].last != never;
-        confessed += lived.recalled[index("says_coercion")].last != never;
+        pressed += lived.recalled[index("survey_dates")].last != never;
+        confessed += lived.recalled[index("survey_did_coercion")].last != never;
     }
     EXPECT_GT(coerced, 0U);
     EXPECT_GT(pressed, 0U);

@@ -1,13 +1,12 @@
 #include <groundswell/parameter_table.hpp>
 #include <gtest/gtest.h>
 
+#include "agreement.hpp"
 #include "base/overloaded.hpp"
 #include "compare.hpp"
 #include "engine/state.hpp"
-#include "settings.hpp"
-#include "world/world.hpp"
-#include "agreement.hpp"
 #include "examples.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::twin {
 namespace {
