@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/ids.hpp"
+#include "base/stop.hpp"
 #include "random/key.hpp"
 #include "world/person.hpp"
 
@@ -18,15 +19,19 @@ struct SimulationState;
 struct WeekState;
 struct World;
 
+struct BuildOptions {
+    ImportReport* report{nullptr}; ///< receives what an import guessed and set aside
+    int threads{1};                ///< at least 1; they never change the world
+    Stop stop{};
+};
+
 /// Build the world that a scenario describes, for one key: generate it, or read the user's tables.
 ///
-/// @param report   receives what an import guessed and set aside; null where nobody asks
-/// @param threads  at least 1; they never change the world
 /// @throws UserError if the tables or the file cannot be used, or if the run would not fit into memory. That
 /// is
 ///         said before anything large is allocated, with the estimate and the limit (`memory_limit`).
-std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report = nullptr,
-                                         int threads = 1);
+/// @throws Stopped if asked to
+std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, BuildOptions const& options = {});
 
 /// Simulates one institution week by week.
 ///
@@ -49,6 +54,10 @@ class Simulation {
 
     /// Set the observer from the next week on; null removes it. It must outlive the simulation.
     void observe(Observer* observer) { observer_ = observer; }
+
+    /// Look at `stop` several times a week. A simulation that has stopped is in the middle of a week, and of
+    /// no further use.
+    void stop_when(Stop stop) { stop_ = stop; }
 
     /// Cut the seats into ranges of at least `least` seats where no team tie crosses. The first half of a
     /// week is run range by range. The cut never changes a result.
@@ -85,6 +94,7 @@ class Simulation {
   private:
     std::unique_ptr<WeekState> now_;
     Observer* observer_{nullptr};
+    Stop stop_;
 };
 
 } // namespace groundswell

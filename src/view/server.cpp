@@ -160,6 +160,8 @@ class Server::Implementation {
                     answer(response, problems_json(faults.problems()), 422);
                 } catch (UserError const& faults) {
                     answer(response, problems_json(faults.problems()), 422);
+                } catch (Stopped const&) {
+                    response.status = 503;
                 } catch (std::exception const& fault) {
                     answer(response,
                            problems_json(Problems{{.code = ProblemCode::program_fault,
@@ -188,7 +190,8 @@ class Server::Implementation {
         });
         http_.Post("/api/picture", [this](httplib::Request const& request, httplib::Response& response) {
             auto const scenario = requested_scenario(parsed(request), session_.scenario());
-            answer(response, picture_json(drawn(build_world(scenario, Key{scenario.seed, 0}))));
+            answer(response, picture_json(drawn(
+                                 build_world(scenario, Key{scenario.seed, 0}, {.stop = options_.stop}))));
         });
         http_.Post("/api/run", [this](httplib::Request const& request, httplib::Response& response) {
             auto run = run_request(parsed(request), session_.scenario());

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/problems.hpp"
+#include "base/stop.hpp"
 #include "random/draw.hpp"
 #include "world/world.hpp"
 
@@ -43,7 +44,7 @@ Problems check_institution(InstitutionSpec const& spec);
 /// Seats are numbered by unit, then team, then from the highest rank down, so that neighbours are close in
 /// memory. Addresses of draws: docs/week.md, `generate` and `assign_group`.
 ///
-/// @throws UserError  with all problems that `check` finds
-World generate_institution(InstitutionSpec const& spec, Key key);
+/// @throws UserError  with all problems that `check` finds; Stopped if asked to
+World generate_institution(InstitutionSpec const& spec, Key key, Stop stop = {});
 
 } // namespace groundswell

@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "base/problems.hpp"
+#include "base/stop.hpp"
 
 /// The part of HDF5 that world files need. It closes handles and turns return codes into errors. HDF5 may
 /// not be called from two threads at once, so callers must lock.
@@ -37,6 +38,9 @@ class File {
     File& operator=(File const&) = delete;
     File& operator=(File&&) = delete;
     ~File();
+
+    /// Look at `stop` within each column.
+    void stop_when(Stop stop) { stop_ = stop; }
 
     /// Columns are written and read in one fixed order; the digest depends on it.
     template <class T>
@@ -98,6 +102,7 @@ class File {
     std::string path_;
     std::int64_t file_; ///< HDF5's number of the open file; below 0: none
     Hash hash_;
+    Stop stop_;
 };
 
 } // namespace groundswell::hdf5
