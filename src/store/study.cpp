@@ -48,7 +48,8 @@ void create(Database const& database, StudyIdentity const& identity)
     transaction.commit();
 }
 
-Database open_to_write(fs::path const& path)
+/// The path, if a file can be there.
+fs::path const& checked(fs::path const& path)
 {
     if (path.empty())
         throw UserError(Problem{
@@ -64,15 +65,15 @@ Database open_to_write(fs::path const& path)
                                 .what = "cannot be written",
                                 .allowed = "there is no folder '" + path.parent_path().string() + "'",
                                 .suggestion = "create it first"});
-    return {path, Access::create};
+    return path;
 }
 
 } // namespace
 
 Study::Study(fs::path const& path, StudyIdentity const& identity)
-    : database_([&] {
+    : lock_(checked(path)), database_([&] {
           bool const existed = fs::exists(path);
-          auto database = open_to_write(path);
+          Database database(path, Access::create);
           try {
               database.run("PRAGMA synchronous = NORMAL");
               if (is_empty(database)) create(database, identity);
@@ -90,6 +91,15 @@ Study::Study(fs::path const& path, StudyIdentity const& identity)
 {
     require_study(database_);
     require_same_study(database_, identity);
+}
+
+void Study::set_command(std::string const& command)
+{
+    Transaction transaction(database_);
+    database_.prepare("UPDATE provenance SET value = ? WHERE name = 'command'")
+        .bind(std::string_view(command))
+        .run();
+    transaction.commit();
 }
 
 void Study::take(ReplicateResult const& result)

@@ -7,6 +7,7 @@
 #include "observe/points.hpp"
 #include "observe/result.hpp"
 #include "store/identity.hpp"
+#include "store/study_lock.hpp"
 
 namespace groundswell {
 
@@ -17,13 +18,15 @@ class Study : public Sink, public PointStore {
   public:
     /// Create the file, or open an existing one to resume.
     ///
-    /// @throws UserError if the file cannot be written, is not a study, is of a newer schema, or is a study
-    /// of
-    ///         something else; then it is left as it was
+    /// @throws UserError if the file cannot be written, is being written by another process, is not a study,
+    ///         is of a newer schema, or is a study of something else; then it is left as it was
     Study(std::filesystem::path const& path, StudyIdentity const& identity);
 
     /// @throws UserError if it cannot be written; replicates taken before are kept
     void take(ReplicateResult const& result) override;
+
+    /// Replace the command by which the study is had again, because more was asked for.
+    void set_command(std::string const& command);
 
     void define(std::string const& experiment, std::string const& definition) override;
     std::optional<std::vector<PointValue>> recall(PointKey const& key) const override;
@@ -32,6 +35,7 @@ class Study : public Sink, public PointStore {
     Database const& database() const { return database_; }
 
   private:
+    StudyLock lock_;
     Database database_;
     Week window_;
 };

@@ -48,6 +48,35 @@ class FileSizeLimit {
 
 } // namespace
 
+TEST(Study, HasOneWriter)
+{
+    testing::TemporaryFolder const folder;
+    auto const file = folder / "s.sqlite";
+    {
+        Study const first(file, fake_identity());
+        EXPECT_EQ(error_of([&] { Study(file, fake_identity()); }),
+                  file.string() +
+                      ": another process is writing this study. wait for it to end, or choose another file");
+        EXPECT_NO_THROW(open_study(file)); // reading is not hindered
+        EXPECT_TRUE(std::filesystem::exists(file));
+    }
+    EXPECT_FALSE(std::filesystem::exists(file.string() + ".lock"));
+    // What a crash left behind locks nothing.
+    folder.write("s.sqlite.lock", "");
+    EXPECT_NO_THROW(Study(file, fake_identity()));
+}
+
+TEST(Study, KeepsTheCommandThatMakesWhatItHolds)
+{
+    testing::TemporaryFolder const folder;
+    auto const file = folder / "s.sqlite";
+    {
+        Study study(file, fake_identity());
+        study.set_command("groundswell run 'my scenario.toml' --replicates 7");
+    }
+    EXPECT_EQ(read_identity(open_study(file)).command, "groundswell run 'my scenario.toml' --replicates 7");
+}
+
 TEST(Study, GivesBackWhatWasTaken)
 {
     testing::TemporaryFolder const folder;
