@@ -10,7 +10,8 @@ namespace groundswell {
 
 /// How long an effect lasts once the push is over.
 struct Fading {
-    bool determined{false}; ///< there is an effect to fade, beyond chance
+    bool there{false};      ///< an effect beyond chance, over the horizon or in the year before the end
+    bool determined{false}; ///< and in the year that is to be halved, so that its half-life can be told
     bool after_end{false};  ///< counted from the end of the intervention; else from the effect's peak
     double from{0};         ///< years from week 0 at which counting begins
     Estimate effect;        ///< over the year before it [unit of the course]
@@ -22,8 +23,11 @@ struct Fading {
 struct FadingInput {
     /// [pair][quarter]: variant minus base, quarters of 13 weeks from week 0.
     std::vector<std::vector<double>> course{};
+    /// The effect over the whole horizon. Without it there is no peak to look for: the largest of many years
+    /// would be beyond chance by chance.
+    Estimate whole{};
     /// Week in which the last of what was added ends; none: it does not end within the horizon.
-    std::optional<double> end;
+    std::optional<double> end{};
     Key key{}; ///< of the resampling
 };
 

@@ -17,6 +17,14 @@ struct DoseSpec {
     Week push{104}; ///< weeks for which the second history holds `to` before it goes to each dose
 };
 
+/// Weeks after the push that what stays needs at least.
+inline constexpr Week least_after_push = 26;
+
+/// The push where none is asked for: 104 weeks, or half the horizon if that is shorter.
+///
+/// @throws UserError if the horizon leaves too little after it
+Week usual_push(Scenario const& base);
+
 /// What a dose was asked, as a study keeps it; its doses are kept one by one, so that it can grow by further
 /// ones.
 struct AskedDose {
@@ -66,7 +74,7 @@ struct DosePlan {
 };
 
 /// @throws UserError with every problem: a lever that is unknown or shapes the world itself, doses out of
-///         range or all the same, a push that is not shorter than the horizon
+///         range or all the same, a push that leaves less than `least_after_push` of the horizon
 DosePlan plan_doses(DoseSpec const& spec);
 
 struct DoseRun {

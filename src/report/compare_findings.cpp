@@ -70,16 +70,20 @@ std::string years(double value, double watched)
 
 std::string fading_sentence(Fading const& fading)
 {
-    if (!fading.determined) return "not determined: no effect on harm beyond chance at its height.";
+    if (!fading.there) return "harm does not change beyond chance, so there is nothing to halve.";
+    if (!fading.determined)
+        return "not determined: harm changes, but within one year too little beyond chance to say when half "
+               "of "
+               "it is gone.";
     if (std::isinf(fading.years) && !fading.after_end)
         return fmt::format(
             "not within the horizon: the effect is largest around year {:.1f}, and was watched "
             "for {:.1f} years from there.",
             fading.from, fading.watched);
-    return fmt::format("{} years [{}, {}], counted from {} in year {:.1f}.",
+    return fmt::format("{} years [{}, {}], counted from {} in year {:.1f}, where harm differs by {}.",
                        years(fading.years, fading.watched), years(fading.low, fading.watched),
                        years(fading.high, fading.watched), fading.after_end ? "its end" : "its height",
-                       fading.from);
+                       fading.from, signed_interval(fading.effect, false));
 }
 
 Finding states_finding(PairedStates const& states, MetricWords const& words)
