@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ Scenario read_scenario(std::string const& name);
 /// Read and check a scenario from text. Relative paths in it start at the folder of `path`, and messages
 /// name `path`.
 Scenario read_scenario_text(std::string_view text, std::string const& path);
+
+/// The base with the interventions of a file that holds nothing else (but a title and a sentence), so that a
+/// plan can be tried in any institution; nothing if the file is a scenario of its own.
+///
+/// @throws UserError with every problem of the file, or if it is not TOML
+std::optional<Scenario> read_plan(std::string const& file, Scenario const& base);
 
 /// Read the text of a scenario that a study keeps. The tables that it names are not read. If it names
 /// tables, `import` is set and empty.
@@ -48,10 +55,16 @@ Scenario scenario_for_world(std::string const& file);
 /// Apply `--set name=value` in turn: any parameter, `run.seed`, `run.replicates` and `components.off`; the
 /// value is written as in a scenario (`.5`, `[.5, .3, .2]`, `["silence"]`).
 ///
+/// Shares that must sum to 1 with those that are set keep their proportions (`complete_shares`); a note says
+/// so.
+///
 /// @throws UserError with every problem at once, each as `--set name: what (allowed). suggestion`; the
-/// scenario is
-///         then unchanged
+/// scenario
+///         is then unchanged. What is set twice, or changes nothing in this world, is a problem
 void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides);
 void apply_override(Scenario& scenario, std::string const& override);
+
+/// Why a parameter changes nothing in the scenario's world, or "".
+std::string without_effect(Scenario const& scenario, std::string_view parameter);
 
 } // namespace groundswell
