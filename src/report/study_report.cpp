@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/problems.hpp"
+#include "experiment/paired_check.hpp"
 #include "experiment/paired_figures.hpp"
 #include "report/run_data.hpp"
 #include "report/study_sections.hpp"
@@ -93,6 +94,32 @@ RunOutcome outcome_of(Source const& source)
     return out;
 }
 
+/// Refuse studies of different institutions: a page has one heading, with one number of people.
+void require_one_institution(std::vector<Source> const& sources, std::size_t main)
+{
+    Problems problems;
+    auto const& first = sources[main];
+    NamedScenario const base{first.file, outcome_of(first).scenario};
+    for (auto const& source : sources) {
+        if (&source == &first) continue;
+        NamedScenario const other{source.file, outcome_of(source).scenario};
+        std::vector<std::string> differences;
+        for (auto const& problem : check_comparable(std::vector{base, other}))
+            if (problem.code == ProblemCode::comparison_other_world)
+                differences.push_back(problem.what + ", and " + problem.allowed);
+        if (base.scenario.import && other.scenario.import && first.identity.title != source.identity.title)
+            differences.push_back("is about '" + source.identity.title + "', and the other about '" +
+                                  first.identity.title + "'");
+        if (!differences.empty())
+            problems.push_back({.code = ProblemCode::comparison_other_world,
+                                .place = {.file = source.file},
+                                .what = "is about another institution than " + first.file,
+                                .allowed = differences.front(),
+                                .suggestion = "make one report for each"});
+    }
+    throw_if_any(problems);
+}
+
 /// What the command that made a study was given about the scenario.
 std::string scenario_options(Source const& source)
 {
@@ -120,7 +147,9 @@ Added add_experiments(Json& out, Source& source, RunOutcome const& outcome, std:
     if (source.runs > 0 && source.runs < study.scenario.replicates)
         study.notes.push_back(
             fmt::format("{} of {} replicates are complete", source.runs, study.scenario.replicates));
-    if (source.runs > 0) study.commands.push_back("groundswell run" + study.options);
+    if (source.runs > 0)
+        study.commands.push_back("groundswell run" +
+                                 study.options_for(static_cast<std::size_t>(source.runs)));
     auto unreadable = add_sections(study, out);
     for (auto const& note : study.notes)
         out["notes"].push_back(fmt::format("{}: {}", source.file, note));
@@ -141,6 +170,7 @@ Json assembled(ReportRequest const& request)
     std::size_t main = 0;
     for (std::size_t i = 0; i < sources.size(); ++i)
         if (sources[i].runs > 0) main = i;
+    require_one_institution(sources, main);
     auto const& identity = sources[main].identity;
     auto const outcome = outcome_of(sources[main]);
     auto const& scenario = outcome.scenario;
