@@ -7,8 +7,10 @@
 #include "apps/claims_text.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
+#include "report/words.hpp"
 #include "scenario/read.hpp"
 
 namespace groundswell {
@@ -62,7 +64,7 @@ std::string spelled(ClaimsInput const& input)
                                        {" --seed ", &input.seed}})
         if (!text->empty()) out += option + *text;
     for (auto const& set : input.set)
-        out += " --set '" + set + "'";
+        out += " --set " + shell_word(set);
     return out + (input.quick ? " --quick" : "");
 }
 
@@ -81,11 +83,13 @@ int claims_command(ClaimsInput const& input)
                               "replicates of points");
     std::size_t done = 0;
     setting.options.advance = [&] { session.advance(++done, units); };
+    setting.options.stop = interruption();
     std::vector<ClaimResult> results;
-    session.run([&] {
+    bool const whole = session.run([&] {
         session.advance(done, units);
         results = test_claims(claims, setting.options, session.store());
     });
+    if (!whole) return exit_stopped();
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.json       ? json_text(claims_json(results, setting))
                       : input.markdown ? claims_markdown(results, setting)
@@ -104,7 +108,7 @@ Action declare_claims(Options& options)
         .type_name("N");
     options.add_option("--replicates", input->replicates, "replicates at each point (default: 2)")
         .type_name("R");
-    options.add_option("--seed", input->seed, "seed of all random draws").type_name("N");
+    options.add_option("--seed", input->seed, "seed of all random draws (default: 1)").type_name("N");
     options.add_option("--set", input->set, "hold a parameter at one value instead of drawing it")
         .type_name("NAME=VALUE")
         .repeatable();

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/command.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/validate_text.hpp"
@@ -59,7 +60,7 @@ int validate_published(ValidateInput const& input)
     request.quick = input.quick;
     if (!input.seed.empty())
         request.seed = static_cast<std::uint32_t>(whole_number("seed", input.seed, 0, 2147483647));
-    request.executor = Executor(threads_of(input.threads));
+    request.executor = Executor(threads_of(input.threads), interruption());
     auto const found = validate_models(input.name, request);
     auto const text = input.json       ? json_text(validate_json(found, request))
                       : input.markdown ? validate_markdown(found, request)

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stop.hpp"
 #include "observe/lasting_states.hpp"
 #include "observe/points.hpp"
 #include "observe/summary.hpp"
@@ -15,6 +16,7 @@ struct AttributeOptions {
     int threads{1}; ///< never changes a result
     /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
     std::function<void()> advance{};
+    Stop stop{}; ///< looked at several times a week
 };
 
 /// One part of the whole: in the metric's unit, and as a share of the whole.

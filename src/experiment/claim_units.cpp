@@ -40,7 +40,10 @@ std::string asked_of(Claim const& claim, ClaimsOptions const& options)
 /// Runs arms at one point in one replicate; an arm that several claims share is run once.
 class PointRuns {
   public:
-    PointRuns(Scenario point, std::uint32_t replicate) : point_(std::move(point)), replicate_(replicate) {}
+    PointRuns(Scenario point, std::uint32_t replicate, Stop stop)
+        : point_(std::move(point)),
+          replicate_(replicate), options_{.threads = 1, .series = true, .observe_every = 0, .stop = stop}
+    {}
 
     ReplicateResult const& operator()(ClaimArm const& arm)
     {
@@ -53,14 +56,14 @@ class PointRuns {
   private:
     ReplicateResult run(Scenario const& scenario, bool from_start)
     {
-        RunOptions const options{.threads = 1, .series = true, .observe_every = 0};
-        if (from_start) return run_replicate(scenario, replicate_, options);
-        if (!start_) start_ = burn_in(point_, replicate_);
-        return run_from_burn_in(*start_, scenario, replicate_, options);
+        if (from_start) return run_replicate(scenario, replicate_, options_);
+        if (!start_) start_ = burn_in(point_, replicate_, options_);
+        return run_from_burn_in(*start_, scenario, replicate_, options_);
     }
 
     Scenario point_;
     std::uint32_t replicate_;
+    RunOptions options_;
     std::optional<BurntIn> start_;
     std::map<std::pair<bool, std::uint64_t>, ReplicateResult> results_;
 };
@@ -115,7 +118,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
 
     std::size_t const units = std::size_t{options.points} * options.replicates;
-    Executor(options.threads).for_each_dynamic(units, [&](std::size_t unit) {
+    Executor(options.threads, options.stop).for_each_dynamic(units, [&](std::size_t unit) {
         auto const point = static_cast<std::uint32_t>(unit / options.replicates);
         auto const replicate = static_cast<std::uint32_t>(unit % options.replicates);
         auto const key = [&](std::size_t c) {
@@ -131,12 +134,13 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
                     missing.push_back(c);
         }
         // A replicate of its own for every point: otherwise luck would be shared by the whole design.
-        PointRuns runs(design.at(point), (replicate << 16) + point);
-        for (auto const c : missing)
+        PointRuns runs(design.at(point), (replicate << 16) + point, options.stop);
+        for (auto const c : missing) {
             out[c][point][replicate] = measured(claims[c], runs, options.base.groups);
-        std::lock_guard const lock(one_at_a_time);
-        for (auto const c : missing)
+            std::lock_guard const lock(one_at_a_time);
             store.keep(key(c), packed(out[c][point][replicate]));
+        }
+        std::lock_guard const lock(one_at_a_time);
         if (options.advance) options.advance();
     });
     return out;

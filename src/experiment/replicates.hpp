@@ -1,5 +1,7 @@
 #pragma once
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "engine/simulation.hpp"
 #include "engine/state.hpp"
@@ -16,10 +18,12 @@ struct RunOptions {
     int observe_every{13}; ///< weeks between means of states; 0: only at the end
     std::uint32_t first_replicate{0};
     std::uint32_t replicates{20};
-    BurnInCache cache{}; ///< where burnt-in worlds are kept; never changes a result
+    std::vector<std::uint32_t> skip{}; ///< replicates that `run_replicates` leaves out
+    BurnInCache cache{};               ///< where burnt-in worlds are kept; never changes a result
     /// Looks on from the first week of the horizon, of the burn-in too where that is not shared; never
     /// changes a result. May throw to end the run. One for each replicate that runs at the same time.
     Observer* observer{nullptr};
+    Stop stop{}; ///< looked at several times a week
 };
 
 /// A world at week 0, from which several variants can start. Shared by replicates that differ in rules only.
@@ -28,11 +32,11 @@ struct BurntIn {
     SimulationState state; ///< state.week is 0
 };
 
-/// Build the world of one replicate and run its burn-in.
+/// Build the world of one replicate and run its burn-in, with the threads, the cache, the observer and the
+/// stop of the options.
 ///
-/// @param observer  looks on, and may throw to end it
-BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads = 1,
-                BurnInCache const& cache = {}, Observer* observer = nullptr);
+/// @throws Stopped if asked to
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options = {});
 
 /// Run the horizon of a scenario from a burnt-in world. Interventions that start before week 0 have no past
 /// here.
@@ -43,11 +47,14 @@ ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::u
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate,
                               RunOptions const& options = {});
 
-/// Run replicates `first_replicate ..` of a scenario and hand them to the sink in order of their number.
+/// Run replicates `first_replicate ..` of a scenario and hand each to the sink as soon as it and those before
+/// it are finished.
 ///
 /// Replicates are spread over threads; a single one has all threads for itself. At most 4 finished results
 /// per thread wait for their turn.
 /// @throws UserError if the world cannot be built (files), before anything is handed over.
+/// @throws Stopped if asked to. Every finished replicate is handed over first, so some may be missing before
+///         the last of them.
 void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink);
 
 } // namespace groundswell

@@ -1,9 +1,11 @@
 #include <cmath>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "experiment/paired_ratio.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/metric_words.hpp"
+#include "scenario/hash.hpp"
 
 namespace groundswell::report {
 
@@ -106,6 +108,8 @@ Json compare_json(CompareOutcome const& outcome)
     auto const& base = outcome.base();
     Json out{{"version", GROUNDSWELL_VERSION},
              {"title", base.title},
+             {"scenario_hash", fmt::format("{:016x}", scenario_hash(base))},
+             {"result_hash", fmt::format("{:016x}", points_hash(outcome.run.replicates))},
              {"seed", base.seed},
              {"pairs", outcome.run.replicates.size()},
              {"from_start", outcome.run.spec.part == PartAt::burn_in_start},

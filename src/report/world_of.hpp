@@ -15,7 +15,7 @@ struct ShownWorld {
     std::vector<std::string> guesses; ///< and what was dropped or assumed; empty for generated institutions
 };
 
-/// @throws UserError if the tables cannot be used
-ShownWorld world_of(Scenario const& scenario);
+/// @throws UserError if the tables cannot be used; Stopped if asked to
+ShownWorld world_of(Scenario const& scenario, Stop stop = {});
 
 } // namespace groundswell::report
