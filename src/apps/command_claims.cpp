@@ -34,6 +34,7 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     o.base = default_scenario();
     auto set = input.set;
     if (!input.seed.empty()) set.push_back("run.seed=" + input.seed);
+    throw_if_any(check_overrides(o.base, set));
     apply_overrides(o.base, set);
     if (input.quick) {
         o.base.parameters.institution.seats = 200;

@@ -117,7 +117,7 @@ int run(RunInput const& input)
         bool const whole = database.integer("SELECT count(*) FROM runs") <= outcome.scenario.replicates;
         // A study may begin with an experiment, whose command it keeps.
         bool const begun = database.integer("SELECT count(*) FROM points") == 0;
-        if (whole && begun) study->set_command(identity.command);
+        if (whole && begun) study->extend(identity);
     }
     try {
         simulate(outcome, threads, study ? &*study : nullptr);

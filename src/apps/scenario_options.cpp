@@ -139,8 +139,15 @@ Scenario named_scenario(std::string const& name)
 Scenario resolve(ScenarioOptions const& options)
 {
     Scenario scenario = with_tables(options);
+    auto const overrides = overrides_of(options);
     try {
-        apply_overrides(scenario, overrides_of(options));
+        auto problems = check_overrides(scenario, overrides);
+        try {
+            apply_overrides(scenario, overrides);
+        } catch (UserError const& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+        throw_if_any(problems);
     } catch (UserError const& error) {
         throw UserError(as_given(error.problems(), options));
     }

@@ -24,9 +24,10 @@ Json figure_json(FigureDifference const& figure)
     return out;
 }
 
-Json cost_json(CostPerAct const& cost)
+Json cost_json(CostPerAct const& cost, std::string const& unit)
 {
-    return {{"extra_cost", json_of(cost.extra_cost)},
+    return {{"unit", unit},
+            {"extra_cost", json_of(cost.extra_cost)},
             {"acts_prevented", json_of(cost.acts_prevented)},
             {"per_act_prevented", json_of(cost.ratio)}};
 }
@@ -118,11 +119,13 @@ Json compare_json(CompareOutcome const& outcome)
              {"half_width", outcome.stop ? Json(outcome.stop->half_width) : Json(nullptr)},
              {"half_width_reached", outcome.stop ? Json(outcome.run.reached) : Json(nullptr)},
              {"variants", Json::array()}};
-    for (auto const& finding : outcome.findings) {
+    for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
+        auto const& finding = outcome.findings[i];
+        auto const unit = cost_unit(base, outcome.run.spec.arms[i + 1].scenario);
         Json variant{{"name", finding.name},
                      {"changes", finding.changes},
                      {"main", figure_json(finding.main)},
-                     {"cost", cost_json(finding.cost)},
+                     {"cost", cost_json(finding.cost, unit)},
                      {"half_gone", fading_json(finding.fading)},
                      {"lasting_states", states_json(finding.states)},
                      {"figures", Json::array()}};
@@ -137,7 +140,8 @@ Json comparison_data(CompareOutcome const& outcome, std::size_t variant)
 {
     auto const& finding = outcome.findings[variant];
     auto const arm = variant + 1;
-    auto const cost = cost_json(finding.cost), half_gone = fading_json(finding.fading);
+    auto const cost = cost_json(finding.cost, cost_unit(outcome.base(), outcome.run.spec.arms[arm].scenario)),
+               half_gone = fading_json(finding.fading);
     Json out{{"name", finding.name},
              {"words", Json::array()},
              {"changes", finding.changes},

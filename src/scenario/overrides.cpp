@@ -11,15 +11,26 @@ namespace groundswell {
 
 namespace {
 
+/// The text with a 0 before each point that begins a number, as TOML requires it.
+std::string with_digits(std::string_view text)
+{
+    std::string out;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') quoted = !quoted;
+        bool const begins = i == 0 || std::string_view(" ,=[-+").find(text[i - 1]) != std::string_view::npos;
+        bool const digit = i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+        if (text[i] == '.' && !quoted && begins && digit) out += '0';
+        out += text[i];
+    }
+    return out;
+}
+
 /// The value of `name=value`, as TOML reads it.
 TomlNode parse_value(std::string_view value, ProblemPlace const& where)
 {
-    // TOML requires a digit before the point.
-    std::string text(value);
-    if (text.starts_with('.')) text = fmt::format("0{}", text);
-    if (text.starts_with("-.")) text = fmt::format("-0{}", text.substr(1));
     try {
-        auto root = parse_toml("value = " + text, where.text());
+        auto root = parse_toml("value = " + with_digits(value), where.text());
         return root.table()->front().value;
     } catch (UserError const&) {
         throw UserError(Problem{.code = ProblemCode::value_malformed,
@@ -38,30 +49,6 @@ namespace {
 bool overlap(std::string const& a, std::string const& b)
 {
     return a == b || a.starts_with(b + ".") || b.starts_with(a + ".");
-}
-
-/// What is set twice, and what the world leaves without effect.
-Problems check_overrides(Scenario const& scenario, std::vector<std::string> const& overrides)
-{
-    Problems out;
-    std::vector<std::string> seen;
-    for (auto const& text : overrides) {
-        auto const name = text.substr(0, text.find('='));
-        ProblemPlace const place{.key = name, .argument = "set"};
-        if (std::ranges::any_of(seen, [&](auto const& other) { return overlap(name, other); }))
-            out.push_back({.code = ProblemCode::value_duplicate,
-                           .place = place,
-                           .what = "is given twice",
-                           .suggestion = "give it once"});
-        seen.push_back(name);
-        if (auto const why = without_effect(scenario, name); !why.empty())
-            out.push_back({.code = ProblemCode::value_no_effect,
-                           .place = place,
-                           .what = "changes nothing",
-                           .allowed = why,
-                           .suggestion = "leave it out"});
-    }
-    return out;
 }
 
 /// Names of the parameters that the overrides set, those of lists and tables included.
@@ -94,10 +81,33 @@ std::string without_effect(Scenario const& scenario, std::string_view parameter)
     return "";
 }
 
+Problems check_overrides(Scenario const& scenario, std::vector<std::string> const& overrides)
+{
+    Problems out;
+    std::vector<std::string> seen;
+    for (auto const& text : overrides) {
+        auto const name = text.substr(0, text.find('='));
+        ProblemPlace const place{.key = name, .argument = "set"};
+        if (std::ranges::any_of(seen, [&](auto const& other) { return overlap(name, other); }))
+            out.push_back({.code = ProblemCode::value_duplicate,
+                           .place = place,
+                           .what = "is given twice",
+                           .suggestion = "give it once"});
+        seen.push_back(name);
+        if (auto const why = without_effect(scenario, name); !why.empty())
+            out.push_back({.code = ProblemCode::value_no_effect,
+                           .place = place,
+                           .what = "changes nothing",
+                           .allowed = why,
+                           .suggestion = "leave it out"});
+    }
+    return out;
+}
+
 void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides)
 {
     Scenario changed = scenario;
-    auto problems = check_overrides(scenario, overrides);
+    Problems problems;
     std::vector<std::string> names;
     for (auto const& text : overrides) {
         auto const equals = text.find('=');

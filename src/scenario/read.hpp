@@ -58,11 +58,14 @@ Scenario scenario_for_world(std::string const& file);
 /// Shares that must sum to 1 with those that are set keep their proportions (`complete_shares`); a note says
 /// so.
 ///
-/// @throws UserError with every problem at once, each as `--set name: what (allowed). suggestion`; the
-/// scenario
-///         is then unchanged. What is set twice, or changes nothing in this world, is a problem
+/// @throws UserError with every problem at once, each as `set name: what (allowed). suggestion`; the scenario
+/// is
+///         then unchanged
 void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides);
 void apply_override(Scenario& scenario, std::string const& override);
+
+/// What the overrides of a user set twice, or set without effect in the scenario's world.
+Problems check_overrides(Scenario const& scenario, std::vector<std::string> const& overrides);
 
 /// Why a parameter changes nothing in the scenario's world, or "".
 std::string without_effect(Scenario const& scenario, std::string_view parameter);

@@ -93,12 +93,13 @@ Study::Study(fs::path const& path, StudyIdentity const& identity)
     require_same_study(database_, identity);
 }
 
-void Study::set_command(std::string const& command)
+void Study::extend(StudyIdentity const& identity)
 {
     Transaction transaction(database_);
-    database_.prepare("UPDATE provenance SET value = ? WHERE name = 'command'")
-        .bind(std::string_view(command))
-        .run();
+    auto update = database_.prepare("UPDATE provenance SET value = ? WHERE name = ?");
+    for (auto const& [name, value] :
+         {std::pair{"command", &identity.command}, {"scenario", &identity.scenario}})
+        update.bind(std::string_view(*value)).bind(std::string_view(name)).run();
     transaction.commit();
 }
 

@@ -25,8 +25,9 @@ class Study : public Sink, public PointStore {
     /// @throws UserError if it cannot be written; replicates taken before are kept
     void take(ReplicateResult const& result) override;
 
-    /// Replace the command by which the study is had again, because more was asked for.
-    void set_command(std::string const& command);
+    /// Keep the command and the number of replicates of a run that asks for more than the study was made
+    /// with.
+    void extend(StudyIdentity const& identity);
 
     void define(std::string const& experiment, std::string const& definition) override;
     std::optional<std::vector<PointValue>> recall(PointKey const& key) const override;

@@ -116,6 +116,20 @@ TEST(Program, SaysFaultsInJsonToo)
     EXPECT_EQ(problems[0]["text"].get<std::string>() + "\n", ran.err);
 }
 
+TEST(Program, NamesAllFaultsOfAScenarioAndItsTablesAtOnce)
+{
+    TemporaryFolder const folder;
+    folder.write("people.csv", "id,gender\n1,F\n1,M\n3,M\n");
+    folder.write("ties.csv", "from,to,weight\n1,9,1\n1,3,abc\n");
+    folder.write("s.toml", "[world]\npeople = \"people.csv\"\nties = \"ties.csv\"\n[acts]\npower = 99\n"
+                           "[[intervention]]\nkind = \"escrow\"\nuptake = 7\n");
+    auto const ran = run_program(folder, "check s.toml");
+    EXPECT_EQ(ran.code, 2);
+    for (auto const* place :
+         {"people.csv:3: ", "ties.csv:3: ", "ties.csv: 1 of 2 ties", "s.toml:5: ", "s.toml:8: "})
+        EXPECT_NE(ran.err.find(place), std::string::npos) << place << ran.err;
+}
+
 TEST(Program, RefusesWhatATableLeavesWithoutEffect)
 {
     TemporaryFolder const folder;
@@ -157,7 +171,7 @@ TEST(Program, TriesAPlanOfInterventionsInAnyInstitution)
 {
     TemporaryFolder const folder;
     folder.write("mine.toml", "title = \"Mine\"\nranks = 2\n[institution]\nseats = 60\nunits = 2\n"
-                              "rank_share = [.8, .2]\n[run]\nweeks = 104\nburnin = 26\n");
+                              "rank_share = [0.8, 0.2]\n[run]\nweeks = 104\nburnin = 26\n");
     folder.write("plan.toml", "[[intervention]]\nkind = \"escrow\"\nuptake = 0.5\n");
     auto const ran = run_program(folder, "compare mine.toml --with plan.toml --replicates 1");
     EXPECT_EQ(ran.code, 0) << ran.err;

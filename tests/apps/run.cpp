@@ -138,8 +138,9 @@ TEST(Run, AStudyOfAnotherSeedIsRefused)
     ASSERT_EQ(run_program(folder, "run --replicates 1 --out s.sqlite" + small).code, 0);
     auto const ran = run_program(folder, "run --replicates 1 --seed 2 --out s.sqlite" + small);
     EXPECT_EQ(ran.code, 2);
-    EXPECT_EQ(ran.err,
-              "s.sqlite: holds a study with seed 1, and this run has 2. choose another --out to keep both\n");
+    EXPECT_EQ(
+        ran.err,
+        "s.sqlite: holds a study whose seed is 1, and this run has 2. choose another --out to keep both\n");
 }
 
 TEST(Run, WithholdsFiguresOfFewPeople)

@@ -125,7 +125,7 @@ TEST_P(Signals, EndItWhereverItIs)
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, Signals, ::testing::ValuesIn(cases()),
-                         [](auto const& info) { return info.param.name; });
+                         [](auto const& one) { return one.param.name; });
 
 TEST(Signal, ASecondOneEndsAtOnce)
 {
@@ -197,7 +197,7 @@ TEST(Study, HasOneWriterAtATime)
     EXPECT_EQ(second.code, 2);
     EXPECT_EQ(
         second.err,
-        "s.sqlite: another process is writing this study. wait for it to end, or choose another --out\n");
+        "s.sqlite: another process is writing this study. wait for it to end, or choose another file\n");
     EXPECT_TRUE(std::filesystem::exists(folder / "s.sqlite"));
     first.send(SIGINT);
     ASSERT_TRUE(first.status(20s));

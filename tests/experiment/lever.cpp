@@ -104,7 +104,7 @@ TEST(Variant, IsMadeOfWords)
     EXPECT_EQ(changes_between(base, v), (std::vector<std::string>{"policy.transparency 0.2 -> 0.6",
                                                                   "escrow is added", "parity is added"}));
     EXPECT_TRUE(changes_between(base, base).empty());
-    EXPECT_EQ(changes_between(v, base).back(), "without parity");
+    EXPECT_EQ(changes_between(v, base).back(), "parity is taken away");
 }
 
 TEST(Variant, SaysAllThatIsWrong)

@@ -71,10 +71,15 @@ TEST(Study, KeepsTheCommandThatMakesWhatItHolds)
     testing::TemporaryFolder const folder;
     auto const file = folder / "s.sqlite";
     {
-        Study study(file, fake_identity());
-        study.set_command("groundswell run 'my scenario.toml' --replicates 7");
+        auto more = fake_identity();
+        more.command = "groundswell run 'my scenario.toml' --replicates 7";
+        more.scenario += "[run]\nreplicates = 7\n";
+        Study(file, fake_identity()).extend(more);
     }
-    EXPECT_EQ(read_identity(open_study(file)).command, "groundswell run 'my scenario.toml' --replicates 7");
+    auto const kept = read_identity(open_study(file));
+    EXPECT_EQ(kept.command, "groundswell run 'my scenario.toml' --replicates 7");
+    EXPECT_NE(kept.scenario.find("replicates = 7"), std::string::npos);
+    EXPECT_EQ(kept.seed, fake_identity().seed);
 }
 
 TEST(Study, GivesBackWhatWasTaken)
@@ -118,10 +123,10 @@ TEST(Study, RefusesAnotherSeedAndScenarioAtOnce)
     other.scenario_hash = "00000000000000bb";
     EXPECT_EQ(error_of([&] { Study(path, other); }),
               path.string() +
-                  ": holds a study with scenario 00000000000000aa, and this run has 00000000000000bb. "
+                  ": holds a study whose scenario is 00000000000000aa, and this run has 00000000000000bb. "
                   "choose another file to keep both\n" +
                   path.string() +
-                  ": holds a study with seed 1, and this run has 7. choose another file to keep both");
+                  ": holds a study whose seed is 1, and this run has 7. choose another file to keep both");
     EXPECT_EQ(read_summaries(open_study(path)).size(), 1U);
 }
 
