@@ -1,5 +1,6 @@
 #include "report/study_report.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -163,6 +164,23 @@ std::vector<TargetVerdict> verdicts(ReportRequest const& request, RunOutcome con
     return judge(read_targets(""), outcome.metrics);
 }
 
+/// How often a study without runs was simulated, as the heading of a page says it: that of its largest part.
+std::size_t largest_part(Json const& out)
+{
+    std::size_t most = 0;
+    auto const take = [&](Json const& number) {
+        if (number.is_number_unsigned()) most = std::max(most, number.get<std::size_t>());
+    };
+    for (auto const& comparison : out["comparisons"])
+        take(comparison["pairs"]);
+    for (auto const& dose : out["dose"])
+        take(dose["replicates"]);
+    if (auto const& whole = out["attribution"]; whole.contains("replicates")) take(whole["replicates"]);
+    for (auto const& claim : out["claims"])
+        if (claim["share"].is_object()) take(claim["share"]["n"]);
+    return most;
+}
+
 Json assembled(ReportRequest const& request)
 {
     if (!request.metric.empty()) require_figure("metric", request.metric);
@@ -232,6 +250,7 @@ Json assembled(ReportRequest const& request)
                                 .allowed = "an experiment that was interrupted early",
                                 .suggestion = "run the same again to go on"});
     }
+    if (outcome.summaries.empty()) out["replicates"] = largest_part(out);
     if (!outcome.summaries.empty()) hashes.push_back("result " + outcome.result_hash());
     auto report = commands + "groundswell report";
     for (auto const& source : sources)

@@ -156,6 +156,7 @@ TEST(Tipping, WhatStaysIsMeasuredAfterThePushOnly)
     auto run = planted([](double) { return .5; }, [](double) { return .5; }, 1);
     run.spec.push = 100; // in the middle of a quarter, which belongs to it
     run.spec.base.parameters.run.weeks = 156;
+    run.spec.base.parameters.run.window = 104;
     for (auto& replicate : run.replicates)
         for (std::size_t arm = 0; arm < replicate.arms.size(); ++arm)
             for (int week = 0; week < 156; week += 13) {

@@ -76,7 +76,9 @@ TEST_F(Report, GivesTheCommandThatMakesWhatItShows)
 
     kept("compare --replicates 2 --with escrow" + small, "c.sqlite");
     kept("compare --replicates 7 --with escrow" + small, "c.sqlite");
-    EXPECT_TRUE(has_seven(report("c.sqlite")["rests_on"]["again"]));
+    shown = report("c.sqlite");
+    EXPECT_TRUE(has_seven(shown["rests_on"]["again"]));
+    EXPECT_EQ(shown["replicates"], 7); // of pairs: it holds no runs, and was not simulated 0 times
 }
 
 TEST_F(Report, KeepsCommandsAsAShellMustBeGivenThem)
