@@ -32,10 +32,6 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     out.quick = input.quick;
     auto& o = out.options;
     o.base = default_scenario();
-    auto set = input.set;
-    if (!input.seed.empty()) set.push_back("run.seed=" + input.seed);
-    throw_if_any(check_overrides(o.base, set));
-    apply_overrides(o.base, set);
     if (input.quick) {
         o.base.parameters.institution.seats = 200;
         o.base.parameters.institution.units = 2;
@@ -43,6 +39,10 @@ ClaimsSetting setting_of(ClaimsInput const& input)
         o.points = 16;
         o.replicates = 1;
     }
+    auto set = input.set;
+    if (!input.seed.empty()) set.push_back("run.seed=" + input.seed);
+    throw_if_any(check_overrides(o.base, set));
+    apply_overrides(o.base, set);
     auto const number_or = [](char const* argument, std::string const& text, std::uint32_t standard,
                               int most) {
         return text.empty() ? standard : static_cast<std::uint32_t>(whole_number(argument, text, 1, most));

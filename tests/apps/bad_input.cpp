@@ -121,12 +121,13 @@ TEST(Program, NamesAllFaultsOfAScenarioAndItsTablesAtOnce)
     TemporaryFolder const folder;
     folder.write("people.csv", "id,gender\n1,F\n1,M\n3,M\n");
     folder.write("ties.csv", "from,to,weight\n1,9,1\n1,3,abc\n");
-    folder.write("s.toml", "[world]\npeople = \"people.csv\"\nties = \"ties.csv\"\n[acts]\npower = 99\n"
+    folder.write("s.toml", "[world]\npeople = \"people.csv\"\nties = \"ties.csv\"\n[world.columns]\nweight = "
+                           "\"weight\"\n[acts]\npower = 99\n"
                            "[[intervention]]\nkind = \"escrow\"\nuptake = 7\n");
     auto const ran = run_program(folder, "check s.toml");
     EXPECT_EQ(ran.code, 2);
     for (auto const* place :
-         {"people.csv:3: ", "ties.csv:3: ", "ties.csv: 1 of 2 ties", "s.toml:5: ", "s.toml:8: "})
+         {"people.csv:3: ", "ties.csv:3: ", "ties.csv: 1 of 2 ties", "s.toml:7: ", "s.toml:10: "})
         EXPECT_NE(ran.err.find(place), std::string::npos) << place << ran.err;
 }
 

@@ -67,9 +67,9 @@ TEST(Replicates, AreHandedOverAsTheyFinishAndKeptWhenStopped)
     RunOptions options{.threads = 2, .replicates = 100};
     options.stop = Stop(taken.asked);
     EXPECT_THROW(run_replicates(scenario, options, taken), Stopped);
-    // Those that were under way ended too or were given up: no batch is run to its end.
+    // Those that were finished meanwhile are kept too: at most those of the batch.
     EXPECT_GE(taken.replicates.size(), 3U);
-    EXPECT_LE(taken.replicates.size(), 5U);
+    EXPECT_LE(taken.replicates.size(), 8U);
 
     // What is there is left out when the run goes on, and the rest is the same.
     Taken rest, whole;

@@ -91,7 +91,8 @@ TEST(Findings, HintsAreParametersWithTheirValuesInTheScenario)
     EXPECT_EQ(institution->hints[0].parameter, "policy.shield");
     EXPECT_EQ(institution->hints[0].value, .125);
     EXPECT_TRUE(institution->hints[0].assumed);
-    EXPECT_TRUE(hints_text(institution->hints).starts_with("policy.shield 0.125*, retaliation.base "));
+    EXPECT_TRUE(
+        hints_text(institution->hints).starts_with("policy.shield 0.125 (assumed), retaliation.base "));
     auto const json = json_of(*institution);
     EXPECT_EQ(json["hints"][0]["parameter"], "policy.shield");
     EXPECT_EQ(json["hints"][0]["value"], .125);
