@@ -55,7 +55,7 @@ void handle_signals()
 {
     on_terminal = ::isatty(STDERR_FILENO);
     for (int const signal : stopping_signals)
-        if (std::signal(signal, ask_to_stop) == SIG_IGN) std::signal(signal, SIG_IGN);
+        if (std::signal(signal, ask_to_stop) == SIG_IGN && signal == SIGHUP) std::signal(signal, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);

@@ -4,8 +4,8 @@
 namespace groundswell {
 
 /// Answer Ctrl-C, SIGTERM and SIGHUP: say so, ask all work to stop, and end the program within a second even
-/// where work does not look. A second signal ends it at once. Signals that are ignored, as nohup asks, stay
-/// ignored.
+/// where work does not look. A second signal ends it at once. SIGHUP stays ignored where it was, as nohup
+/// asks.
 ///
 /// Also lets writes to a closed pipe or beyond a file-size limit fail as errors instead of killing the
 /// program.
