@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <groundswell/stop.hpp>
 namespace groundswell {
 
 struct AttributeOptions {
@@ -13,6 +14,7 @@ struct AttributeOptions {
     int threads{1}; ///< never changes a result
     /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
     std::function<void()> advance{};
+    Stop stop{}; ///< looked at several times a week
 };
 
 /// One part of the whole: in the metric's unit, and as a share of the whole.

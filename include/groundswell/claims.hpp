@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <groundswell/stop.hpp>
 namespace groundswell {
 
 struct ClaimsOptions {
@@ -19,6 +20,7 @@ struct ClaimsOptions {
     /// Called after each replicate of each point, by one thread at a time; may throw to stop (what is done is
     /// kept).
     std::function<void()> advance{};
+    Stop stop{}; ///< looked at several times a week
 };
 
 /// holds: the 95 % interval of the share of the plausible space in which the claim holds lies above 3/4.

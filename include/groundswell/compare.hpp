@@ -71,6 +71,7 @@ struct CompareSize {
     int threads{1};                     ///< never changes a result
     /// Called after each replicate with how many are done and how many are planned so far; may throw to stop.
     std::function<void(std::size_t done, std::size_t planned)> advance{};
+    Stop interruption{}; ///< looked at several times a week
 };
 
 /// What was run.

@@ -23,7 +23,8 @@ struct CostPerAct {
 
 /// How long an effect lasts once the push is over.
 struct Fading {
-    bool determined{false}; ///< there is an effect to fade, beyond chance
+    bool there{false};      ///< an effect beyond chance, over the horizon or in the year before the end
+    bool determined{false}; ///< and in the year that is to be halved, so that its half-life can be told
     bool after_end{false};  ///< counted from the end of the intervention; else from the effect's peak
     double from{0};         ///< years from week 0 at which counting begins
     Estimate effect;        ///< over the year before it [unit of the course]

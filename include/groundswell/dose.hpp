@@ -37,6 +37,14 @@ struct DoseSpec {
     Week push{104}; ///< weeks for which the second history holds `to` before it goes to each dose
 };
 
+/// Weeks after the push that what stays needs at least.
+inline constexpr Week least_after_push = 26;
+
+/// The push where none is asked for: 104 weeks, or half the horizon if that is shorter.
+///
+/// @throws UserError if the horizon leaves too little after it
+Week usual_push(Scenario const& base);
+
 /// Each dose in two histories, all from one burnt-in world per replicate. Up: the dose from week 0 on. Down:
 /// `to` for `push` weeks, and only then the dose. At `to` they are the same.
 struct DosePlan {
@@ -49,7 +57,7 @@ struct DosePlan {
 };
 
 /// @throws UserError with every problem: a lever that is unknown or shapes the world itself, doses out of
-///         range or all the same, a push that is not shorter than the horizon
+///         range or all the same, a push that leaves less than `least_after_push` of the horizon
 DosePlan plan_doses(DoseSpec const& spec);
 
 struct DoseRun {

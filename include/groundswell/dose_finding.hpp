@@ -48,7 +48,10 @@ struct TwoHistories {
 };
 
 struct Tipping {
-    std::string metric; ///< of the last two years
+    /// Measured after the push only: the figure asked for, or where that looks back into the push, harm
+    /// (`late_harm`, or `harm_after_push` where fewer than two years follow).
+    std::string metric;
+    Week watched{0}; ///< weeks after the push
     bool withheld{false};
     std::vector<TwoHistories> histories;
     /// Left of the effect at the end: (pushed, then back to the first dose) - (never pushed), over (held at
@@ -57,11 +60,15 @@ struct Tipping {
     Withdrawal withdrawal{Withdrawal::no_effect};
     /// Doses at which the two histories differ beyond chance, the last left out.
     std::vector<double> hysteresis;
-    /// Perceived norms half-way between two lasting states, if runs fall into two.
+    /// The perceived norm half-way between two lasting states. They are there if replicates of one arm part,
+    /// or if the two histories of one dose do, long after the push (`is_long_after`).
     std::optional<double> border;
 };
 
-/// @param metric  a figure over the whole horizon is replaced by `late_harm`, since the push would be in it
+/// Harm over the weeks after the push, at most two years of them: not in the catalogue, because it depends on
+/// the push.
+inline constexpr std::string_view harm_after_push = "harm_after_push";
+
 Tipping find_tipping(DoseRun const& run, std::string const& metric);
 
 } // namespace groundswell

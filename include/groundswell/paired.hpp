@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include <groundswell/stop.hpp>
 namespace groundswell {
 
 class Observer;
@@ -60,6 +61,7 @@ struct PairedOptions {
     std::uint32_t count{20};
     /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
     std::function<void()> advance{};
+    Stop stop{}; ///< looked at several times a week; every arm that is done is kept
 };
 
 /// What was kept of one replicate, by arm.
@@ -69,11 +71,15 @@ struct PairedReplicate {
 };
 
 /// Run replicates `first .. first + count`, spread over threads; points that the store holds are not run
-/// again. In order of replicate, and the same for any number of threads.
+/// again, and each is kept as soon as it is run. In order of replicate, and the same for any number of
+/// threads.
 ///
 /// @throws UserError if a world cannot be built, or the store holds this experiment with another definition
 std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions const& options,
                                         PointStore& store);
+
+/// One number for what the arms left, in their order; the same for any number of threads.
+std::uint64_t points_hash(std::span<PairedReplicate const> replicates);
 
 /// How the arms of one replicate are run.
 struct ArmsOptions {
@@ -82,6 +88,7 @@ struct ArmsOptions {
     std::filesystem::path cache{}; ///< as in `RunOptions`; never changes a result
     /// Who looks on, by arm (null: nobody); the burn-in is the base's. Shorter than the arms: nobody else.
     std::vector<Observer*> observers{};
+    Stop stop{};
 };
 
 /// The results of all arms in one replicate, unreduced and without a store.

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <groundswell/key.hpp>
+#include <groundswell/stop.hpp>
 #include <limits>
 #include <map>
 #include <string>
@@ -52,6 +53,7 @@ struct Request {
     std::uint32_t seed{1}; ///< replicate i has key (seed, i)
     bool quick{false};     ///< fewer replicates: wider tolerances at the same error rate
     int threads{1};        ///< never changes a result
+    Stop stop{};
 };
 
 /// One result of a replicate.

@@ -22,6 +22,12 @@ Scenario read_scenario(std::string const& name);
 /// name `path`.
 Scenario read_scenario_text(std::string_view text, std::string const& path);
 
+/// The base with the interventions of a file that holds nothing else (but a title and a sentence), so that a
+/// plan can be tried in any institution; nothing if the file is a scenario of its own.
+///
+/// @throws UserError with every problem of the file, or if it is not TOML
+std::optional<Scenario> read_plan(std::string const& file, Scenario const& base);
+
 /// Read the text of a scenario that a study keeps. The tables that it names are not read. If it names
 /// tables, `import` is set and empty.
 ///
@@ -49,11 +55,19 @@ Scenario scenario_for_world(std::string const& file);
 /// Apply texts `name=value` in turn: any parameter, `run.seed`, `run.replicates` and `components.off`; the
 /// value is written as in a scenario (`.5`, `[.5, .3, .2]`, `["silence"]`).
 ///
-/// If one cannot be applied, the scenario is unchanged.
+/// Shares that must sum to 1 with those that are set keep their proportions (`complete_shares`); a note says
+/// so.
 ///
-/// @throws UserError with every problem at once, each as `set name: what (allowed). suggestion`
+/// @throws UserError with every problem at once, each as `set name: what (allowed). suggestion`; the scenario
+/// is then unchanged
 void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides);
 void apply_override(Scenario& scenario, std::string const& override);
+
+/// What the overrides of a user set twice, or set without effect in the scenario's world.
+Problems check_overrides(Scenario const& scenario, std::vector<std::string> const& overrides);
+
+/// Why a parameter changes nothing in the scenario's world, or "".
+std::string without_effect(Scenario const& scenario, std::string_view parameter);
 
 /// A scenario of the folder scenarios/, compiled into the library.
 struct ShippedScenario {

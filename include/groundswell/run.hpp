@@ -4,6 +4,7 @@
 #include <groundswell/result.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/simulation.hpp>
+#include <groundswell/stop.hpp>
 #include <groundswell/summary.hpp>
 #include <memory>
 #include <vector>
@@ -19,9 +20,11 @@ struct RunOptions {
     /// Folder in which burnt-in worlds are kept (`standard_cache`), so that the same burn-in is not run
     /// twice; empty: none. Never changes a result. The folder stays within 256 MiB.
     std::filesystem::path cache{};
+    std::vector<std::uint32_t> skip{}; ///< replicates that `run_replicates` leaves out
     /// Looks on from the first week of the horizon, of the burn-in too where that is not shared; never
     /// changes a result. May throw to end the run. One for each replicate that runs at the same time.
     Observer* observer{nullptr};
+    Stop stop{}; ///< looked at several times a week
 };
 
 /// A world at week 0, from which several variants can start. Shared by replicates that differ in rules only.
@@ -49,11 +52,11 @@ class BurntIn {
 /// ~/.cache/groundswell.
 std::filesystem::path standard_cache();
 
-/// Build the world of one replicate and run its burn-in.
+/// Build the world of one replicate and run its burn-in, with the threads, the cache, the observer and the
+/// stop of the options.
 ///
-/// @param observer  looks on, and may throw to end it
-BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads = 1,
-                std::filesystem::path const& cache = {}, Observer* observer = nullptr);
+/// @throws Stopped if asked to
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options = {});
 
 /// Run the horizon of a scenario from a burnt-in world. Earlier effects of interventions
 /// that start before week 0 are not replayed.
@@ -64,11 +67,14 @@ ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::u
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate,
                               RunOptions const& options = {});
 
-/// Run replicates `first_replicate ..` of a scenario and hand them to the sink in order of their number.
+/// Run replicates `first_replicate ..` of a scenario and hand each to the sink as soon as it and those before
+/// it are finished.
 ///
 /// Replicates are spread over threads; a single one has all threads for itself. At most 4 finished results
 /// per thread wait for their turn.
 /// @throws UserError if the world cannot be built (files), before anything is handed over.
+/// @throws Stopped if asked to. Every finished replicate is handed over first, so some may be missing before
+///         the last of them.
 void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink);
 
 /// Run replicates and keep what findings need of each, in order of their number.

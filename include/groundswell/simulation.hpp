@@ -6,6 +6,7 @@
 #include <groundswell/person.hpp>
 #include <memory>
 
+#include <groundswell/stop.hpp>
 namespace groundswell {
 
 class Counts;
@@ -17,15 +18,20 @@ struct SimulationState;
 struct WeekState;
 struct World;
 
+struct BuildOptions {
+    ImportReport* report{nullptr}; ///< receives what an import guessed and set aside
+    int threads{1};                ///< at least 1; they never change the world
+    Stop stop{};
+};
+
 /// Build the world that a scenario describes, for one key: generate it, or read the user's tables.
 ///
-/// @param report   receives what an import guessed and set aside; null where nobody asks
-/// @param threads  at least 1; they never change the world
-/// @throws UserError if the tables or the file cannot be used, or if the run would not fit into memory
-///         (GROUNDSWELL_MEMORY, or what the machine has). That is said before anything large is allocated,
-///         with the estimate and the limit.
-std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report = nullptr,
-                                         int threads = 1);
+/// @throws UserError if the tables or the file cannot be used, or if the run would not fit into memory. That
+/// is
+///         said before anything large is allocated, with the estimate and the limit (GROUNDSWELL_MEMORY, or
+///         what the machine has).
+/// @throws Stopped if asked to
+std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, BuildOptions const& options = {});
 
 /// Simulates one institution week by week.
 ///
@@ -51,6 +57,10 @@ class Simulation {
 
     /// Set the observer from the next week on; null removes it. It must outlive the simulation.
     void observe(Observer* observer) { observer_ = observer; }
+
+    /// Look at `stop` several times a week. A simulation that has stopped is in the middle of a week, and of
+    /// no further use.
+    void stop_when(Stop stop) { stop_ = stop; }
 
     /// Cut the seats into ranges of at least `least` seats where no team tie crosses. The first half of a
     /// week is run range by range. The cut never changes a result.
@@ -89,6 +99,7 @@ class Simulation {
   private:
     std::unique_ptr<WeekState> now_;
     Observer* observer_{nullptr};
+    Stop stop_;
 };
 
 } // namespace groundswell

@@ -15,6 +15,7 @@
 namespace groundswell {
 
 class Database;
+class StudyLock;
 
 /// The identity of a study. Two runs belong to the same study if and only if version, scenario hash, seed,
 /// window and weeks between observations agree.
@@ -44,7 +45,8 @@ class Study : public Sink, public PointStore {
   public:
     /// Create the file, or open an existing one to resume.
     ///
-    /// @throws UserError if the file cannot be written, is not a study, is of a newer schema, or is a
+    /// @throws UserError if the file cannot be written, is being written by another process, is not a study,
+    /// is of a newer schema, or is a
     ///         study of something else
     /// An existing file is then left as it was.
     Study(std::filesystem::path const& path, StudyIdentity const& identity);
@@ -54,6 +56,10 @@ class Study : public Sink, public PointStore {
     /// @throws UserError if it cannot be written; replicates taken before are kept
     void take(ReplicateResult const& result) override;
 
+    /// Keep the command and the number of replicates of a run that asks for more than the study was made
+    /// with.
+    void extend(StudyIdentity const& identity);
+
     void define(std::string const& experiment, std::string const& definition) override;
     std::optional<std::vector<PointValue>> recall(PointKey const& key) const override;
     void keep(PointKey const& key, std::vector<PointValue> const& values) override;
@@ -61,6 +67,7 @@ class Study : public Sink, public PointStore {
     Database const& database() const { return *database_; }
 
   private:
+    std::unique_ptr<StudyLock> lock_;
     std::unique_ptr<Database> database_;
     Week window_;
 };

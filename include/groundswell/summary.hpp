@@ -121,4 +121,11 @@ struct LastingStates {
 /// no spread.
 std::optional<LastingStates> lasting_states(std::span<double const> norms);
 
+/// Whether a change ended so long ago that what is left of it cannot be taken for a state of its own: two
+/// half-lives of the perceived norm leave a quarter, and norms that differ by less than 0.15 are one state.
+inline bool is_long_after(double weeks, double halflife_of_norm)
+{
+    return weeks >= 2 * halflife_of_norm;
+}
+
 } // namespace groundswell

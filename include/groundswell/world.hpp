@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <groundswell/ids.hpp>
+#include <groundswell/stop.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -59,7 +60,7 @@ struct WorldHeader {
 /// owner of the file can read a world of imported people.
 ///
 /// @throws UserError if the file exists already or cannot be written; then no file is left
-void write_world_file(World const& world, std::string const& path, std::string const& title);
+void write_world_file(World const& world, std::string const& path, std::string const& title, Stop stop = {});
 
 /// @throws UserError, by name, if the file is no world, is truncated, or is of a newer version
 WorldHeader read_world_header(std::string const& path);

@@ -67,10 +67,7 @@ std::string claims_text(std::vector<ClaimResult> const& results, ClaimsSetting c
                         Characters characters)
 {
     std::string out = "CLAIMS\n" + wrapped("", design_sentence(setting)) + wrapped("", verdict_rule());
-    if (setting.quick)
-        out +=
-            wrapped("", "QUICK: a small institution and few points, to try things out. No result of it says "
-                        "anything about a claim.");
+    if (setting.quick) out += wrapped("", std::string("QUICK: ") + quick_caveat);
     out += "\n";
     for (auto const& result : results)
         out += claim_text(result, setting, characters);

@@ -9,6 +9,7 @@
 #include "apps/attribute_text.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "report/world_of.hpp"
 #include "world/world.hpp"
@@ -38,18 +39,20 @@ int attribute_command(AttributeInput const& input)
     require_figure("metric", input.metric);
     options.group = input.group.empty() ? figure_group(input.metric) : input.group;
     options.threads = threads_of(input.experiment.threads);
-    setting.people = world_of(setting.scenario).world->seats;
+    setting.people = world_of(setting.scenario, interruption()).world->seats;
 
     std::size_t const replicates = setting.scenario.replicates;
     ExperimentSession session(input.experiment, setting.scenario, "attribute",
                               fmt::format("replicates ({} runs each)", attribute_runs(setting.scenario)));
     std::size_t done = 0;
     options.advance = [&] { session.advance(++done, replicates); };
+    options.stop = interruption();
     AttributeResult result;
-    session.run([&] {
+    bool const whole = session.run([&] {
         session.advance(done, replicates);
         result = attribute_harm(setting.scenario, options, session.store());
     });
+    if (!whole) return exit_stopped();
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(attribute_json(result, setting))
                                             : attribute_text(result, setting, Characters::of_terminal());

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/text.hpp"
@@ -19,7 +20,7 @@ Action declare_check(Options& options)
     declare(*input, options);
     return [input] {
         auto const scenario = resolve(*input);
-        auto const shown = world_of(scenario);
+        auto const shown = world_of(scenario, interruption());
         fmt::print("{}: no faults found; {} people\n", scenario.path.empty() ? scenario.title : scenario.path,
                    thousands(shown.world->seats));
         for (auto const& note : scenario.notes)

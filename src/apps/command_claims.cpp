@@ -8,8 +8,10 @@
 #include "apps/claims_text.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
 
@@ -30,9 +32,6 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     out.quick = input.quick;
     auto& o = out.options;
     o.base = default_scenario();
-    auto set = input.set;
-    if (!input.seed.empty()) set.push_back("run.seed=" + input.seed);
-    apply_overrides(o.base, set);
     if (input.quick) {
         o.base.parameters.institution.seats = 200;
         o.base.parameters.institution.units = 2;
@@ -40,6 +39,10 @@ ClaimsSetting setting_of(ClaimsInput const& input)
         o.points = 16;
         o.replicates = 1;
     }
+    auto set = input.set;
+    if (!input.seed.empty()) set.push_back("run.seed=" + input.seed);
+    throw_if_any(check_overrides(o.base, set));
+    apply_overrides(o.base, set);
     auto const number_or = [](char const* argument, std::string const& text, std::uint32_t standard,
                               int most) {
         return text.empty() ? standard : static_cast<std::uint32_t>(whole_number(argument, text, 1, most));
@@ -62,7 +65,7 @@ std::string spelled(ClaimsInput const& input)
                                        {" --seed ", &input.seed}})
         if (!text->empty()) out += option + *text;
     for (auto const& set : input.set)
-        out += " --set '" + set + "'";
+        out += " --set " + shell_word(set);
     return out + (input.quick ? " --quick" : "");
 }
 
@@ -81,11 +84,13 @@ int claims_command(ClaimsInput const& input)
                               "replicates of points");
     std::size_t done = 0;
     setting.options.advance = [&] { session.advance(++done, units); };
+    setting.options.stop = interruption();
     std::vector<ClaimResult> results;
-    session.run([&] {
+    bool const whole = session.run([&] {
         session.advance(done, units);
         results = test_claims(claims, setting.options, session.store());
     });
+    if (!whole) return exit_stopped();
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.json       ? json_text(claims_json(results, setting))
                       : input.markdown ? claims_markdown(results, setting)
@@ -104,7 +109,7 @@ Action declare_claims(Options& options)
         .type_name("N");
     options.add_option("--replicates", input->replicates, "replicates at each point (default: 2)")
         .type_name("R");
-    options.add_option("--seed", input->seed, "seed of all random draws").type_name("N");
+    options.add_option("--seed", input->seed, "seed of all random draws (default: 1)").type_name("N");
     options.add_option("--set", input->set, "hold a parameter at one value instead of drawing it")
         .type_name("NAME=VALUE")
         .repeatable();

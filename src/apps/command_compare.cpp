@@ -12,6 +12,7 @@
 #include "apps/command.hpp"
 #include "apps/compare_text.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/text.hpp"
 
@@ -36,10 +37,15 @@ bool names_a_scenario(std::string const& word)
            std::ranges::any_of(shipped_scenarios(), [&](auto const& s) { return s.name == word; });
 }
 
-/// A scenario file under the same options as the base, or the base changed in words.
+/// A scenario file under the same options as the base, or the base changed by a file of interventions or in
+/// words.
 NamedScenario variant(CompareInput const& input, Scenario const& base, std::string const& word)
 {
     if (!names_a_scenario(word)) return {word, variant_of(base, word)};
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(word, ignored))
+        if (auto plan = read_plan(word, base))
+            return {std::filesystem::path(word).filename().string(), std::move(*plan)};
     auto options = input.experiment.scenario;
     options.scenario = word;
     return {std::filesystem::path(word).filename().string(), resolve(options)};
@@ -89,6 +95,11 @@ CompareSize size_of(CompareInput const& input, Scenario const& base)
         size.stop->minimum = std::max<std::size_t>(2, base.replicates);
     if (!input.most.empty())
         size.most = static_cast<std::uint32_t>(whole_number("max_replicates", input.most, 2, 1'000'000));
+    if (!input.experiment.scenario.replicates.empty() && size.most < base.replicates)
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "max_replicates"},
+                                .what = fmt::format("is {}", size.most),
+                                .allowed = fmt::format("at least --replicates, {}", base.replicates)});
     return size;
 }
 
@@ -100,7 +111,9 @@ int compare(CompareInput const& input)
     CompareOutcome outcome{.run = {}, .metric = input.metric, .findings = {}, .stop = size.stop};
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
-    session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); });
+    size.interruption = interruption();
+    if (!session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
+        return exit_stopped();
     outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(compare_json(outcome)) : compare_text(outcome);
@@ -125,7 +138,9 @@ Action declare_compare(Options& options)
     declare(input->experiment, options);
     options
         .add_option("--with", input->with,
-                    "the change: a scenario file, the name of an intervention, or NAME=VALUE; repeat it for "
+                    "the change: a scenario file, a file of interventions, the name of an intervention, or "
+                    "NAME=VALUE; "
+                    "repeat it for "
                     "more changes")
         .type_name("WHAT")
         .repeatable();

@@ -1,5 +1,12 @@
+#include <algorithm>
 #include <cstdio>
+#include <groundswell/claim.hpp>
+#include <groundswell/interventions.hpp>
+#include <groundswell/paired.hpp>
+#include <groundswell/parameter_table.hpp>
 #include <groundswell/problems.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/validate.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,11 +35,57 @@ std::string command_words()
     return spaced(names);
 }
 
-/// Options after a command, file names otherwise. zsh reads the same script through bashcompinit.
+/// Words that may follow an option, or stand alone after some commands. Files may stand there too.
+struct Values {
+    std::string after;    ///< an option, or "" for what stands alone
+    std::string commands; ///< for which, separated by blanks
+    std::vector<std::string> words;
+};
+
+std::vector<Values> all_values()
+{
+    std::vector<std::string> scenarios, claims, models, settings;
+    for (auto const& scenario : shipped_scenarios())
+        scenarios.emplace_back(scenario.name);
+    for (auto const& claim : shipped_claims())
+        claims.push_back(claim.id);
+    for (auto const& model : published_models())
+        models.push_back(model.name);
+    auto const base = default_scenario();
+    auto const parameters = parameter_names(base.groups, base.ranks);
+    for (auto const& name : parameters)
+        settings.push_back(name + "=");
+    auto changes = standard_names();
+    changes.insert(changes.end(), scenarios.begin(), scenarios.end());
+    changes.insert(changes.end(), settings.begin(), settings.end());
+    return {{"--set", "run describe check compare dose attribute claims", settings},
+            {"--parameter", "dose", parameters},
+            {"--with", "compare", changes},
+            {"--metric", "compare dose attribute report", figure_names()},
+            {"--profile", "run describe check generate compare dose attribute", {"country"}},
+            {"", "run describe check generate compare dose attribute view", scenarios},
+            {"", "claims", claims},
+            {"", "validate", models},
+            {"", "completion", {"bash", "zsh", "fish"}}};
+}
+
+/// A pattern for each of the commands with this behind it: "run--set|check--set".
+std::string pattern(std::string const& commands, std::string const& behind)
+{
+    std::string out;
+    for (char const c : commands + " ")
+        out += c == ' ' ? behind + "|" : std::string(1, c);
+    out.pop_back();
+    return out;
+}
+
+/// Options after a hyphen, and else the words that fit and files. zsh reads the same script through
+/// bashcompinit.
 std::string bash_script()
 {
     std::string out = "_groundswell() {\n"
-                      "    local word=${COMP_WORDS[COMP_CWORD]} options=\n"
+                      "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+                      "    local options= words=\n"
                       "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
                       "        COMPREPLY=($(compgen -W \"" +
                       command_words() +
@@ -44,10 +97,21 @@ std::string bash_script()
         out += std::string("        ") + command.name + ") options=\"" + spaced(long_options(command)) +
                "\" ;;\n";
     out += "    esac\n"
+           "    case ${COMP_WORDS[1]}$before in\n";
+    for (auto const& values : all_values())
+        if (!values.after.empty())
+            out += "        " + pattern(values.commands, values.after) + ") words=\"" + spaced(values.words) +
+                   "\" ;;\n";
+    for (auto const& values : all_values())
+        if (values.after.empty())
+            out +=
+                "        " + pattern(values.commands, "*") + ") words=\"" + spaced(values.words) + "\" ;;\n";
+    out += "    esac\n"
            "    case $word in\n"
            "        -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
-           "        *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+           "        *) COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\")) ;;\n"
            "    esac\n"
+           "    case ${COMPREPLY-} in *=) compopt -o nospace 2>/dev/null ;; esac\n"
            "}\n"
            "complete -o filenames -F _groundswell groundswell\n";
     return out;
@@ -62,6 +126,11 @@ std::string fish_script()
         for (auto const& option : long_options(command))
             out += std::string("complete -c groundswell -n '__fish_seen_subcommand_from ") + command.name +
                    "' -l " + option.substr(2) + "\n";
+    }
+    for (auto const& values : all_values()) {
+        std::string const where = " -n '__fish_seen_subcommand_from " + values.commands + "'";
+        std::string const after = values.after.empty() ? "" : " -r -l " + values.after.substr(2);
+        out += "complete -c groundswell" + where + after + " -a '" + spaced(values.words) + "'\n";
     }
     return out;
 }

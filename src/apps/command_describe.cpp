@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "report/world_of.hpp"
@@ -17,7 +18,7 @@ Action declare_describe(Options& options)
     declare(*input, options);
     return [input] {
         auto const scenario = resolve(*input);
-        auto const shown = world_of(scenario);
+        auto const shown = world_of(scenario, interruption());
         std::fputs(describe_scenario(scenario, shown.world.get(), shown.guesses).c_str(), stdout);
         return exit_ok;
     };

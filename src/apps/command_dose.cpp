@@ -7,6 +7,7 @@
 #include "apps/command.hpp"
 #include "apps/dose_text.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 
 namespace groundswell {
@@ -17,7 +18,7 @@ namespace {
 
 struct DoseInput {
     ExperimentOptions experiment;
-    std::string parameter, from, to, steps{"5"}, push{"104"}, metric{"late_harm"};
+    std::string parameter, from, to, steps{"5"}, push, metric{"late_harm"};
 };
 
 DoseSpec spec_of(DoseInput const& input)
@@ -35,12 +36,14 @@ DoseSpec spec_of(DoseInput const& input)
     required("to", input.to, "the last dose");
     throw_if_any(problems);
     require_figure("metric", input.metric);
-    return {.base = resolve(input.experiment.scenario),
+    auto base = resolve(input.experiment.scenario);
+    auto const push = input.push.empty() ? usual_push(base) : whole_number("push", input.push, 1, 20'000);
+    return {.base = std::move(base),
             .lever = input.parameter,
             .from = real_number("from", input.from),
             .to = real_number("to", input.to),
             .steps = whole_number("steps", input.steps, 1, 1000),
-            .push = whole_number("push", input.push, 1, 20'000)};
+            .push = push};
 }
 
 int dose(DoseInput const& input)
@@ -54,7 +57,9 @@ int dose(DoseInput const& input)
     options.advance = [&] { session.advance(++done, options.count); };
     DoseOutcome outcome;
     outcome.metric = input.metric;
-    session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); });
+    options.stop = interruption();
+    if (!session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); }))
+        return exit_stopped();
     outcome.curve = dose_curve(outcome.run, input.metric);
     outcome.tipping = find_tipping(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -80,7 +85,9 @@ Action declare_dose(Options& options)
         .type_name("N");
     options
         .add_option("--push", input->push,
-                    "number of weeks for which the last dose is held before it is withdrawn (default: 104)")
+                    "number of weeks for which the last dose is held before it is withdrawn (default: 104, "
+                    "or half of "
+                    "the horizon if that is shorter)")
         .type_name("W");
     options
         .add_option("--metric", input->metric,

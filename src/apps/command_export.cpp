@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "store/export.hpp"
 #include "store/open_study.hpp"
@@ -26,9 +27,9 @@ int export_study(ExportInput const& input)
                                 .place = {.key = "groundswell export"},
                                 .what = "no form asked for",
                                 .suggestion = "add --csv DIR or --json"});
-    if (input.json) export_json(study, stdout);
+    if (input.json) export_json(study, stdout, interruption());
     if (!input.csv.empty()) {
-        auto const files = export_csv(study, input.csv);
+        auto const files = export_csv(study, input.csv, interruption());
         fmt::print(input.json ? stderr : stdout, "wrote {} tables to {}\n", files.size(), input.csv);
     }
     return exit_ok;

@@ -6,10 +6,12 @@
 #include <memory>
 
 #include "apps/command.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "parallel/executor.hpp"
 #include "world/world.hpp"
+#include "report/words.hpp"
 #include "world/world_file.hpp"
 
 namespace groundswell {
@@ -48,12 +50,15 @@ int generate(GenerateInput const& input)
     what.seats = input.people;
     what.seed = input.seed;
     auto const scenario = resolved(what);
-    auto const world = build_world(scenario, Key{scenario.seed, 0}, nullptr, threads);
-    write_world_file(*world, input.out, scenario.title);
+    auto const world =
+        build_world(scenario, Key{scenario.seed, 0}, {.threads = threads, .stop = interruption()});
+    write_world_file(*world, input.out, scenario.title, interruption());
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     fmt::print(
-        "wrote {}: {} seats, {} units, {} institutions, in {:.1f} s\nnow: groundswell run --world {}\n",
-        input.out, world->seats, world->unit_count(), world->institutions, seconds, input.out);
+        "wrote {}: {} seats, {} units, {} institutions, in {:.1f} s\nnow: groundswell run{} --world {}\n",
+        input.out, world->seats, world->unit_count(), world->institutions, seconds,
+        input.scenario.empty() ? "" : " " + report::shell_word(input.scenario),
+        report::shell_word(input.out));
     return exit_ok;
 }
 
@@ -66,8 +71,10 @@ Action declare_generate(Options& options)
                        "the scenario whose world is written (default: the default institution)");
     options.add_option("--profile", input->profile,
                        "the profile of a country: a file, or 'country', which is shipped");
-    options.add_option("--people", input->people, "number of people").type_name("N");
-    options.add_option("--seed", input->seed, "seed of all random draws").type_name("N");
+    options.add_option("--people", input->people, "number of people (default: the scenario's, or 1000)")
+        .type_name("N");
+    options.add_option("--seed", input->seed, "seed of all random draws (default: the scenario's, or 1)")
+        .type_name("N");
     options
         .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")

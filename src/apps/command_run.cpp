@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
@@ -32,8 +33,7 @@ struct RunInput {
     bool json{false};
 };
 
-/// Keeps each replicate in the study and its summary in memory, moves the bar, and ends the run when the user
-/// asks.
+/// Keeps each replicate in the study and its summary in memory, and moves the bar.
 class Collector : public Sink {
   public:
     Collector(RunOutcome& outcome, Study* study)
@@ -46,8 +46,6 @@ class Collector : public Sink {
         if (study_) study_->take(result);
         outcome_->summaries.push_back(summary_of(result, outcome_->window()));
         progress_.advance();
-        if (interruption_asked() && outcome_->summaries.size() < outcome_->scenario.replicates)
-            throw Interrupted{};
     }
 
   private:
@@ -56,11 +54,12 @@ class Collector : public Sink {
     Progress progress_;
 };
 
-/// Replicates that the study holds already, up to the number asked for. They were written in order.
+/// Replicates that the study holds already, of those asked for. One that was stopped may lack some in
+/// between.
 std::vector<ReplicateSummary> kept(Study const& study, std::uint32_t replicates)
 {
     auto summaries = read_summaries(study.database());
-    if (summaries.size() > replicates) summaries.resize(replicates);
+    std::erase_if(summaries, [&](auto const& summary) { return summary.replicate >= replicates; });
     return summaries;
 }
 
@@ -68,23 +67,24 @@ void simulate(RunOutcome& outcome, int threads, Study* study)
 {
     RunOptions options;
     options.threads = threads;
-    options.first_replicate = static_cast<std::uint32_t>(outcome.summaries.size());
-    options.replicates = outcome.scenario.replicates - options.first_replicate;
-    if (options.replicates == 0) return;
+    options.replicates = outcome.scenario.replicates;
+    for (auto const& summary : outcome.summaries)
+        options.skip.push_back(summary.replicate);
     options.cache = standard_cache();
+    options.stop = interruption();
     Collector collector(outcome, study);
     run_replicates(outcome.scenario, options, collector);
+    std::ranges::sort(outcome.summaries, {}, &ReplicateSummary::replicate);
 }
 
-void say_interrupted(RunOutcome const& outcome, std::string const& out)
+void say_stopped(RunOutcome const& outcome, std::string const& out)
 {
     auto const done = outcome.summaries.size();
     auto const asked = outcome.scenario.replicates;
     if (out.empty())
-        fmt::print(stderr, "interrupted after {} of {} replicates. nothing is kept without --out\n", done,
-                   asked);
+        fmt::print(stderr, "stopped after {} of {} replicates. nothing is kept without --out\n", done, asked);
     else
-        fmt::print(stderr, "interrupted: {} of {} replicates are in {}. run the same again to go on\n", done,
+        fmt::print(stderr, "stopped: {} of {} replicates are in {}. run the same again to go on\n", done,
                    asked, out);
 }
 
@@ -106,12 +106,17 @@ int run(RunInput const& input)
         study.emplace(input.out, identity);
         outcome.summaries = kept(*study, outcome.scenario.replicates);
         outcome.resumed = outcome.summaries.size();
+        auto const& database = study->database();
+        bool const whole = database.integer("SELECT count(*) FROM runs") <= outcome.scenario.replicates;
+        // A study may begin with an experiment, whose command it keeps.
+        bool const begun = database.integer("SELECT count(*) FROM points") == 0;
+        if (whole && begun) study->extend(identity);
     }
     try {
         simulate(outcome, threads, study ? &*study : nullptr);
-    } catch (Interrupted const&) {
-        say_interrupted(outcome, input.out);
-        throw;
+    } catch (Stopped const&) {
+        say_stopped(outcome, input.out);
+        return exit_stopped();
     }
     outcome.metrics = summarise_replicates(outcome.summaries);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

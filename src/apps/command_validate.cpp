@@ -67,6 +67,7 @@ int validate_published(ValidateInput const& input)
     if (!input.seed.empty())
         request.seed = static_cast<std::uint32_t>(whole_number("seed", input.seed, 0, 2147483647));
     request.threads = threads_of(input.threads);
+    request.stop = interruption();
     if (input.names.size() > 1)
         throw UserError(Problem{.code = ProblemCode::name_unknown,
                                 .place = {.argument = "name"},
@@ -101,10 +102,8 @@ int validate_experiments(ValidateInput const& input)
             static_cast<std::uint32_t>(whole_number("replicates", input.replicates, 3, 10'000));
     options.threads = threads_of(input.threads);
     Progress progress("replicates", options.replicates);
-    options.advance = [&] {
-        progress.advance();
-        if (interruption_asked()) throw Interrupted();
-    };
+    options.stop = interruption();
+    options.advance = [&] { progress.advance(); };
     auto const results = run_measured(experiments, options);
     auto const text = input.json       ? json_text(measured_json(results, options))
                       : input.markdown ? measured_markdown(results, options)

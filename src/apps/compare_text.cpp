@@ -11,6 +11,7 @@
 #include "report/compare_hints.hpp"
 #include "report/evidence.hpp"
 #include "report/words.hpp"
+#include "scenario/hash.hpp"
 
 namespace groundswell {
 
@@ -83,7 +84,8 @@ std::string closing(CompareOutcome const& outcome)
                           "numbers that nobody knows exactly.");
     out += wrapped("", "Doses and costs (hours of work) of interventions given by name are judgement. " +
                            evidence_sentence() + " Nothing here is about any real person.");
-    out += fmt::format("groundswell {}, {}", GROUNDSWELL_VERSION, duration(outcome.seconds));
+    out += fmt::format("scenario {:016x}  result {:016x}\ngroundswell {}, {}", scenario_hash(outcome.base()),
+                       points_hash(outcome.run.replicates), GROUNDSWELL_VERSION, duration(outcome.seconds));
     if (outcome.run.resumed > 0)
         out += fmt::format(" ({} of {} pairs were in the study)", outcome.run.resumed,
                            outcome.run.replicates.size());

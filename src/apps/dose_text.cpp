@@ -7,6 +7,8 @@
 #include "apps/progress.hpp"
 #include "base/text.hpp"
 #include "report/words.hpp"
+#include "scenario/hash.hpp"
+#include "scenario/share_sets.hpp"
 
 namespace groundswell {
 
@@ -20,6 +22,10 @@ std::string heading(DoseOutcome const& outcome)
     auto const& run = spec.base.parameters.run;
     auto out = wrapped("", fmt::format("{}: {} from {} to {}", spec.base.title, spec.lever,
                                        format_number(spec.from), format_number(spec.to)));
+    if (auto const set = share_set_of(spec.lever); !set.empty())
+        out += wrapped("  note: ", fmt::format("the shares {} sum to 1: those that are not turned keep their "
+                                               "proportions.",
+                                               joined(set)));
     return out +
            wrapped("", fmt::format("{} replicates of {}, seed {}. In each, all doses start at week 0 from "
                                    "one world, burnt in for {} under the scenario's own rules, and share "
@@ -52,7 +58,9 @@ std::string dose_text(DoseOutcome const& outcome, Characters characters)
     out += '\n' + tipping_text(outcome) + '\n';
     out += wrapped("", "Intervals are over replicates: they show chance only. Nothing here is about any real "
                        "person.");
-    return out + fmt::format("groundswell {}, {}\n", GROUNDSWELL_VERSION, duration(outcome.seconds));
+    return out + fmt::format("scenario {:016x}  result {:016x}\ngroundswell {}, {}\n",
+                             scenario_hash(outcome.run.spec.base), points_hash(outcome.run.replicates),
+                             GROUNDSWELL_VERSION, duration(outcome.seconds));
 }
 
 } // namespace groundswell

@@ -3,9 +3,10 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <fmt/format.h>
 #include <groundswell/problems.hpp>
+#include <groundswell/stop.hpp>
 
-#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "base/text.hpp"
 
@@ -68,21 +69,27 @@ void ExperimentSession::advance(std::size_t done, std::size_t planned)
     } else {
         progress_->advance();
     }
-    if (interruption_asked() && done < planned) throw Interrupted{};
+    done_ = done;
 }
 
-void ExperimentSession::run(std::function<void()> const& work)
+bool ExperimentSession::run(std::function<void()> const& work)
 {
+    bool whole = true;
     try {
         work();
-    } catch (Interrupted const&) {
-        progress_.reset();
-        std::fputs(out_.empty() ? "interrupted. nothing is kept without --out\n"
-                                : "interrupted. run the same again to go on\n",
-                   stderr);
-        throw;
+    } catch (Stopped const&) {
+        whole = false;
     }
     progress_.reset();
+    if (whole) return true;
+    if (out_.empty())
+        fmt::print(stderr, "stopped after {} {}. nothing is kept without --out\n", done_, what_);
+    else
+        fmt::print(stderr,
+                   "stopped: {} {} are whole, and {} keeps every run that was finished. run the same "
+                   "again to go on\n",
+                   done_, what_, out_);
+    return false;
 }
 
 } // namespace groundswell

@@ -26,7 +26,7 @@ double real_number(std::string const& argument, std::string const& text);
 /// The same, above 0.
 double positive_number(std::string const& argument, std::string const& text);
 
-/// Where points are kept, with a bar, and an end when the user asks for one.
+/// Where points are kept, with a bar.
 class ExperimentSession {
   public:
     /// @param out   the study file, or empty
@@ -40,19 +40,19 @@ class ExperimentSession {
     PointStore& store() { return study_ ? static_cast<PointStore&>(*study_) : memory_; }
 
     /// Show how far it is: from the start with `done` 0, or from the first that is done.
-    ///
-    /// @throws Interrupted if the user asked to end and there is more to do
     void advance(std::size_t done, std::size_t planned);
 
-    /// Run what simulates; an interruption says what is kept, and goes on.
-    void run(std::function<void()> const& work);
+    /// Run what simulates. If it is stopped, say what is kept.
+    ///
+    /// @return whether it came to its end
+    [[nodiscard]] bool run(std::function<void()> const& work);
 
   private:
     std::string out_, what_;
     PointsInMemory memory_;
     std::optional<Study> study_;
     std::optional<Progress> progress_;
-    std::size_t planned_{0};
+    std::size_t done_{0}, planned_{0};
 };
 
 } // namespace groundswell

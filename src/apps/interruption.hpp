@@ -1,17 +1,20 @@
 #pragma once
+#include <groundswell/stop.hpp>
 
 namespace groundswell {
 
-/// Ask the program to end after what it is doing now (Ctrl-C, SIGTERM). A second Ctrl-C ends it at once.
+/// Answer Ctrl-C, SIGTERM and SIGHUP: say so, ask all work to stop, and end the program within a second even
+/// where work does not look. A second signal ends it at once. SIGHUP stays ignored where it was, as nohup
+/// asks.
 ///
 /// Also lets writes to a closed pipe or beyond a file-size limit fail as errors instead of killing the
 /// program.
 void handle_signals();
 
-/// Whether the user asked to end.
-bool interruption_asked();
+/// Asked from the first signal on.
+Stop interruption();
 
-/// Thrown between replicates once `interruption_asked`; the program exits with 130.
-struct Interrupted {};
+/// The exit code of a program that a signal stopped, as a shell gives it: 130, 143 or 129.
+int exit_stopped();
 
 } // namespace groundswell

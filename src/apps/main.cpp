@@ -1,12 +1,17 @@
+#include <algorithm>
 #include <cstdio>
 #include <groundswell/problems.hpp>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <poll.h>
+#include <span>
+#include <string_view>
 #include <unistd.h>
 
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/problem_words.hpp"
+#include "report/setting.hpp"
 
 namespace groundswell {
 
@@ -33,6 +38,19 @@ int flush_output(int code)
                             .suggestion = "is the disk full?"});
 }
 
+/// Say each fault on a line of standard error; with --json, standard output is an object with the same.
+///
+/// @return the exit code
+int say(Problems problems, bool json)
+{
+    for (auto& problem : problems) {
+        problem = for_command_line(std::move(problem));
+        std::fprintf(stderr, "%s\n", problem.text().c_str());
+    }
+    if (json) std::fputs(report::json_text(report::problems_json(problems)).c_str(), stdout);
+    return exit_user_error;
+}
+
 } // namespace
 
 } // namespace groundswell
@@ -41,16 +59,27 @@ int main(int argc, char** argv)
 {
     using namespace groundswell;
     handle_signals();
+    std::span<char*> const arguments(argv, static_cast<std::size_t>(argc));
+    bool const json = std::ranges::count(arguments, std::string_view("--json")) > 0;
     try {
         return flush_output(read_command_line(argc, argv)());
     } catch (UserError const& error) {
-        for (auto const& problem : error.problems())
-            std::fprintf(stderr, "%s\n", for_command_line(problem).text().c_str());
-        return exit_user_error;
-    } catch (Interrupted const&) {
-        return exit_interrupted;
+        return say(error.problems(), json);
+    } catch (Stopped const&) {
+        std::fputs("stopped. nothing was written\n", stderr);
+        return exit_stopped();
     } catch (std::bad_alloc const&) {
-        std::fputs("groundswell: not enough memory. use fewer seats or threads\n", stderr);
-        return exit_user_error;
+        return say({{.code = ProblemCode::memory_not_enough,
+                     .place = {.key = "groundswell"},
+                     .what = "not enough memory",
+                     .suggestion = "use fewer seats or threads"}},
+                   json);
+    } catch (std::exception const& error) {
+        return say({{.code = ProblemCode::program_fault,
+                     .place = {.key = "groundswell"},
+                     .what = error.what(),
+                     .allowed = "a fault of the program",
+                     .suggestion = "please report it with the command that you gave"}},
+                   json);
     }
 }

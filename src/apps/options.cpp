@@ -1,8 +1,10 @@
 #include "apps/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <groundswell/problems.hpp>
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 
@@ -44,15 +46,35 @@ Option Option::excludes(Option const& other) const
     return *this;
 }
 
+namespace {
+
+/// An option with an empty value would be as if it were not given, which nobody means.
+CLI::Option& never_empty(CLI::Option& option)
+{
+    return *option.each([&option](std::string const& value) {
+        if (!value.empty()) return;
+        auto name = option.get_name();
+        name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
+        bool const positional = option.get_positional();
+        throw UserError(Problem{.code = ProblemCode::value_malformed,
+                                .place = {.key = positional ? name : "--" + name},
+                                .what = "is empty",
+                                .allowed = "needs a value",
+                                .suggestion = "leave it out to have the default"});
+    });
+}
+
+} // namespace
+
 Option Options::add_option(std::string const& name, std::string& value, std::string const& sentence)
 {
-    return Option(*command_->add_option(name, value, sentence));
+    return Option(never_empty(*command_->add_option(name, value, sentence)));
 }
 
 Option Options::add_option(std::string const& name, std::vector<std::string>& value,
                            std::string const& sentence)
 {
-    return Option(*command_->add_option(name, value, sentence));
+    return Option(never_empty(*command_->add_option(name, value, sentence)));
 }
 
 Option Options::add_option(std::string const& name, std::optional<std::string>& value,
@@ -127,6 +149,12 @@ Problem unreadable(CLI::App const& program, CLI::ParseError const& error)
                 .what = (is_option ? "unknown option '" : "unexpected '") + word + "'",
                 .suggestion = guess.empty() ? "see '" + where + " --help'" : guess};
     }
+    for (auto const* option : app->get_options())
+        if (option->get_items_expected_max() == 1 && option->results().size() > 1)
+            return {.code = ProblemCode::value_duplicate,
+                    .place = {.key = option->get_name()},
+                    .what = fmt::format("is given {} times", option->results().size()),
+                    .suggestion = "give it once"};
     return {.code = ProblemCode::program_arguments,
             .place = {.key = where},
             .what = error.what(),

@@ -8,6 +8,7 @@
 
 #include "apps/options.hpp"
 #include "parallel/executor.hpp"
+#include "report/words.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -110,13 +111,22 @@ void declare(ScenarioOptions& options, Options& command)
         .add_option("--profile", options.profile,
                     "the profile of a country: a file, or 'country', which is shipped")
         .type_name("PROFILE");
-    command.add_option("--seats", options.seats, "number of people in the institution or country")
+    command
+        .add_option("--seats", options.seats,
+                    "number of people in the institution or country (default: the scenario's, or 1000)")
         .type_name("N");
     command.add_option("--world", options.world, "a world file written by 'groundswell generate'")
         .type_name("WORLD.h5");
-    command.add_option("--seed", options.seed, "seed of all random draws").type_name("N");
-    command.add_option("--replicates", options.replicates, "number of replicates").type_name("R");
-    command.add_option("--weeks", options.weeks, "number of weeks after the burn-in").type_name("W");
+    command.add_option("--seed", options.seed, "seed of all random draws (default: the scenario's, or 1)")
+        .type_name("N");
+    command
+        .add_option("--replicates", options.replicates,
+                    "number of replicates (default: the scenario's, or 20; 6 for attribute)")
+        .type_name("R");
+    command
+        .add_option("--weeks", options.weeks,
+                    "number of weeks after the burn-in (default: the scenario's, or 520)")
+        .type_name("W");
     command.add_option("--set", options.set, "set any parameter; see 'groundswell parameters'")
         .type_name("NAME=VALUE")
         .repeatable();
@@ -130,8 +140,15 @@ Scenario named_scenario(std::string const& name)
 Scenario resolve(ScenarioOptions const& options)
 {
     Scenario scenario = with_tables(options);
+    auto const overrides = overrides_of(options);
     try {
-        apply_overrides(scenario, overrides_of(options));
+        auto problems = check_overrides(scenario, overrides);
+        try {
+            apply_overrides(scenario, overrides);
+        } catch (UserError const& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+        throw_if_any(problems);
     } catch (UserError const& error) {
         throw UserError(as_given(error.problems(), options));
     }
@@ -140,7 +157,9 @@ Scenario resolve(ScenarioOptions const& options)
 
 std::string spelled(ScenarioOptions const& options)
 {
-    auto const file = [](std::string const& path) { return std::filesystem::path(path).filename().string(); };
+    auto const file = [](std::string const& path) {
+        return report::shell_word(std::filesystem::path(path).filename().string());
+    };
     std::string out;
     if (!options.scenario.empty()) out += " " + file(options.scenario);
     if (!options.people.empty()) out += " --people " + file(options.people);
@@ -148,9 +167,10 @@ std::string spelled(ScenarioOptions const& options)
     if (!options.profile.empty()) out += " --profile " + file(options.profile);
     if (!options.world.empty()) out += " --world " + file(options.world);
     for (auto const& s : shorthands)
-        if (!(options.*s.text).empty()) out += fmt::format(" --{} {}", s.argument, options.*s.text);
+        if (!(options.*s.text).empty())
+            out += fmt::format(" --{} {}", s.argument, report::shell_word(options.*s.text));
     for (auto const& set : options.set)
-        out += " --set '" + set + "'";
+        out += " --set " + report::shell_word(set);
     return out;
 }
 

@@ -12,6 +12,16 @@ namespace groundswell {
 
 using namespace report;
 
+namespace {
+
+/// Whether the push is the usual one, made shorter to leave enough after it.
+bool shortened(DoseSpec const& spec)
+{
+    return spec.push < 104 && 2 * spec.push == static_cast<Week>(spec.base.parameters.run.weeks);
+}
+
+} // namespace
+
 std::string tipping_text(DoseOutcome const& outcome)
 {
     auto const& tipping = outcome.tipping;
@@ -19,8 +29,10 @@ std::string tipping_text(DoseOutcome const& outcome)
     auto const words = figure_words(tipping.metric);
     if (tipping.withheld) return "TWO HISTORIES: withheld, too few people.\n";
     std::string out = fmt::format("TWO HISTORIES: {}\n", words.words);
-    out += wrapped("  ", fmt::format("up: the dose from week 0 on. down: {} for {}, and only then the dose.",
-                                     format_number(spec.to), span_of_weeks(spec.push)));
+    out +=
+        wrapped("  ", fmt::format("up: the dose from week 0 on. down: {} for {}{}, and only then the dose.",
+                                  format_number(spec.to), span_of_weeks(spec.push),
+                                  shortened(spec) ? ", half of the horizon" : ""));
     out += padded_left("dose", 9) + padded_left("up", 11) + padded_left("down", 11) + "   down minus up\n";
     for (auto const& h : tipping.histories) {
         out += padded_left(format_number(h.dose), 9) + padded_left(figure(h.up.mean, words.share), 11) +
@@ -36,9 +48,9 @@ std::string tipping_text(DoseOutcome const& outcome)
         out += finding_text(finding);
     if (!tipping.border)
         return out +
-               wrapped(
-                   "  ",
-                   "Runs do not fall into two lasting states: where they end shades over from dose to dose.");
+               wrapped("  ",
+                       "Two lasting states are not seen: neither the runs of one dose nor, long after the "
+                       "push, its two histories fall into two groups.");
     out +=
         wrapped("  ", fmt::format("TWO LASTING STATES, on either side of a believed backing of {}. Runs that "
                                   "end in the better one:",

@@ -10,10 +10,12 @@
 
 namespace groundswell {
 
-std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, ImportReport* report, int threads)
+std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, BuildOptions const& options)
 {
     refuse_if_too_large(scenario);
-    if (scenario.world_file) return std::make_shared<World const>(read_world_file(scenario.world_file->file));
+    options.stop.look();
+    if (scenario.world_file)
+        return std::make_shared<World const>(read_world_file(scenario.world_file->file, options.stop));
     auto const& shape = scenario.parameters.institution;
     auto const& ties = scenario.parameters.ties;
     auto const ranks = static_cast<std::size_t>(scenario.ranks);
@@ -22,12 +24,13 @@ std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, Impo
         auto tables = *scenario.import;
         tables.generated = {whole(shape.team_min), whole(shape.team_max),    ties.confidants,
                             ties.confidant_team,   ties.confidant_homophily, ties.audience};
-        return std::make_shared<World const>(import_world(tables, key, report));
+        return std::make_shared<World const>(import_world(tables, key, options.report));
     }
     if (scenario.profile) {
         CountrySpec spec = scenario.profile->spec;
         spec.seats = whole(shape.seats);
-        return std::make_shared<World const>(generate_country(spec, key, Executor(threads)));
+        return std::make_shared<World const>(
+            generate_country(spec, key, Executor(options.threads, options.stop)));
     }
     InstitutionSpec spec;
     spec.groups = scenario.groups;
@@ -45,7 +48,7 @@ std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, Impo
     spec.confidant_team = ties.confidant_team;
     spec.confidant_homophily = ties.confidant_homophily;
     spec.audience = ties.audience;
-    return std::make_shared<World const>(generate_institution(spec, key));
+    return std::make_shared<World const>(generate_institution(spec, key, options.stop));
 }
 
 } // namespace groundswell

@@ -43,16 +43,23 @@ std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario 
     return now;
 }
 
+/// Who looks on in the middle of a week, and may end it.
+struct Onlookers {
+    Observer* observer;
+    Stop stop;
+};
+
 /// Phases 1 to 5 of one range, up to the targets' choices.
-void run_range(WeekState& now, RangeWork& work, ClosedRange& range, Observer* observer)
+void run_range(WeekState& now, RangeWork& work, ClosedRange& range, Onlookers const& onlookers)
 {
+    onlookers.stop.look();
     work.range = &range;
     phase::acts(now, work);
     phase::scenes(now, work);
     phase::reactions(now, work);
     phase::outcomes(now, work);
     phase::choices(now, work);
-    if (observer) observer->range_over(LiveWeek(now), LiveRange(work));
+    if (onlookers.observer) onlookers.observer->range_over(LiveWeek(now), LiveRange(work));
 }
 
 /// Remember whom each actor harmed, what was severe for whom, and what instruments count, once all have
@@ -74,16 +81,16 @@ void record_harm(WeekState& now)
 }
 
 /// Phases 1 to 5, range by range.
-void act_and_answer(WeekState& now, Observer* observer)
+void act_and_answer(WeekState& now, Onlookers const& onlookers)
 {
     phase::list_attempters(now);
     now.exchange.confidences.open();
     if (now.range_work.size() == 1) {
         for (auto& range : now.ranges)
-            run_range(now, now.range_work.front(), range, observer);
+            run_range(now, now.range_work.front(), range, onlookers);
     } else {
         now.executor.for_each_dynamic(now.ranges.size(), [&](int thread, std::size_t i) {
-            run_range(now, now.range_work[static_cast<std::size_t>(thread)], now.ranges[i], observer);
+            run_range(now, now.range_work[static_cast<std::size_t>(thread)], now.ranges[i], onlookers);
         });
     }
     for (auto& work : now.range_work)
@@ -137,14 +144,17 @@ void Simulation::step()
     now.exchange.clear_counts();
 
     phase::interventions(now);
-    act_and_answer(now, observer_);
+    act_and_answer(now, {observer_, stop_});
+    stop_.look();
     phase::disclosures(now);
     phase::officials(now);
     phase::filing(now);
     phase::rulings(now);
+    stop_.look();
     if (observer_) observer_->before_discourse(LiveWeek(now));
     phase::discourse(now);
     phase::learned_by_hearing(now);
+    stop_.look();
     phase::influence(now);
     phase::careers(now);
     if (observer_) observer_->week_over(LiveWeek(now));

@@ -16,10 +16,9 @@ ReplicateResult const& ArmRuns::operator()(ClaimArm const& arm)
 
 ReplicateResult ArmRuns::run(Scenario const& scenario, bool from_start)
 {
-    RunOptions const options{.threads = 1, .series = true, .observe_every = 0};
-    if (from_start) return run_replicate(scenario, replicate_, options);
-    if (!start_) start_ = burn_in(scenario_, replicate_);
-    return run_from_burn_in(*start_, scenario, replicate_, options);
+    if (from_start) return run_replicate(scenario, replicate_, options_);
+    if (!start_) start_ = burn_in(scenario_, replicate_, options_);
+    return run_from_burn_in(*start_, scenario, replicate_, options_);
 }
 
 } // namespace groundswell

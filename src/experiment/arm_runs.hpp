@@ -14,8 +14,9 @@ namespace groundswell {
 /// experiments share is run once.
 class ArmRuns {
   public:
-    ArmRuns(Scenario scenario, std::uint32_t replicate)
-        : scenario_(std::move(scenario)), replicate_(replicate)
+    ArmRuns(Scenario scenario, std::uint32_t replicate, Stop stop = {})
+        : scenario_(std::move(scenario)),
+          replicate_(replicate), options_{.threads = 1, .series = true, .observe_every = 0, .stop = stop}
     {}
 
     ReplicateResult const& operator()(ClaimArm const& arm);
@@ -25,6 +26,7 @@ class ArmRuns {
 
     Scenario scenario_;
     std::uint32_t replicate_;
+    RunOptions options_;
     std::optional<BurntIn> start_;
     std::map<std::pair<bool, std::uint64_t>, ReplicateResult> results_;
 };

@@ -233,10 +233,13 @@ std::size_t attribute_runs(Scenario const& scenario)
 AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const& options, PointStore& store)
 {
     require_known(scenario, options);
-    auto const runs = run_paired(
-        plan_of(scenario),
-        {.threads = options.threads, .first = 0, .count = scenario.replicates, .advance = options.advance},
-        store);
+    auto const runs = run_paired(plan_of(scenario),
+                                 {.threads = options.threads,
+                                  .first = 0,
+                                  .count = scenario.replicates,
+                                  .advance = options.advance,
+                                  .stop = options.stop},
+                                 store);
     Collection const collection(runs, options);
 
     AttributeResult out{.metric = options.metric,

@@ -6,8 +6,8 @@
 #include <mutex>
 
 #include "engine/state.hpp"
-#include "experiment/asked.hpp"
 #include "experiment/arm_runs.hpp"
+#include "experiment/asked.hpp"
 #include "experiment/claim_figures.hpp"
 #include "experiment/definition.hpp"
 #include "experiment/design.hpp"
@@ -89,7 +89,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
 
     std::size_t const units = std::size_t{options.points} * options.replicates;
-    Executor(options.threads).for_each_dynamic(units, [&](std::size_t unit) {
+    Executor(options.threads, options.stop).for_each_dynamic(units, [&](std::size_t unit) {
         auto const point = static_cast<std::uint32_t>(unit / options.replicates);
         auto const replicate = static_cast<std::uint32_t>(unit % options.replicates);
         auto const key = [&](std::size_t c) {
@@ -105,12 +105,13 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
                     missing.push_back(c);
         }
         // A replicate of its own for every point: otherwise luck would be shared by the whole design.
-        ArmRuns runs(design.at(point), (replicate << 16) + point);
-        for (auto const c : missing)
+        ArmRuns runs(design.at(point), (replicate << 16) + point, options.stop);
+        for (auto const c : missing) {
             out[c][point][replicate] = measured(claims[c], runs, options.base.groups);
-        std::lock_guard const lock(one_at_a_time);
-        for (auto const c : missing)
+            std::lock_guard const lock(one_at_a_time);
             store.keep(key(c), packed(out[c][point][replicate]));
+        }
+        std::lock_guard const lock(one_at_a_time);
         if (options.advance) options.advance();
     });
     return out;

@@ -118,7 +118,8 @@ CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore&
     while (done < planned) {
         PairedOptions options{.threads = size.threads,
                               .first = static_cast<std::uint32_t>(done),
-                              .count = planned - static_cast<std::uint32_t>(done)};
+                              .count = planned - static_cast<std::uint32_t>(done),
+                              .stop = size.interruption};
         if (size.advance) options.advance = [&] { size.advance(++done, planned); };
         auto more = run_paired(plan, options, store);
         std::ranges::move(more, std::back_inserter(out.replicates));

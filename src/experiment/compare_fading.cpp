@@ -33,6 +33,11 @@ Course mean_of(std::vector<Course> const& courses, std::span<std::size_t const> 
     return out;
 }
 
+bool beyond_chance(Estimate const& effect)
+{
+    return effect.low > 0 || effect.high < 0;
+}
+
 /// The year whose effect is to be halved: the last before the end, or that of the largest effect.
 std::size_t reference_year(Course const& years, std::optional<double> end)
 {
@@ -64,6 +69,7 @@ Fading fading_of(FadingInput const& input)
 {
     Fading out;
     out.after_end = input.end.has_value();
+    out.there = beyond_chance(input.whole);
     if (input.course.size() < 2 || input.course.front().size() < year + 1) return out;
     auto const everyone = identity_sample(input.course.size());
     auto const years = by_year(mean_of(input.course, everyone));
@@ -78,7 +84,9 @@ Fading fading_of(FadingInput const& input)
     for (auto const& course : input.course)
         effect.push_back(by_year(course)[reference]);
     out.effect = estimate_mean(effect);
-    out.determined = out.watched > 0 && (out.effect.low > 0 || out.effect.high < 0);
+    bool const in_year = beyond_chance(out.effect);
+    out.there = beyond_chance(input.whole) || (out.after_end && in_year);
+    out.determined = out.there && in_year && out.watched > 0;
     if (!out.determined) return out;
     out.years = half_life(years, reference, out.from);
     auto const interval =

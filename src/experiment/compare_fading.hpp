@@ -10,8 +10,11 @@ namespace groundswell {
 struct FadingInput {
     /// [pair][quarter]: variant minus base, quarters of 13 weeks from week 0.
     std::vector<std::vector<double>> course{};
+    /// The effect over the whole horizon. Without it there is no peak to look for: the largest of many years
+    /// would be beyond chance by chance.
+    Estimate whole{};
     /// Week in which the last of what was added ends; none: it does not end within the horizon.
-    std::optional<double> end;
+    std::optional<double> end{};
     Key key{}; ///< of the resampling
 };
 

@@ -34,7 +34,10 @@ class Finder {
                                  .variant_cost = kept(arm_, "cost"),
                                  .base_acts = kept(0, "counted_acts"),
                                  .variant_acts = kept(arm_, "counted_acts")});
-        out.fading = fading_of({.course = course(), .end = end(), .key = Key{base_.seed, 0}});
+        out.fading = fading_of({.course = course(),
+                                .whole = figure("harm", "all").paired.difference,
+                                .end = end(),
+                                .key = Key{base_.seed, 0}});
         out.states = states(metric);
         if (run_.spec.part == PartAt::week_zero)
             for (auto const& at : parameters_for(base_.groups, base_.ranks))
@@ -107,8 +110,8 @@ class Finder {
     std::optional<double> end() const
     {
         double const weeks = base_.parameters.run.weeks;
-        bool const rules = std::ranges::any_of(changes_between(base_, variant_),
-                                               [](std::string const& c) { return !c.starts_with("with "); });
+        bool const rules = std::ranges::any_of(
+            changes_between(base_, variant_), [](std::string const& c) { return !c.ends_with(" is added"); });
         std::optional<double> out;
         for (auto const& spec : variant_.interventions) {
             if (std::ranges::any_of(base_.interventions,
@@ -127,8 +130,13 @@ class Finder {
         auto const base = paired_column(run_.replicates, 0, metric, figure_group(metric));
         auto const variant = paired_column(run_.replicates, arm_, metric, figure_group(metric));
         if (!base_norm || !norm || !base || !variant) return std::nullopt;
-        return split_states(
-            {.base_norm = *base_norm, .variant_norm = *norm, .base = *base, .variant = *variant});
+        auto const& p = base_.parameters;
+        auto const over = end();
+        return split_states({.base_norm = *base_norm,
+                             .variant_norm = *norm,
+                             .base = *base,
+                             .variant = *variant,
+                             .long_after = over && is_long_after(p.run.weeks - *over, p.halflife.norm)});
     }
 
     CompareRun const& run_;

@@ -11,6 +11,7 @@
 #include "experiment/definition.hpp"
 #include "scenario/check.hpp"
 #include "scenario/hash.hpp"
+#include "scenario/share_sets.hpp"
 
 namespace groundswell {
 
@@ -34,10 +35,13 @@ Scenario pushed_then(DoseSpec const& spec, double dose)
 {
     Scenario out = at_dose(spec, dose);
     if (is_parameter(spec)) {
-        out.interventions.push_back({.kind = intervention::ParameterChange{.set = {{spec.lever, spec.to}}},
-                                     .name = "push",
-                                     .start = 0,
-                                     .end = spec.push});
+        // The push sets what the dose sets, the other shares of a set included.
+        auto const pushed = at_dose(spec, spec.to);
+        intervention::ParameterChange change{.set = {{spec.lever, spec.to}}};
+        for (auto const& name : share_set_of(spec.lever))
+            change.set[name] = find_parameter(name, pushed.groups, pushed.ranks)->in(pushed.parameters);
+        out.interventions.push_back(
+            {.kind = std::move(change), .name = "push", .start = 0, .end = spec.push});
         return out;
     }
     auto const pushed = at_dose(spec, spec.to);
@@ -52,6 +56,11 @@ Scenario pushed_then(DoseSpec const& spec, double dose)
     push.end = std::min(push.end.value_or(spec.push), spec.push);
     out.interventions.push_back(std::move(push));
     return out;
+}
+
+Week horizon_of(Scenario const& base)
+{
+    return static_cast<Week>(base.parameters.run.weeks + .5);
 }
 
 void check_spec(DoseSpec const& spec)
@@ -74,13 +83,16 @@ void check_spec(DoseSpec const& spec)
                             .place = {.argument = "to"},
                             .what = fmt::format("is {}, as is the first dose", format_number(spec.to)),
                             .allowed = "must differ"});
-    if (spec.push < 1 || spec.push >= spec.base.parameters.run.weeks)
-        problems.push_back({.code = ProblemCode::value_out_of_range,
-                            .place = {.argument = "push"},
-                            .what = fmt::format("is {} weeks", spec.push),
-                            .allowed = fmt::format("must be shorter than the horizon, {} weeks",
-                                                   format_number(spec.base.parameters.run.weeks)),
-                            .suggestion = "it is withdrawn, and then watched, within the horizon"});
+    if (Week const after = horizon_of(spec.base) - spec.push; spec.push < 1 || after < least_after_push)
+        problems.push_back(
+            {.code = ProblemCode::value_out_of_range,
+             .place = {.argument = "push"},
+             .what =
+                 fmt::format("is {} weeks, which leaves {} of the horizon", spec.push, std::max(0, after)),
+             .allowed =
+                 fmt::format("what stays is measured over {} weeks or more after the push", least_after_push),
+             .suggestion = fmt::format("a horizon of {} weeks or more would do, or a shorter push",
+                                       std::max(1, spec.push) + least_after_push)});
     auto const at = find_parameter(spec.lever, spec.base.groups, spec.base.ranks);
     if (at && !at->row->changes_during_run())
         problems.push_back({.code = ProblemCode::dose_of_world,
@@ -98,6 +110,19 @@ void check_spec(DoseSpec const& spec)
 }
 
 } // namespace
+
+Week usual_push(Scenario const& base)
+{
+    Week const weeks = horizon_of(base);
+    if (weeks < 2 * least_after_push)
+        throw UserError(
+            Problem{.code = ProblemCode::value_out_of_range,
+                    .place = {.argument = "weeks"},
+                    .what = fmt::format("is {}", weeks),
+                    .allowed = fmt::format("a push of {} weeks and as many after it", least_after_push),
+                    .suggestion = fmt::format("{} or more would do", 2 * least_after_push)});
+    return std::min(104, weeks / 2);
+}
 
 DosePlan plan_doses(DoseSpec const& spec)
 {

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "scenario/check.hpp"
 #include "scenario/intervention_value.hpp"
+#include "scenario/share_sets.hpp"
 
 namespace groundswell {
 
@@ -152,6 +153,7 @@ void set_lever(Scenario& scenario, std::string const& name, double value, std::s
     if (!found.field) {
         parameter_value(changed.parameters, name, changed.groups, changed.ranks) = value;
         changed.given.insert(name);
+        complete_shares(changed, {name});
     } else {
         auto& all = changed.interventions;
         if (found.place == all.size()) all.push_back(found.spec);

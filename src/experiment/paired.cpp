@@ -1,9 +1,12 @@
 #include <groundswell/paired.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <groundswell/run.hpp>
+#include <limits>
 #include <mutex>
 
+#include "base/hash.hpp"
 #include "engine/state.hpp"
 #include "parallel/executor.hpp"
 
@@ -48,11 +51,16 @@ class Arms {
                                  .series = true,
                                  .observe_every = options_.observe_every,
                                  .cache = options_.cache,
-                                 .observer = observer(arm)};
+                                 .observer = observer(arm),
+                                 .stop = options_.stop};
         Scenario scenario = arms_[arm];
         scenario.seed = arms_[0].seed;
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
-        if (!start_) start_ = burn_in(arms_[0], replicate_, options_.threads, options_.cache, observer(0));
+        if (!start_) {
+            auto at_start = options;
+            at_start.observer = observer(0);
+            start_ = burn_in(arms_[0], replicate_, at_start);
+        }
         auto start = start_variant(*start_, arms_[0], scenario);
         return run_from_burn_in(std::move(start), scenario, replicate_, options);
     }
@@ -96,7 +104,7 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
     define(plan, store);
     std::vector<PairedReplicate> out(options.count);
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
-    Executor(options.threads).for_each_dynamic(options.count, [&](std::size_t i) {
+    Executor(options.threads, options.stop).for_each_dynamic(options.count, [&](std::size_t i) {
         auto& replicate = out[i];
         replicate.replicate = options.first + static_cast<std::uint32_t>(i);
         replicate.arms.resize(plan.arms.size());
@@ -114,16 +122,35 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
         }
         if (!missing.empty()) {
             auto const scenarios = plan.scenarios(replicate.replicate);
-            Arms run(scenarios, plan.part, replicate.replicate);
-            for (auto const arm : missing)
+            Arms run(scenarios, plan.part, replicate.replicate, {.stop = options.stop});
+            for (auto const arm : missing) {
                 replicate.arms[arm] = plan.measure(run(arm));
+                std::lock_guard const lock(one_at_a_time);
+                store.keep(key(arm), replicate.arms[arm]);
+            }
         }
         std::lock_guard const lock(one_at_a_time);
-        for (auto const arm : missing)
-            store.keep(key(arm), replicate.arms[arm]);
         if (options.advance) options.advance();
     });
     return out;
+}
+
+std::uint64_t points_hash(std::span<PairedReplicate const> replicates)
+{
+    Hash hash;
+    for (auto const& replicate : replicates) {
+        hash.word(replicate.replicate);
+        for (auto const& arm : replicate.arms) {
+            hash.word(arm.size());
+            for (auto const& point : arm) {
+                hash.text(point.metric);
+                hash.text(point.group);
+                // Any value that is not known counts as the same.
+                hash.number(std::isnan(point.value) ? std::numeric_limits<double>::quiet_NaN() : point.value);
+            }
+        }
+    }
+    return hash.value();
 }
 
 std::optional<std::vector<double>> paired_column(std::span<PairedReplicate const> replicates, std::size_t arm,

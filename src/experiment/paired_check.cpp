@@ -59,6 +59,8 @@ void compare_worlds(Scenario const& base, NamedScenario const& arm, Problems& pr
     }
 }
 
+constexpr auto added_mark = " is added";
+
 /// Interventions of `one` that `other` has not, or not the same.
 std::vector<std::string> extra(Scenario const& one, Scenario const& other)
 {
@@ -92,9 +94,9 @@ std::vector<std::string> changes_between(Scenario const& base, Scenario const& v
             out.push_back(fmt::format("{} {}", component_names[i],
                                       variant.off.*component_switches[i] ? "switched off" : "switched on"));
     for (auto const& name : extra(variant, base))
-        out.push_back("with " + name);
+        out.push_back(name + added_mark);
     for (auto const& name : extra(base, variant))
-        out.push_back("without " + name);
+        out.push_back(name + " is taken away");
     return out;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <mutex>
+#include <utility>
 
 #include "engine/observation.hpp"
 #include "engine/state.hpp"
@@ -89,6 +92,7 @@ ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uin
                        RunOptions const& options)
 {
     simulation.observe(options.observer);
+    simulation.stop_when(options.stop);
     ReplicateResult out = Recorder(simulation, scenario, options)();
     out.seed = scenario.seed;
     out.replicate = replicate;
@@ -109,15 +113,15 @@ BurntIn& BurntIn::operator=(BurntIn const& other)
 BurntIn& BurntIn::operator=(BurntIn&&) noexcept = default;
 BurntIn::~BurntIn() = default;
 
-BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, int threads,
-                std::filesystem::path const& folder, Observer* observer)
+BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
-    BurnInCache const cache(folder);
     Key const key{scenario.seed, replicate};
-    auto world = build_world(scenario, key, nullptr, threads);
+    auto world = build_world(scenario, key, {.threads = options.threads, .stop = options.stop});
+    BurnInCache const cache(options.cache);
     if (auto kept = cache.find(scenario, replicate)) return {std::move(world), std::move(*kept)};
-    Simulation simulation(world, scenario, key, threads);
-    simulation.observe(observer);
+    Simulation simulation(world, scenario, key, options.threads);
+    simulation.observe(options.observer);
+    simulation.stop_when(options.stop);
     simulation.run_until(0);
     cache.keep(scenario, replicate, simulation.state());
     return {std::move(world), simulation.state()};
@@ -147,34 +151,75 @@ bool starts_at_week_zero(Scenario const& scenario)
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
     if (BurnInCache(options.cache).active() && starts_at_week_zero(scenario))
-        return run_from_burn_in(
-            burn_in(scenario, replicate, options.threads, options.cache, options.observer), scenario,
-            replicate, options);
+        return run_from_burn_in(burn_in(scenario, replicate, options), scenario, replicate, options);
     Key const key{scenario.seed, replicate};
-    return record(
-        Simulation(build_world(scenario, key, nullptr, options.threads), scenario, key, options.threads),
-        scenario, replicate, options);
+    auto world = build_world(scenario, key, {.threads = options.threads, .stop = options.stop});
+    return record(Simulation(std::move(world), scenario, key, options.threads), scenario, replicate, options);
 }
+
+namespace {
+
+/// Hands results to a sink in the order of their places, each as soon as those before it are there.
+class InOrder {
+  public:
+    explicit InOrder(Sink& sink) : sink_(&sink) {}
+
+    void take(std::size_t place, ReplicateResult result)
+    {
+        std::scoped_lock const lock(mutex_);
+        waiting_.emplace(place, std::move(result));
+        while (!waiting_.empty() && waiting_.begin()->first == next_) {
+            ++next_;
+            sink_->take(waiting_.extract(waiting_.begin()).mapped());
+        }
+    }
+    /// Hand over what waits for results that will not come.
+    void hand_over_rest()
+    {
+        for (auto const& [place, result] : std::exchange(waiting_, {}))
+            sink_->take(result);
+    }
+
+  private:
+    Sink* sink_;
+    std::mutex mutex_;
+    std::map<std::size_t, ReplicateResult> waiting_;
+    std::size_t next_{0};
+};
+
+std::vector<std::uint32_t> wanted_replicates(RunOptions const& options)
+{
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < options.replicates; ++i)
+        if (auto const replicate = options.first_replicate + i;
+            std::ranges::find(options.skip, replicate) == options.skip.end())
+            out.push_back(replicate);
+    return out;
+}
+
+} // namespace
 
 void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink)
 {
-    if (options.replicates == 1) {
-        sink.take(run_replicate(scenario, options.first_replicate, options));
+    auto const wanted = wanted_replicates(options);
+    if (wanted.size() == 1) {
+        sink.take(run_replicate(scenario, wanted.front(), options));
         return;
     }
-    Executor const executor(options.threads);
+    Executor const executor(options.threads, options.stop);
     RunOptions alone = options;
     alone.threads = 1;
-    auto const batch = static_cast<std::uint32_t>(4 * executor.threads());
-    for (std::uint32_t begin = 0; begin < options.replicates; begin += batch) {
-        std::uint32_t const end = std::min(begin + batch, options.replicates);
-        std::vector<ReplicateResult> results(end - begin);
-        executor.for_each_dynamic(results.size(), [&](std::size_t i) {
-            results[i] = run_replicate(
-                scenario, options.first_replicate + begin + static_cast<std::uint32_t>(i), alone);
-        });
-        for (auto const& result : results)
-            sink.take(result);
+    auto const batch = static_cast<std::size_t>(4 * executor.threads());
+    for (std::size_t begin = 0; begin < wanted.size(); begin += batch) {
+        InOrder in_order(sink);
+        try {
+            executor.for_each_dynamic(std::min(batch, wanted.size() - begin), [&](std::size_t i) {
+                in_order.take(i, run_replicate(scenario, wanted[begin + i], alone));
+            });
+        } catch (Stopped const&) {
+            in_order.hand_over_rest();
+            throw;
+        }
     }
 }
 

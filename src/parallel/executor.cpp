@@ -63,6 +63,7 @@ void Executor::for_each_dynamic(std::size_t n, std::function<void(int, std::size
         if (stop.load(std::memory_order_relaxed)) continue;
         caught.guard([&] {
             try {
+                stop_.look();
                 f(omp_get_thread_num(), i);
             } catch (...) {
                 stop.store(true, std::memory_order_relaxed);

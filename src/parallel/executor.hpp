@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <functional>
 
+#include <groundswell/stop.hpp>
+
 namespace groundswell {
 
 /// Runs the same work on several threads of this process.
@@ -13,15 +15,18 @@ namespace groundswell {
 class Executor {
   public:
     /// @param threads  at least 1; more threads than the machine has are allowed, but slower
-    explicit Executor(int threads = 1) : threads_(threads < 1 ? 1 : threads) {}
+    /// @param stop     is looked at before each piece of work
+    explicit Executor(int threads = 1, Stop stop = {}) : threads_(threads < 1 ? 1 : threads), stop_(stop) {}
 
     int threads() const { return threads_; }
+    Stop stop() const { return stop_; }
 
     /// Call f(thread, begin, end) once per thread, over a partition of 0..n in ascending blocks. If f
     /// throws, all threads end first; then the exception is rethrown here.
     template <class F>
     void for_blocks(std::size_t n, F&& f) const
     {
+        stop_.look();
         if (threads_ == 1) {
             f(0, std::size_t{0}, n);
             return;
@@ -66,6 +71,7 @@ class Executor {
   private:
     void run_blocks(std::size_t n, std::function<void(int, std::size_t, std::size_t)> const& f) const;
     int threads_;
+    Stop stop_;
 };
 
 } // namespace groundswell

@@ -18,7 +18,7 @@ template <class Run>
 auto replicate(Request const& request, int n, Run&& run)
 {
     std::vector<decltype(run(Key{}))> results(static_cast<std::size_t>(n));
-    Executor(request.threads).for_each_dynamic(results.size(), [&](std::size_t i) {
+    Executor(request.threads, request.stop).for_each_dynamic(results.size(), [&](std::size_t i) {
         results[i] = run(Key{request.seed, static_cast<std::uint32_t>(i)});
     });
     return results;

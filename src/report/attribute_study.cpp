@@ -29,7 +29,7 @@ void add_attribution(KeptStudy& study, Json& report)
     if (!study.metric.empty()) options.metric = study.metric;
     options.group = figure_group(options.metric);
     report["attribution"] = attribution_data(attribute_harm(scenario, options, study.points));
-    study.commands.push_back("groundswell attribute" + study.options);
+    study.commands.push_back("groundswell attribute" + study.options_for(leading));
 }
 
 } // namespace groundswell::report

@@ -15,6 +15,11 @@ struct ClaimsSetting {
     double seconds{0}; ///< wall time of this call
 };
 
+/// What `--quick` does to the results of claims.
+inline constexpr auto quick_caveat =
+    "a small institution and few points, to try things out. No result of it says "
+    "anything about a claim.";
+
 /// Claims as one JSON object, as the command prints it.
 Json claims_json(std::vector<ClaimResult> const& results, ClaimsSetting const& setting);
 /// What a page shows of them, by claim.

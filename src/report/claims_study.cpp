@@ -39,6 +39,14 @@ KeptDesign kept_design(KeptStudy const& study)
     return out;
 }
 
+/// The command with every claim that the study holds: some may have been added to it later.
+std::string command_for(KeptStudy const& study, std::vector<std::string> const& ids)
+{
+    auto const options = study.command.find(" --");
+    return fmt::format("groundswell claims {}{}", fmt::join(ids, " "),
+                       options == std::string::npos ? "" : study.command.substr(options));
+}
+
 } // namespace
 
 void add_claims(KeptStudy& study, Json& report)
@@ -59,7 +67,8 @@ void add_claims(KeptStudy& study, Json& report)
         claims_data(test_claims(chosen_claims(design.ids), setting.options, study.points), setting);
     for (auto const& claim : claims)
         report["claims"].push_back(claim);
-    study.commands.push_back(study.command);
+    study.commands.push_back(command_for(study, design.ids));
+    if (study.command.ends_with(" --quick")) study.notes.push_back(std::string("claims: ") + quick_caveat);
 }
 
 } // namespace groundswell::report

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -45,7 +46,7 @@ std::string amount(Estimate const& cost)
     return cost.se == 0 ? figure(cost.mean, false) : with_interval(cost, false);
 }
 
-std::string cost_sentence(CostPerAct const& cost)
+std::string cost_sentence(CostPerAct const& cost, std::string const& unit)
 {
     auto const& acts = cost.acts_prevented;
     if (acts.n < 2) return "";
@@ -54,13 +55,14 @@ std::string cost_sentence(CostPerAct const& cost)
     if (cost.extra_cost.mean == 0 && cost.extra_cost.se == 0)
         return fmt::format("the scenario states none; it prevents {} acts.", prevented);
     if (!cost.ratio.determined)
-        return fmt::format("{}; per act prevented not determined, because the acts prevented, {}, could be "
-                           "none.",
-                           amount(cost.extra_cost), prevented);
+        return fmt::format(
+            "{} {}; per act prevented not determined, because the acts prevented, {}, could be "
+            "none.",
+            amount(cost.extra_cost), unit, prevented);
     Estimate const per_act{
         .n = acts.n, .mean = cost.ratio.value, .se = 0, .low = cost.ratio.low, .high = cost.ratio.high};
-    return fmt::format("{} per act prevented ({} in all, for {} acts).", with_interval(per_act, false),
-                       amount(cost.extra_cost), prevented);
+    return fmt::format("{} {} per act prevented ({} in all, for {} acts).", with_interval(per_act, false),
+                       unit, amount(cost.extra_cost), prevented);
 }
 
 std::string years(double value, double watched)
@@ -70,16 +72,20 @@ std::string years(double value, double watched)
 
 std::string fading_sentence(Fading const& fading)
 {
-    if (!fading.determined) return "not determined: no effect on harm beyond chance at its height.";
+    if (!fading.there) return "harm does not change beyond chance, so there is nothing to halve.";
+    if (!fading.determined)
+        return "not determined: harm changes, but within one year too little beyond chance to say when half "
+               "of "
+               "it is gone.";
     if (std::isinf(fading.years) && !fading.after_end)
         return fmt::format(
             "not within the horizon: the effect is largest around year {:.1f}, and was watched "
             "for {:.1f} years from there.",
             fading.from, fading.watched);
-    return fmt::format("{} years [{}, {}], counted from {} in year {:.1f}.",
+    return fmt::format("{} years [{}, {}], counted from {} in year {:.1f}, where harm differs by {}.",
                        years(fading.years, fading.watched), years(fading.low, fading.watched),
                        years(fading.high, fading.watched), fading.after_end ? "its end" : "its height",
-                       fading.from);
+                       fading.from, signed_interval(fading.effect, false));
 }
 
 Finding states_finding(PairedStates const& states, MetricWords const& words)
@@ -122,15 +128,35 @@ std::string pairing_sentence(VariantFinding const& variant)
     return text;
 }
 
+/// The arm of a finding of the outcome: the base is the first.
+std::size_t arm_of(CompareOutcome const& outcome, VariantFinding const& variant)
+{
+    auto const& arms = outcome.run.spec.arms;
+    auto const at = std::ranges::find(arms.begin() + 1, arms.end(), variant.name, &NamedScenario::name);
+    return at == arms.end() ? 0 : static_cast<std::size_t>(at - arms.begin());
+}
+
 } // namespace
+
+std::string cost_unit(Scenario const& base, Scenario const& variant)
+{
+    bool const by_name = std::ranges::all_of(variant.interventions, [&](InterventionSpec const& spec) {
+        if (std::ranges::find(base.interventions, spec) != base.interventions.end()) return true;
+        auto const standard = standard_intervention(spec.info().name);
+        return standard && spec.cost_per_person == standard->cost_per_person &&
+               spec.cost_per_week == standard->cost_per_week;
+    });
+    return by_name ? "hours of work" : "in the scenario's own unit of cost";
+}
 
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant)
 {
     std::vector<Finding> out{main_finding(variant.main)};
     if (!variant.changes.empty()) {
         auto const& cost = variant.cost;
+        auto const& scenario = outcome.run.spec.arms[arm_of(outcome, variant)].scenario;
         out.push_back({.label = "cost",
-                       .sentence = cost_sentence(cost),
+                       .sentence = cost_sentence(cost, cost_unit(outcome.base(), scenario)),
                        .figures = {{"extra_cost", "all", cost.extra_cost, false},
                                    {"acts_prevented", "all", cost.acts_prevented, false}}});
         out.push_back({.label = "half gone after",

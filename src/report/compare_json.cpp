@@ -1,10 +1,12 @@
 #include <cmath>
 #include <groundswell/paired_difference.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "experiment/compare_cost.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/metric_words.hpp"
+#include "scenario/hash.hpp"
 
 namespace groundswell::report {
 
@@ -23,9 +25,10 @@ Json figure_json(FigureDifference const& figure)
     return out;
 }
 
-Json cost_json(CostPerAct const& cost)
+Json cost_json(CostPerAct const& cost, std::string const& unit)
 {
-    return {{"extra_cost", json_of(cost.extra_cost)},
+    return {{"unit", unit},
+            {"extra_cost", json_of(cost.extra_cost)},
             {"acts_prevented", json_of(cost.acts_prevented)},
             {"per_act_prevented", json_of(cost.ratio)}};
 }
@@ -107,6 +110,8 @@ Json compare_json(CompareOutcome const& outcome)
     auto const& base = outcome.base();
     Json out{{"version", GROUNDSWELL_VERSION},
              {"title", base.title},
+             {"scenario_hash", fmt::format("{:016x}", scenario_hash(base))},
+             {"result_hash", fmt::format("{:016x}", points_hash(outcome.run.replicates))},
              {"seed", base.seed},
              {"pairs", outcome.run.replicates.size()},
              {"from_start", outcome.run.spec.part == PartAt::burn_in_start},
@@ -115,11 +120,13 @@ Json compare_json(CompareOutcome const& outcome)
              {"half_width", outcome.stop ? Json(outcome.stop->half_width) : Json(nullptr)},
              {"half_width_reached", outcome.stop ? Json(outcome.run.reached) : Json(nullptr)},
              {"variants", Json::array()}};
-    for (auto const& finding : outcome.findings) {
+    for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
+        auto const& finding = outcome.findings[i];
+        auto const unit = cost_unit(base, outcome.run.spec.arms[i + 1].scenario);
         Json variant{{"name", finding.name},
                      {"changes", finding.changes},
                      {"main", figure_json(finding.main)},
-                     {"cost", cost_json(finding.cost)},
+                     {"cost", cost_json(finding.cost, unit)},
                      {"half_gone", fading_json(finding.fading)},
                      {"lasting_states", states_json(finding.states)},
                      {"figures", Json::array()}};
@@ -134,7 +141,8 @@ Json comparison_data(CompareOutcome const& outcome, std::size_t variant)
 {
     auto const& finding = outcome.findings[variant];
     auto const arm = variant + 1;
-    auto const cost = cost_json(finding.cost), half_gone = fading_json(finding.fading);
+    auto const cost = cost_json(finding.cost, cost_unit(outcome.base(), outcome.run.spec.arms[arm].scenario)),
+               half_gone = fading_json(finding.fading);
     Json out{{"name", finding.name},
              {"words", Json::array()},
              {"changes", finding.changes},

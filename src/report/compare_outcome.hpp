@@ -26,6 +26,10 @@ bool may_be_chance(FigureDifference const& figure);
 /// pairing gained.
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant);
 
+/// What the costs of a variant are in: hours of work where what it adds costs what interventions given by
+/// name cost, else the unit of its scenario, which only its author knows.
+std::string cost_unit(Scenario const& base, Scenario const& variant);
+
 /// Which figures of a variant a table shows, in its order.
 struct CompareTable {
     struct Row {

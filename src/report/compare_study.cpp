@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
@@ -6,6 +7,7 @@
 #include "experiment/definition.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/study_sections.hpp"
+#include "report/words.hpp"
 
 namespace groundswell::report {
 
@@ -57,10 +59,13 @@ void add_comparisons(KeptStudy& study, Json& report)
 {
     auto const comparisons = kept_comparisons(study);
     if (comparisons.empty()) return;
-    auto command = "groundswell compare" + study.options;
+    std::size_t pairs = 0;
+    for (auto const& comparison : comparisons)
+        pairs = std::max(pairs, comparison.run.replicates.size());
+    auto command = "groundswell compare" + study.options_for(pairs);
     for (auto const& comparison : comparisons) {
         report["comparisons"].push_back(comparison_data(comparison, 0));
-        command += fmt::format(" --with '{}'", comparison.findings.front().name);
+        command += " --with " + shell_word(comparison.findings.front().name);
     }
     auto const& spec = comparisons.front().run.spec;
     study.commands.push_back(command + (spec.uncertain ? " --uncertain" : "") +

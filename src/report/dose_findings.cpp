@@ -12,6 +12,12 @@ namespace groundswell::report {
 
 namespace {
 
+/// "92.0% [61.4, 104.1]": more than all of an effect can be left, so that this is no share of something.
+std::string left_of_effect(Ratio const& left)
+{
+    return fmt::format("{:.1f}% [{:.1f}, {:.1f}]", 100 * left.value, 100 * left.low, 100 * left.high);
+}
+
 std::string withdrawal_sentence(DoseOutcome const& outcome)
 {
     auto const& tipping = outcome.tipping;
@@ -20,9 +26,7 @@ std::string withdrawal_sentence(DoseOutcome const& outcome)
         fmt::format("After {} at {} and {} back at {}", span_of_weeks(spec.push), format_number(spec.to),
                     span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push),
                     format_number(spec.from));
-    auto const left = with_interval(
-        {.n = 2, .mean = tipping.left.value, .se = 0, .low = tipping.left.low, .high = tipping.left.high},
-        true);
+    auto const left = left_of_effect(tipping.left);
     switch (tipping.withdrawal) {
     case Withdrawal::no_effect:
         return fmt::format(
@@ -43,6 +47,8 @@ std::string withdrawal_sentence(DoseOutcome const& outcome)
     case Withdrawal::undecided:
         break;
     }
+    if (!tipping.left.determined)
+        return fmt::format("Undecided. {}, the figure has no value in some replicates.", push);
     return fmt::format("Undecided. {}, {} of the effect of holding it is left: more replicates would tell.",
                        push, left);
 }
@@ -69,7 +75,10 @@ std::vector<Finding> response_findings(DoseOutcome const& outcome)
     if (curve.points.size() < 2) return {};
     if (curve.points.front().response.n < 2)
         return {{.sentence = "One replicate gives no intervals: run 20 or more."}};
-    if (curve.flat) return {{.sentence = "Flat: no dose differs from the first beyond chance."}};
+    if (curve.flat)
+        return {{.sentence = fmt::format("Flat: {} the first beyond chance.",
+                                         curve.points.size() == 2 ? "the other dose does not differ from"
+                                                                  : "none of the other doses differs from")}};
     auto const& last = curve.points.back().effect.difference;
     auto const& s = curve.steepest;
     return {{.sentence = fmt::format("From {} to {} in all: {}{}.", format_number(outcome.run.spec.from),

@@ -1,7 +1,9 @@
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "report/dose_outcome.hpp"
 #include "report/metric_words.hpp"
+#include "scenario/hash.hpp"
 
 namespace groundswell::report {
 
@@ -58,6 +60,8 @@ Json dose_json(DoseOutcome const& outcome)
     auto const& tipping = outcome.tipping;
     Json out{{"version", GROUNDSWELL_VERSION},
              {"title", spec.base.title},
+             {"scenario_hash", fmt::format("{:016x}", scenario_hash(spec.base))},
+             {"result_hash", fmt::format("{:016x}", points_hash(outcome.run.replicates))},
              {"seed", spec.base.seed},
              {"replicates", outcome.run.replicates.size()},
              {"parameter", spec.lever},
@@ -67,6 +71,7 @@ Json dose_json(DoseOutcome const& outcome)
              {"flat", outcome.curve.flat},
              {"steepest", steepest_json(outcome.curve)},
              {"push_weeks", spec.push},
+             {"weeks_after_push", tipping.watched},
              {"histories_metric", tipping.metric},
              {"histories", Json::array()},
              {"left_of_effect", json_of(tipping.left)},

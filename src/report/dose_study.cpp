@@ -81,8 +81,9 @@ void add_doses(KeptStudy& study, Json& report)
     report["dose"].push_back(dose_data(*dose));
     auto const& spec = dose->run.spec;
     study.commands.push_back(
-        fmt::format("groundswell dose{} --parameter {} --from {} --to {} --steps {} --push {}", study.options,
-                    spec.lever, format_number(spec.from), format_number(spec.to), spec.steps, spec.push));
+        fmt::format("groundswell dose{} --parameter {} --from {} --to {} --steps {} --push {}",
+                    study.options_for(dose->run.replicates.size()), spec.lever, format_number(spec.from),
+                    format_number(spec.to), spec.steps, spec.push));
 }
 
 } // namespace groundswell::report

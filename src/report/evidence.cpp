@@ -19,7 +19,7 @@ std::string evidence_sentence()
     auto const counts = evidence_counts();
     return fmt::format(
         "Of the model's {} uncertain numbers {} are measured, {} are set so that the model meets "
-        "surveys, and {} are judgement (*).",
+        "surveys, and {} are judgement (assumed).",
         counts[0] + counts[1] + counts[2], counts[0], counts[1], counts[2]);
 }
 

@@ -24,7 +24,7 @@ std::string hints_text(std::vector<Hint> const& hints)
     std::string out;
     for (auto const& hint : hints)
         out += (out.empty() ? "" : ", ") + hint.parameter + " " + format_number(hint.value) +
-               (hint.assumed ? "*" : "");
+               (hint.assumed ? " (assumed)" : "");
     return out;
 }
 

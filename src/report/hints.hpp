@@ -17,7 +17,7 @@ struct Hint {
 /// @throws std::logic_error for a name that is not in the table
 std::vector<Hint> hints_for(Scenario const& scenario, std::vector<std::string> const& names);
 
-/// "acts.tolerance 2*, acts.seeking 0.6"; a star marks judgement.
+/// "acts.tolerance 2 (assumed), acts.seeking 0.6".
 std::string hints_text(std::vector<Hint> const& hints);
 
 } // namespace groundswell::report

@@ -1,6 +1,7 @@
 #include "report/metric_words.hpp"
 
 #include <algorithm>
+#include <groundswell/dose_finding.hpp>
 #include <limits>
 
 #include "figures/catalogue.hpp"
@@ -30,6 +31,7 @@ MetricWords words_for(std::string_view name)
 MetricWords figure_words(std::string_view name)
 {
     auto out = words_for(name);
+    if (name == harm_after_push) out.words = "harm after the push, per 1,000 person-weeks";
     auto const* const figure = find_figure(name);
     if (figure != nullptr && !figure->label_alone.empty()) out.words = figure->label_alone;
     return out;

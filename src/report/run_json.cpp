@@ -1,9 +1,11 @@
 #include "report/run_json.hpp"
 
+#include <groundswell/parameter_table.hpp>
 #include <groundswell/summary.hpp>
 #include <nlohmann/json.hpp>
 
 #include "report/json.hpp"
+#include "scenario/intervention_json.hpp"
 
 namespace groundswell::report {
 
@@ -29,6 +31,23 @@ Json verdict_json(TargetVerdict const& verdict)
             {"in_range", verdict.measured ? Json(verdict.in_range) : Json(nullptr)},
             {"source", t.source},
             {"year", t.year}};
+}
+
+/// Values by name, whether they were given or are defaults.
+Json parameters_json(Scenario const& scenario)
+{
+    Json out = Json::object();
+    for (auto const& at : parameters_for(scenario.groups, scenario.ranks))
+        out[at.name] = at.in(scenario.parameters);
+    return out;
+}
+
+Json components_off_json(Scenario const& scenario)
+{
+    Json out = Json::array();
+    for (std::size_t i = 0; i < component_count; ++i)
+        if (scenario.off.*component_switches[i]) out.push_back(component_names[i]);
+    return out;
 }
 
 Json states_json(RunOutcome const& outcome)
@@ -64,6 +83,9 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"weeks", static_cast<Week>(scenario.parameters.run.weeks)},
              {"window", outcome.window()},
              {"people", outcome.people},
+             {"parameters", parameters_json(scenario)},
+             {"components_off", components_off_json(scenario)},
+             {"interventions", interventions_json(scenario.interventions)},
              {"metrics", Json::array()},
              {"funnel", Json::array()},
              {"lasting_states", lasting_json(outcome)},

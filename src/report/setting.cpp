@@ -169,11 +169,31 @@ class SettingReader {
 
 } // namespace
 
+namespace {
+
+/// What is not known is left out.
+Json place_json(ProblemPlace const& place)
+{
+    Json out = Json::object();
+    for (auto const& [name, text] : {std::pair{"file", &place.file},
+                                     {"record", &place.record},
+                                     {"key", &place.key},
+                                     {"argument", &place.argument}})
+        if (!text->empty()) out[name] = *text;
+    for (auto const& [name, number] : {std::pair{"line", place.line}, {"column", place.column}})
+        if (number > 0) out[name] = number;
+    return out;
+}
+
+} // namespace
+
 Json problems_json(std::vector<FieldProblem> const& problems)
 {
     Json out{{"problems", Json::array()}};
     for (auto const& [problem, field] : problems)
-        out["problems"].push_back({{"where", problem.place.text()},
+        out["problems"].push_back({{"code", problem.code.name()},
+                                   {"place", place_json(problem.place)},
+                                   {"where", problem.place.text()},
                                    {"what", problem.what},
                                    {"allowed", problem.allowed},
                                    {"suggestion", problem.suggestion},

@@ -27,7 +27,8 @@ class SettingError : public std::runtime_error {
     std::vector<FieldProblem> problems_;
 };
 
-/// {"problems": [{where, what, allowed, suggestion, field}]}.
+/// {"problems": [{code, place: {file, line, column, record, key, argument}, where, what, allowed, suggestion,
+/// text, field}]}. The place holds what is known.
 Json problems_json(std::vector<FieldProblem> const& problems);
 Json problems_json(Problems const& problems);
 

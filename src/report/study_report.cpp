@@ -1,7 +1,9 @@
 #include "report/study_report.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/compare.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/problems.hpp>
 #include <groundswell/read_scenario.hpp>
@@ -96,6 +98,32 @@ RunOutcome outcome_of(Source const& source)
     return out;
 }
 
+/// Refuse studies of different institutions: a page has one heading, with one number of people.
+void require_one_institution(std::vector<Source> const& sources, std::size_t main)
+{
+    Problems problems;
+    auto const& first = sources[main];
+    NamedScenario const base{first.file, outcome_of(first).scenario};
+    for (auto const& source : sources) {
+        if (&source == &first) continue;
+        NamedScenario const other{source.file, outcome_of(source).scenario};
+        std::vector<std::string> differences;
+        for (auto const& problem : check_comparable(std::vector{base, other}))
+            if (problem.code == ProblemCode::comparison_other_world)
+                differences.push_back(problem.what + ", and " + problem.allowed);
+        if (base.scenario.import && other.scenario.import && first.identity.title != source.identity.title)
+            differences.push_back("is about '" + source.identity.title + "', and the other about '" +
+                                  first.identity.title + "'");
+        if (!differences.empty())
+            problems.push_back({.code = ProblemCode::comparison_other_world,
+                                .place = {.file = source.file},
+                                .what = "is about another institution than " + first.file,
+                                .allowed = differences.front(),
+                                .suggestion = "make one report for each"});
+    }
+    throw_if_any(problems);
+}
+
 /// What the command that made a study was given about the scenario.
 std::string scenario_options(Source const& source)
 {
@@ -123,7 +151,9 @@ Added add_experiments(Json& out, Source& source, RunOutcome const& outcome, std:
     if (source.runs > 0 && source.runs < study.scenario.replicates)
         study.notes.push_back(
             fmt::format("{} of {} replicates are complete", source.runs, study.scenario.replicates));
-    if (source.runs > 0) study.commands.push_back("groundswell run" + study.options);
+    if (source.runs > 0)
+        study.commands.push_back("groundswell run" +
+                                 study.options_for(static_cast<std::size_t>(source.runs)));
     auto unreadable = add_sections(study, out);
     for (auto const& note : study.notes)
         out["notes"].push_back(fmt::format("{}: {}", source.file, note));
@@ -137,6 +167,23 @@ std::vector<TargetVerdict> verdicts(ReportRequest const& request, RunOutcome con
     return judge(read_targets(""), outcome.metrics);
 }
 
+/// How often a study without runs was simulated, as the heading of a page says it: that of its largest part.
+std::size_t largest_part(Json const& out)
+{
+    std::size_t most = 0;
+    auto const take = [&](Json const& number) {
+        if (number.is_number_unsigned()) most = std::max(most, number.get<std::size_t>());
+    };
+    for (auto const& comparison : out["comparisons"])
+        take(comparison["pairs"]);
+    for (auto const& dose : out["dose"])
+        take(dose["replicates"]);
+    if (auto const& whole = out["attribution"]; whole.contains("replicates")) take(whole["replicates"]);
+    for (auto const& claim : out["claims"])
+        if (claim["share"].is_object()) take(claim["share"]["n"]);
+    return most;
+}
+
 Json assembled(ReportRequest const& request)
 {
     if (!request.metric.empty()) require_figure("metric", request.metric);
@@ -144,6 +191,7 @@ Json assembled(ReportRequest const& request)
     std::size_t main = 0;
     for (std::size_t i = 0; i < sources.size(); ++i)
         if (sources[i].runs > 0) main = i;
+    require_one_institution(sources, main);
     auto const& identity = sources[main].identity;
     auto const outcome = outcome_of(sources[main]);
     auto const& scenario = outcome.scenario;
@@ -205,6 +253,7 @@ Json assembled(ReportRequest const& request)
                                 .allowed = "an experiment that was interrupted early",
                                 .suggestion = "run the same again to go on"});
     }
+    if (outcome.summaries.empty()) out["replicates"] = largest_part(out);
     if (!outcome.summaries.empty()) hashes.push_back("result " + outcome.result_hash());
     auto report = commands + "groundswell report";
     for (auto const& source : sources)

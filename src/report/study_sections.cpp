@@ -13,6 +13,17 @@ std::span<StudySection const> study_sections()
     return all;
 }
 
+std::string KeptStudy::options_for(std::size_t replicates) const
+{
+    if (replicates <= scenario.replicates) return options;
+    constexpr std::string_view option = " --replicates ";
+    auto const number = fmt::format("{}{}", option, replicates);
+    auto const at = options.find(option);
+    if (at == std::string::npos) return options + number;
+    auto const end = options.find(' ', at + option.size());
+    return options.substr(0, at) + number + (end == std::string::npos ? "" : options.substr(end));
+}
+
 Problems add_sections(KeptStudy& study, Json& report)
 {
     Problems out;

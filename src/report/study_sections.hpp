@@ -24,6 +24,9 @@ struct KeptStudy {
 
     std::vector<std::string> notes{};    ///< what is left out, and why
     std::vector<std::string> commands{}; ///< by which what is shown is had again
+
+    /// The options by which so many replicates are had again: a study may have been extended.
+    std::string options_for(std::size_t replicates) const;
 };
 
 /// An experiment's part of a report.

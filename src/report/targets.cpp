@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <groundswell/problems.hpp>
@@ -106,6 +107,13 @@ std::vector<Target> parse_targets(std::string_view text, std::string const& name
 std::vector<Target> read_targets(std::string const& name)
 {
     if (name.empty() || name == "targets") return parse_targets(shipped_targets, "targets");
+    std::error_code ignored;
+    if (std::filesystem::is_directory(name, ignored))
+        throw UserError(Problem{.code = ProblemCode::file_is_folder,
+                                .place = {.file = name},
+                                .what = "is a folder",
+                                .allowed = "a CSV file of surveys",
+                                .suggestion = "name a file in it"});
     std::ifstream file(name, std::ios::binary);
     if (!file)
         throw UserError(

@@ -83,6 +83,19 @@ std::string people_of(std::string const& group)
     return group + " people";
 }
 
+std::string shell_word(std::string const& text)
+{
+    auto const plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("./=:,+@%_-").find(c) != std::string_view::npos;
+    };
+    if (!text.empty() && std::ranges::all_of(text, plain)) return text;
+    std::string out = "'";
+    for (char const c : text)
+        out += c == '\'' ? "'\\''" : std::string(1, c);
+    return out + "'";
+}
+
 std::string span_of_weeks(Week weeks)
 {
     if (weeks % 52 != 0) return fmt::format("{} week{}", weeks, weeks == 1 ? "" : "s");

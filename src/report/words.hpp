@@ -34,4 +34,8 @@ std::string people_of(std::string const& group);
 /// "2 years" or "30 weeks".
 std::string span_of_weeks(Week weeks);
 
+/// As a shell must be given it: between quotes where it holds anything else than letters, digits and
+/// ./=:,+@%_-.
+std::string shell_word(std::string const& text);
+
 } // namespace groundswell::report

@@ -6,10 +6,12 @@
 
 namespace groundswell::report {
 
-ShownWorld world_of(Scenario const& scenario)
+ShownWorld world_of(Scenario const& scenario, Stop stop)
 {
     ImportReport report;
-    ShownWorld out{build_world(scenario, Key{scenario.seed, 0}, &report, Executor::available()), {}};
+    ShownWorld out{build_world(scenario, Key{scenario.seed, 0},
+                               {.report = &report, .threads = Executor::available(), .stop = stop}),
+                   {}};
     out.guesses = std::move(report.guesses);
     for (auto& note : report.notes)
         out.guesses.push_back(std::move(note));

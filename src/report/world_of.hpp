@@ -16,8 +16,8 @@ struct ShownWorld {
     std::vector<std::string> guesses; ///< and what was dropped or assumed; empty for generated institutions
 };
 
-/// @throws UserError if the tables cannot be used
-ShownWorld world_of(Scenario const& scenario);
+/// @throws UserError if the tables cannot be used; Stopped if asked to
+ShownWorld world_of(Scenario const& scenario, Stop stop = {});
 
 /// Fill in how many people the scenario has, and what was guessed. Only imported tables are read for it.
 ///

@@ -193,9 +193,8 @@ class Relations {
 
 std::string format_interval(double low, double high, bool integer, std::string const& unit)
 {
-    std::string const range =
-        (integer ? "whole numbers in [" : "[") + format_number(low) + ", " + format_number(high) + "]";
-    return unit.empty() ? range : range + " " + unit;
+    std::string const range = "[" + format_number(low) + ", " + format_number(high) + "]";
+    return (unit.empty() ? range : range + " " + unit) + (integer ? ", a whole number" : "");
 }
 
 Problems check_parameters(Scenario const& scenario, Parameters const& parameters)

@@ -70,12 +70,12 @@ std::string parameters_text()
             }
             all.emplace_back(std::move(line), &row);
         }
-    auto out = fmt::format("{:<{}}  {:>{}}  {:<{}}  {:<9}  meaning\n", "parameter", width, "default",
-                           standard, "plausible", plausible, "evidence");
+    auto out = fmt::format("{:<{}}  {:>{}}  {:<{}}  {:<9}  meaning [unit], source\n", "parameter", width,
+                           "default", standard, "plausible", plausible, "evidence");
     for (auto const& [line, row] : all)
-        out += fmt::format("{:<{}}  {:>{}}  {:<{}}  {:<9}  {} [{}]\n", line.name, width, line.standard,
+        out += fmt::format("{:<{}}  {:>{}}  {:<{}}  {:<9}  {} [{}], {}\n", line.name, width, line.standard,
                            standard, line.plausible.size() > plausible ? "by rank" : line.plausible,
-                           plausible, name_of(row->evidence), row->meaning, row->unit);
+                           plausible, name_of(row->evidence), row->meaning, row->unit, row->source);
     return out;
 }
 

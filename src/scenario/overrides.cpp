@@ -1,33 +1,108 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/parameter_table.hpp>
 #include <groundswell/read_scenario.hpp>
 
 #include "scenario/check.hpp"
 #include "scenario/read_context.hpp"
+#include "scenario/share_sets.hpp"
 
 namespace groundswell {
 
 namespace {
 
+/// The text with a 0 before each point that begins a number, as TOML requires it.
+std::string with_digits(std::string_view text)
+{
+    std::string out;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') quoted = !quoted;
+        bool const begins = i == 0 || std::string_view(" ,=[-+").find(text[i - 1]) != std::string_view::npos;
+        bool const digit = i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+        if (text[i] == '.' && !quoted && begins && digit) out += '0';
+        out += text[i];
+    }
+    return out;
+}
+
 /// The value of `name=value`, as TOML reads it.
 TomlNode parse_value(std::string_view value, ProblemPlace const& where)
 {
-    // TOML requires a digit before the point.
-    std::string text(value);
-    if (text.starts_with('.')) text = fmt::format("0{}", text);
-    if (text.starts_with("-.")) text = fmt::format("-0{}", text.substr(1));
     try {
-        auto root = parse_toml("value = " + text, where.text());
+        auto root = parse_toml("value = " + with_digits(value), where.text());
         return root.table()->front().value;
     } catch (UserError const&) {
         throw UserError(Problem{.code = ProblemCode::value_malformed,
                                 .place = where,
-                                .what = "'" + std::string(value) + "' is no value",
-                                .allowed = "a number, a list such as [.5, .3, .2], or [\"text\"]"});
+                                .what = "is '" + std::string(value) + "'",
+                                .allowed = "must be a number, a list such as [.5, .3, .2], a table such as "
+                                           "{coddle = .2, restore = .1}, or [\"text\"]"});
     }
 }
 
 } // namespace
+
+namespace {
+
+/// Whether one of the names holds the other: policy.response and policy.response.coddle.
+bool overlap(std::string const& a, std::string const& b)
+{
+    return a == b || a.starts_with(b + ".") || b.starts_with(a + ".");
+}
+
+/// Names of the parameters that the overrides set, those of lists and tables included.
+std::vector<std::string> set_by(std::vector<std::string> const& overrides, Scenario const& scenario)
+{
+    std::vector<std::string> out;
+    for (auto const& at : parameters_for(scenario.groups, scenario.ranks))
+        for (auto const& text : overrides) {
+            auto const name = text.substr(0, text.find('='));
+            if (at.name == name || at.name.starts_with(name + ".")) out.push_back(at.name);
+        }
+    return out;
+}
+
+} // namespace
+
+std::string without_effect(Scenario const& scenario, std::string_view parameter)
+{
+    auto const begins = [&](std::string_view part) {
+        return parameter.starts_with(part) &&
+               (parameter.size() == part.size() || parameter[part.size()] == '.');
+    };
+    bool const of_people = begins("institution.seats") || begins("institution.units") ||
+                           begins("institution.rank_share") || begins("institution.share");
+    bool const of_world = begins("institution") || begins("ties");
+    if (scenario.import && of_people) return "the table says who the people are";
+    if (scenario.world_file && of_world) return "the world file says who the people are and who is tied";
+    if (scenario.profile && of_world && !begins("institution.seats"))
+        return "the profile says what a country is made of";
+    return "";
+}
+
+Problems check_overrides(Scenario const& scenario, std::vector<std::string> const& overrides)
+{
+    Problems out;
+    std::vector<std::string> seen;
+    for (auto const& text : overrides) {
+        auto const name = text.substr(0, text.find('='));
+        ProblemPlace const place{.key = name, .argument = "set"};
+        if (std::ranges::any_of(seen, [&](auto const& other) { return overlap(name, other); }))
+            out.push_back({.code = ProblemCode::value_duplicate,
+                           .place = place,
+                           .what = "is given twice",
+                           .suggestion = "give it once"});
+        seen.push_back(name);
+        if (auto const why = without_effect(scenario, name); !why.empty())
+            out.push_back({.code = ProblemCode::value_no_effect,
+                           .place = place,
+                           .what = "changes nothing",
+                           .allowed = why,
+                           .suggestion = "leave it out"});
+    }
+    return out;
+}
 
 void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides)
 {
@@ -62,6 +137,9 @@ void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrid
         names.push_back(name);
     }
     fill_defaults(changed);
+    auto const completed = complete_shares(changed, set_by(overrides, changed));
+    if (!completed.empty()) fill_defaults(changed); // as what they are now
+    changed.notes.insert(changed.notes.end(), completed.begin(), completed.end());
     // A problem that is new now is due to one of these settings, even if it names a sum or a relation.
     auto const before = check_scenario(scenario);
     for (auto problem : check_scenario(changed)) {

@@ -256,6 +256,12 @@ Scenario read_scenario(std::string const& name)
     bool const there = std::filesystem::is_regular_file(name, ignored);
     if (auto const text = shipped_scenario(name); text && !there)
         return read_scenario_text(*text, name + ".toml");
+    if (std::filesystem::is_directory(name, ignored))
+        throw UserError(Problem{.code = ProblemCode::file_is_folder,
+                                .place = {.file = name},
+                                .what = "is a folder",
+                                .allowed = "a scenario is a file",
+                                .suggestion = "name a file in it"});
     std::ifstream file(name, std::ios::binary);
     if (!there || !file) {
         std::vector<std::string> names;

@@ -79,13 +79,23 @@ void read_parameter(Scenario& scenario, std::string const& name, TomlNode const&
             if (member.rank >= 0 && member.name.rfind('.') == name.size()) listed.push_back(member);
         }
     if (!listed.empty()) return read_list(scenario, listed, value, context);
-    if (!below.empty())
-        context.say(value, {.code = ProblemCode::value_wrong_type,
-                            .place = {.key = name},
-                            .what = fmt::format("{} is {}, not a table", name, value.type()),
-                            .allowed = fmt::format("it holds {}", fmt::join(below, ", "))});
-    else
-        context.unknown_key(value, name, keys_of(members));
+    if (below.empty()) return context.unknown_key(value, name, keys_of(members));
+    if (auto const* table = value.table()) {
+        for (auto const& [key, inner] : *table)
+            read_parameter(scenario, name + "." + key, inner, context);
+        return;
+    }
+    auto const* items = value.array();
+    if (items && items->size() == below.size()) { // in the order of the parameter table
+        for (std::size_t i = 0; i < below.size(); ++i)
+            read_parameter(scenario, below[i], (*items)[i], context);
+        return;
+    }
+    context.say(value, {.code = items ? ProblemCode::value_wrong_count : ProblemCode::value_wrong_type,
+                        .place = {.key = name},
+                        .what = items ? fmt::format("{} has {} values", name, items->size())
+                                      : fmt::format("{} is {}", name, value.type()),
+                        .allowed = fmt::format("a table or a list of {}", fmt::join(below, ", "))});
 }
 
 void read_components(Components& off, TomlNode const& list, ReadContext& context)

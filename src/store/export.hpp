@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <vector>
 
+#include <groundswell/stop.hpp>
 #include "store/database.hpp"
 
 namespace groundswell {
@@ -12,11 +13,12 @@ namespace groundswell {
 ///
 /// Files of the same names are replaced, all or none. The folder is created if its parent exists.
 /// @return the files written
-/// @throws UserError if the folder or a file cannot be written
-std::vector<std::filesystem::path> export_csv(Database const& study, std::filesystem::path const& folder);
+/// @throws UserError if the folder or a file cannot be written; Stopped if asked to
+std::vector<std::filesystem::path> export_csv(Database const& study, std::filesystem::path const& folder,
+                                              Stop stop = {});
 
 /// Write the study as one JSON object: the tables as arrays of rows, weekly series packed by counter and
 /// cell.
-void export_json(Database const& study, std::FILE* out);
+void export_json(Database const& study, std::FILE* out, Stop stop = {});
 
 } // namespace groundswell

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <groundswell/problems.hpp>
+#include <unistd.h>
 
 #include "store/database.hpp"
 #include "store/export.hpp"
@@ -15,15 +16,18 @@ struct Table {
     char const* name;
     char const* rows;
 };
-/// Rows hold names of groups, not their ids, so that each file can be read alone.
+/// Rows hold names of groups, counters and states, not their ids, so that each file can be read alone.
 constexpr Table tables[]{
     {"provenance", "SELECT name, value FROM provenance"},
     {"parameters", "SELECT name, value FROM parameters"},
-    {"ranks", "SELECT id AS rank, name FROM rank_names ORDER BY id"},
+    {"group_names", "SELECT id, name FROM group_names ORDER BY id"},
+    {"rank_names", "SELECT id, name FROM rank_names ORDER BY id"},
     {"runs", "SELECT * FROM runs"},
-    {"metrics", "SELECT replicate, name AS metric, group_name, value, base, withheld FROM metrics"},
-    {"funnel", "SELECT replicate, stage, events FROM funnel"},
+    {"metrics", "SELECT * FROM metrics"},
+    {"funnel", "SELECT * FROM funnel"},
     {"totals", "SELECT replicate, counter, events FROM totals"},
+    {"end_states",
+     "SELECT e.replicate, s.name AS state, e.mean FROM end_states e JOIN state_names s ON s.id = e.state"},
     {"series", "SELECT * FROM series"},
     {"people", "SELECT * FROM people"},
     {"states", "SELECT * FROM states"},
@@ -44,14 +48,15 @@ std::string cell(Statement const& row, int column)
     return quoted + "\"";
 }
 
-void write_table(Database const& study, Table const& table, fs::path const& file)
+void write_table(Database const& study, Table const& table, fs::path const& file, Stop stop)
 {
     std::ofstream out(file, std::ios::binary);
     auto row = study.prepare(table.rows);
     for (int c = 0; c < row.columns(); ++c)
         out << (c ? "," : "") << row.name(c);
     out << '\n';
-    while (row.step()) {
+    for (std::size_t n = 0; row.step(); ++n) {
+        stop.look(n);
         for (int c = 0; c < row.columns(); ++c)
             out << (c ? "," : "") << cell(row, c);
         out << '\n';
@@ -71,7 +76,7 @@ class Drafts {
     fs::path const& add(fs::path const& file)
     {
         files_.push_back(file);
-        drafts_.push_back(file.string() + ".part");
+        drafts_.push_back(file.string() + fmt::format(".{}", ::getpid()));
         return drafts_.back();
     }
     std::vector<fs::path> keep()
@@ -97,7 +102,7 @@ class Drafts {
 
 } // namespace
 
-std::vector<fs::path> export_csv(Database const& study, fs::path const& folder)
+std::vector<fs::path> export_csv(Database const& study, fs::path const& folder, Stop stop)
 {
     std::error_code error;
     fs::create_directory(folder, error);
@@ -110,7 +115,7 @@ std::vector<fs::path> export_csv(Database const& study, fs::path const& folder)
                                 .suggestion = "choose another folder"});
     Drafts drafts;
     for (auto const& table : tables)
-        write_table(study, table, drafts.add(folder / (std::string(table.name) + ".csv")));
+        write_table(study, table, drafts.add(folder / (std::string(table.name) + ".csv")), stop);
     return drafts.keep();
 }
 

@@ -16,27 +16,28 @@ struct JsonTable {
 };
 constexpr JsonTable json_tables[]{
     {"parameters", "SELECT name, value FROM parameters"},
-    {"groups", "SELECT id, name FROM group_names ORDER BY id"},
-    {"ranks", "SELECT id AS rank, name FROM rank_names ORDER BY id"},
+    {"group_names", "SELECT id, name FROM group_names ORDER BY id"},
+    {"rank_names", "SELECT id, name FROM rank_names ORDER BY id"},
     {"runs", "SELECT * FROM runs"},
-    {"metrics", "SELECT replicate, name, group_name AS 'group', value, base, withheld FROM metrics"},
-    {"funnel", "SELECT replicate, stage, events FROM funnel"},
+    {"metrics", "SELECT * FROM metrics"},
+    {"funnel", "SELECT * FROM funnel"},
     {"totals", "SELECT replicate, counter, events FROM totals"},
+    {"end_states",
+     "SELECT e.replicate, s.name AS state, e.mean FROM end_states e JOIN state_names s ON s.id = e.state"},
     {"series",
-     "SELECT p.replicate, c.name AS counter, g.name AS 'group', p.rank, p.counts FROM packed_series p"
+     "SELECT p.replicate, c.name AS counter, g.name AS group_name, p.rank, p.counts FROM packed_series p"
      " JOIN counter_names c ON c.id = p.counter JOIN group_names g ON g.id = p.group_id",
      4},
     {"people",
-     "SELECT p.replicate, g.name AS 'group', p.rank, p.people FROM packed_people p"
+     "SELECT p.replicate, g.name AS group_name, p.rank, p.people FROM packed_people p"
      " JOIN group_names g ON g.id = p.group_id",
      3},
     {"states",
-     "SELECT p.replicate, s.name AS state, g.name AS 'group', p.rank, p.means FROM packed_states p"
+     "SELECT p.replicate, s.name AS state, g.name AS group_name, p.rank, p.means FROM packed_states p"
      " JOIN state_names s ON s.id = p.state JOIN group_names g ON g.id = p.group_id",
      4},
     {"experiments", "SELECT name, definition FROM experiments"},
-    {"points",
-     "SELECT experiment, point, replicate, metric, group_name AS 'group', value FROM points ORDER BY id"},
+    {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points ORDER BY id"},
 };
 
 Json value_of(Statement const& row, int column)
@@ -49,7 +50,7 @@ Json value_of(Statement const& row, int column)
 
 } // namespace
 
-void export_json(Database const& study, std::FILE* out)
+void export_json(Database const& study, std::FILE* out, Stop stop)
 {
     auto const put = [out](std::string const& text) { std::fputs(text.c_str(), out); };
     Json provenance;
@@ -60,12 +61,13 @@ void export_json(Database const& study, std::FILE* out)
     for (auto const& table : json_tables) {
         put(std::string(",\n\"") + table.name + "\": [");
         auto row = study.prepare(table.rows);
-        for (bool first = true; row.step(); first = false) {
+        for (std::size_t n = 0; row.step(); ++n) {
+            stop.look(n);
             Json object;
             for (int c = 0; c < row.columns(); ++c)
                 object[row.name(c)] =
                     c == table.packed_column && !row.is_null(c) ? Json::parse(row.text(c)) : value_of(row, c);
-            put((first ? "\n" : ",\n") + object.dump());
+            put((n == 0 ? "\n" : ",\n") + object.dump());
         }
         put("]");
     }

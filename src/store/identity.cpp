@@ -132,17 +132,24 @@ void require_same_study(Database const& study, StudyIdentity const& run)
     Problems problems;
     auto const compare = [&](char const* what, std::string const& in_file, std::string const& asked) {
         if (in_file != asked)
-            problems.push_back(
-                {.code = ProblemCode::study_other_run,
-                 .place = {.file = study.path().string(), .key = what},
-                 .what = fmt::format("holds a study with {} {}, and this run has {}", what, in_file, asked),
-                 .suggestion = "choose another file to keep both"});
+            problems.push_back({.code = ProblemCode::study_other_run,
+                                .place = {.file = study.path().string(), .key = what},
+                                .what = fmt::format("holds a study whose {} is {}, and this run has {}", what,
+                                                    in_file, asked),
+                                .suggestion = "choose another file to keep both"});
     };
     compare("version", kept.version, run.version);
     compare("scenario", kept.scenario_hash, run.scenario_hash);
     compare("seed", std::to_string(kept.seed), std::to_string(run.seed));
-    compare("observation every [weeks]", std::to_string(kept.observe_every),
-            std::to_string(run.observe_every));
+    if (kept.observe_every != run.observe_every)
+        problems.push_back({.code = ProblemCode::study_other_run,
+                            .place = {.file = study.path().string(), .key = "observe_every"},
+                            .what = kept.observe_every == 0 ? "holds an experiment, and this is a run"
+                                    : run.observe_every == 0
+                                        ? "holds a run, and this is an experiment"
+                                        : fmt::format("was observed every {} weeks, and this run is every {}",
+                                                      kept.observe_every, run.observe_every),
+                            .suggestion = "choose another file to keep both"});
     throw_if_any(problems);
 }
 

@@ -9,6 +9,7 @@
 #include "store/open_study.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
+#include "store/study_lock.hpp"
 
 namespace groundswell {
 
@@ -27,7 +28,8 @@ void create(Database const& database, StudyIdentity const& identity)
     transaction.commit();
 }
 
-Database open_to_write(fs::path const& path)
+/// The path, if a file can be there.
+fs::path const& checked(fs::path const& path)
 {
     if (path.empty())
         throw UserError(Problem{
@@ -43,15 +45,15 @@ Database open_to_write(fs::path const& path)
                                 .what = "cannot be written",
                                 .allowed = "there is no folder '" + path.parent_path().string() + "'",
                                 .suggestion = "create it first"});
-    return {path, Access::create};
+    return path;
 }
 
 } // namespace
 
 Study::Study(fs::path const& path, StudyIdentity const& identity)
-    : database_(std::make_unique<Database>([&] {
+    : lock_(std::make_unique<StudyLock>(checked(path))), database_(std::make_unique<Database>([&] {
           bool const existed = fs::exists(path);
-          auto database = open_to_write(path);
+          Database database(path, Access::create);
           try {
               database.run("PRAGMA synchronous = NORMAL");
               if (is_empty(database)) create(database, identity);
@@ -73,6 +75,16 @@ Study::Study(fs::path const& path, StudyIdentity const& identity)
 
 Study::Study(Study&&) noexcept = default;
 Study::~Study() = default;
+
+void Study::extend(StudyIdentity const& identity)
+{
+    Transaction transaction(*database_);
+    auto update = database_->prepare("UPDATE provenance SET value = ? WHERE name = ?");
+    for (auto const& [name, value] :
+         {std::pair{"command", &identity.command}, {"scenario", &identity.scenario}})
+        update.bind(std::string_view(*value)).bind(std::string_view(name)).run();
+    transaction.commit();
+}
 
 void Study::take(ReplicateResult const& result)
 try {

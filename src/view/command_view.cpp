@@ -50,16 +50,18 @@ int view_command(ViewInput const& input)
         return exit_ok;
     }
     // A usual port, so that a link to a setting still leads somewhere tomorrow.
-    view::ServerOptions options{.port = 0, .usual_port = 8765, .threads = 1};
+    view::ServerOptions options{.port = 0, .usual_port = 8765, .threads = 1, .stop = interruption()};
     if (!input.port.empty()) options.port = whole_number("port", input.port, 1, 65535);
     options.threads = threads_of(input.threads);
-    view::Session const session(input.name);
+    view::Session const session(input.name, options.stop);
     view::Server server(session, options);
     fmt::print("{}\nOpen this address in a browser on this machine. Ctrl-C ends it.\n", server.address());
     std::fflush(stdout);
     if (!input.no_open && isatty(STDOUT_FILENO) == 1) open_browser(server.address());
-    server.serve(interruption_asked);
-    return exit_ok;
+    server.serve([&] { return options.stop.asked(); });
+    if (!options.stop.asked()) return exit_ok;
+    std::fputs("stopped\n", stderr);
+    return exit_stopped();
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <groundswell/stop.hpp>
 #include "report/run_request.hpp"
 
 namespace groundswell::view {
@@ -28,6 +29,8 @@ class Job {
     bool ended() const;
 
     void cancel() { cancelled_ = true; }
+    /// Asked once it is cancelled.
+    Stop stop() const { return Stop(cancelled_); }
     /// Asked to stop, or nobody has listened for a while.
     bool cancelled() const;
 

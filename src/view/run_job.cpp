@@ -59,7 +59,7 @@ class Runner {
     void run()
     {
         if (job_.cancelled()) throw Cancelled{};
-        auto shown = world_of(request_.base);
+        auto shown = world_of(request_.base, job_.stop());
         run_.people = shown.world->seats;
         drawn_ = drawn(std::move(shown.world));
         started_ = std::chrono::steady_clock::now();
@@ -68,7 +68,9 @@ class Runner {
         if (n == 1)
             replicate(0, request_.threads); // alone, it has all threads for itself
         else
-            Executor(request_.threads).for_each_dynamic(n, [&](std::size_t i) { replicate(i, 1); });
+            Executor(request_.threads, job_.stop()).for_each_dynamic(n, [&](std::size_t i) {
+                replicate(i, 1);
+            });
         if (job_.cancelled()) throw Cancelled{};
         auto const data = arms_data(run_);
         job_.keep_report(arms_report(run_, data));
@@ -105,7 +107,8 @@ class Runner {
         ArmsOptions options{.threads = threads,
                             .observe_every = arms_observe_every,
                             .cache = standard_cache(),
-                            .observers = {}};
+                            .observers = {},
+                            .stop = job_.stop()};
         for (std::size_t arm = 0; arm < scenarios_.size(); ++arm) {
             traces.push_back(trace_of(arm, i));
             watches.push_back(std::make_unique<Watch>(job_, traces.back().get()));
@@ -192,6 +195,8 @@ void run_job(Job& job)
     try {
         Runner(job).run();
     } catch (Cancelled const&) {
+        job.end("cancelled", "{}");
+    } catch (Stopped const&) {
         job.end("cancelled", "{}");
     } catch (UserError const& error) {
         job.end("failed", problems_json(error.problems()).dump());

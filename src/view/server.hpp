@@ -11,6 +11,7 @@ struct ServerOptions {
     int port{0};       ///< 0: the usual one, or any that is free
     int usual_port{0}; ///< 0: none
     int threads{1};    ///< of runs; never changes what is sent
+    Stop stop{};       ///< looked at while an institution is drawn
 };
 
 /// The explorer's server: on 127.0.0.1 only, for requests that name it so and come from its own page.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
+#include <groundswell/stop.hpp>
 #include <nlohmann/json.hpp>
 
 #include "report/run_request.hpp"
@@ -52,6 +53,8 @@ void answer_faults(httplib::Server& server)
                 answer(response, problems_json(faults.problems()), 422);
             } catch (UserError const& faults) {
                 answer(response, problems_json(faults.problems()), 422);
+            } catch (Stopped const&) {
+                response.status = 503;
             } catch (std::exception const& fault) {
                 answer(response,
                        problems_json(Problems{{.code = ProblemCode::program_fault,

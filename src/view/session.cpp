@@ -54,7 +54,7 @@ Scenario studied(std::string const& path)
 
 } // namespace
 
-Session::Session(std::string const& name) : report_(std::make_shared<Json const>())
+Session::Session(std::string const& name, Stop stop) : report_(std::make_shared<Json const>())
 {
     if (is_database(name)) {
         report_ = std::make_shared<Json const>(study_report({{name}, std::nullopt, ""}));
@@ -62,7 +62,7 @@ Session::Session(std::string const& name) : report_(std::make_shared<Json const>
     } else {
         scenario_ = name.empty() ? default_scenario() : read_scenario(name);
     }
-    drawn_ = drawn(world_of(scenario_).world);
+    drawn_ = drawn(world_of(scenario_, stop).world);
 }
 
 Json Session::json() const

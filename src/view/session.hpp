@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include <groundswell/stop.hpp>
 #include "report/json.hpp"
 #include "view/picture.hpp"
 
@@ -12,8 +13,8 @@ namespace groundswell::view {
 class Session {
   public:
     /// @param name  a study, a scenario file, the name of a shipped scenario, or "": the default institution
-    /// @throws UserError if it is none of these
-    explicit Session(std::string const& name);
+    /// @throws UserError if it is none of these; Stopped if asked to
+    explicit Session(std::string const& name, Stop stop = {});
 
     Scenario const& scenario() const { return scenario_; }
     Drawn const& picture() const { return drawn_; }

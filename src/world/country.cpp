@@ -24,8 +24,10 @@ std::vector<std::uint32_t> workplaces(CountrySpec const& spec, Key key, Executor
             static_cast<std::size_t>(static_cast<double>(spec.seats - given) / size.mean() * 1.02) + 64;
         out.resize(kept + more);
         executor.for_blocks(more, [&](int, std::size_t begin, std::size_t end) {
-            for (std::size_t i = kept + begin; i < kept + end; ++i)
+            for (std::size_t i = kept + begin; i < kept + end; ++i) {
+                executor.stop().look(i);
                 out[i] = size(static_cast<std::uint32_t>(i), key);
+            }
         });
         for (; kept < out.size() && given < spec.seats; ++kept) {
             out[kept] = static_cast<std::uint32_t>(std::min<std::size_t>(out[kept], spec.seats - given));
@@ -84,6 +86,7 @@ std::vector<Rank> ranks_of(CountrySpec const& spec, std::shared_ptr<SeatLayout c
     std::vector<Rank> rank(spec.seats, 0);
     executor.for_blocks(layout->units(), [&](int, std::size_t begin, std::size_t end) {
         for (auto u = static_cast<Unit>(begin); u < end; ++u) {
+            executor.stop().look(u);
             SeatRange const unit = layout->unit(u);
             EvenSplit const split(unit.size(), spec.team_size);
             for (std::uint32_t t = 0; t < split.parts(); ++t) {
@@ -110,6 +113,7 @@ std::vector<Group> groups_of(CountrySpec const& spec, std::vector<Rank> const& r
     std::vector<Group> out(rank.size());
     executor.for_blocks((rank.size() + 3) / 4, [&](int, std::size_t begin, std::size_t end) {
         for (std::size_t quad = begin; quad < end; ++quad) {
+            executor.stop().look(quad);
             Block const drawn =
                 draw_block(key, Purpose::assign_group, static_cast<std::uint32_t>(quad), 2, 0);
             for (std::size_t seat = 4 * quad; seat < std::min(4 * quad + 4, rank.size()); ++seat) {

@@ -81,7 +81,7 @@ std::vector<Group> draw_groups(InstitutionSpec const& spec, Key key, std::vector
 
 } // namespace
 
-World generate_institution(InstitutionSpec const& spec, Key key)
+World generate_institution(InstitutionSpec const& spec, Key key, Stop stop)
 {
     throw_if_any(check_institution(spec));
     World world;
@@ -90,13 +90,15 @@ World generate_institution(InstitutionSpec const& spec, Key key)
     world.groups = spec.groups;
     auto const team_start = place(spec, key, world);
     world.institution_of.assign(world.units.size(), 0);
+    stop.look();
     world.first_group = draw_groups(spec, key, world.rank);
+    stop.look();
     index_units(world);
 
     std::vector<std::uint32_t> team(world.seats);
     for (std::uint32_t t = 0; t + 1 < team_start.size(); ++t)
         std::fill(team.begin() + team_start[t], team.begin() + team_start[t + 1], t);
-    TieFrame const frame{world.first_group, team_start, team};
+    TieFrame const frame{world.first_group, team_start, team, stop};
     world.team = TieLayer(team_ties(world, team_start));
     world.confidant = TieLayer(draw_confidants(
         frame,

@@ -1,5 +1,6 @@
 #pragma once
 #include <groundswell/problems.hpp>
+#include <groundswell/stop.hpp>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,7 @@ Problems check_institution(InstitutionSpec const& spec);
 /// Seats are numbered by unit, then team, then from the highest rank down, so that neighbours are close in
 /// memory. Addresses of draws: docs/week.md, `generate` and `assign_group`.
 ///
-/// @throws UserError  with all problems that `check` finds
-World generate_institution(InstitutionSpec const& spec, Key key);
+/// @throws UserError  with all problems that `check` finds; Stopped if asked to
+World generate_institution(InstitutionSpec const& spec, Key key, Stop stop = {});
 
 } // namespace groundswell

@@ -54,6 +54,7 @@ class GrowingTies {
         std::uint64_t const whole_rounds = wanted - wanted % order.size();
         std::uint64_t made = 0;
         for (std::uint64_t k = 0, refused = 0; made < wanted && refused < order.size(); ++k) {
+            frame_.stop.look(k);
             bool const tied =
                 ask_once(where, k < whole_rounds ? everyone_[k % order.size()] : order[k % order.size()]);
             made += tied;
@@ -67,6 +68,7 @@ class GrowingTies {
         ExplicitTies out;
         out.start.reserve(seats_ + 1);
         for (std::size_t seat = 0; seat < seats_; ++seat) {
+            frame_.stop.look(seat);
             auto const row = std::span(slots_).subspan(seat * most_, count_[seat]);
             std::ranges::sort(row);
             out.to.insert(out.to.end(), row.begin(), row.end());

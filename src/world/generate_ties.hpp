@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include <groundswell/stop.hpp>
 #include "random/draw.hpp"
 #include "world/ties.hpp"
 
@@ -13,6 +14,7 @@ struct TieFrame {
     std::span<Group const> group;        ///< by seat
     std::span<Seat const> team_start;    ///< seats of team t: team_start[t] .. team_start[t+1]
     std::span<std::uint32_t const> team; ///< by seat
+    Stop stop{};                         ///< looked at while ties are drawn
 };
 
 struct ConfidantSpec {

@@ -94,6 +94,7 @@ void File::add(std::string const& name, void const* data, std::size_t bytes)
     hash_.word(bytes);
     auto const* at = static_cast<unsigned char const*>(data);
     for (; bytes >= 8; bytes -= 8, at += 8) {
+        stop_.look(bytes / 8);
         std::uint64_t word = 0;
         std::memcpy(&word, at, 8);
         hash_.word(word);

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <groundswell/problems.hpp>
+#include <groundswell/stop.hpp>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -37,6 +38,9 @@ class File {
     File& operator=(File const&) = delete;
     File& operator=(File&&) = delete;
     ~File();
+
+    /// Look at `stop` within each column.
+    void stop_when(Stop stop) { stop_ = stop; }
 
     /// Columns are written and read in one fixed order; the digest depends on it.
     template <class T>
@@ -98,6 +102,7 @@ class File {
     std::string path_;
     std::int64_t file_; ///< HDF5's number of the open file; below 0: none
     Hash hash_;
+    Stop stop_;
 };
 
 } // namespace groundswell::hdf5

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <groundswell/version.hpp>
 #include <mutex>
+#include <unistd.h>
 
 #include "world/hdf5_file.hpp"
 #include "world/world.hpp"
@@ -190,7 +191,7 @@ World read_columns(hdf5::File& file)
 
 } // namespace
 
-void write_world_file(World const& world, std::string const& path, std::string const& title)
+void write_world_file(World const& world, std::string const& path, std::string const& title, Stop stop)
 {
     std::error_code ignored;
     if (fs::exists(path, ignored))
@@ -200,11 +201,11 @@ void write_world_file(World const& world, std::string const& path, std::string c
                                 .allowed = "it is not overwritten",
                                 .suggestion = "choose another file"});
     std::scoped_lock const lock(library());
-    std::string const part = path + ".part";
-    fs::remove(part, ignored);
+    std::string const part = path + "." + std::to_string(::getpid());
     try {
         {
             hdf5::File file(part, hdf5::File::Mode::create);
+            file.stop_when(stop);
             if (world.imported)
                 fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, ignored);
             file.write_attribute("groundswell", mark);
@@ -236,10 +237,11 @@ WorldHeader read_world_header(std::string const& path)
     return out;
 }
 
-World read_world_file(std::string const& path)
+World read_world_file(std::string const& path, Stop stop)
 {
     std::scoped_lock const lock(library());
     auto file = opened(path);
+    file.stop_when(stop);
     World world = read_columns(file);
     if (file.digest() != file.read_attribute("digest", 0))
         throw UserError(Problem{.code = ProblemCode::file_damaged,

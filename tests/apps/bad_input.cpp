@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "apps/program.hpp"
 
@@ -45,7 +46,38 @@ INSTANTIATE_TEST_SUITE_P(
                                        "come with the program\n"},
         Case{"run --out no/s.sqlite",
              "no/s.sqlite: cannot be written (there is no folder 'no'). create it first\n"},
-        Case{"export none.sqlite --json", "none.sqlite: no such file.\n"},
+        Case{"export none.sqlite --csv out", "none.sqlite: no such file.\n"},
+        // What is given twice or has no effect is refused: the last of two would win without a word.
+        Case{"run --weeks 5 --weeks 6", "--weeks: is given 2 times. give it once\n"},
+        Case{"run --weeks 5 --set run.weeks=6", "--weeks: is given twice. give it once\n"},
+        Case{"run --set acts.power=1 --set acts.power=2", "--set acts.power: is given twice. give it once\n"},
+        Case{"run --set policy.response.coddle=0 --set 'policy.response=[.1,.2,.3,.4]'",
+             "--set policy.response: is given twice. give it once\n"},
+        Case{"run --out ''", "--out: is empty (needs a value). leave it out to have the default\n"},
+        Case{"run ''", "SCENARIO: is empty (needs a value). leave it out to have the default\n"},
+        Case{"compare --with escrow --half-width 1 --replicates 4 --max-replicates 2",
+             "--max-replicates: is 2 (at least --replicates, 4).\n"},
+        Case{
+            "run --profile country --seats 9000 --set institution.units=3",
+            "--set institution.units: changes nothing (the profile says what a country is made of). leave it "
+            "out\n"},
+        Case{"run --against .", ".: is a folder (a CSV file of surveys). name a file in it\n"},
+        Case{"run .", ".: is a folder (a scenario is a file). name a file in it\n"},
+        Case{"run --set acts.power=x",
+             "--set acts.power: is 'x' (must be a number, a list such as [.5, .3, .2], a table such as "
+             "{coddle = .2, restore = .1}, or [\"text\"]).\n"},
+        Case{"run --set run.burnin=99999",
+             "--set run.burnin: is 99999 (must lie in [0, 10000] weeks, a whole number). default is 520\n"},
+        Case{"run --set 'policy.response=[.1,.9]'",
+             "--set policy.response: policy.response has 2 values (a table or a list of "
+             "policy.response.coddle, "
+             "policy.response.sanction, policy.response.remove, policy.response.restore).\n"},
+        Case{"dose --parameter policy.delay --from 1 --to 9 --weeks 40",
+             "--weeks: is 40 (a push of 26 weeks and as many after it). 52 or more would do\n"},
+        Case{"dose --parameter policy.delay --from 1 --to 9 --weeks 156 --push 140",
+             "--push: is 140 weeks, which leaves 16 of the horizon (what stays is measured over 26 weeks or "
+             "more "
+             "after the push). a horizon of 166 weeks or more would do, or a shorter push\n"},
         Case{"generate --out old.h5",
              "old.h5: is there already (it is not overwritten). choose another --out\n"},
         Case{"dose --parameter institution.seats --from 50 --to 60",
@@ -67,6 +99,109 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"completion csh",
              "groundswell completion: unknown shell 'csh' (bash, zsh or fish). did you mean "
              "'zsh'?\n"}));
+
+TEST(Program, SaysFaultsInJsonToo)
+{
+    TemporaryFolder const folder;
+    folder.write("s.toml", "title = \"x\"\n[acts]\npower = 99\n");
+    auto const ran = run_program(folder, "run s.toml --json");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_TRUE(ran.err.starts_with("s.toml:3: acts.power is 99")) << ran.err;
+    auto const problems = nlohmann::json::parse(ran.out)["problems"];
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0]["code"], "value.out_of_range");
+    EXPECT_EQ(problems[0]["place"]["file"], "s.toml");
+    EXPECT_EQ(problems[0]["place"]["line"], 3);
+    EXPECT_EQ(problems[0]["place"]["key"], "acts.power");
+    EXPECT_EQ(problems[0]["text"].get<std::string>() + "\n", ran.err);
+}
+
+TEST(Program, NamesAllFaultsOfAScenarioAndItsTablesAtOnce)
+{
+    TemporaryFolder const folder;
+    folder.write("people.csv", "id,gender\n1,F\n1,M\n3,M\n");
+    folder.write("ties.csv", "from,to,weight\n1,9,1\n1,3,abc\n");
+    folder.write("s.toml", "[world]\npeople = \"people.csv\"\nties = \"ties.csv\"\n[world.columns]\nweight = "
+                           "\"weight\"\n[acts]\npower = 99\n"
+                           "[[intervention]]\nkind = \"escrow\"\nuptake = 7\n");
+    auto const ran = run_program(folder, "check s.toml");
+    EXPECT_EQ(ran.code, 2);
+    for (auto const* place :
+         {"people.csv:3: ", "ties.csv:3: ", "ties.csv: 1 of 2 ties", "s.toml:7: ", "s.toml:10: "})
+        EXPECT_NE(ran.err.find(place), std::string::npos) << place << ran.err;
+}
+
+TEST(Program, RefusesWhatATableLeavesWithoutEffect)
+{
+    TemporaryFolder const folder;
+    folder.write("people.csv", "id,gender\n1,F\n2,M\n3,F\n");
+    EXPECT_EQ(run_program(folder, "check --people people.csv --seats 500").err,
+              "--seats: changes nothing (the table says who the people are). leave it out\n");
+    EXPECT_EQ(run_program(folder, "check --people people.csv --set institution.share.woman=[.1]").code, 2);
+}
+
+/// One share of four may be set: the others keep their proportions, and it is said.
+TEST(Program, TakesSharesAsAListATableOrOneByOne)
+{
+    TemporaryFolder const folder;
+    std::string const run = "run --replicates 1 --json" + small + " --set ";
+    auto const response = [&](std::string const& set) {
+        auto const ran = run_program(folder, run + set);
+        EXPECT_EQ(ran.code, 0) << ran.err;
+        auto const json = nlohmann::json::parse(ran.out);
+        std::vector<double> out;
+        for (auto const* name : {"coddle", "sanction", "remove", "restore"})
+            out.push_back(json["parameters"][std::string("policy.response.") + name]);
+        return out;
+    };
+    std::vector<double> const wanted{.05, .7, .1, .15};
+    EXPECT_EQ(response("'policy.response=[0.05,0.7,0.1,0.15]'"), wanted);
+    EXPECT_EQ(response("'policy.response={coddle=0.05,sanction=0.7,remove=0.1,restore=0.15}'"), wanted);
+    auto const one = response("policy.response.coddle=0.6");
+    EXPECT_DOUBLE_EQ(one[0], .6);
+    EXPECT_NEAR(one[1], .6 * .4 / .8, 1e-12);
+    EXPECT_NEAR(one[3], .14 * .4 / .8, 1e-12);
+    auto const said =
+        run_program(folder, "run --replicates 1" + small + " --set policy.response.coddle=0.6").out;
+    EXPECT_NE(said.find("shares that were not set keep their"), std::string::npos) << said;
+    EXPECT_EQ(run_program(folder, "compare --replicates 1 --with policy.response.coddle=0.6" + small).code,
+              0);
+}
+
+TEST(Program, TriesAPlanOfInterventionsInAnyInstitution)
+{
+    TemporaryFolder const folder;
+    folder.write("mine.toml", "title = \"Mine\"\nranks = 2\n[institution]\nseats = 60\nunits = 2\n"
+                              "rank_share = [0.8, 0.2]\n[run]\nweeks = 104\nburnin = 26\n");
+    folder.write("plan.toml", "[[intervention]]\nkind = \"escrow\"\nuptake = 0.5\n");
+    auto const ran = run_program(folder, "compare mine.toml --with plan.toml --replicates 1");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_NE(ran.out.find("changes: escrow is added"), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("result "), std::string::npos);
+    folder.write("plan.toml", "[[intervention]]\nkind = \"escrow\"\nuptake = 5\n");
+    EXPECT_TRUE(run_program(folder, "compare mine.toml --with plan.toml")
+                    .err.starts_with("plan.toml:3: intervention.1.uptake is 5"));
+}
+
+TEST(Program, CompletesNamesAfterTheirOptions)
+{
+    TemporaryFolder const folder;
+    auto const script = run_program(folder, "completion bash").out;
+    folder.write("c.bash", script);
+    auto const completed = [&](std::string const& words, int at) {
+        auto const text = "bash -c 'source c.bash; COMP_WORDS=(" + words +
+                          "); COMP_CWORD=" + std::to_string(at) + "; _groundswell; echo \"${COMPREPLY[*]}\"'";
+        run_program(folder, "--version", text + " >replies 2>faults");
+        EXPECT_EQ(text_of(folder / "faults"), "");
+        return text_of(folder / "replies");
+    };
+    EXPECT_EQ(completed("groundswell compare --with esc", 3), "escrow\n");
+    EXPECT_EQ(completed("groundswell run --set policy.del", 3), "policy.delay=\n");
+    EXPECT_EQ(completed("groundswell run camp", 2), "campus\n");
+    EXPECT_EQ(completed("groundswell claims C1", 2), "C1 C10 C11 C12 C13 C14\n");
+    EXPECT_EQ(completed("groundswell dose --metric late", 3), "late_harm\n");
+    EXPECT_EQ(completed("groundswell run --see", 2), "--seed\n");
+}
 
 TEST(Program, SuggestsTheCommandThatWasMeant)
 {

@@ -39,8 +39,7 @@ TEST(Generate, AnInstitutionRunsTheSameFromItsFile)
 {
     TemporaryFolder const folder;
     ASSERT_EQ(run_program(folder, "generate --people 200 --seed 2 --out w.h5").code, 0);
-    EXPECT_EQ(hash_of(run_program(folder, "run --world w.h5 --seed 2 --set institution.seats=200" + quick,
-                                  no_cache)),
+    EXPECT_EQ(hash_of(run_program(folder, "run --world w.h5 --seed 2" + quick, no_cache)),
               hash_of(run_program(folder, "run --seats 200 --seed 2" + quick, no_cache)));
 }
 

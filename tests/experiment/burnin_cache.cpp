@@ -81,7 +81,7 @@ TEST(BurnInCache, IsReallyUsedAndSurvivesDamage)
 {
     testing::TemporaryFolder const folder;
     auto const cache = folder.path() / "cache";
-    auto const honest = burn_in(small(), 0, 1, cache);
+    auto const honest = burn_in(small(), 0, {.cache = cache});
     auto const file = only_file(cache);
     struct stat status {};
     ASSERT_EQ(::stat(file.c_str(), &status), 0);
@@ -91,17 +91,17 @@ TEST(BurnInCache, IsReallyUsedAndSurvivesDamage)
     SimulationState planted = honest.state();
     planted.people.set_propensity(0, {1, 42});
     BurnInCache(cache).keep(small(), 0, planted);
-    EXPECT_EQ(burn_in(small(), 0, 1, cache).state().people.propensity_of(0).harm, 42);
+    EXPECT_EQ(burn_in(small(), 0, {.cache = cache}).state().people.propensity_of(0).harm, 42);
 
     std::ofstream(file, std::ios::binary | std::ios::trunc) << "damaged";
-    EXPECT_EQ(result_hash({}, burn_in(small(), 0, 1, cache).state()), result_hash({}, honest.state()));
+    EXPECT_EQ(result_hash({}, burn_in(small(), 0, {.cache = cache}).state()), result_hash({}, honest.state()));
 }
 
 TEST(BurnInCache, TellsScenariosSeedsAndReplicatesApart)
 {
     testing::TemporaryFolder const folder;
     BurnInCache const cache(folder.path() / "cache");
-    burn_in(small(), 0, 1, folder.path() / "cache");
+    burn_in(small(), 0, {.cache = folder.path() / "cache"});
     Scenario other = small();
     other.seed = 2;
     EXPECT_FALSE(cache.find(other, 0));

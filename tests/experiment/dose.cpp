@@ -15,12 +15,12 @@ using testing::small_scenario;
 
 DoseSpec spec_of(std::string lever, double from, double to, int steps = 2)
 {
-    return {.base = small_scenario(),
+    return {.base = small_scenario({"run.weeks=52"}),
             .lever = std::move(lever),
             .from = from,
             .to = to,
             .steps = steps,
-            .push = 13};
+            .push = 26};
 }
 
 /// A run whose figures are given: up(dose) and down(dose), with a spread over replicates.
@@ -28,6 +28,8 @@ template <class Up, class Down>
 DoseRun planted(Up up, Down down, int steps = 10)
 {
     DoseRun out{.spec = spec_of("policy.transparency", 0, 1, steps), .plan = {}, .replicates = {}};
+    out.spec.base.parameters.run.weeks = 520;
+    out.spec.push = 104;
     out.plan = plan_doses(out.spec);
     auto const n = out.plan.doses.size();
     for (std::uint32_t r = 0; r < 12; ++r) {
@@ -56,9 +58,9 @@ TEST(Dose, TurnsOneNumberUpAndDown)
     EXPECT_EQ(plan.scenarios[plan.up(1)].interventions.front().scope.share, .5);
     auto const& down = plan.scenarios[plan.down(1)].interventions;
     ASSERT_EQ(down.size(), 2U);
-    EXPECT_EQ(down[0].start, 13);
+    EXPECT_EQ(down[0].start, 26);
     EXPECT_EQ(down[0].scope.share, .5);
-    EXPECT_EQ(down[1].end, 13);
+    EXPECT_EQ(down[1].end, 26);
     EXPECT_EQ(down[1].scope.share, 1);
     EXPECT_EQ(plan.down(2), plan.up(2));
     EXPECT_EQ(plan_doses(spec_of("escrow.match", 2, 4, 5)).doses, (std::vector<double>{2, 3, 4}));
@@ -122,6 +124,75 @@ TEST(Tipping, TellsAStateThatStaysFromOneThatDoesNot)
     EXPECT_EQ(find_tipping(planted(tips, high), "harm").metric, "late_harm"); // harm would include the push
 }
 
+TEST(Tipping, TwoStatesAreClaimedOnlyOfRunsUnderTheSameRules)
+{
+    auto const tips = [](double dose) { return dose > .55 ? .86 : .47; };
+    auto const high = [](double) { return .86; };
+    // Doses differ in rules: that their runs fall into two groups says nothing.
+    EXPECT_FALSE(find_tipping(planted(tips, tips), "late_harm").border);
+    // Soon after the push, what is left of it is no state of its own.
+    auto soon = planted(tips, high);
+    soon.spec.base.parameters.run.weeks = 104 + 2 * soon.spec.base.parameters.halflife.norm - 1;
+    EXPECT_FALSE(find_tipping(soon, "late_harm").border);
+    soon.spec.base.parameters.run.weeks += 1;
+    EXPECT_TRUE(find_tipping(soon, "late_harm").border);
+    // Replicates of one arm part, at any time.
+    auto parting = planted(tips, tips);
+    parting.spec.base.parameters.run.weeks = 208;
+    for (std::size_t r = 0; r < 5; ++r)
+        parting.replicates[r].arms[3].front().value += .39;
+    auto const found = find_tipping(parting, "late_harm");
+    ASSERT_TRUE(found.border);
+    EXPECT_EQ(found.histories[3].up_high.k, 5U);
+    EXPECT_EQ(found.histories[0].up_high.k, 0U);
+    EXPECT_EQ(found.histories[10].up_high.k, 12U);
+}
+
+TEST(Tipping, WhatStaysIsMeasuredAfterThePushOnly)
+{
+    // Harm is 1 without, .2 while the push lasts, and .9 afterwards: a tenth of .8 stays.
+    auto run = planted([](double) { return .5; }, [](double) { return .5; }, 1);
+    run.spec.push = 100; // in the middle of a quarter, which belongs to it
+    run.spec.base.parameters.run.weeks = 156;
+    run.spec.base.parameters.run.window = 104;
+    for (auto& replicate : run.replicates)
+        for (std::size_t arm = 0; arm < replicate.arms.size(); ++arm)
+            for (int week = 0; week < 156; week += 13) {
+                double const noise = .01 * (static_cast<double>((replicate.replicate * 3 + arm) % 5) - 2);
+                double const harm = arm == 0 ? 1 : arm == 1 ? .2 : week < 104 ? .2 : .92;
+                replicate.arms[arm].push_back({fmt::format("harm@{}", week), "all", harm + noise});
+            }
+    auto const found = find_tipping(run, "late_harm"); // of the last two years, one lies within the push
+    EXPECT_EQ(found.metric, harm_after_push);
+    EXPECT_EQ(found.watched, 56);
+    EXPECT_NEAR(found.left.value, .1, .02);
+    EXPECT_EQ(found.withdrawal, Withdrawal::returns);
+    EXPECT_EQ(find_tipping(run, "perceived_norm").metric, "perceived_norm"); // as it is at the end
+    EXPECT_EQ(find_tipping(run, "experienced").metric, harm_after_push);     // looks back two years
+}
+
+TEST(Dose, ThePushIsShorterWhereTheHorizonIs)
+{
+    EXPECT_EQ(usual_push(small_scenario({"run.weeks=520"})), 104);
+    EXPECT_EQ(usual_push(small_scenario({"run.weeks=208"})), 104);
+    EXPECT_EQ(usual_push(small_scenario({"run.weeks=104"})), 52);
+    EXPECT_EQ(problems_of([] { usual_push(small_scenario({"run.weeks=51"})); }),
+              "weeks: is 51 (a push of 26 weeks and as many after it). 52 or more would do\n");
+}
+
+TEST(Dose, ASharesDoseLeavesTheOthersTheirProportions)
+{
+    auto const plan = plan_doses(spec_of("policy.response.coddle", 0, .5, 1));
+    auto const& response = plan.scenarios[plan.up(1)].parameters.policy.response;
+    EXPECT_DOUBLE_EQ(response[0], .5);
+    EXPECT_DOUBLE_EQ(response[1], .6 * .5 / .8);
+    EXPECT_DOUBLE_EQ(response[0] + response[1] + response[2] + response[3], 1);
+    auto const* push = plan.scenarios[plan.down(0)].interventions.front().as<intervention::ParameterChange>();
+    ASSERT_TRUE(push);
+    EXPECT_EQ(push->set.size(), 4U);
+    EXPECT_DOUBLE_EQ(push->set.at("policy.response.sanction"), response[1]);
+}
+
 TEST(Dose, SaysAllThatIsWrong)
 {
     auto const said = [](DoseSpec spec) { return problems_of([&] { plan_doses(spec); }); };
@@ -134,8 +205,11 @@ TEST(Dose, SaysAllThatIsWrong)
     EXPECT_TRUE(has(said(spec_of("institution.seats", 50, 60)), "shapes the world itself"));
     EXPECT_TRUE(has(said(spec_of("escrow.start", 0, 10)), "is a week"));
     auto spec = spec_of("policy.transparency", 0, 1);
-    spec.push = 26;
-    EXPECT_TRUE(has(said(spec), "push: is 26 weeks (must be shorter than the horizon, 26 weeks)"));
+    spec.push = 30;
+    EXPECT_TRUE(has(said(spec),
+                    "push: is 30 weeks, which leaves 22 of the horizon (what stays is measured over "
+                    "26 weeks or more after the push). a horizon of 56 weeks or more would do, or a "
+                    "shorter push"));
 }
 
 } // namespace groundswell

@@ -100,10 +100,10 @@ TEST(Variant, IsMadeOfWords)
     ASSERT_EQ(v.interventions.size(), 2U);
     EXPECT_EQ(v.interventions[0].as<intervention::Escrow>()->uptake, .25);
     EXPECT_EQ(v.parameters.policy.transparency, .6);
-    EXPECT_EQ(changes_between(base, v),
-              (std::vector<std::string>{"policy.transparency 0.2 -> 0.6", "with escrow", "with parity"}));
+    EXPECT_EQ(changes_between(base, v), (std::vector<std::string>{"policy.transparency 0.2 -> 0.6",
+                                                                  "escrow is added", "parity is added"}));
     EXPECT_TRUE(changes_between(base, base).empty());
-    EXPECT_EQ(changes_between(v, base).back(), "without parity");
+    EXPECT_EQ(changes_between(v, base).back(), "parity is taken away");
 }
 
 TEST(Variant, SaysAllThatIsWrong)

@@ -80,6 +80,12 @@ TEST(PairedStates, GivesTheEffectWithinEach)
 
     std::vector<double> const one(6, .47);
     EXPECT_FALSE(split_states({.base_norm = one, .variant_norm = one, .base = base, .variant = variant}));
+    // A change that still acts moves every run: that is its effect, and no second state.
+    std::vector<double> const moved(6, .62);
+    PairedColumns apart{.base_norm = one, .variant_norm = moved, .base = base, .variant = variant};
+    EXPECT_FALSE(split_states(apart));
+    apart.long_after = true;
+    EXPECT_TRUE(split_states(apart));
 }
 
 } // namespace groundswell

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "report/compare_outcome.hpp"
 #include "report/group_table.hpp"
 #include "report/run_findings.hpp"
 #include "report/words.hpp"
@@ -90,7 +91,8 @@ TEST(Findings, HintsAreParametersWithTheirValuesInTheScenario)
     EXPECT_EQ(institution->hints[0].parameter, "policy.shield");
     EXPECT_EQ(institution->hints[0].value, .125);
     EXPECT_TRUE(institution->hints[0].assumed);
-    EXPECT_TRUE(hints_text(institution->hints).starts_with("policy.shield 0.125*, retaliation.base "));
+    EXPECT_TRUE(
+        hints_text(institution->hints).starts_with("policy.shield 0.125 (assumed), retaliation.base "));
     auto const json = json_of(*institution);
     EXPECT_EQ(json["hints"][0]["parameter"], "policy.shield");
     EXPECT_EQ(json["hints"][0]["value"], .125);
@@ -150,6 +152,18 @@ TEST(GroupTable, HasAColumnForEachGroupAndARowForEachFigure)
     EXPECT_EQ(table.rows[1].label, "  of them: reported");
     ASSERT_NE(table.rows[1].cells[2], nullptr);
     EXPECT_EQ(table.rows[1].cells[0], nullptr);
+}
+
+TEST(Findings, NameTheUnitOfCosts)
+{
+    auto const base = default_scenario();
+    auto by_name = base;
+    by_name.interventions.push_back(*standard_intervention("escrow"));
+    EXPECT_EQ(cost_unit(base, by_name), "hours of work");
+    auto own = by_name;
+    own.interventions.back().cost_per_week = 4000;
+    EXPECT_EQ(cost_unit(base, own), "in the scenario's own unit of cost");
+    EXPECT_EQ(cost_unit(own, own), "hours of work"); // nothing is added
 }
 
 } // namespace groundswell::testing

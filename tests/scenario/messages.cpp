@@ -31,7 +31,7 @@ INSTANTIATE_TEST_SUITE_P(
              "s.toml:2: acts.power is 21 (must lie in [0, 20] log odds per unit). default is 1"},
         Case{"[acts]\npwoer = 1", "s.toml:2: unknown key 'acts.pwoer'. did you mean 'acts.power'?"},
         Case{"[acts]\npower = \"high\"", "s.toml:2: acts.power is text, not a number."},
-        Case{"status = 1", "s.toml:1: status is a number, not a table (it holds status.woman, status.man)."},
+        Case{"status = 1", "s.toml:1: status is a number (a table or a list of status.woman, status.man)."},
         Case{"[status]\nmen = 0.1", "s.toml:2: unknown key 'status.men'. did you mean 'status.man'?"},
         Case{"[career]\nevery = 2.5",
              "s.toml:2: career.every is 2.5 (must be a whole number). default is 26"},
@@ -197,11 +197,39 @@ TEST(Overrides, SayWhichOneIsWrong)
               (Lines{"set acts.pwer: unknown key 'acts.pwer'. did you mean 'acts.power'?",
                      "set acts.power: has no value (write name=value)."}));
     EXPECT_EQ(
-        problems_of_overrides({"acts.power=[[", "policy.response.remove=.3"}),
-        (Lines{"set acts.power: '[[' is no value (a number, a list such as [.5, .3, .2], or [\"text\"]).",
-               "set policy.response.remove: policy.response sums to 1.24 (coddle, sanction, remove and "
-               "restore "
-               "must sum to 1)."}));
+        problems_of_overrides({"acts.power=[[", "policy.response.remove=.6", "policy.response.coddle=.5"}),
+        (Lines{"set acts.power: is '[[' (must be a number, a list such as [.5, .3, .2], a table such as "
+               "{coddle = "
+               ".2, restore = .1}, or [\"text\"]).",
+               "set policy.response.coddle: policy.response sums to 1.84 (coddle, sanction, remove and "
+               "restore must sum to 1)."}));
+}
+
+TEST(Overrides, LetSharesThatAreNotSetKeepTheirProportions)
+{
+    Scenario scenario = default_scenario();
+    apply_overrides(scenario, {"policy.response.coddle=.6"});
+    auto const& response = scenario.parameters.policy.response;
+    EXPECT_DOUBLE_EQ(response[0], .6);
+    EXPECT_DOUBLE_EQ(response[1], .6 * .4 / .8);
+    EXPECT_DOUBLE_EQ(response[2], .06 * .4 / .8);
+    EXPECT_TRUE(scenario.notes.back().starts_with("shares that were not set keep their proportions"));
+    // Shares that sum to 1 as they are stay as they are, to the last bit.
+    Scenario same = default_scenario();
+    apply_overrides(same, {"policy.response.coddle=.2"});
+    EXPECT_EQ(same.parameters.policy.response, default_scenario().parameters.policy.response);
+    EXPECT_TRUE(same.notes.empty());
+}
+
+TEST(Overrides, TakeATableOrAListOfNamedValues)
+{
+    Scenario table = default_scenario(), list = default_scenario();
+    apply_overrides(table, {"policy.response={coddle=.05,sanction=.7,remove=.1,restore=.15}"});
+    apply_overrides(list, {"policy.response=[.05,.7,.1,.15]"});
+    EXPECT_EQ(table.parameters.policy.response, list.parameters.policy.response);
+    EXPECT_EQ(table.parameters.policy.response[1], .7);
+    apply_override(table, "institution.rank_share=[.5,.2,.1,.1,.1]"); // as the message about values says
+    EXPECT_EQ(table.parameters.institution.rank_share[4], .1);
 }
 
 TEST(Overrides, ChangeNothingWhenOneIsWrong)

@@ -30,11 +30,16 @@ TEST(Export, CsvHasATablePerFile)
     Study study(folder / "s.sqlite", fake_identity());
     study.take(fake_result(0));
     auto const files = export_csv(study.database(), folder / "out");
-    EXPECT_EQ(files.size(), 12U);
-    EXPECT_EQ(text_of(folder / "out/metrics.csv"), "replicate,metric,group_name,value,base,withheld\n"
-                                                   "0,experienced,woman,0.25,9,0\n"
-                                                   "0,experienced,man,0.125,50,0\n"
-                                                   "0,repeat_share_of_perpetrators,woman,,,1\n");
+    EXPECT_EQ(files.size(), 14U);
+    EXPECT_EQ(text_of(folder / "out/metrics.csv"), "replicate,position,name,group_name,value,base,withheld\n"
+                                                   "0,0,experienced,woman,0.25,9,0\n"
+                                                   "0,1,experienced,man,0.125,50,0\n"
+                                                   "0,2,repeat_share_of_perpetrators,woman,,,1\n");
+    EXPECT_TRUE(text_of(folder / "out/funnel.csv").starts_with("replicate,position,stage,events\n0,0,act,"));
+    EXPECT_TRUE(text_of(folder / "out/end_states.csv").starts_with("replicate,state,mean\n0,"));
+    EXPECT_NE(text_of(folder / "out/end_states.csv").find(",perceived_norm,"), std::string::npos);
+    EXPECT_TRUE(text_of(folder / "out/group_names.csv").starts_with("id,name\n0,woman\n"));
+    EXPECT_TRUE(text_of(folder / "out/rank_names.csv").starts_with("id,name\n0,"));
     EXPECT_TRUE(text_of(folder / "out/provenance.csv").find("scenario,\"title = \"\"Test\"\"\n\"") !=
                 std::string::npos);
     EXPECT_TRUE(text_of(folder / "out/series.csv")
@@ -64,10 +69,13 @@ TEST(Export, JsonIsOneObject)
     auto const json = nlohmann::json::parse(text_of(file));
     EXPECT_EQ(json["provenance"]["seed"], "1");
     EXPECT_EQ(json["metrics"].size(), 3U);
+    EXPECT_EQ(json["metrics"][1]["group_name"], "man");
+    EXPECT_EQ(json["metrics"][1]["position"], 1);
+    EXPECT_EQ(json["end_states"].size(), static_cast<std::size_t>(state_count));
     EXPECT_TRUE(json["metrics"][2]["value"].is_null());
     bool found = false;
     for (auto const& row : json["series"])
-        if (row["counter"] == "acts_harm" && row["group"] == "man") {
+        if (row["counter"] == "acts_harm" && row["group_name"] == "man") {
             found = true;
             EXPECT_EQ(row["counts"][1], 2);
         }

@@ -6,6 +6,7 @@
 
 #include "store/database.hpp"
 #include "store/fake_result.hpp"
+#include "store/identity.hpp"
 #include "store/open_study.hpp"
 #include "store/summary_rows.hpp"
 #include "support/temporary_folder.hpp"
@@ -49,6 +50,40 @@ class FileSizeLimit {
 
 } // namespace
 
+TEST(Study, HasOneWriter)
+{
+    testing::TemporaryFolder const folder;
+    auto const file = folder / "s.sqlite";
+    {
+        Study const first(file, fake_identity());
+        EXPECT_EQ(error_of([&] { Study(file, fake_identity()); }),
+                  file.string() +
+                      ": another process is writing this study. wait for it to end, or choose another file");
+        EXPECT_NO_THROW(open_study(file)); // reading is not hindered
+        EXPECT_TRUE(std::filesystem::exists(file));
+    }
+    EXPECT_FALSE(std::filesystem::exists(file.string() + ".lock"));
+    // What a crash left behind locks nothing.
+    folder.write("s.sqlite.lock", "");
+    EXPECT_NO_THROW(Study(file, fake_identity()));
+}
+
+TEST(Study, KeepsTheCommandThatMakesWhatItHolds)
+{
+    testing::TemporaryFolder const folder;
+    auto const file = folder / "s.sqlite";
+    {
+        auto more = fake_identity();
+        more.command = "groundswell run 'my scenario.toml' --replicates 7";
+        more.scenario += "[run]\nreplicates = 7\n";
+        Study(file, fake_identity()).extend(more);
+    }
+    auto const kept = read_identity(open_study(file));
+    EXPECT_EQ(kept.command, "groundswell run 'my scenario.toml' --replicates 7");
+    EXPECT_NE(kept.scenario.find("replicates = 7"), std::string::npos);
+    EXPECT_EQ(kept.seed, fake_identity().seed);
+}
+
 TEST(Study, GivesBackWhatWasTaken)
 {
     testing::TemporaryFolder const folder;
@@ -90,10 +125,10 @@ TEST(Study, RefusesAnotherSeedAndScenarioAtOnce)
     other.scenario_hash = "00000000000000bb";
     EXPECT_EQ(error_of([&] { Study(path, other); }),
               path.string() +
-                  ": holds a study with scenario 00000000000000aa, and this run has 00000000000000bb. "
+                  ": holds a study whose scenario is 00000000000000aa, and this run has 00000000000000bb. "
                   "choose another file to keep both\n" +
                   path.string() +
-                  ": holds a study with seed 1, and this run has 7. choose another file to keep both");
+                  ": holds a study whose seed is 1, and this run has 7. choose another file to keep both");
     EXPECT_EQ(read_summaries(open_study(path)).size(), 1U);
 }
 

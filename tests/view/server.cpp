@@ -267,6 +267,9 @@ TEST_F(ServerTest, FaultsComeBackAtTheirFields)
     ASSERT_EQ(problems.size(), 3U) << answer->body;
     EXPECT_EQ(problems[0]["field"], "base.policy.dely");
     EXPECT_EQ(problems[0]["suggestion"], "did you mean 'policy.delay'?");
+    EXPECT_EQ(problems[0]["code"], "key.unknown");
+    EXPECT_EQ(problems[0]["place"], (Json{{"key", "policy.dely"}, {"argument", "set"}}));
+    EXPECT_EQ(problems[2]["code"], "value.out_of_range");
     auto const typed = run_program(folder_, "run --set policy.dely=1");
     // The same words; only the program knows that the argument is an option.
     EXPECT_EQ("--" + problems[0]["text"].get<std::string>() + "\n", typed.err);
@@ -315,8 +318,8 @@ TEST(View, AnInterruptEndsIt)
                                  "for i in $(seq 600); do [ -s shown ] && break; sleep 0.1; done; "
                                  "kill -INT $!; wait $!; echo $? >code; }");
     EXPECT_EQ(ran.code, 0);
-    EXPECT_EQ(text_of(folder / "code"), "0\n");
-    EXPECT_EQ(text_of(folder / "faults"), "");
+    EXPECT_EQ(text_of(folder / "code"), "130\n");
+    EXPECT_TRUE(text_of(folder / "faults").ends_with("\nstopped\n"));
     EXPECT_TRUE(text_of(folder / "shown").starts_with("http://127.0.0.1:")) << text_of(folder / "shown");
 }
 

@@ -1,0 +1,23 @@
+#pragma once
+#include <filesystem>
+
+namespace groundswell {
+
+/// Held while a study is written, so that no other process writes it meanwhile. Reading is not hindered.
+///
+/// What is locked is a file beside the study, STUDY.lock. It is removed when the lock is given up; after a
+/// crash it stays, and locks nothing. Where a file system knows no locks, there is none.
+class StudyLock {
+  public:
+    /// @throws UserError if another process holds it
+    explicit StudyLock(std::filesystem::path const& study);
+    StudyLock(StudyLock const&) = delete;
+    StudyLock& operator=(StudyLock const&) = delete;
+    ~StudyLock();
+
+  private:
+    std::filesystem::path file_;
+    int handle_{-1};
+};
+
+} // namespace groundswell
