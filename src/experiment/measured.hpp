@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <groundswell/claim.hpp>
+#include <groundswell/stop.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -73,6 +74,7 @@ struct MeasuredOptions {
     Scenario base;
     std::uint32_t replicates{32};
     int threads{1};                  ///< never changes a result
+    Stop stop{};
     std::function<void()> advance{}; ///< after each replicate, by one thread at a time; may throw to stop
 };
 

@@ -9,13 +9,8 @@ namespace {
 
 using testing::lively;
 using testing::run_short;
+using testing::start;
 using C = Counter;
-
-Simulation start(Scenario const& scenario)
-{
-    Key const key{scenario.seed, 0};
-    return Simulation(build_world(scenario, key), scenario, key);
-}
 
 Scenario with_officials()
 {

@@ -39,6 +39,21 @@ inline Scenario lively()
     return scenario;
 }
 
+/// A world where nothing happens by itself, so that only the intervention can change anybody.
+inline Scenario still()
+{
+    Scenario scenario = lively();
+    scenario.parameters.propensity.everyday.share = scenario.parameters.propensity.harm.share = {0, 0};
+    scenario.parameters.career.every = 0;
+    return scenario;
+}
+
+inline Simulation start(Scenario const& scenario)
+{
+    Key const key{scenario.seed, 0};
+    return Simulation(build_world(scenario, key), scenario, key);
+}
+
 /// What a run of the scenario leaves: weekly counts added up, and the hash of weeks and final state.
 struct ShortRun {
     Counts total;

@@ -81,7 +81,8 @@ TEST(Counters, EachHasAName)
     EXPECT_STREQ(counter_names[static_cast<std::size_t>(Counter::acts_harm)], "acts_harm");
     EXPECT_STREQ(counter_names[static_cast<std::size_t>(Counter::retaliated)], "retaliated");
     EXPECT_STREQ(counter_names[static_cast<std::size_t>(Counter::post_testimony)], "post_testimony");
-    EXPECT_STREQ(counter_names[counter_count - 1], "escrowed");
+    EXPECT_STREQ(counter_names[static_cast<std::size_t>(Counter::escrowed)], "escrowed");
+    EXPECT_STREQ(counter_names[counter_count - 1], "left_severe");
 }
 
 TEST(Counters, TotalsAndMerging)

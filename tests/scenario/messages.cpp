@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
              "s.toml:3: outside.share is 0 for every group (at least one share above 0). outside.rate says "
              "that people meet outsiders"},
         Case{"[outside]\nrate = [0.1, 0, 0, 0, 0]\nremark = 0\nhostility = 0\nadvance = 0\ncoercion = 0",
-             "s.toml:1: outside has share 0 for every kind of act (at least one share above 0). outside.rate "
+             "s.toml:2: outside has share 0 for every kind of act (at least one share above 0). outside.rate "
              "says that people meet outsiders"},
         Case{"[institution]\nteam_min = 20",
              "s.toml:2: institution.team_min is 20 (at most institution.team_max, 12)."},
