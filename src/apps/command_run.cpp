@@ -13,6 +13,7 @@
 #include "apps/scenario_options.hpp"
 #include "engine/memory.hpp"
 #include "experiment/replicates.hpp"
+#include "figures/over_replicates.hpp"
 #include "report/run_json.hpp"
 #include "report/world_of.hpp"
 #include "store/study.hpp"

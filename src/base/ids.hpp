@@ -36,11 +36,25 @@ constexpr std::uint64_t mix64(std::uint64_t x)
     return x ^ (x >> 31);
 }
 
+/// The inverse of `mix64`.
+constexpr std::uint64_t unmix64(std::uint64_t x)
+{
+    x = (x ^ (x >> 31) ^ (x >> 62)) * 0x319642B2D24D8EC3ULL;
+    x = (x ^ (x >> 27) ^ (x >> 54)) * 0x96DE1B173F119089ULL;
+    return x ^ (x >> 30) ^ (x >> 60);
+}
+
 /// Identify the attempt that `actor` makes in `week` under this ordinal. Distinct for distinct arguments.
 constexpr EventId event_id(Seat actor, Week week, unsigned ordinal)
 {
     return mix64((std::uint64_t{actor} << 32) | (std::uint64_t{static_cast<std::uint16_t>(week)} << 16) |
                  static_cast<std::uint16_t>(ordinal));
+}
+
+/// Return the week of an act from its identity.
+constexpr Week week_of(EventId act)
+{
+    return static_cast<std::int16_t>(static_cast<std::uint16_t>(unmix64(act) >> 16));
 }
 
 /// Identify what `author` posts in answer to `parent` (an act's or another post's id).

@@ -12,7 +12,7 @@ namespace groundswell {
 namespace {
 
 constexpr std::uint64_t magic = 0x31545043'4C535247ULL; // "GRSLCPT1"
-constexpr std::uint64_t version = 2;
+constexpr std::uint64_t version = 3;
 
 static_assert(std::endian::native == std::endian::little, "checkpoints are written little-endian");
 
@@ -73,6 +73,8 @@ class Fields {
         one(act.event);
         one(act.group);
         one(act.counted);
+        one(act.known);
+        one(act.told);
         one(act.knew);
     }
     void one(Case& c)
@@ -85,6 +87,7 @@ class Fields {
         one(c.evidence);
         one(c.priors);
         one(c.severity);
+        one(c.counted);
     }
     void one(EscrowedReport& r)
     {
@@ -93,6 +96,9 @@ class Fields {
         one(r.accuser);
         one(r.evidence);
         one(r.severity);
+        one(r.counted);
+        one(r.known);
+        one(r.told);
     }
     template <class T>
     void one(SparseColumn<T>& column)

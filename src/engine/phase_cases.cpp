@@ -60,11 +60,20 @@ void filing(WeekState& now)
     Week const due = now.week() + static_cast<Week>(now.rules.p.policy.delay + 0.5);
     for (auto const& report : filed) {
         auto& against = now.state.people.reports_against[report.accused];
-        now.state.cases.push_back({report.event, report.accused, report.accuser, now.week(), due,
-                                   report.evidence, against, report.severity});
+        now.state.cases.push_back({.event = report.event,
+                                   .accused = report.accused,
+                                   .accuser = report.accuser,
+                                   .filed = now.week(),
+                                   .due = due,
+                                   .evidence = report.evidence,
+                                   .priors = against,
+                                   .severity = report.severity,
+                                   .counted = report.counted});
         ++against;
-        now.count(0, Counter::chose_report, report.accuser);
+        now.count(0, report.counted ? Counter::chose_report : Counter::chose_report_remark, report.accuser);
+        if (!report.counted) continue;
         now.state.lived.reported[report.accuser] = static_cast<std::int16_t>(now.week());
+        now.fates.add(week_of(report.event), {.known = !report.known, .told = !report.told, .reported = 1});
     }
 
     std::ranges::sort(filed, [](auto const& a, auto const& b) {
@@ -78,7 +87,7 @@ void filing(WeekState& now)
             continue;
         now.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
         now.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(now.week());
-        now.count(0, Counter::retaliated, report.accuser);
+        now.count(0, report.counted ? Counter::retaliated : Counter::retaliated_remark, report.accuser);
     }
     now.messages += filed.size();
 }
@@ -89,18 +98,19 @@ namespace {
 bool decide(WeekState& now, Case const& at)
 {
     if (at.accused == no_seat) {
-        if (at.accuser == no_seat)
-            now.exchange.count(0, Counter::closed_gone, Standing{});
-        else
-            now.count(0, Counter::closed_gone, at.accuser);
+        auto const closed = at.counted ? Counter::closed_gone : Counter::closed_gone_remark;
+        now.exchange.count(0, closed, at.accuser == no_seat ? Standing{} : now.standing(at.accuser));
         return false;
     }
     Block const draws = draw_block(now.key, Purpose::ruling, at.accused, fold_event(at.event), now.week());
     Verdict const verdict =
         Ruling{now.rules}({.evidence = at.evidence, .priors = at.priors, .accused = now.standing(at.accused)},
                           {unit_interval(draws[0]), unit_interval(draws[1])});
-    now.count(0, static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) + static_cast<int>(verdict)),
-              at.accused);
+    auto const first = at.counted ? Counter::ruled_dismissed : Counter::ruled_dismissed_remark;
+    now.count(0, static_cast<Counter>(static_cast<int>(first) + static_cast<int>(verdict)), at.accused);
+    if (at.counted)
+        now.fates.add(week_of(at.event),
+                      {.substantiated = verdict != Verdict::dismissed, .accountable = is_fair(verdict)});
     RulingNote note{.verdict = verdict,
                     .to = RulingNote::To::accused,
                     .severity = at.severity,
@@ -109,7 +119,8 @@ bool decide(WeekState& now, Case const& at)
     if (at.accuser != no_seat) {
         note.to = RulingNote::To::accuser;
         now.exchange.rulings.send(0, {at.event, at.accuser, no_seat, note});
-        if (is_fair(verdict)) now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
+        if (at.counted && is_fair(verdict))
+            now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
     }
     note.to = RulingNote::To::public_;
     World const& world = *now.world;

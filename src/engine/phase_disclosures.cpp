@@ -16,7 +16,11 @@ class Choice {
     void operator()(int thread, Letter<ActNote> const& act)
     {
         double const severity = now_.rules.p.kinds[static_cast<std::size_t>(act.payload.kind)].severity;
-        if (severity < now_.rules.p.disclose.min_severity) return;
+        bool const counted = tier_of(act.payload.kind) == Tier::harm;
+        if (severity < now_.rules.p.disclose.min_severity) {
+            if (counted) count_known(thread, act, Disclosure::silence);
+            return;
+        }
         auto& confidants = now_.buffers(thread).confidants_here;
         Seat const target = act.recipient;
         auto const index = static_cast<std::size_t>(&act - work_.acts.letters().data());
@@ -46,18 +50,33 @@ class Choice {
         });
 
         tally.choice = choice;
-        constexpr std::array<Counter, 4> counter{Counter::chose_silence, Counter::chose_confide,
-                                                 Counter::chose_report, Counter::chose_testify};
+        constexpr std::array<Counter, 4> of_act{Counter::chose_silence, Counter::chose_confide,
+                                                Counter::chose_report, Counter::chose_testify};
+        constexpr std::array<Counter, 4> of_remark{
+            Counter::chose_silence_remark, Counter::chose_confide_remark, Counter::chose_report_remark,
+            Counter::chose_testify_remark};
         // A report is counted when it is filed.
         if (choice != Disclosure::report)
-            now_.count(thread, counter[static_cast<std::size_t>(choice)], target);
+            now_.count(thread, (counted ? of_act : of_remark)[static_cast<std::size_t>(choice)], target);
+        if (counted) count_known(thread, act, choice);
         Exchange& exchange = now_.exchange;
-        bool const counted = tier_of(act.payload.kind) == Tier::harm;
-        EscrowedReport const report{act.event, act.sender, target, tally.intervened + tally.supported,
-                                    severity};
+        bool const told = choice != Disclosure::silence, known = told || tally.noticed > 0;
+        EscrowedReport const report{.event = act.event,
+                                    .accused = act.sender,
+                                    .accuser = target,
+                                    .evidence = tally.intervened + tally.supported,
+                                    .severity = severity,
+                                    .counted = counted,
+                                    .known = known,
+                                    .told = told};
         if (kept)
-            exchange.kept_acts.add(thread,
-                                   {target, {act.event, now_.state.people.group[act.sender], counted, {}}});
+            exchange.kept_acts.add(thread, {target,
+                                            {.event = act.event,
+                                             .group = now_.state.people.group[act.sender],
+                                             .counted = counted,
+                                             .known = known,
+                                             .told = told,
+                                             .knew = {}}});
         if (choice == Disclosure::confide) {
             Seat const confidant = confidants[whole_below(unit_interval(draws[1]),
                                                           static_cast<std::uint32_t>(confidants.size()))];
@@ -86,6 +105,16 @@ class Choice {
     }
 
   private:
+    /// Count an act that somebody knows of besides those who were in it.
+    void count_known(int thread, Letter<ActNote> const& act, Disclosure choice)
+    {
+        auto const index = static_cast<std::size_t>(&act - work_.acts.letters().data());
+        bool const told = choice != Disclosure::silence;
+        if (told) now_.count(thread, Counter::told_acts_harm, act.recipient);
+        if (told || work_.tallies[index].noticed > 0)
+            now_.count(thread, Counter::known_acts_harm, act.recipient);
+    }
+
     WeekState& now_;
     RangeWork& work_;
     DisclosureChoice choose_;

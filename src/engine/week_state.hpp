@@ -8,6 +8,7 @@
 #include "engine/range_work.hpp"
 #include "engine/thread_buffers.hpp"
 #include "mechanisms/relaxation.hpp"
+#include "observe/fates.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
@@ -34,6 +35,7 @@ struct WeekState {
     std::vector<RangeWork> range_work; ///< one for each thread, or one that all threads share
 
     Counts counts;                     ///< of the week that was run last
+    Fates fates;                       ///< of acts since construction (for observation only)
     bool listed{false};                ///< attempters are, under the present cap and propensities
     std::vector<Seat> holder_changed;  ///< seats whose holder changed since attempters were listed
     std::vector<double> mean_attitude; ///< by institution; only with component tolerance off

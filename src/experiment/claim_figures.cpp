@@ -39,6 +39,9 @@ double figure_value(ClaimFigure const& figure, ReplicateResult const& result,
     if (ratio == nullptr || !entry->known_by_years()) return unknown;
     auto const group = std::ranges::find(groups, figure.group);
     if (figure.group != "all" && group == groups.end()) return unknown;
+    if (figure.group != "all" &&
+        result.withheld.group.at(static_cast<std::size_t>(group - groups.begin())) != 0)
+        return unknown;
     auto weeks = weeks_of(result);
     if (years) {
         auto const end = static_cast<std::size_t>(figure.last_year) * weeks_of_year;

@@ -77,7 +77,7 @@ Fading fading_of(FadingInput const& input)
     std::vector<double> effect;
     for (auto const& course : input.course)
         effect.push_back(by_year(course)[reference]);
-    out.effect = estimate_mean(effect);
+    out.effect = estimate_difference(effect);
     out.determined = out.watched > 0 && (out.effect.low > 0 || out.effect.high < 0);
     if (!out.determined) return out;
     out.years = half_life(years, reference, out.from);

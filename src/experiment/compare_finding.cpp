@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "figures/over_replicates.hpp"
 #include "scenario/parameter_table.hpp"
 
 namespace groundswell {
@@ -69,7 +70,7 @@ class Finder {
         auto const base = paired_column(run_.replicates, 0, metric, group);
         auto const variant = paired_column(run_.replicates, arm_, metric, group);
         out.withheld = !base || !variant;
-        if (!out.withheld) out.paired = paired_difference(*base, *variant);
+        if (!out.withheld) out.paired = paired_difference(*base, *variant, bounds_of(metric));
         return out;
     }
 

@@ -50,6 +50,7 @@ class Arms {
                                  .observer = observer(arm)};
         Scenario scenario = arms_[arm];
         scenario.seed = arms_[0].seed;
+        scenario.disclosure = arms_[0].disclosure;
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
         if (!start_) start_ = burn_in(arms_[0], replicate_, options_.threads, options_.cache, observer(0));
         auto start = start_variant(*start_, arms_[0], scenario);

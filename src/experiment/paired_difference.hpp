@@ -23,6 +23,9 @@ struct PairedDifference {
 };
 
 /// Pairs in which either value is NaN are left out.
-PairedDifference paired_difference(std::span<double const> base, std::span<double const> variant);
+///
+/// @param bounds  of the figure; its difference has none
+PairedDifference paired_difference(std::span<double const> base, std::span<double const> variant,
+                                   Bounds bounds);
 
 } // namespace groundswell

@@ -14,4 +14,7 @@ struct Ratio {
 /// Ratio of means with Fieller's 95 % interval (1954, J. R. Stat. Soc. B 16, 175).
 Ratio ratio_of_means(std::span<double const> upper, std::span<double const> lower);
 
+/// The same of two means that are never negative: so their ratio is not either, and the interval ends at 0.
+Ratio ratio_of_levels(std::span<double const> upper, std::span<double const> lower);
+
 } // namespace groundswell

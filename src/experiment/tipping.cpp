@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "figures/over_replicates.hpp"
 #include "observe/lasting_states.hpp"
 
 namespace groundswell {
@@ -60,6 +61,7 @@ Tipping find_tipping(DoseRun const& run, std::string const& metric)
 {
     Tipping out;
     out.metric = over_the_horizon(metric) ? "late_harm" : metric;
+    auto const bounds = bounds_of(out.metric);
     auto const values = [&](std::size_t arm) {
         return paired_column(run.replicates, arm, out.metric, figure_group(out.metric));
     };
@@ -72,15 +74,15 @@ Tipping find_tipping(DoseRun const& run, std::string const& metric)
             return out;
         }
         out.histories.push_back({.dose = doses[d],
-                                 .up = estimate_mean(*up),
-                                 .down = estimate_mean(*down),
-                                 .apart = paired_difference(*up, *down)});
+                                 .up = estimate_mean(*up, bounds),
+                                 .down = estimate_mean(*down, bounds),
+                                 .apart = paired_difference(*up, *down, bounds)});
         if (out.histories.back().apart.certain()) out.hysteresis.push_back(doses[d]);
     }
     auto const unpushed = *values(run.plan.up(0)), held = *values(run.plan.up(doses.size() - 1));
     auto const withdrawn = *values(run.plan.down(0));
     out.left = ratio_of_means(minus(withdrawn, unpushed), minus(held, unpushed));
-    out.withdrawal = judge(paired_difference(unpushed, held), out.left);
+    out.withdrawal = judge(paired_difference(unpushed, held, bounds), out.left);
     count_states(run, out);
     return out;
 }

@@ -30,8 +30,8 @@ std::string_view words_of(FigureGroups groups)
 
 std::string_view words_of(FigureWindow window)
 {
-    static constexpr std::array<std::string_view, 6> words{"survey window", "horizon",    "last 104 weeks",
-                                                           "520 weeks",     "at the end", "each quarter"};
+    static constexpr std::array<std::string_view, 6> words{"survey window",  "horizon",    "last 104 weeks",
+                                                           "last 520 weeks", "at the end", "each quarter"};
     return word(words, window);
 }
 

@@ -54,7 +54,21 @@ std::array<char const*, counter_count> const counter_names{"acts_harm",
                                                            "effort_against",
                                                            "aware_pairs",
                                                            "possible_aware_pairs",
-                                                           "escrowed"};
+                                                           "escrowed",
+                                                           "chose_silence_remark",
+                                                           "chose_confide_remark",
+                                                           "chose_report_remark",
+                                                           "chose_testify_remark",
+                                                           "reconsidered_testify_remark",
+                                                           "retaliated_remark",
+                                                           "ruled_dismissed_remark",
+                                                           "ruled_coddled_remark",
+                                                           "ruled_sanctioned_remark",
+                                                           "ruled_removed_remark",
+                                                           "ruled_restored_remark",
+                                                           "closed_gone_remark",
+                                                           "known_acts_harm",
+                                                           "told_acts_harm"};
 
 std::uint64_t Counts::total(Counter counter) const
 {

@@ -3,14 +3,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "base/ids.hpp"
 
 namespace groundswell {
 
-/// What is counted each week, by group and rank of the person named in brackets. Harm-tier kinds and remarks
-/// are kept apart, because remarks would drown the rest. Append-only: names are part of the result hash.
+/// What is counted each week, by group and rank of the person named in brackets. Append-only.
+///
+/// Acts of the kinds that surveys count and remarks are kept apart, because remarks would drown the rest.
+/// What ends in `_remark` counts remarks; what has such a partner counts the other kinds only.
 enum class Counter : std::uint8_t {
     acts_harm,            ///< [target] acts of counted kinds
     acts_remark,          ///< [target]
@@ -32,7 +35,7 @@ enum class Counter : std::uint8_t {
     supported_remark,     ///< [witness]
     excused_harm,         ///< [witness]
     excused_remark,       ///< [witness]
-    chose_silence,        ///< [target]
+    chose_silence,        ///< [target] of an act, as the next 4
     chose_confide,        ///< [target]
     chose_report,         ///< [target] filed, escrowed reports included when they are filed
     chose_testify,        ///< [target]
@@ -60,10 +63,28 @@ enum class Counter : std::uint8_t {
     effort_against,       ///< [payer] in 1/16 units: excuses, reassurance, deflections
     aware_pairs,          ///< [target] counted acts x tied people of the target who learned of it
     possible_aware_pairs, ///< [target] counted acts x tied people of the target
-    escrowed,             ///< [target] reports left in escrow
+    escrowed,             ///< [target] reports left in escrow, of any kind
+
+    // What follows is in no result hash: it splits up or repeats what is counted above.
+    chose_silence_remark,
+    chose_confide_remark,
+    chose_report_remark,
+    chose_testify_remark,
+    reconsidered_testify_remark,
+    retaliated_remark,
+    ruled_dismissed_remark,
+    ruled_coddled_remark,
+    ruled_sanctioned_remark,
+    ruled_removed_remark,
+    ruled_restored_remark,
+    closed_gone_remark,
+    known_acts_harm, ///< [target] acts noticed by at least one witness, or told of by the target at once
+    told_acts_harm,  ///< [target] acts that the target told of at once: to a confidant, the institution, all
     count_
 };
 inline constexpr int counter_count = static_cast<int>(Counter::count_);
+/// How many, from the first on, are part of the result hash, with their names.
+inline constexpr int hashed_counters = static_cast<int>(Counter::escrowed) + 1;
 
 /// Name of each counter, as in the study file. Defined in counters.cpp; a test compares the number.
 extern std::array<char const*, counter_count> const counter_names;
@@ -118,6 +139,16 @@ class Counts {
     void merge(Counts const& other);
     void clear();
     std::vector<std::uint32_t> const& cells() const { return cells_; }
+    /// Of the first counters.
+    std::span<std::uint32_t const> cells_of_first(int counters) const
+    {
+        return std::span(cells_).first(static_cast<std::size_t>(counters * groups_ * ranks_));
+    }
+    /// Of one counter, by [group][rank].
+    std::span<std::uint32_t const> cells_of(Counter counter) const
+    {
+        return std::span(cells_).subspan(at(counter, 0, 0), static_cast<std::size_t>(groups_ * ranks_));
+    }
     int groups() const { return groups_; }
     int ranks() const { return ranks_; }
 

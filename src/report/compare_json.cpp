@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "experiment/paired_ratio.hpp"
+#include "figures/over_replicates.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/metric_words.hpp"
 
@@ -73,7 +74,8 @@ Json relative_change(CompareRun const& run, std::size_t arm, FigureDifference co
             lower.push_back((*base)[i]);
             upper.push_back((*variant)[i]);
         }
-    auto const ratio = ratio_of_means(upper, lower);
+    bool const is_level = bounds_of(figure.metric).low >= 0;
+    auto const ratio = is_level ? ratio_of_levels(upper, lower) : ratio_of_means(upper, lower);
     if (!ratio.determined) return nullptr;
     return {{"mean", rounded(ratio.value - 1)},
             {"low", rounded(ratio.low - 1)},
@@ -107,6 +109,8 @@ Json compare_json(CompareOutcome const& outcome)
     Json out{{"version", GROUNDSWELL_VERSION},
              {"title", base.title},
              {"seed", base.seed},
+             {"min_cell", base.disclosure.min_cell},
+             {"round", base.disclosure.round_to},
              {"pairs", outcome.run.replicates.size()},
              {"from_start", outcome.run.spec.part == PartAt::burn_in_start},
              {"uncertain", outcome.run.spec.uncertain},

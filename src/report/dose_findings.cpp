@@ -18,9 +18,12 @@ std::string withdrawal_sentence(DoseOutcome const& outcome)
         fmt::format("After {} at {} and {} back at {}", span_of_weeks(spec.push), format_number(spec.to),
                     span_of_weeks(static_cast<Week>(spec.base.parameters.run.weeks) - spec.push),
                     format_number(spec.from));
-    auto const left = with_interval(
-        {.n = 2, .mean = tipping.left.value, .se = 0, .low = tipping.left.low, .high = tipping.left.high},
-        true);
+    auto const left = with_interval({.n = least_for_interval,
+                                     .mean = tipping.left.value,
+                                     .se = 0,
+                                     .low = tipping.left.low,
+                                     .high = tipping.left.high},
+                                    true);
     switch (tipping.withdrawal) {
     case Withdrawal::no_effect:
         return fmt::format(
@@ -65,8 +68,8 @@ std::vector<Finding> response_findings(DoseOutcome const& outcome)
     auto const words = figure_words(outcome.metric);
     auto const& curve = outcome.curve;
     if (curve.points.size() < 2) return {};
-    if (curve.points.front().response.n < 2)
-        return {{.sentence = "One replicate gives no intervals: run 20 or more."}};
+    if (!curve.points.front().response.has_interval())
+        return {{.sentence = "Fewer than three replicates give no intervals: run 20 or more."}};
     if (curve.flat) return {{.sentence = "Flat: no dose differs from the first beyond chance."}};
     auto const& last = curve.points.back().effect.difference;
     auto const& s = curve.steepest;

@@ -59,6 +59,8 @@ Json dose_json(DoseOutcome const& outcome)
     Json out{{"version", GROUNDSWELL_VERSION},
              {"title", spec.base.title},
              {"seed", spec.base.seed},
+             {"min_cell", spec.base.disclosure.min_cell},
+             {"round", spec.base.disclosure.round_to},
              {"replicates", outcome.run.replicates.size()},
              {"parameter", spec.lever},
              {"metric", outcome.metric},

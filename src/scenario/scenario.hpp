@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/disclosure.hpp"
 #include "base/problems.hpp"
 #include "interventions/intervention.hpp"
 #include "mechanisms/parameters.hpp"
@@ -46,6 +47,7 @@ struct Scenario {
     std::vector<double> hiring;
     std::uint32_t seed{1};
     std::uint32_t replicates{20};
+    DisclosureRules disclosure{}; ///< no part of what is simulated, so of no hash
     /// Sentences on parameters outside their plausible range, and on groups that took the value of the
     /// reference group.
     std::vector<std::string> notes;

@@ -22,16 +22,19 @@ constexpr Table tables[]{
     {"funnel", "SELECT replicate, stage, events FROM funnel"},
     {"totals", "SELECT replicate, counter, events FROM totals"},
     {"series",
-     "SELECT p.replicate, c.name AS counter, g.name AS 'group', p.rank, p.counts FROM packed_series p"
-     " JOIN counter_names c ON c.id = p.counter JOIN group_names g ON g.id = p.group_id",
+     "SELECT p.replicate, c.name AS counter, coalesce(g.name, 'all') AS 'group', nullif(p.rank, -1) AS rank, "
+     "p.counts FROM packed_series p"
+     " JOIN counter_names c ON c.id = p.counter LEFT JOIN group_names g ON g.id = p.group_id",
      4},
     {"people",
-     "SELECT p.replicate, g.name AS 'group', p.rank, p.people FROM packed_people p"
-     " JOIN group_names g ON g.id = p.group_id",
+     "SELECT p.replicate, coalesce(g.name, 'all') AS 'group', nullif(p.rank, -1) AS rank, p.people FROM "
+     "packed_people p"
+     " LEFT JOIN group_names g ON g.id = p.group_id",
      3},
     {"states",
-     "SELECT p.replicate, s.name AS state, g.name AS 'group', p.rank, p.means FROM packed_states p"
-     " JOIN state_names s ON s.id = p.state JOIN group_names g ON g.id = p.group_id",
+     "SELECT p.replicate, s.name AS state, coalesce(g.name, 'all') AS 'group', nullif(p.rank, -1) AS rank, "
+     "p.means FROM packed_states p"
+     " JOIN state_names s ON s.id = p.state LEFT JOIN group_names g ON g.id = p.group_id",
      4},
     {"experiments", "SELECT name, definition FROM experiments"},
     {"points",

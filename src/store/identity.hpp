@@ -9,7 +9,7 @@
 namespace groundswell {
 
 /// The identity of a study. Two runs belong to the same study if and only if version, scenario hash, seed,
-/// window and weeks between observations agree.
+/// window, weeks between observations and rules of disclosure agree.
 struct StudyIdentity {
     std::string version;       ///< of the program
     std::string title;         ///< of the scenario
@@ -19,6 +19,7 @@ struct StudyIdentity {
     std::uint32_t seed{1};
     Week weeks{0}, window{0};
     int observe_every{0};
+    DisclosureRules disclosure{};
     std::vector<std::string> groups, rank_names;
     std::vector<std::pair<std::string, double>> parameters;
 };

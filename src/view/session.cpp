@@ -47,12 +47,13 @@ Scenario studied(std::string const& path)
     }();
     scenario.path = "";
     scenario.seed = identity.seed;
+    scenario.disclosure = identity.disclosure;
     return scenario;
 }
 
 } // namespace
 
-Session::Session(std::string const& name) : report_(std::make_shared<Json const>())
+Session::Session(std::string const& name, AskedRules const& asked) : report_(std::make_shared<Json const>())
 {
     if (is_database(name)) {
         report_ = std::make_shared<Json const>(study_report({{name}, std::nullopt, ""}));
@@ -60,7 +61,8 @@ Session::Session(std::string const& name) : report_(std::make_shared<Json const>
     } else {
         scenario_ = name.empty() ? default_scenario() : read_scenario(name);
     }
-    drawn_ = drawn(world_of(scenario_).world);
+    if (asked) scenario_.disclosure = asked(scenario_.disclosure);
+    drawn_ = drawn(world_of(scenario_).world, scenario_.disclosure);
 }
 
 Json Session::json() const

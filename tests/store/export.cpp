@@ -68,7 +68,7 @@ TEST(Export, JsonIsOneObject)
     EXPECT_TRUE(json["metrics"][2]["value"].is_null());
     bool found = false;
     for (auto const& row : json["series"])
-        if (row["counter"] == "acts_harm" && row["group"] == "man") {
+        if (row["counter"] == "acts_harm" && row["group"] == "man" && row["rank"].is_null()) {
             found = true;
             EXPECT_EQ(row["counts"][1], 2);
         }

@@ -20,16 +20,16 @@ inline void phase_filing(TwinWorld& w, Rules const& rules, std::vector<Escrowed>
     auto const delay = static_cast<Week>(std::floor(p.policy.delay + 0.5));
     for (auto const& r : reports) {
         Seat const i = w.find(r.accused), j = w.find(r.accuser);
-        w.count(Counter::chose_report, j);
-        w.at[j]->lived.reported = w.week;
+        w.count(r.harm ? Counter::chose_report : Counter::chose_report_remark, j);
+        if (r.harm) w.at[j]->lived.reported = w.week;
         w.docket.push_back({r.act, r.accused, r.accuser, r.evidence, w.at[i]->reports_against, r.severity,
-                            w.week, w.week + delay});
+                            w.week, w.week + delay, r.harm});
         ++w.at[i]->reports_against;
         // Component barriers: no retaliation [4].
         double const chance = logistic(p.retaliation.base + p.retaliation.power * rules.advantage(w, i, j));
         if (w.off.barriers || !(w.draw(Purpose::retaliation, {j, fold_event(r.act), w.week, 0}) < chance))
             continue;
-        w.count(Counter::retaliated, j);
+        w.count(r.harm ? Counter::retaliated : Counter::retaliated_remark, j);
         w.at[j]->retaliated = w.week;
         touch(w, rules, j, [&](PersonState& s) {
             s.burden += p.retaliation.severity;
@@ -141,17 +141,19 @@ inline std::vector<Ruling> decide_due(TwinWorld& w, Rules const& rules)
     for (Case const& c : due) {
         Ruling ruling{c, Verdict::dismissed, w.find(c.accused), w.find(c.accuser)};
         if (ruling.accused == no_seat) {
+            auto const closed = c.harm ? Counter::closed_gone : Counter::closed_gone_remark;
             if (ruling.accuser != no_seat)
-                w.count(Counter::closed_gone, ruling.accuser);
+                w.count(closed, ruling.accuser);
             else
-                w.counts.add(Counter::closed_gone, 0, 0);
+                w.counts.add(closed, 0, 0);
             continue;
         }
         ruling.verdict = decide(w, rules, c, ruling.accused);
-        w.count(static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) +
-                                     static_cast<int>(ruling.verdict)),
+        auto const dismissed = c.harm ? Counter::ruled_dismissed : Counter::ruled_dismissed_remark;
+        w.count(static_cast<Counter>(static_cast<int>(dismissed) + static_cast<int>(ruling.verdict)),
                 ruling.accused);
-        if (ruling.fair() && ruling.accuser != no_seat) w.at[ruling.accuser]->lived.accountable = w.week;
+        if (c.harm && ruling.fair() && ruling.accuser != no_seat)
+            w.at[ruling.accuser]->lived.accountable = w.week;
         rulings.push_back(ruling);
     }
     return rulings;

@@ -62,14 +62,16 @@ inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState
     options.option(testify_utility(q, f, support, over, barrier, s.momentum), !has_posted(w, j));
     auto const choice = static_cast<Choice>(options.choose(u(0)));
 
-    Escrowed const report{act.id, w.at[act.by]->key, person.key, act.intervened() + act.supported(),
-                          act.severity};
+    Escrowed const report{act.id,       w.at[act.by]->key, person.key, act.intervened() + act.supported(),
+                          act.severity, act.harm()};
+    if (act.harm() && choice != Choice::silence) w.count(Counter::told_acts_harm, j);
+    if (act.harm() && (choice != Choice::silence || act.noticed() > 0)) w.count(Counter::known_acts_harm, j);
     switch (choice) {
     case Choice::silence:
-        w.count(Counter::chose_silence, j);
+        w.count(act.harm() ? Counter::chose_silence : Counter::chose_silence_remark, j);
         break;
     case Choice::confide:
-        w.count(Counter::chose_confide, j);
+        w.count(act.harm() ? Counter::chose_confide : Counter::chose_confide_remark, j);
         out.confidences.push_back(
             {act.id, j, confidants[whole_below(u(1), static_cast<std::uint32_t>(confidants.size()))], false});
         break;
@@ -77,7 +79,7 @@ inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState
         out.reports.push_back(report);
         break;
     case Choice::testify:
-        w.count(Counter::chose_testify, j);
+        w.count(act.harm() ? Counter::chose_testify : Counter::chose_testify_remark, j);
         publish(w, posts, act.id, {0, PostKind::testimony, j, act.id});
         break;
     }
@@ -99,6 +101,8 @@ inline Disclosures phase_choice(TwinWorld& w, Rules const& rules, std::vector<Ac
         for (Act const& act : acts)
             if (act.target == seat && act.severity >= rules.p.disclose.min_severity)
                 touch(w, rules, seat, [&](PersonState& s) { choose(w, rules, act, s, out, posts); });
+            else if (act.target == seat && act.harm() && act.noticed() > 0)
+                w.count(Counter::known_acts_harm, seat);
     std::sort(out.confidences.begin(), out.confidences.end(),
               [](auto const& a, auto const& b) { return a.act < b.act; });
     return out;

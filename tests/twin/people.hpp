@@ -65,6 +65,7 @@ struct Case {
     int evidence{0}, priors{0};
     double severity{0};
     Week filed{0}, due{0};
+    bool harm{true};
 };
 
 /// What an escrow holds until others report the same person [3.11].
@@ -73,6 +74,7 @@ struct Escrowed {
     BirthKey accused, accuser;
     int evidence{0};
     double severity{0};
+    bool harm{true};
 };
 
 /// The whole state, and the counts of the week that was stepped last.
