@@ -13,7 +13,7 @@ namespace {
 
 using namespace report;
 
-constexpr std::size_t label_width = 33, between = 2;
+constexpr std::size_t label_width = 33, between = 1;
 
 /// What the cells of a table say, and how wide the widest is.
 class Cells {

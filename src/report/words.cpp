@@ -26,7 +26,7 @@ std::string percent(double share)
 
 std::string interval_of(Estimate const& estimate, bool share)
 {
-    if (!estimate.has_interval()) return "";
+    if (!estimate.has_interval() || estimate.low == estimate.high) return "";
     auto const bound = [&](double x) {
         return fmt::format("{:.{}f}", share ? 100 * x : x, decimals_of(estimate.mean, share));
     };
@@ -36,7 +36,8 @@ std::string interval_of(Estimate const& estimate, bool share)
 std::string with_interval(Estimate const& estimate, bool share)
 {
     if (!estimate.known()) return "-";
-    return figure(estimate.mean, share) + (estimate.has_interval() ? " " : "") + interval_of(estimate, share);
+    auto const interval = interval_of(estimate, share);
+    return figure(estimate.mean, share) + (interval.empty() ? "" : " ") + interval;
 }
 
 std::string signed_interval(Estimate const& difference, bool share)

@@ -16,10 +16,10 @@ int decimals_of(double value, bool share);
 std::string percent(double share);
 /// A figure in its own unit: `share` as a percentage, else three significant digits.
 std::string figure(double value, bool share);
-/// "20.1% [19.6, 20.6]", or without brackets where there is no interval; "-" if unknown. Ends have as many
-/// decimals as the mean.
+/// "20.1% [19.6, 20.6]", or without brackets where there is no interval or all values are the same; "-" if
+/// unknown. Ends have as many decimals as the mean.
 std::string with_interval(Estimate const& estimate, bool share);
-/// "[19.6, 20.6]"; "" where there is no interval.
+/// "[19.6, 20.6]"; "" where there is no interval or all values are the same.
 std::string interval_of(Estimate const& estimate, bool share);
 /// A difference with its interval, signed: "-3.1 [-4.0, -2.2]"; shares in percentage points. As many decimals
 /// as its interval can bear.

@@ -189,14 +189,15 @@ TEST(Properties, HoldForFiguresOfAnyScenario)
     int const scenarios = scenarios_to_draw();
     int events = 0;
     for (int i = 0; i < scenarios; ++i) {
-        RunWorld const world(ScenarioDrawer(folder, static_cast<std::uint64_t>(i))(), folder);
+        RunWorld const world(ScenarioDrawer(folder, first_scenario() + static_cast<std::uint64_t>(i))(),
+                             folder);
         Faults faults;
         check_intervals(faults, world);
         check_funnel(faults, world);
         check_agreement(faults, world);
         check_forms(faults, world);
         check_text(faults, world);
-        ASSERT_TRUE(faults.none()) << "scenario " << i << ":\n"
+        ASSERT_TRUE(faults.none()) << "scenario " << first_scenario() + static_cast<std::uint64_t>(i) << ":\n"
                                    << faults.text() << '\n'
                                    << identity_of(world.scenario, 0, "").scenario;
         events += world.results[0].funnel.disclosed > 0;

@@ -10,6 +10,7 @@
 #include "properties/drawn_scenario.hpp"
 #include "report/run_data.hpp"
 #include "report/run_json.hpp"
+#include "scenario/describe.hpp"
 #include "store/export.hpp"
 #include "store/study.hpp"
 
@@ -24,6 +25,13 @@ inline int scenarios_to_draw()
     return given == nullptr ? 200 : std::atoi(given);
 }
 
+/// Where the drawing begins: GROUNDSWELL_FIRST_SCENARIO, or 0. So that several processes can share the work.
+inline std::uint64_t first_scenario()
+{
+    char const* const given = std::getenv("GROUNDSWELL_FIRST_SCENARIO");
+    return given == nullptr ? 0 : std::strtoull(given, nullptr, 10);
+}
+
 /// A scenario that was run, and every form in which its figures are given.
 struct RunWorld {
     Scenario scenario;
@@ -32,6 +40,7 @@ struct RunWorld {
     Json printed;  ///< as `run --json` prints it
     Json shown;    ///< as a report or the explorer is given it
     Json exported; ///< of the study
+    std::string described;
 
     RunWorld(Scenario drawn, TemporaryFolder const& folder) : scenario(std::move(drawn))
     {
@@ -46,6 +55,7 @@ struct RunWorld {
             study.take(results.back());
             outcome.summaries.push_back(summary_of(results.back(), outcome.window()));
         }
+        described = describe_scenario(scenario, build_world(scenario, Key{scenario.seed, 0}).get());
         outcome.metrics = summarise_replicates(outcome.summaries);
         printed = report::run_json(outcome, {});
         shown = report::run_data(outcome, report::read_series(study.database(), identity));

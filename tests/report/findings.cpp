@@ -68,9 +68,9 @@ TEST(Findings, EveryNumberThatIsSaidIsAmongTheFiguresInItsOrder)
             ++numbers;
         }
         // An interval that no figure stands for.
-        EXPECT_EQ(
-            std::ranges::count(finding.sentence, '['),
-            std::ranges::count_if(finding.figures, [](auto const& f) { return f.estimate.has_interval(); }))
+        EXPECT_EQ(std::ranges::count(finding.sentence, '['),
+                  std::ranges::count_if(finding.figures,
+                                        [](auto const& f) { return f.estimate.low < f.estimate.high; }))
             << finding.sentence;
     }
     EXPECT_EQ(numbers, 2 + 4 + 4 + 2 + 1);
