@@ -49,7 +49,8 @@ std::size_t smallest(std::vector<std::size_t> const& units, Sizes const& sizes,
     return out;
 }
 
-/// Withholds cells of a table until no small one follows from the totals.
+/// Withholds cells of a table until no small one follows from the totals. How many people small ranks hold
+/// is not told (`describe`), so they have no totals.
 class Suppression {
   public:
     Suppression(PeopleByWeek const& people, int min_cell)
@@ -64,6 +65,10 @@ class Suppression {
                 by_group_.at(c / ranks_, week) += n;
                 everyone_.at(0, week) += n;
             }
+        std::vector<std::int64_t> seats(ranks_);
+        for (std::size_t c = 0; c < groups_ * ranks_; ++c)
+            seats[c % ranks_] += people.weeks.front()[c];
+        hidden_rank_ = withheld_bases(seats, std::vector<std::uint8_t>(ranks_), min_cell);
     }
 
     void operator()(Withheld& out) const
@@ -71,7 +76,7 @@ class Suppression {
         out.everyone = out.everyone || everyone_.small(0, min_cell_);
         hide_groups(out);
         for (std::size_t c = 0; c < out.cell.size(); ++c)
-            if (out.group[c / ranks_] != 0 || cells_.small(c, min_cell_)) out.cell[c] = 1;
+            if (cells_.small(c, min_cell_)) out.cell[c] = 1;
         while (hide_one_more(out)) {
         }
     }
@@ -86,9 +91,11 @@ class Suppression {
         std::vector<std::size_t> hidden;
         for (auto const g : all)
             if (out.group[g] != 0 && by_group_.any(g)) hidden.push_back(g);
-        if (hidden.empty() || out.everyone) return;
-        if (hidden.size() > 1 && !by_group_.few(hidden, min_cell_)) return;
-        if (auto const next = smallest(all, by_group_, out.group); next != nobody) out.group[next] = 1;
+        bool const enough = hidden.size() > 1 && !by_group_.few(hidden, min_cell_);
+        if (!hidden.empty() && !out.everyone && !enough)
+            if (auto const next = smallest(all, by_group_, out.group); next != nobody) out.group[next] = 1;
+        for (std::size_t c = 0; c < out.cell.size(); ++c)
+            if (out.group[c / ranks_] != 0) out.cell[c] = 1;
     }
 
     std::vector<std::size_t> row(std::size_t g) const
@@ -115,8 +122,15 @@ class Suppression {
     {
         for (std::size_t g = 0; g < groups_; ++g)
             if (out.group[g] == 0 && protects_too_few(row(g), out)) return true;
-        for (std::size_t r = 0; r < ranks_; ++r)
-            if (protects_too_few(column(r), out)) return true;
+        std::vector<std::size_t> without_total; ///< cells in ranks that have none of their own
+        for (std::size_t r = 0; r < ranks_; ++r) {
+            auto const cells = column(r);
+            if (hidden_rank_[r] != 0)
+                without_total.insert(without_total.end(), cells.begin(), cells.end());
+            else if (protects_too_few(cells, out))
+                return true;
+        }
+        if (protects_too_few(without_total, out)) return true;
         for (std::size_t c = 0; c < out.cell.size(); ++c)
             if (out.cell[c] != 0 && cells_.small(c, min_cell_) && follows(c, out) && protect(c, out))
                 return true;
@@ -124,7 +138,7 @@ class Suppression {
     }
 
     /// Withhold one more cell for a small one that follows: the smallest after which it does not, or else one
-    /// more of its row, of its column, or of all.
+    /// more of its row, of its column, or of all, or else its group.
     bool protect(std::size_t cell, Withheld& out) const
     {
         std::vector<std::size_t> ends;
@@ -140,7 +154,14 @@ class Suppression {
         if (hidden_of(own_column, out).size() < 2 && hide_next(own_column, out)) return true;
         std::vector<std::size_t> all(out.cell.size());
         std::iota(all.begin(), all.end(), 0U);
-        return hide_next(all, out);
+        if (hide_next(all, out)) return true;
+        if (out.group[cell / ranks_] != 0) return false;
+        auto more = out;
+        more.group[cell / ranks_] = 1;
+        hide_groups(more);
+        if (follows(cell, more)) return false; // nothing helps
+        out = std::move(more);
+        return true;
     }
 
     bool hide_next(std::vector<std::size_t> const& line, Withheld& out) const
@@ -156,14 +177,16 @@ class Suppression {
     }
 
     /// Whether a withheld cell follows from the others and the totals. Withheld cells are the edges of a
-    /// graph of rows and columns; one that is on no cycle follows. Rows of withheld groups have no totals of
-    /// their own, but one together.
+    /// graph of rows and columns; one that is on no cycle follows. Groups and ranks that are withheld have no
+    /// totals of their own, but one together.
     bool follows(std::size_t cell, Withheld const& out) const
     {
-        std::vector<std::size_t> part(groups_ + 1 + ranks_);
+        std::vector<std::size_t> part(groups_ + 1 + ranks_ + 1);
         std::iota(part.begin(), part.end(), 0U);
         auto const row_of = [&](std::size_t c) { return out.group[c / ranks_] != 0 ? groups_ : c / ranks_; };
-        auto const column_of = [&](std::size_t c) { return groups_ + 1 + c % ranks_; };
+        auto const column_of = [&](std::size_t c) {
+            return groups_ + 1 + (hidden_rank_[c % ranks_] != 0 ? ranks_ : c % ranks_);
+        };
         for (std::size_t c = 0; c < out.cell.size(); ++c) {
             if (c == cell || out.cell[c] == 0 || !cells_.any(c)) continue;
             auto const from = part[row_of(c)], to = part[column_of(c)];
@@ -175,6 +198,7 @@ class Suppression {
     std::size_t groups_, ranks_;
     int min_cell_;
     Sizes cells_, by_group_, everyone_;
+    std::vector<std::uint8_t> hidden_rank_; ///< how many people are in it is not told
 };
 
 } // namespace

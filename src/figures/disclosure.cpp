@@ -7,15 +7,18 @@ namespace groundswell {
 
 namespace {
 
-/// Whether the cells of one group in some ranks, on which a figure rests, are withheld.
+/// Whether cells on which a figure by rank rests are withheld. A share in a rank tells of all who are in it.
 bool rests_on_withheld(Formula const& formula, Withheld const& withheld, std::optional<Group> woman,
                        std::optional<Group> man)
 {
     auto const hidden = [&](std::optional<Group> group, std::size_t rank) {
         return group && withheld.of(*group, rank);
     };
-    if (auto const* share = std::get_if<ShareOfRank>(&formula))
-        return hidden(woman, share->of == ShareOfRank::Of::highest ? withheld.ranks - 1 : 0);
+    if (auto const* share = std::get_if<ShareOfRank>(&formula)) {
+        std::size_t const rank = share->of == ShareOfRank::Of::highest ? withheld.ranks - 1 : 0;
+        for (std::size_t g = 0; g < withheld.groups; ++g)
+            if (withheld.of(g, rank)) return true;
+    }
     if (std::holds_alternative<PromotionRatio>(formula)) return hidden(woman, 0) || hidden(man, 0);
     return false;
 }

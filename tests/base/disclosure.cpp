@@ -76,6 +76,14 @@ TEST(Disclosure, ASmallCellOnNoCycleIsProtected)
     EXPECT_GT(hidden, 10U);
 }
 
+TEST(Disclosure, AGroupIsWithheldWhereItsCellsAloneDoNotHelp)
+{
+    // Eleven people in the first rank, of whom seven are not women, would leave four women there.
+    auto const out = withheld(3, 3, {{4, 4, 2, 1, 0, 0, 6, 0, 0}});
+    EXPECT_EQ(out.group, (Flags{1, 1, 1}));
+    EXPECT_FALSE(out.everyone);
+}
+
 TEST(Disclosure, WhatTheFirstWeekWithholdsIsWithheldThroughout)
 {
     Weeks const weeks{{3, 9, 7, 30}, {3, 4, 20, 30}, {3, 4, 6, 30}};

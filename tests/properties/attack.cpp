@@ -227,26 +227,41 @@ class Attack {
         return out;
     }
 
-    /// Everything that follows from sums: of the rows shown, of the seats of each rank, of everyone.
-    void by_subtraction(std::vector<std::set<std::size_t>> known, Truth const& truth,
+    /// Everything that follows in a week from sums: of the rows shown, of the ranks in which all seats are
+    /// held, of everyone.
+    void by_subtraction(std::vector<std::set<std::size_t>> const& shown, Truth const& truth,
                         std::string const& table)
     {
-        for (auto const& cells : known)
+        for (auto const& cells : shown)
             if (truth.small(cells)) success(table + " shows a small cell");
-        for (std::size_t r = 0; r < truth.ranks; ++r)
-            if (seats_are_shown(r)) known.push_back(truth.of_rank(r));
-        known.push_back(truth.everyone());
-        Unknowns unknowns(truth.groups * truth.ranks);
-        for (std::size_t c = 0; c < truth.groups * truth.ranks; ++c)
-            if (!truth.any({c})) unknowns.learn({c}); // that nobody is there may be known
-        for (auto const& cells : known)
-            unknowns.learn(cells);
-        for (std::size_t c = 0; c < truth.groups * truth.ranks; ++c)
-            if (truth.small({c}) && unknowns.follow({c})) success(table + ": a small cell follows");
-        for (std::size_t g = 0; g < truth.groups; ++g)
-            if (truth.small(truth.of_group(g)) && truth.groups > 1 && !only_group(truth, g) &&
-                unknowns.follow(truth.of_group(g)))
-                success(table + ": a small group follows");
+        std::set<std::string> tried;
+        for (std::size_t week = 0; week < truth.people.size(); ++week) {
+            auto known = shown;
+            known.push_back(truth.everyone());
+            std::string what;
+            for (std::size_t r = 0; r < truth.ranks; ++r)
+                if (auto const cells = truth.of_rank(r);
+                    seats_are_shown(r) && truth.sum(cells, week) == truth.sum(cells, 0)) {
+                    known.push_back(cells);
+                    what += static_cast<char>('0' + r);
+                }
+            std::vector<std::set<std::size_t>> targets;
+            for (std::size_t c = 0; c < truth.groups * truth.ranks; ++c)
+                if (truth.people[week][c] < min_cell && truth.any({c})) targets.push_back({c});
+            for (std::size_t g = 0; g < truth.groups; ++g)
+                if (truth.sum(truth.of_group(g), week) < min_cell && truth.any(truth.of_group(g)))
+                    targets.push_back(truth.of_group(g));
+            for (auto const& target : targets)
+                what += fmt::format(" {}", fmt::join(target, "+"));
+            if (!tried.insert(what).second) continue;
+            Unknowns unknowns(truth.groups * truth.ranks);
+            for (std::size_t c = 0; c < truth.groups * truth.ranks; ++c)
+                if (!truth.any({c})) unknowns.learn({c}); // that nobody is there may be known
+            for (auto const& cells : known)
+                unknowns.learn(cells);
+            for (auto const& target : targets)
+                if (unknowns.follow(target)) success(table + ": a small cell or group follows");
+        }
     }
 
     /// Whether `describe` tells how many seats a rank has.
@@ -257,13 +272,6 @@ class Attack {
         auto const at = world_.described.find_first_not_of(' ', world_.described.find(' ', line + 3));
         return world_.described[at] != 'w';
     }
-    static bool only_group(Truth const& truth, std::size_t g)
-    {
-        for (std::size_t other = 0; other < truth.groups; ++other)
-            if (other != g && truth.any(truth.of_group(other))) return false;
-        return true;
-    }
-
     void in_the_explorer()
     {
         for (auto const& result : world_.results)
