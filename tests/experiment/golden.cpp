@@ -57,7 +57,8 @@ std::vector<std::pair<std::string, std::string>> golden()
 } // namespace
 
 // The file was written by version 0.2.0 before there was a catalogue: end-of-run figures and what experiments
-// keep to the last bit, series to the six digits of a report. New figures may stand between its rows. A
+// keep to the last bit, series to the six digits of a report. Since then series are of whole groups, where
+// they left out small cells. New figures may stand between its rows. A
 // change of results needs a new file, and a line in CHANGELOG.md.
 TEST(Golden, ASmallRunHasTheSameFiguresInTheSameOrder)
 {
