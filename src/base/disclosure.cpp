@@ -134,7 +134,19 @@ class Suppression {
         for (std::size_t c = 0; c < out.cell.size(); ++c)
             if (out.cell[c] != 0 && cells_.small(c, min_cell_) && follows(c, out) && protect(c, out))
                 return true;
+        for (std::size_t g = 0; g < groups_; ++g)
+            if (out.group[g] != 0 && by_group_.small(g, min_cell_) && protect_group(g, out)) return true;
         return false;
+    }
+
+    /// Withhold one more cell if a small group follows, because all cells of the groups withheld with it do.
+    bool protect_group(std::size_t group, Withheld& out) const
+    {
+        std::vector<std::size_t> others;
+        for (std::size_t c = 0; c < out.cell.size(); ++c)
+            if (out.group[c / ranks_] != 0 && c / ranks_ != group && cells_.any(c)) others.push_back(c);
+        if (!std::ranges::all_of(others, [&](std::size_t c) { return follows(c, out); })) return false;
+        return std::ranges::any_of(others, [&](std::size_t c) { return hide_next(column(c % ranks_), out); });
     }
 
     /// Withhold one more cell for a small one that follows: the smallest after which it does not, or else one

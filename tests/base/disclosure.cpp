@@ -84,6 +84,15 @@ TEST(Disclosure, AGroupIsWithheldWhereItsCellsAloneDoNotHelp)
     EXPECT_FALSE(out.everyone);
 }
 
+TEST(Disclosure, AGroupDoesNotFollowFromTheCellsOfThoseWithheldWithIt)
+{
+    // The last group is only in the first rank, where the others are shown: its size would follow from the
+    // total of the rank, and with it that of the third group, which has two people.
+    auto const out = withheld(4, 3, {{17, 6, 1, 17, 6, 0, 0, 1, 1, 20, 0, 0}});
+    EXPECT_EQ(out.group, (Flags{0, 0, 1, 1}));
+    EXPECT_EQ(out.cell[0] + out.cell[3], 1);
+}
+
 TEST(Disclosure, WhatTheFirstWeekWithholdsIsWithheldThroughout)
 {
     Weeks const weeks{{3, 9, 7, 30}, {3, 4, 20, 30}, {3, 4, 6, 30}};
