@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <groundswell/ids.hpp>
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 namespace groundswell {
 
-/// What is counted each week, by group and rank of the person named in brackets. Harm-tier kinds and remarks
-/// are kept apart, because remarks would drown the rest. Append-only: names are part of the result hash.
+/// What is counted each week, by group and rank of the person named in brackets. Append-only.
+///
+/// Acts of the kinds that surveys count and remarks are kept apart, because remarks would drown the rest.
+/// What ends in `_remark` counts remarks; what has such a partner counts the other kinds only.
 enum class Counter : std::uint8_t {
     acts_harm,            ///< [target] acts of counted kinds
     acts_remark,          ///< [target]
@@ -31,7 +34,7 @@ enum class Counter : std::uint8_t {
     supported_remark,     ///< [witness]
     excused_harm,         ///< [witness]
     excused_remark,       ///< [witness]
-    chose_silence,        ///< [target]
+    chose_silence,        ///< [target] of an act, as the next 4
     chose_confide,        ///< [target]
     chose_report,         ///< [target] filed, escrowed reports included when they are filed
     chose_testify,        ///< [target]
@@ -59,21 +62,41 @@ enum class Counter : std::uint8_t {
     effort_against,       ///< [payer] in 1/16 units: excuses, reassurance, deflections
     aware_pairs,          ///< [target] counted acts x tied people of the target who learned of it
     possible_aware_pairs, ///< [target] counted acts x tied people of the target
-    escrowed,             ///< [target] reports left in escrow
+    escrowed,             ///< [target] reports left in escrow, of any kind
     acts_hostility,       ///< [target] acts of counted kinds, by kind
     acts_advance,         ///< [target]
     acts_coercion,        ///< [target]
-    chose_official,       ///< [target] told an official
+    chose_official,       ///< [target] told an official of an act
     official_warned,      ///< [accused] warned by an official
     stands,               ///< [author] callouts of allies who take a stand
     asked_severe,   ///< [who could leave] people in a round who had suffered severe harm within two years
     asked_other,    ///< [who could leave] other people in a round
     acts_outside,   ///< [target] acts of outsiders, of counted kinds
-    outside_banned, ///< [accuser] reports that ended in a ban of an outsider
+    outside_banned, ///< [accuser] reports of any kind that ended in a ban of an outsider
     left_severe,    ///< [leaver] by attrition, who had suffered severe harm within two years
+
+    // What follows is in no result hash: it splits up or repeats what is counted above.
+    chose_silence_remark,
+    chose_confide_remark,
+    chose_report_remark,
+    chose_testify_remark,
+    chose_official_remark,
+    reconsidered_testify_remark,
+    retaliated_remark,
+    ruled_dismissed_remark,
+    ruled_coddled_remark,
+    ruled_sanctioned_remark,
+    ruled_removed_remark,
+    ruled_restored_remark,
+    closed_gone_remark,
+    known_acts_harm, ///< [target] acts noticed by at least one witness, or told of by the target at once
+    told_acts_harm,  ///< [target] acts that the target told of at once: to a confidant, the institution, an
+                     ///< official, all
     count_
 };
 inline constexpr int counter_count = static_cast<int>(Counter::count_);
+/// How many, from the first on, are part of the result hash, with their names.
+inline constexpr int hashed_counters = static_cast<int>(Counter::left_severe) + 1;
 
 /// Name of each counter, as in the study file. Defined in counters.cpp; a test compares the number.
 extern std::array<char const*, counter_count> const counter_names;
@@ -128,6 +151,16 @@ class Counts {
     void merge(Counts const& other);
     void clear();
     std::vector<std::uint32_t> const& cells() const { return cells_; }
+    /// Of the first counters.
+    std::span<std::uint32_t const> cells_of_first(int counters) const
+    {
+        return std::span(cells_).first(static_cast<std::size_t>(counters * groups_ * ranks_));
+    }
+    /// Of one counter, by [group][rank].
+    std::span<std::uint32_t const> cells_of(Counter counter) const
+    {
+        return std::span(cells_).subspan(at(counter, 0, 0), static_cast<std::size_t>(groups_ * ranks_));
+    }
     int groups() const { return groups_; }
     int ranks() const { return ranks_; }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/bounds.hpp>
 #include <groundswell/formula.hpp>
 #include <limits>
 #include <span>
@@ -22,13 +23,16 @@ enum class FigureGroups : std::uint8_t {
 inline constexpr std::size_t quarter = 13;
 /// Weeks of the last two years.
 inline constexpr std::size_t late_weeks = 104;
+/// Weeks over which perpetrators are asked what they did (model III.vi).
+inline constexpr Week act_window = 520;
 
 /// Over which weeks a figure is computed. Its weekly series, if it has one, is by quarters.
 enum class FigureWindow : std::uint8_t {
-    survey,         ///< that of the survey question (`run.window`), counted back from the end
-    horizon,        ///< all weeks from week 0
-    last_two_years, ///< of the horizon
-    ten_years,      ///< counted back from the end
+    survey,  ///< that of the survey question (`run.window`), counted back from the end; the horizon, if
+             ///< that is shorter
+    horizon, ///< all weeks from week 0
+    last_two_years, ///< of the horizon, or all of it if that is shorter
+    ten_years,      ///< counted back from the end, burn-in included; all weeks, if there are fewer
     question,       ///< that of the survey question (`Instrument`), counted back from the end
     end,            ///< as it is at the end
     each_quarter    ///< 13 weeks each, from week 0
@@ -45,12 +49,6 @@ enum class FigureUse : std::uint8_t {
     claims,     ///< for the expressions of claims only
     weekly      ///< a series only
 };
-
-/// Between what values a figure must lie, ends included.
-struct FigureBounds {
-    double low{0}, high{1};
-};
-inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// How a figure appears as a series by quarters.
 struct WeeklySeries {
@@ -75,7 +73,7 @@ struct Figure {
     FigureGroups groups{FigureGroups::all_and_each};
     FigureWindow window{FigureWindow::survey};
     FigureBase base{FigureBase::people};
-    FigureBounds bounds{};
+    Bounds bounds{share_bounds}; ///< of every value
     Formula formula{};
     // Where it appears.
     FigureUse use{FigureUse::end_of_run};
@@ -85,8 +83,6 @@ struct Figure {
     bool in_explorer{false}; ///< among the main figures of a comparison in the explorer
 
     bool is_percentage() const { return unit == "share"; }
-    /// Of the base, below which the figure is withheld: `smallest_cell` people; events have no limit.
-    std::int64_t smallest_base() const { return base == FigureBase::people ? smallest_cell : 0; }
     /// The group whose figure stands for the whole.
     std::string_view main_group() const
     {

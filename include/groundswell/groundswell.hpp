@@ -2,6 +2,7 @@
 
 /// Everything that the library offers. docs/library.md lists the headers.
 #include <groundswell/attribute.hpp>
+#include <groundswell/bounds.hpp>
 #include <groundswell/check_scenario.hpp>
 #include <groundswell/checkpoint.hpp>
 #include <groundswell/claim.hpp>
@@ -10,14 +11,17 @@
 #include <groundswell/compare_finding.hpp>
 #include <groundswell/counters.hpp>
 #include <groundswell/country.hpp>
+#include <groundswell/disclosure.hpp>
 #include <groundswell/dose.hpp>
 #include <groundswell/dose_finding.hpp>
+#include <groundswell/estimate.hpp>
 #include <groundswell/figures.hpp>
 #include <groundswell/formula.hpp>
 #include <groundswell/ids.hpp>
 #include <groundswell/interventions.hpp>
 #include <groundswell/key.hpp>
 #include <groundswell/observer.hpp>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/paired_difference.hpp>
 #include <groundswell/parameter_table.hpp>
@@ -36,6 +40,7 @@
 #include <groundswell/run.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/simulation.hpp>
+#include <groundswell/stop.hpp>
 #include <groundswell/study.hpp>
 #include <groundswell/summary.hpp>
 #include <groundswell/tables.hpp>

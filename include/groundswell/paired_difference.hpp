@@ -21,7 +21,10 @@ struct PairedDifference {
 };
 
 /// Pairs in which either value is NaN are left out.
-PairedDifference paired_difference(std::span<double const> base, std::span<double const> variant);
+///
+/// @param bounds  of the figure; its difference has none
+PairedDifference paired_difference(std::span<double const> base, std::span<double const> variant,
+                                   Bounds bounds);
 
 /// A ratio of two means over the same replicates.
 struct Ratio {
@@ -31,5 +34,8 @@ struct Ratio {
 
 /// Ratio of means with Fieller's 95 % interval (1954, J. R. Stat. Soc. B 16, 175).
 Ratio ratio_of_means(std::span<double const> upper, std::span<double const> lower);
+
+/// The same of two means that are never negative: so their ratio is not either, and the interval ends at 0.
+Ratio ratio_of_levels(std::span<double const> upper, std::span<double const> lower);
 
 } // namespace groundswell

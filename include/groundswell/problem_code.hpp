@@ -64,6 +64,7 @@ class ProblemCode {
         claim_incomplete,
         study_other_run,
         study_no_results,
+        figure_withheld,
         memory_not_enough,
         program_arguments,
         program_output,

@@ -1,22 +1,21 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <groundswell/bounds.hpp>
 #include <groundswell/counters.hpp>
+#include <groundswell/disclosure.hpp>
 #include <string>
 #include <vector>
 
 namespace groundswell {
-
-/// Smallest number of people behind a printed cell; smaller cells are withheld.
-inline constexpr std::int64_t smallest_cell = 5;
 
 /// One end-of-run figure. Names as in model section 8 (experienced, witnessed, formal_report_share, ...).
 struct Metric {
     std::string name;
     std::string group;    ///< a group's name or "all"
     double value{0};      ///< NaN where the denominator is 0
-    std::int64_t base{0}; ///< people or events in the denominator
-    bool people{true};    ///< the base counts people: the cell is withheld below `smallest_cell`
+    std::int64_t base{0}; ///< people, events or person-weeks in the denominator
+    bool withheld{false}; ///< it is about too few people, or would give such a figure away
 };
 
 /// The states of a person (model I.ii), in the order of results.
@@ -39,6 +38,12 @@ inline constexpr std::array<char const*, state_count> state_names{
     "entitlement", "attitude", "perceived_norm", "responsibility", "habituation", "trust",
     "deterrence",  "stigma",   "unspoken",       "momentum",       "burden",      "effort"};
 
+/// Return the bounds of a state. Momentum, burden and effort have no upper one.
+constexpr Bounds bounds_of(State state)
+{
+    return state >= State::momentum ? count_bounds : share_bounds;
+}
+
 /// Means of states over seat-holders, by group and rank, at one week (model section 5).
 struct StateMeans {
     Week week{0};
@@ -47,9 +52,9 @@ struct StateMeans {
     std::vector<std::uint32_t> people; ///< [group][rank]
 };
 
-/// The path from act to accountability over the horizon's window, in events of counted kinds.
+/// What became, by the end, of the acts of the window: of counted kinds, each act once in each stage.
 struct Funnel {
-    std::uint64_t acts{0}, noticed{0}, disclosed{0}, reported{0}, substantiated{0}, accountable{0};
+    std::uint64_t acts{0}, known{0}, disclosed{0}, reported{0}, substantiated{0}, accountable{0};
 };
 
 /// Everything that one replicate leaves behind.
@@ -60,6 +65,8 @@ struct ReplicateResult {
     std::vector<StateMeans> states;                   ///< every `observe.every` weeks, and at the last
     std::vector<std::vector<std::uint32_t>> occupied; ///< by week, [group][rank]
     std::vector<Metric> metrics;
+    Withheld withheld{};          ///< which groups and cells are, in every week
+    DisclosureRules disclosure{}; ///< by which
     Funnel funnel;
     double intervention_cost{0};
     std::uint64_t result_hash{0}; ///< weekly integer counts and final state, model section 8

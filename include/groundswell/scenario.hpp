@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <groundswell/disclosure.hpp>
 #include <groundswell/interventions.hpp>
 #include <groundswell/parameters.hpp>
 #include <groundswell/problems.hpp>
@@ -47,6 +48,7 @@ struct Scenario {
     std::vector<double> hiring;
     std::uint32_t seed{1};
     std::uint32_t replicates{20};
+    DisclosureRules disclosure{}; ///< no part of what is simulated, so of no hash
     /// Sentences on parameters outside their plausible range, and on groups that took the value of the
     /// reference group.
     std::vector<std::string> notes;

@@ -10,6 +10,7 @@
 namespace groundswell {
 
 class Counts;
+class Fates;
 class Observer;
 struct ImportReport;
 struct Rules;
@@ -77,6 +78,8 @@ class Simulation {
     Week week() const;
     /// Events of the week that was run last, by group and rank.
     Counts const& counts() const;
+    /// What became of acts of the weeks that were run since construction.
+    Fates const& fates() const;
     /// Read a person's state as it is at the week to be run next: relaxed, with what interventions and
     /// components impose. The seat must be occupied.
     PersonState read(Seat seat) const;

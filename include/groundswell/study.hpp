@@ -18,7 +18,7 @@ class Database;
 class StudyLock;
 
 /// The identity of a study. Two runs belong to the same study if and only if version, scenario hash, seed,
-/// window and weeks between observations agree.
+/// window, weeks between observations and rules of disclosure agree.
 struct StudyIdentity {
     std::string version;       ///< of the program
     std::string title;         ///< of the scenario
@@ -28,6 +28,7 @@ struct StudyIdentity {
     std::uint32_t seed{1};
     Week weeks{0}, window{0};
     int observe_every{0};
+    DisclosureRules disclosure{};
     std::vector<std::string> groups, rank_names;
     std::vector<std::pair<std::string, double>> parameters;
 };
@@ -46,8 +47,7 @@ class Study : public Sink, public PointStore {
     /// Create the file, or open an existing one to resume.
     ///
     /// @throws UserError if the file cannot be written, is being written by another process, is not a study,
-    /// is of a newer schema, or is a
-    ///         study of something else
+    /// is of another schema, or is a study of something else
     /// An existing file is then left as it was.
     Study(std::filesystem::path const& path, StudyIdentity const& identity);
     Study(Study&&) noexcept;

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <groundswell/estimate.hpp>
 #include <groundswell/result.hpp>
 #include <limits>
 #include <optional>
@@ -40,52 +41,26 @@ struct ReplicateSummary {
 struct FunnelStage {
     char const* name;
     std::uint64_t Funnel::*events;
-    CounterList counters; ///< what is added up, over everyone
+    char const* meaning; ///< of the acts: ...
 };
 
-/// The stages by name, in their order: what is counted on the way from act to accountability.
+/// The stages by name, in their order. Each holds acts of the stage before, so it is never larger.
 inline constexpr std::array<FunnelStage, 6> funnel_stages{
-    {{"act", &Funnel::acts, {Counter::acts_harm}},
-     {"noticed", &Funnel::noticed, {Counter::noticed_acts_harm}},
-     {"disclosed",
-      &Funnel::disclosed,
-      {Counter::chose_confide, Counter::chose_testify, Counter::reconsidered_testify, Counter::chose_report,
-       Counter::chose_official}},
-     {"reported", &Funnel::reported, {Counter::chose_report}},
-     {"substantiated",
-      &Funnel::substantiated,
-      {Counter::ruled_sanctioned, Counter::ruled_removed, Counter::ruled_restored, Counter::ruled_coddled}},
-     {"accountable",
-      &Funnel::accountable,
-      {Counter::ruled_sanctioned, Counter::ruled_removed, Counter::ruled_restored}}}};
+    {{"act", &Funnel::acts, "took place"},
+     {"known", &Funnel::known, "a witness noticed it, or the target told somebody"},
+     {"disclosed", &Funnel::disclosed, "the target told somebody"},
+     {"reported", &Funnel::reported, "the target reported it"},
+     {"substantiated", &Funnel::substantiated, "the report was upheld"},
+     {"accountable", &Funnel::accountable, "somebody was held to account"}}};
 
-/// @param window  weeks of the survey question, counted back from the end
+/// @param window  weeks of the survey question, counted back from the end; all, if there are fewer
 ReplicateSummary summary_of(ReplicateResult const& result, Week window);
-
-/// Mean of independent replicates and what is known about it.
-struct Estimate {
-    std::size_t n{0}; ///< replicates that have a value
-    double mean{std::numeric_limits<double>::quiet_NaN()};
-    double se{std::numeric_limits<double>::quiet_NaN()}; ///< standard error of the mean; NaN for n < 2
-    double low{mean}, high{mean};                        ///< 95 % interval by Student's t; NaN for n < 2
-
-    bool known() const { return n > 0; }
-};
-
-/// Mean, standard error and 95 % interval; NaNs are left out.
-Estimate estimate_mean(std::span<double const> values);
-
-/// The 97.5 % point of Student's t with `df` >= 1 degrees of freedom. Absolute error below 1e-3.
-double student_t(std::size_t df);
 
 struct MetricSummary {
     std::string name, group;
     Estimate estimate;
     bool withheld{false}; ///< in at least one replicate
 };
-
-/// Figures over replicates, in the order of the first replicate. An estimate of a withheld figure is empty.
-std::vector<MetricSummary> summarise_replicates(std::span<ReplicateSummary const> summaries);
 
 /// The summary of one figure, or nullptr.
 MetricSummary const* find_summary(std::span<MetricSummary const> metrics, std::string_view name,

@@ -8,7 +8,7 @@ char const* version();
 /// The version of world files that can be read. In version 1, the stored keys gave other ties.
 inline constexpr int world_file_version = 2;
 
-/// The version of the tables of a study. It grows with every change; a newer version is refused.
-inline constexpr int study_schema_version = 1;
+/// The version of the tables of a study. It grows with every change; another version is refused.
+inline constexpr int study_schema_version = 2;
 
 } // namespace groundswell

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/run.hpp>
 #include <groundswell/study.hpp>
 #include <memory>

@@ -2,7 +2,7 @@
 
 #include "apps/compare_text.hpp"
 #include "apps/text.hpp"
-#include "observe/disclosure_control.hpp"
+#include "report/disclosure_words.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 
@@ -20,17 +20,20 @@ std::string levels(PairedDifference const& paired, bool share)
            padded_left(figure(paired.variant.mean, share), level_width) + "   ";
 }
 
-std::string change(FigureDifference const& figure, bool share)
+/// The change, and in how many pairs there is one, if not in all.
+std::string change(FigureDifference const& figure, bool share, std::size_t pairs)
 {
     if (figure.paired.identical) return "none";
     if (!figure.paired.difference.known()) return "-";
-    return signed_interval(figure.paired.difference, share) + (may_be_chance(figure) ? " ?" : "");
+    auto const n = figure.paired.difference.n;
+    return signed_interval(figure.paired.difference, share) + (may_be_chance(figure) ? " ?" : "") +
+           (n < pairs ? fmt::format(" ({})", n) : "");
 }
 
-std::string line(std::string const& label, FigureDifference const& figure, bool share)
+std::string line(std::string const& label, FigureDifference const& figure, bool share, std::size_t pairs)
 {
     if (figure.withheld) return padded(label, label_width) + padded_left("withheld", level_width) + '\n';
-    return padded(label, label_width) + levels(figure.paired, share) + change(figure, share) + '\n';
+    return padded(label, label_width) + levels(figure.paired, share) + change(figure, share, pairs) + '\n';
 }
 
 std::string header(std::string const& first, std::string const& last)
@@ -55,20 +58,21 @@ std::string compare_summary(CompareOutcome const& outcome)
             out += "    " + name + '\n';
             name.clear();
         }
-        out += line("    " + name, finding.main, words.share);
+        out += line("    " + name, finding.main, words.share, outcome.run.replicates.size());
     }
     return out;
 }
 
-std::string compare_table_text(VariantFinding const& variant)
+std::string compare_table_text(VariantFinding const& variant, DisclosureRules const& disclosure)
 {
     auto const table = compare_table(variant);
     std::string out = header("", "change [95%], % in points");
     for (auto const& row : table.rows)
-        out += line((row.of_group ? "      " : "  ") + row.label, *row.figure, row.share);
+        out += line((row.of_group ? "      " : "  ") + row.label, *row.figure, row.share, table.pairs);
     if (table.chance) out += "  ? could be chance: the interval holds 0\n";
-    if (table.partial) out += "  shares of reports or acts: over the pairs in which both runs had any\n";
-    if (table.withheld) out += fmt::format("  withheld: rests on fewer than {} people\n", smallest_cell);
+    if (table.partial)
+        out += fmt::format("  (n): over the n of {} pairs in which both runs have the figure\n", table.pairs);
+    if (table.withheld) out += wrapped("  ", withheld_words(disclosure));
     return out;
 }
 

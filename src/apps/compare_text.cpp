@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "experiment/design.hpp"
 #include "report/compare_hints.hpp"
+#include "report/disclosure_words.hpp"
 #include "report/evidence.hpp"
 #include "report/words.hpp"
 #include "scenario/hash.hpp"
@@ -71,19 +72,21 @@ std::string variant_text(CompareOutcome const& outcome, std::size_t i)
         out += finding_text(paragraph);
     if (!finding.changes.empty())
         out += would_change_text(compare_hints(outcome.base(), outcome.run.spec.arms[i + 1].scenario));
-    return out + compare_table_text(finding) + '\n';
+    return out + compare_table_text(finding, outcome.base().disclosure) + '\n';
 }
 
 std::string closing(CompareOutcome const& outcome)
 {
     auto out =
         outcome.run.spec.uncertain
-            ? wrapped("", "Intervals are over pairs: they show chance and what is not known about the "
+            ? wrapped("", "95% intervals are over pairs: they cover chance and what is not known about the "
                           "uncertain numbers within their plausible ranges.")
-            : wrapped("", "Intervals are over pairs: they show chance only. --uncertain also draws the "
+            : wrapped("", "95% intervals are over pairs: they cover chance only. --uncertain also draws the "
                           "numbers that nobody knows exactly.");
     out += wrapped("", "Doses and costs (hours of work) of interventions given by name are judgement. " +
                            evidence_sentence() + " Nothing here is about any real person.");
+    for (auto const& note : disclosure_notes(outcome.base().disclosure))
+        out += wrapped("", note);
     out += fmt::format("scenario {:016x}  result {:016x}\ngroundswell {}, {}", scenario_hash(outcome.base()),
                        points_hash(outcome.run.replicates), GROUNDSWELL_VERSION, duration(outcome.seconds));
     if (outcome.run.resumed > 0)

@@ -11,6 +11,6 @@ std::string compare_text(report::CompareOutcome const& outcome);
 /// The main metric of every variant side by side.
 std::string compare_summary(report::CompareOutcome const& outcome);
 /// The main figures of one variant, by group.
-std::string compare_table_text(VariantFinding const& variant);
+std::string compare_table_text(VariantFinding const& variant, DisclosureRules const& disclosure);
 
 } // namespace groundswell

@@ -24,7 +24,7 @@ std::string plotted(Estimate const& e, Range axis, Characters characters)
         return static_cast<std::size_t>(std::lround(std::clamp(part, 0.0, 1.0) * (plot_width - 1)));
     };
     std::vector<std::string> cells(plot_width, " ");
-    if (e.n >= 2)
+    if (e.has_interval())
         for (std::size_t c = column_of(e.low); c <= column_of(e.high); ++c)
             cells[c] = characters.unicode ? "─" : "-";
     if (e.known()) cells[column_of(e.mean)] = characters.unicode ? "●" : "o";
@@ -40,8 +40,8 @@ std::string dose_chart(DoseOutcome const& outcome, Characters characters)
     for (auto const& point : outcome.curve.points) {
         auto const& e = point.response;
         if (!e.known()) continue;
-        axis.low = std::min(axis.low, e.n < 2 ? e.mean : e.low);
-        axis.high = std::max(axis.high, e.n < 2 ? e.mean : e.high);
+        axis.low = std::min(axis.low, e.has_interval() ? e.low : e.mean);
+        axis.high = std::max(axis.high, e.has_interval() ? e.high : e.mean);
     }
     if (!(axis.high > axis.low)) axis = {axis.low - 1, axis.low + 1};
     std::string out = "RESPONSE: " + std::string(words.words) + '\n';

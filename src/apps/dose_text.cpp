@@ -6,6 +6,7 @@
 #include "apps/finding_text.hpp"
 #include "apps/progress.hpp"
 #include "base/text.hpp"
+#include "report/disclosure_words.hpp"
 #include "report/words.hpp"
 #include "scenario/hash.hpp"
 #include "scenario/share_sets.hpp"
@@ -37,8 +38,8 @@ std::string heading(DoseOutcome const& outcome)
 std::string response_text(DoseOutcome const& outcome)
 {
     auto const& points = outcome.curve.points;
-    if (points.size() >= 2 && points.front().response.n < 2) // with the option that helps
-        return wrapped("  ", "One replicate gives no intervals: use --replicates 20 or more.");
+    if (points.size() >= 2 && !points.front().response.has_interval()) // with the option that helps
+        return wrapped("  ", "Fewer than three replicates give no intervals: use --replicates 20 or more.");
     std::string out;
     for (auto const& finding : response_findings(outcome))
         out += finding_text(finding);
@@ -56,8 +57,11 @@ std::string dose_text(DoseOutcome const& outcome, Characters characters)
         out += dose_chart(outcome, characters) + response_text(outcome);
     out += would_change_text(dose_hints(outcome));
     out += '\n' + tipping_text(outcome) + '\n';
-    out += wrapped("", "Intervals are over replicates: they show chance only. Nothing here is about any real "
-                       "person.");
+    out += wrapped(
+        "", "95% intervals are over replicates: they cover chance only. Nothing here is about any real "
+            "person.");
+    for (auto const& note : disclosure_notes(outcome.run.spec.base.disclosure))
+        out += wrapped("", note);
     return out + fmt::format("scenario {:016x}  result {:016x}\ngroundswell {}, {}\n",
                              scenario_hash(outcome.run.spec.base), points_hash(outcome.run.replicates),
                              GROUNDSWELL_VERSION, duration(outcome.seconds));

@@ -11,16 +11,18 @@ using namespace report;
 std::string funnel_chart(report::RunOutcome const& outcome, Characters characters)
 {
     std::string out = "FROM ACT TO ACCOUNTABILITY\n";
+    auto const replicates = outcome.summaries.size();
     out += wrapped("  ",
-                   fmt::format("Acts that surveys count (remarks left out), last {}, mean of {} replicates.",
-                               span_of_weeks(outcome.window()), outcome.summaries.size()));
-    double const acts = stage_estimate(outcome, funnel_stages[0]).mean;
+                   fmt::format("Acts that surveys count (no remarks) of {}, and what became of them by the "
+                               "end; {}. Known: a witness noticed it, or the target told somebody.",
+                               window_words(outcome),
+                               replicates == 1 ? std::string("one replicate")
+                                               : fmt::format("mean of {} replicates", replicates)));
     for (auto const& stage : funnel_stages) {
-        double const events = stage_estimate(outcome, stage).mean;
-        double const share = acts > 0 ? events / acts : 0;
+        auto const share = stage_share(outcome, stage);
         out += fmt::format("  {}{} {} {}\n", padded(stage.name, 14),
-                           padded_left(fmt::format("{:.1f}", events), 10), characters.bar(share, 40),
-                           padded_left(percent(share), 6));
+                           padded_left(fmt::format("{:.1f}", stage_estimate(outcome, stage).mean), 9),
+                           characters.bar(share.known() ? share.mean : 0, 32), with_interval(share, true));
     }
     return out;
 }

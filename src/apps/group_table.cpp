@@ -3,36 +3,67 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "report/disclosure_words.hpp"
 #include "report/group_table.hpp"
+#include "report/words.hpp"
 
 namespace groundswell {
 
 namespace {
 
-constexpr std::size_t label_width = 33, cell_width = 15;
-constexpr std::size_t cells_in_line = (line_width - label_width) / cell_width;
+using namespace report;
 
-std::string cell(MetricSummary const* metric, bool share, Characters characters)
+constexpr std::size_t label_width = 33, between = 1;
+
+/// What the cells of a table say, and how wide the widest is.
+class Cells {
+  public:
+    Cells(GroupTable const& table, std::size_t replicates) : replicates_(replicates)
+    {
+        for (auto const& column : table.columns)
+            width_ = std::max(width_, columns(column));
+        for (auto const& row : table.rows)
+            for (auto const* metric : row.cells)
+                width_ = std::max(width_, columns(text(metric, row.share)));
+    }
+
+    std::size_t width() const { return width_ + between; }
+
+    /// The mean with its interval, and in how many replicates there is one, if not in all.
+    std::string text(MetricSummary const* metric, bool share) const
+    {
+        if (metric == nullptr) return "";
+        if (metric->withheld) return "withheld";
+        auto const& e = metric->estimate;
+        auto out = with_interval(e, share);
+        if (e.known() && e.n < replicates_) out += fmt::format(" ({})", e.n);
+        return out;
+    }
+
+  private:
+    std::size_t replicates_, width_{8};
+};
+
+bool any_cell(GroupTable const& table, auto&& is)
 {
-    if (metric == nullptr) return "";
-    if (metric->withheld) return "withheld";
-    return with_half_width(metric->estimate, share, characters);
+    return std::ranges::any_of(table.rows, [&](auto const& row) {
+        return std::ranges::any_of(row.cells, [&](auto const* m) { return m != nullptr && is(*m); });
+    });
 }
 
 /// The columns `first` to before `last`, which fit beside one another.
-std::string columns_text(report::GroupTable const& table, std::size_t first, std::size_t last,
-                         Characters characters)
+std::string columns_text(GroupTable const& table, Cells const& cells, std::size_t first, std::size_t last)
 {
     auto out = padded("", label_width);
     for (auto c = first; c < last; ++c)
-        out += padded_left(table.columns[c], cell_width);
+        out += padded_left(table.columns[c], cells.width());
     out += '\n';
     for (auto const& row : table.rows) {
         auto line = padded("  " + row.label, label_width);
         bool any = false;
         for (auto c = first; c < last; ++c) {
             any = any || row.cells[c] != nullptr;
-            line += padded_left(cell(row.cells[c], row.share, characters), cell_width);
+            line += padded_left(cells.text(row.cells[c], row.share), cells.width());
         }
         if (any) out += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
     }
@@ -41,25 +72,27 @@ std::string columns_text(report::GroupTable const& table, std::size_t first, std
 
 } // namespace
 
-std::string group_table_text(report::RunOutcome const& outcome, Characters characters)
+std::string group_table_text(RunOutcome const& outcome)
 {
-    auto const table = report::group_table(outcome);
+    auto const table = group_table(outcome);
+    auto const replicates = outcome.summaries.size();
+    Cells const cells(table, replicates);
+    auto const in_line = std::max<std::size_t>(1, (line_width - label_width) / cells.width());
     std::string out = "BY GROUP\n";
-    for (std::size_t first = 0; first < table.columns.size(); first += cells_in_line)
-        out += columns_text(table, first, std::min(first + cells_in_line, table.columns.size()), characters);
-    if (outcome.summaries.size() > 1)
+    for (std::size_t first = 0; first < table.columns.size(); first += in_line)
+        out += columns_text(table, cells, first, std::min(first + in_line, table.columns.size()));
+    out += wrapped("  ", fmt::format("Shares of people and of events are of {}; who did such an act, of {}; "
+                                     "rates and ranks, of {}; the rest is as it is at the end.",
+                                     window_words(outcome), span_of_weeks(outcome.act_window()),
+                                     span_of_weeks(outcome.weeks())));
+    out += wrapped("  ", interval_words(replicates));
+    if (any_cell(table, [&](auto const& m) { return m.estimate.known() && m.estimate.n < replicates; }))
         out += wrapped(
-            "  ", fmt::format("{} is half the 95% interval of the mean over {} replicates (Student's t).",
-                              characters.unicode ? "±" : "+-", outcome.summaries.size()));
-    else
-        out += "  One replicate: no intervals. Use --replicates 20 or more.\n";
-    auto const is_withheld = [](MetricSummary const* metric) {
-        return metric != nullptr && metric->withheld;
-    };
-    if (std::ranges::any_of(table.rows,
-                            [&](auto const& row) { return std::ranges::any_of(row.cells, is_withheld); }))
-        out += wrapped("  ",
-                       fmt::format("Figures that rest on fewer than {} people are withheld.", smallest_cell));
+            "  ", fmt::format("(n): over the n of {} replicates in which the figure exists.", replicates));
+    if (any_cell(table, [](auto const& m) { return m.withheld; }))
+        out += wrapped("  ", withheld_words(outcome.scenario.disclosure));
+    for (auto const& note : disclosure_notes(outcome.scenario.disclosure))
+        out += wrapped("  ", note);
     return out;
 }
 

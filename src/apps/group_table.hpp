@@ -6,8 +6,8 @@
 
 namespace groundswell {
 
-/// Every figure by group: the mean over replicates and half its 95 % interval, withheld where few people are
+/// Every figure by group: the mean over replicates and its 95 % interval, withheld where few people are
 /// behind it.
-std::string group_table_text(report::RunOutcome const& outcome, Characters characters);
+std::string group_table_text(report::RunOutcome const& outcome);
 
 } // namespace groundswell

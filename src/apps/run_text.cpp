@@ -63,7 +63,7 @@ std::string run_text(RunOutcome const& outcome, std::vector<TargetVerdict> const
                      Characters characters)
 {
     std::string out = heading(outcome) + '\n' + findings_text(outcome) + '\n' +
-                      funnel_chart(outcome, characters) + '\n' + group_table_text(outcome, characters) + '\n';
+                      funnel_chart(outcome, characters) + '\n' + group_table_text(outcome) + '\n';
     if (!verdicts.empty()) out += targets_table(verdicts, outcome) + '\n';
     return out + footer(outcome);
 }

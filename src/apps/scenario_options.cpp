@@ -100,6 +100,25 @@ Scenario with_tables(ScenarioOptions const& options)
 
 } // namespace
 
+void declare(DisclosureOptions& options, Options& command)
+{
+    command
+        .add_option("--min-cell", options.min_cell,
+                    "withhold figures of groups with fewer people (default: 5; 1: withhold nothing)")
+        .type_name("N");
+    command
+        .add_option("--round", options.round,
+                    "round numbers of people and events in groups to multiples of N (default: 1)")
+        .type_name("N");
+}
+
+DisclosureRules rules_of(DisclosureOptions const& options, DisclosureRules otherwise)
+{
+    if (!options.min_cell.empty()) otherwise.min_cell = whole_number("min-cell", options.min_cell, 1, 1000);
+    if (!options.round.empty()) otherwise.round_to = whole_number("round", options.round, 1, 1000);
+    return otherwise;
+}
+
 void declare(ScenarioOptions& options, Options& command)
 {
     command.add_option("SCENARIO", options.scenario,
@@ -130,6 +149,7 @@ void declare(ScenarioOptions& options, Options& command)
     command.add_option("--set", options.set, "set any parameter; see 'groundswell parameters'")
         .type_name("NAME=VALUE")
         .repeatable();
+    declare(options.disclosure, command);
 }
 
 Scenario named_scenario(std::string const& name)
@@ -152,6 +172,7 @@ Scenario resolve(ScenarioOptions const& options)
     } catch (UserError const& error) {
         throw UserError(as_given(error.problems(), options));
     }
+    scenario.disclosure = rules_of(options.disclosure, scenario.disclosure);
     return scenario;
 }
 
@@ -171,6 +192,9 @@ std::string spelled(ScenarioOptions const& options)
             out += fmt::format(" --{} {}", s.argument, report::shell_word(options.*s.text));
     for (auto const& set : options.set)
         out += " --set " + report::shell_word(set);
+    auto const& [min_cell, round] = options.disclosure;
+    if (!min_cell.empty()) out += " --min-cell " + min_cell;
+    if (!round.empty()) out += " --round " + round;
     return out;
 }
 

@@ -7,6 +7,19 @@ namespace groundswell {
 
 class Options;
 
+/// The options by which every command that gives figures of groups says what is withheld and rounded.
+struct DisclosureOptions {
+    std::string min_cell, round;
+};
+
+/// Add --min-cell and --round to a command.
+void declare(DisclosureOptions& options, Options& command);
+
+/// The rules that were given; what was not is as it is otherwise.
+///
+/// @throws UserError under an option's name
+DisclosureRules rules_of(DisclosureOptions const& options, DisclosureRules otherwise);
+
 /// The options by which every command that simulates says what to simulate, as given.
 struct ScenarioOptions {
     std::string scenario;       ///< a file or a shipped name; "": the default institution
@@ -14,10 +27,11 @@ struct ScenarioOptions {
     std::string profile, world; ///< of a country; a world file
     std::string seed, replicates, weeks, seats;
     std::vector<std::string> set; ///< name=value
+    DisclosureOptions disclosure;
 };
 
-/// Add SCENARIO, --people, --ties, --profile, --seats, --world, --seed, --replicates, --weeks and --set to a
-/// command.
+/// Add SCENARIO, --people, --ties, --profile, --seats, --world, --seed, --replicates, --weeks, --set,
+/// --min-cell and --round to a command.
 void declare(ScenarioOptions& options, Options& command);
 
 /// Read and check what was asked for.

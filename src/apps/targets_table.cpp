@@ -24,7 +24,7 @@ std::string row(TargetVerdict const& verdict)
     auto const& t = verdict.target;
     auto const words = words_for(t.quantity);
     // A range is written as the interval of an estimate is.
-    Estimate const survey{2, t.value, 0, t.low, t.high};
+    Estimate const survey{least_for_interval, t.value, 0, t.low, t.high};
     std::string line =
         fmt::format("  {}{}{}", padded(label_of(t, words), 30), padded_left(figure(t.value, words.share), 8),
                     padded_left(interval_of(survey, words.share), 14));
@@ -55,6 +55,11 @@ std::string targets_table(std::vector<TargetVerdict> const& verdicts, RunOutcome
             "  ", fmt::format("Warning: {} replicates. The verdict is defined for at least {}; with fewer, "
                               "intervals are wider and more rows count as in range.",
                               outcome.summaries.size(), replicates_for_verdict));
+    if (outcome.window() < static_cast<Week>(outcome.scenario.parameters.run.window))
+        out += wrapped("  ",
+                       fmt::format("Warning: the surveys ask about {}, and this run has {}.",
+                                   span_of_weeks(static_cast<Week>(outcome.scenario.parameters.run.window)),
+                                   span_of_weeks(outcome.window())));
     std::vector<std::string> sources;
     for (auto const& verdict : verdicts) {
         auto source =

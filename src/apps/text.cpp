@@ -4,9 +4,6 @@
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
-#include <fmt/format.h>
-
-#include "report/words.hpp"
 
 namespace groundswell {
 
@@ -78,15 +75,6 @@ std::string wrapped(std::string const& first, std::string_view text)
         fresh = false;
     }
     return out + '\n';
-}
-
-std::string with_half_width(Estimate const& estimate, bool share, Characters characters)
-{
-    auto const mean = report::figure(estimate.mean, share);
-    if (estimate.n < 2) return mean;
-    double const half = (estimate.high - estimate.low) / 2 * (share ? 100 : 1);
-    return fmt::format("{} {}{:.{}f}", mean, characters.unicode ? "±" : "+-", half,
-                       report::decimals_of(estimate.mean, share));
 }
 
 } // namespace groundswell

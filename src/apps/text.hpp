@@ -29,7 +29,4 @@ std::string padded_left(std::string text, std::size_t width);
 /// @param first  what the first line begins with; further lines are indented by as many columns
 std::string wrapped(std::string const& first, std::string_view text);
 
-/// "20.1% ±0.5": an estimate and half its interval.
-std::string with_half_width(Estimate const& estimate, bool share, Characters characters);
-
 } // namespace groundswell

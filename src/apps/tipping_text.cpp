@@ -41,7 +41,7 @@ std::string tipping_text(DoseOutcome const& outcome)
             out += "the same";
         else
             out += signed_interval(h.apart.difference, words.share) +
-                   (h.apart.difference.n >= 2 && !h.apart.certain() ? " ?" : "");
+                   (h.apart.difference.has_interval() && !h.apart.certain() ? " ?" : "");
         out += '\n';
     }
     for (auto const& finding : tipping_findings(outcome))

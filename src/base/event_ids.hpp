@@ -12,6 +12,12 @@ constexpr EventId event_id(Seat actor, Week week, unsigned ordinal)
                  static_cast<std::uint16_t>(ordinal));
 }
 
+/// Return the week of an act from its identity.
+constexpr Week week_of(EventId act)
+{
+    return static_cast<std::int16_t>(static_cast<std::uint16_t>(unmix64(act) >> 16));
+}
+
 /// Identify what `author` posts in answer to `parent` (an act's or another post's id).
 constexpr EventId post_id(EventId parent, Seat author)
 {

@@ -13,4 +13,12 @@ constexpr std::uint64_t mix64(std::uint64_t x)
     return x ^ (x >> 31);
 }
 
+/// The inverse of `mix64`.
+constexpr std::uint64_t unmix64(std::uint64_t x)
+{
+    x = (x ^ (x >> 31) ^ (x >> 62)) * 0x319642B2D24D8EC3ULL;
+    x = (x ^ (x >> 27) ^ (x >> 54)) * 0x96DE1B173F119089ULL;
+    return x ^ (x >> 30) ^ (x >> 60);
+}
+
 } // namespace groundswell

@@ -72,6 +72,8 @@ constexpr std::array entries{
     Entry{claim_incomplete, "claim.incomplete", "A claim lacks what it needs to be tested."},
     Entry{study_other_run, "study.other_run", "The study file keeps other runs than those asked for."},
     Entry{study_no_results, "study.no_results", "The study file keeps no complete result."},
+    Entry{figure_withheld, "figure.withheld",
+          "A figure cannot be shown, because it is about too few people."},
     Entry{memory_not_enough, "memory.not_enough", "The run needs more memory than there is."},
     Entry{program_arguments, "program.arguments", "The command line cannot be read."},
     Entry{program_output, "program.output", "Standard output cannot be written."},

@@ -76,6 +76,8 @@ class Fields {
         one(act.event);
         one(act.group);
         one(act.counted);
+        one(act.known);
+        one(act.told);
         one(act.knew);
     }
     void one(Fear& fear)
@@ -105,6 +107,7 @@ class Fields {
         one(c.priors);
         one(c.severity);
         one(c.outside);
+        one(c.counted);
     }
     void one(EscrowedReport& r)
     {
@@ -113,6 +116,9 @@ class Fields {
         one(r.accuser);
         one(r.evidence);
         one(r.severity);
+        one(r.counted);
+        one(r.known);
+        one(r.told);
     }
     template <class T>
     void one(SparseColumn<T>& column)

@@ -48,6 +48,7 @@ struct ToldOfficial {
     Seat target{0};
     Seat accused{no_seat}; ///< `no_seat`: an outsider
     Standing accused_as{};
+    bool counted{true}; ///< of a kind that surveys count (for observation only)
 };
 
 /// From an official: what was done about an act.

@@ -158,11 +158,11 @@ std::vector<std::uint32_t> count_people(Simulation const& simulation)
 std::uint64_t result_hash(std::vector<Counts> const& weeks, SimulationState const& state)
 {
     Hash hash;
-    for (int c = 0; c < counter_count; ++c)
+    for (int c = 0; c < hashed_counters; ++c)
         hash.text(counter_names[static_cast<std::size_t>(c)]);
     hash.word(weeks.size());
     for (auto const& week : weeks)
-        for (auto const n : week.cells())
+        for (auto const n : week.cells_of_first(hashed_counters))
             hash.word(n);
     SimulationState::visit(state, FieldHasher(hash));
     return hash.value();

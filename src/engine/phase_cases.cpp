@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <set>
 
+#include "base/event_ids.hpp"
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/institution.hpp"
-#include "world/world.hpp"
 #include "mechanisms/outsiders.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 
@@ -100,10 +101,13 @@ void filing(WeekState& now)
                                    .evidence = report.evidence,
                                    .priors = priors,
                                    .severity = report.severity,
-                                   .outside = outside});
-        now.count(0, Counter::chose_report, report.accuser);
+                                   .outside = outside,
+                                   .counted = report.counted});
+        now.count(0, report.counted ? Counter::chose_report : Counter::chose_report_remark, report.accuser);
+        if (!report.counted) continue;
         now.state.lived.reported[report.accuser] = static_cast<std::int16_t>(now.week());
         now.state.lived.told[report.accuser] = static_cast<std::int16_t>(now.week());
+        now.fates.add(week_of(report.event), {.known = !report.known, .told = !report.told, .reported = 1});
     }
 
     std::ranges::sort(filed, [](auto const& a, auto const& b) {
@@ -121,7 +125,7 @@ void filing(WeekState& now)
         if (!(u < p)) continue;
         now.touch(report.accuser, [&](PersonState& s) { retaliation.suffered(s); });
         now.state.people.retaliated[report.accuser] = static_cast<std::int16_t>(now.week());
-        now.count(0, Counter::retaliated, report.accuser);
+        now.count(0, report.counted ? Counter::retaliated : Counter::retaliated_remark, report.accuser);
     }
     learn_fear(now, std::move(seen));
     now.messages += filed.size();
@@ -131,10 +135,16 @@ namespace {
 
 void close(WeekState& now, Case const& at)
 {
-    if (at.accuser == no_seat)
-        now.exchange.count(0, Counter::closed_gone, Standing{});
-    else
-        now.count(0, Counter::closed_gone, at.accuser);
+    auto const closed = at.counted ? Counter::closed_gone : Counter::closed_gone_remark;
+    now.exchange.count(0, closed, at.accuser == no_seat ? Standing{} : now.standing(at.accuser));
+}
+
+/// Note what a ruling made of an act.
+void note_ruling(WeekState& now, Case const& at, Verdict verdict)
+{
+    if (at.counted)
+        now.fates.add(week_of(at.event),
+                      {.substantiated = verdict != Verdict::dismissed, .accountable = is_fair(verdict)});
 }
 
 /// Send word of a ruling to the accuser and to those members of a unit who hear of it.
@@ -143,7 +153,7 @@ void announce(WeekState& now, Case const& at, Unit unit, RulingNote note)
     if (at.accuser != no_seat) {
         note.to = RulingNote::To::accuser;
         now.exchange.rulings.send(0, {at.event, at.accuser, no_seat, note});
-        if (is_fair(note.verdict))
+        if (at.counted && is_fair(note.verdict))
             now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
     }
     note.to = RulingNote::To::public_;
@@ -162,8 +172,9 @@ void decide_outside(WeekState& now, Case const& at)
     bool const banned = OutsideRuling{now.rules}.bans(
         uniform(now.key, Purpose::ruling, {at.accuser, fold_event(at.event), now.week(), 0}));
     now.count(0, Counter::outside_banned, at.accuser, banned);
-    announce(now, at, now.world->unit_of(at.accuser),
-             {.verdict = banned ? Verdict::sanctioned : Verdict::dismissed, .severity = at.severity});
+    auto const verdict = banned ? Verdict::sanctioned : Verdict::dismissed;
+    note_ruling(now, at, verdict);
+    announce(now, at, now.world->unit_of(at.accuser), {.verdict = verdict, .severity = at.severity});
 }
 
 /// Decide one case and send word of it. @return whether the accused is to leave
@@ -181,8 +192,9 @@ bool decide(WeekState& now, Case const& at)
     Verdict const verdict =
         Ruling{now.rules}({.evidence = at.evidence, .priors = at.priors, .accused = now.standing(at.accused)},
                           {unit_interval(draws[0]), unit_interval(draws[1])});
-    now.count(0, static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) + static_cast<int>(verdict)),
-              at.accused);
+    auto const first = at.counted ? Counter::ruled_dismissed : Counter::ruled_dismissed_remark;
+    now.count(0, static_cast<Counter>(static_cast<int>(first) + static_cast<int>(verdict)), at.accused);
+    note_ruling(now, at, verdict);
     RulingNote const note{.verdict = verdict,
                           .to = RulingNote::To::accused,
                           .severity = at.severity,

@@ -18,7 +18,11 @@ class Choice {
     void operator()(int thread, Letter<ActNote> const& act)
     {
         double const severity = now_.rules.p.kinds[static_cast<std::size_t>(act.payload.kind)].severity;
-        if (severity < now_.rules.p.disclose.min_severity) return;
+        bool const counted = tier_of(act.payload.kind) == Tier::harm;
+        if (severity < now_.rules.p.disclose.min_severity) {
+            if (counted) count_known(thread, act, Disclosure::silence);
+            return;
+        }
         auto& confidants = now_.buffers(thread).confidants_here;
         Seat const target = act.recipient;
         auto const index = static_cast<std::size_t>(&act - work_.acts.letters().data());
@@ -50,19 +54,36 @@ class Choice {
         });
 
         tally.choice = choice;
-        constexpr std::array<Counter, 5> counter{Counter::chose_silence, Counter::chose_confide,
-                                                 Counter::chose_report, Counter::chose_testify,
-                                                 Counter::chose_official};
+        constexpr std::array<Counter, 5> of_act{Counter::chose_silence, Counter::chose_confide,
+                                                Counter::chose_report, Counter::chose_testify,
+                                                Counter::chose_official};
+        constexpr std::array<Counter, 5> of_remark{
+            Counter::chose_silence_remark, Counter::chose_confide_remark, Counter::chose_report_remark,
+            Counter::chose_testify_remark, Counter::chose_official_remark};
         Exchange& exchange = now_.exchange;
         // A report is counted when it is filed.
         if (choice != Disclosure::report)
-            now_.count(thread, counter[static_cast<std::size_t>(choice)], target);
-        if (choice != Disclosure::report && choice != Disclosure::silence)
+            now_.count(thread, (counted ? of_act : of_remark)[static_cast<std::size_t>(choice)], target);
+        if (counted) count_known(thread, act, choice);
+        if (counted && choice != Disclosure::report && choice != Disclosure::silence)
             exchange.spoken.add(thread, target);
-        bool const counted = tier_of(act.payload.kind) == Tier::harm;
-        EscrowedReport const report{act.event, act.sender, target, tally.intervened + tally.supported,
-                                    severity};
-        if (kept) exchange.kept_acts.add(thread, {target, {act.event, perpetrator.group, counted, {}}});
+        bool const told = choice != Disclosure::silence, known = told || tally.noticed > 0;
+        EscrowedReport const report{.event = act.event,
+                                    .accused = act.sender,
+                                    .accuser = target,
+                                    .evidence = tally.intervened + tally.supported,
+                                    .severity = severity,
+                                    .counted = counted,
+                                    .known = known,
+                                    .told = told};
+        if (kept)
+            exchange.kept_acts.add(thread, {target,
+                                            {.event = act.event,
+                                             .group = perpetrator.group,
+                                             .counted = counted,
+                                             .known = known,
+                                             .told = told,
+                                             .knew = {}}});
         if (choice == Disclosure::confide) {
             Seat const confidant = confidants[whole_below(unit_interval(draws[1]),
                                                           static_cast<std::uint32_t>(confidants.size()))];
@@ -72,7 +93,7 @@ class Choice {
         }
         if (choice == Disclosure::report) exchange.reports.add(thread, report);
         if (choice == Disclosure::official)
-            exchange.told_officials.add(thread, {act.event, target, act.sender, perpetrator});
+            exchange.told_officials.add(thread, {act.event, target, act.sender, perpetrator, counted});
         if (choice == Disclosure::testify) {
             now_.flags[target] |= flag_posted;
             now_.count(thread, Counter::post_testimony, target);
@@ -94,6 +115,16 @@ class Choice {
     }
 
   private:
+    /// Count an act that somebody knows of besides those who were in it.
+    void count_known(int thread, Letter<ActNote> const& act, Disclosure choice)
+    {
+        auto const index = static_cast<std::size_t>(&act - work_.acts.letters().data());
+        bool const told = choice != Disclosure::silence;
+        if (told) now_.count(thread, Counter::told_acts_harm, act.recipient);
+        if (told || work_.tallies[index].noticed > 0)
+            now_.count(thread, Counter::known_acts_harm, act.recipient);
+    }
+
     WeekState& now_;
     RangeWork& work_;
     DisclosureChoice choose_;

@@ -104,7 +104,9 @@ class Hearing {
                                      unit_interval(draws[1])))
             return;
         s.unspoken = 0;
-        now_.count(thread, Counter::reconsidered_testify, hearer);
+        now_.count(thread,
+                   kept->counted ? Counter::reconsidered_testify : Counter::reconsidered_testify_remark,
+                   hearer);
         now_.exchange.told.add(thread, hearer);
         publish(thread, {.id = post_id(post.id, hearer),
                          .author = hearer,
@@ -144,16 +146,27 @@ class Hearing {
     DisclosureChoice disclose_;
 };
 
+/// Note that the target told of an act; a report of it in escrow must not count it again.
+void note_told(WeekState& now, Seat teller, KeptAct const& kept)
+{
+    if (kept.counted) {
+        now.fates.add(week_of(kept.event), {.known = !kept.known, .told = !kept.told});
+        now.state.lived.told[teller] = static_cast<std::int16_t>(now.week());
+    }
+    for (auto& report : now.state.escrow)
+        if (report.event == kept.event) report.known = report.told = true;
+}
+
 /// Acts that their targets told of in this round are no longer kept; who knew of them is remembered.
 void forget_told_acts(WeekState& now)
 {
     auto& kept_acts = now.state.people.kept;
     for (Seat const teller : now.exchange.told.gather()) {
         KeptAct const* kept = kept_acts.find(teller);
+        note_told(now, teller, *kept);
         for (Seat const who : kept->knew)
             now.exchange.knowledge.add(kept->event, who);
         kept_acts.erase(teller);
-        now.state.lived.told[teller] = static_cast<std::int16_t>(now.week());
     }
 }
 

@@ -15,8 +15,8 @@ void officials(WeekState& now)
 
     OfficialAnswer const answer{now.rules};
     exchange.official_answers.open();
-    for (auto const& [event, target, accused, standing] : told) {
-        now.state.lived.official[target] = week;
+    for (auto const& [event, target, accused, standing, counted] : told) {
+        if (counted) now.state.lived.official[target] = week;
         double const u = uniform(now.key, Purpose::official, {target, fold_event(event), now.week(), 0});
         bool const warned = u < answer.warns(standing);
         exchange.official_answers.send(0, {event, target, accused, {OfficialNote::To::target, warned}});

@@ -193,6 +193,10 @@ Counts const& Simulation::counts() const
 {
     return now_->counts;
 }
+Fates const& Simulation::fates() const
+{
+    return now_->fates;
+}
 std::uint64_t Simulation::messages() const
 {
     return now_->messages;

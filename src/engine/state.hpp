@@ -17,6 +17,7 @@ struct Case {
     std::uint32_t evidence{0}, priors{0};
     double severity{0};
     bool outside{false}; ///< about an outsider; there is no accused
+    bool counted{true}; ///< about an act of a kind that surveys count (for observation only)
     friend bool operator==(Case const&, Case const&) = default;
 };
 
@@ -27,6 +28,10 @@ struct EscrowedReport {
     Seat accused{no_seat}, accuser{no_seat};
     std::uint32_t evidence{0};
     double severity{0};
+    // For observation only:
+    bool counted{true}; ///< about an act of a kind that surveys count
+    bool known{false};  ///< the act was noticed by a witness, or told of
+    bool told{false};   ///< the target told of the act
     friend bool operator==(EscrowedReport const&, EscrowedReport const&) = default;
 };
 

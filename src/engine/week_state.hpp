@@ -13,6 +13,7 @@
 #include "engine/thread_buffers.hpp"
 #include "mechanisms/fear.hpp"
 #include "mechanisms/relaxation.hpp"
+#include "observe/fates.hpp"
 #include "parallel/executor.hpp"
 #include "world/world.hpp"
 
@@ -40,6 +41,7 @@ struct WeekState {
     std::vector<RangeWork> range_work; ///< one for each thread, or one that all threads share
 
     Counts counts;                                ///< of the week that was run last
+    Fates fates;                                  ///< of acts since construction (for observation only)
     bool listed{false};                           ///< attempters are, under the present cap and propensities
     std::optional<InstitutionIndex> institutions; ///< made in the first round of careers
     std::vector<Seat> holder_changed;             ///< seats whose holder changed since attempters were listed

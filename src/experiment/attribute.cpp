@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/problems.hpp>
 #include <limits>
@@ -103,14 +104,14 @@ double figure_of(std::vector<PointValue> const& values, std::string_view metric,
 /// Part over whole: ratio of means, with the standard error of the linearised ratio.
 AttributedPart part_of(std::string name, std::vector<double> const& part, std::vector<double> const& whole)
 {
-    AttributedPart out{std::move(name), estimate_mean(part), {}};
-    double const mean = estimate_mean(whole).mean;
+    AttributedPart out{std::move(name), estimate_difference(part), {}};
+    double const mean = estimate_difference(whole).mean;
     if (!(mean != 0)) return out;
     double const ratio = out.value.mean / mean;
     std::vector<double> linear(part.size());
     for (std::size_t i = 0; i < part.size(); ++i)
         linear[i] = ratio + (part[i] - ratio * whole[i]) / mean;
-    out.share = estimate_mean(linear);
+    out.share = estimate_difference(linear);
     return out;
 }
 
@@ -120,7 +121,7 @@ struct Attributed {
     std::vector<double> components;
 };
 
-Attribution summed(std::vector<Attributed> const& replicates)
+Attribution summed(std::vector<Attributed> const& replicates, Bounds bounds)
 {
     auto const column = [&](auto&& f) {
         std::vector<double> out;
@@ -131,7 +132,7 @@ Attribution summed(std::vector<Attributed> const& replicates)
     auto const whole = column([](Attributed const& a) { return a.whole; });
     Attribution out;
     out.replicates = replicates.size();
-    out.whole = estimate_mean(whole);
+    out.whole = estimate_mean(whole, bounds);
     for (std::size_t c = 0; c < component_count; ++c)
         out.components.push_back(
             part_of(component_names[c], column([c](Attributed const& a) { return a.components[c]; }), whole));
@@ -157,6 +158,23 @@ void require_known(Scenario const& scenario, AttributeOptions const& options)
                                 .what = "unknown group '" + options.group + "'",
                                 .allowed = fmt::format("one of {}", fmt::join(groups, ", ")),
                                 .suggestion = did_you_mean(options.group, groups)});
+}
+
+/// A figure that is withheld in any run is withheld in all.
+void require_shown(std::vector<PairedReplicate> const& runs, AttributeOptions const& options)
+{
+    for (auto const& run : runs)
+        for (auto const& arm : run.arms)
+            if (std::ranges::none_of(arm, [&](PointValue const& v) {
+                    return v.metric == options.metric && v.group == options.group;
+                }))
+                throw UserError(
+                    Problem{.code = ProblemCode::figure_withheld,
+                            .place = {.argument = "group"},
+                            .what = "'" + options.group + "' has no " + options.metric + " that can be shown",
+                            .allowed = "it is about too few people in some run, or would give "
+                                       "such a figure away",
+                            .suggestion = "ask for all people"});
 }
 
 class Collection {
@@ -240,12 +258,14 @@ AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const&
                                   .advance = options.advance,
                                   .stop = options.stop},
                                  store);
+    require_shown(runs, options);
     Collection const collection(runs, options);
+    auto const bounds = bounds_of(options.metric);
 
     AttributeResult out{.metric = options.metric,
                         .group = options.group,
                         .asked = runs.size(),
-                        .all = summed(collection.values()),
+                        .all = summed(collection.values(), bounds),
                         .complicity = {},
                         .states = lasting_states(collection.final_norms()),
                         .low = {},
@@ -254,8 +274,8 @@ AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const&
     for (auto const& witnesses : witness_scopes(scenario))
         out.complicity.push_back({witnesses.who, collection.avoided(witnesses.who, arm++)});
     if (out.states) {
-        out.low = summed(collection.in_state(out.states->in_high, false));
-        out.high = summed(collection.in_state(out.states->in_high, true));
+        out.low = summed(collection.in_state(out.states->in_high, false), bounds);
+        out.high = summed(collection.in_state(out.states->in_high, true), bounds);
     }
     return out;
 }

@@ -36,6 +36,9 @@ double figure_value(ClaimFigure const& figure, ReplicateResult const& result,
     if (ratio == nullptr || !entry->known_by_years()) return unknown_figure;
     auto const group = std::ranges::find(groups, figure.group);
     if (figure.group != "all" && group == groups.end()) return unknown_figure;
+    if (figure.group != "all" &&
+        result.withheld.group.at(static_cast<std::size_t>(group - groups.begin())) != 0)
+        return unknown_figure;
     auto weeks = weeks_of(result);
     if (figure.has_period()) {
         bool const years = figure.first_year > 0;

@@ -11,7 +11,7 @@ CostPerAct cost_per_act(CostColumns const& columns)
         cost.push_back(columns.variant_cost[i] - columns.base_cost[i]);
         acts.push_back(columns.base_acts[i] - columns.variant_acts[i]);
     }
-    CostPerAct out{.extra_cost = estimate_mean(cost), .acts_prevented = estimate_mean(acts)};
+    CostPerAct out{.extra_cost = estimate_difference(cost), .acts_prevented = estimate_difference(acts)};
     if (out.acts_prevented.low > 0) out.ratio = ratio_of_means(cost, acts);
     return out;
 }

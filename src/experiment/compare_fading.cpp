@@ -83,7 +83,7 @@ Fading fading_of(FadingInput const& input)
     std::vector<double> effect;
     for (auto const& course : input.course)
         effect.push_back(by_year(course)[reference]);
-    out.effect = estimate_mean(effect);
+    out.effect = estimate_difference(effect);
     bool const in_year = beyond_chance(out.effect);
     out.there = beyond_chance(input.whole) || (out.after_end && in_year);
     out.determined = out.there && in_year && out.watched > 0;

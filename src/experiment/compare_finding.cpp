@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <groundswell/figures.hpp>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/parameter_table.hpp>
 
 #include "experiment/compare_cost.hpp"
@@ -76,7 +77,7 @@ class Finder {
         auto const base = paired_column(run_.replicates, 0, metric, group);
         auto const variant = paired_column(run_.replicates, arm_, metric, group);
         out.withheld = !base || !variant;
-        if (!out.withheld) out.paired = paired_difference(*base, *variant);
+        if (!out.withheld) out.paired = paired_difference(*base, *variant, bounds_of(metric));
         return out;
     }
 

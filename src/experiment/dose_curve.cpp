@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <groundswell/over_replicates.hpp>
 
 #include "base/math.hpp"
 #include "experiment/bootstrap.hpp"
+#include "observe/student.hpp"
 
 namespace groundswell {
 
@@ -49,7 +51,7 @@ DoseCurve::Steepest steepest(Columns const& columns, std::vector<double> const& 
     std::vector<double> slopes;
     for (std::size_t i = 0; i < n; ++i)
         slopes.push_back((columns[step + 1][i] - columns[step][i]) / (doses[step + 1] - doses[step]));
-    out.slope = estimate_mean(slopes);
+    out.slope = estimate_difference(slopes);
     out.where = bootstrap_interval(n, key, [&](std::span<std::size_t const> sample) {
         auto const at = steepest_step(columns, doses, sample);
         return (doses[at] + doses[at + 1]) / 2;
@@ -61,7 +63,7 @@ DoseCurve::Steepest steepest(Columns const& columns, std::vector<double> const& 
 /// looks, by the normal quantile stretched as Student's is at 5 %.
 bool beyond_chance(Estimate const& effect, std::size_t looks)
 {
-    if (effect.n < 2) return false;
+    if (!effect.has_interval()) return false;
     if (effect.se == 0) return effect.mean != 0;
     double const stretch = student_t(effect.n - 1) / student_t(1'000'000);
     double const limit = normal_quantile(1 - .025 / static_cast<double>(looks)) * stretch;
@@ -85,8 +87,8 @@ DoseCurve dose_curve(DoseRun const& run, std::string const& metric)
     }
     for (std::size_t d = 0; d < doses.size(); ++d) {
         out.points.push_back({.dose = doses[d],
-                              .response = estimate_mean(columns[d]),
-                              .effect = paired_difference(columns.front(), columns[d])});
+                              .response = estimate_mean(columns[d], bounds_of(metric)),
+                              .effect = paired_difference(columns.front(), columns[d], bounds_of(metric))});
         out.flat = out.flat && !beyond_chance(out.points.back().effect.difference, doses.size() - 1);
     }
     if (doses.size() > 1) out.steepest = steepest(columns, doses, Key{run.spec.base.seed, 0});

@@ -19,7 +19,8 @@ double products(std::span<double const> a, double mean_a, std::span<double const
 
 } // namespace
 
-PairedDifference paired_difference(std::span<double const> base, std::span<double const> variant)
+PairedDifference paired_difference(std::span<double const> base, std::span<double const> variant,
+                                   Bounds bounds)
 {
     std::vector<double> a, b, d;
     for (std::size_t i = 0; i < std::min(base.size(), variant.size()); ++i) {
@@ -28,8 +29,9 @@ PairedDifference paired_difference(std::span<double const> base, std::span<doubl
         b.push_back(variant[i]);
         d.push_back(variant[i] - base[i]);
     }
-    PairedDifference out{
-        .base = estimate_mean(a), .variant = estimate_mean(b), .difference = estimate_mean(d)};
+    PairedDifference out{.base = estimate_mean(a, bounds),
+                         .variant = estimate_mean(b, bounds),
+                         .difference = estimate_difference(d)};
     out.identical = !a.empty() && a == b;
     if (a.size() < 2) return out;
     double const aa = products(a, out.base.mean, a, out.base.mean);

@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 #include "figures/catalogue.hpp"
 #include "figures/event_sums.hpp"
-#include "observe/disclosure_control.hpp"
 
 namespace groundswell {
 
@@ -62,7 +61,7 @@ std::vector<PointValue> kept_figures(ReplicateResult const& result)
 {
     std::vector<PointValue> out;
     for (auto const& metric : result.metrics)
-        if (!is_withheld(metric)) out.push_back({metric.name, metric.group, metric.value});
+        if (!metric.withheld) out.push_back({metric.name, metric.group, metric.value});
     Adder add(result, out);
     for (auto const use : {FigureUse::paired, FigureUse::kept})
         for (auto const& figure : all_figures())

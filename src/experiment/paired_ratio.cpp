@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "observe/student.hpp"
+
 namespace groundswell {
 
 Ratio ratio_of_means(std::span<double const> upper, std::span<double const> lower)
 {
-    auto const above = estimate_mean(upper), below = estimate_mean(lower);
+    auto const above = estimate_difference(upper), below = estimate_difference(lower);
     Ratio out;
-    out.determined = below.n >= 2 && below.n == above.n && (below.low > 0 || below.high < 0);
+    out.determined = below.has_interval() && below.n == above.n && (below.low > 0 || below.high < 0);
     if (!out.determined) return out;
 
     double const n = static_cast<double>(below.n);
@@ -25,6 +27,13 @@ Ratio ratio_of_means(std::span<double const> upper, std::span<double const> lowe
     out.value = above.mean / below.mean;
     out.low = (b - root) / a;
     out.high = (b + root) / a;
+    return out;
+}
+
+Ratio ratio_of_levels(std::span<double const> upper, std::span<double const> lower)
+{
+    auto out = ratio_of_means(upper, lower);
+    out.low = std::max(out.low, 0.0);
     return out;
 }
 

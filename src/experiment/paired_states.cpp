@@ -45,7 +45,7 @@ std::optional<PairedStates> split_states(PairedColumns const& columns)
     }
     for (int from = 0; from < 2; ++from)
         for (int to = 0; to < 2; ++to)
-            out.cell[from][to] = {differences[from][to].size(), estimate_mean(differences[from][to])};
+            out.cell[from][to] = {differences[from][to].size(), estimate_difference(differences[from][to])};
     return out;
 }
 

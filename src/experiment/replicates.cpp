@@ -6,9 +6,12 @@
 #include <mutex>
 #include <utility>
 
+#include "base/disclosure.hpp"
 #include "engine/observation.hpp"
 #include "engine/state.hpp"
 #include "experiment/burnin_cache.hpp"
+#include "figures/catalogue.hpp"
+#include "figures/disclosure.hpp"
 #include "figures/end_metrics.hpp"
 #include "parallel/executor.hpp"
 #include "world/world.hpp"
@@ -27,25 +30,18 @@ class Recorder {
   public:
     Recorder(Simulation& simulation, Scenario const& scenario, RunOptions const& options)
         : simulation_(simulation), options_(options), end_(weeks_of(scenario.parameters.run.weeks)),
-          window_(weeks_of(scenario.parameters.run.window))
-    {
-        // A horizon shorter than the survey window looks back into burn-in.
-        first_ = std::min<Week>(0, std::max<Week>(simulation.week(), end_ - window_));
-    }
+          window_(weeks_of(scenario.parameters.run.window)), disclosure_(scenario.disclosure)
+    {}
 
     ReplicateResult operator()()
     {
         auto const begun = std::chrono::steady_clock::now();
         ReplicateResult out;
-        simulation_.run_until(first_);
-        std::uint64_t messages = simulation_.messages(), candidates = simulation_.candidates();
+        simulation_.run_until(0);
+        std::uint64_t const messages = simulation_.messages(), candidates = simulation_.candidates();
         while (simulation_.week() < end_) {
             Week const week = simulation_.week();
-            if (week == 0) {
-                messages = simulation_.messages();
-                candidates = simulation_.candidates();
-            }
-            if (week >= 0 && options_.observe_every > 0 && week % options_.observe_every == 0)
+            if (options_.observe_every > 0 && week % options_.observe_every == 0)
                 out.states.push_back(observe_states(simulation_));
             out.occupied.push_back(count_people(simulation_));
             simulation_.step();
@@ -53,27 +49,32 @@ class Recorder {
         }
         out.states.push_back(observe_states(simulation_));
 
-        auto const before = static_cast<std::size_t>(-first_);
+        out.groups = static_cast<int>(simulation_.world().groups.size());
+        out.ranks = simulation_.world().ranks;
+        out.disclosure = disclosure_;
+        out.withheld = withheld_in(
+            {static_cast<std::size_t>(out.groups), static_cast<std::size_t>(out.ranks), out.occupied},
+            disclosure_.min_cell);
         EndOfRun const at{.world = simulation_.world(),
                           .people = simulation_.state().people,
                           .lived = simulation_.state().lived,
                           .series = out.series,
                           .occupied = out.occupied,
-                          .horizon = static_cast<std::size_t>(end_),
                           .end = end_,
                           .window = window_,
-                          .states = out.states.back()};
+                          .states = out.states.back(),
+                          .fates = simulation_.fates(),
+                          .withheld = out.withheld,
+                          .min_cell = disclosure_.min_cell};
         out.metrics = end_metrics(at);
         out.funnel = end_funnel(at);
-        out.series.erase(out.series.begin(), out.series.begin() + static_cast<std::ptrdiff_t>(before));
-        out.occupied.erase(out.occupied.begin(), out.occupied.begin() + static_cast<std::ptrdiff_t>(before));
         out.result_hash = result_hash(out.series, simulation_.state());
         out.metrics_hash = metrics_hash(out.metrics);
+        for (auto& metric : out.metrics)
+            round_metric(metric, *find_figure(metric.name), disclosure_.round_to);
         out.intervention_cost = simulation_.intervention_cost();
         out.messages = simulation_.messages() - messages;
         out.candidates = simulation_.candidates() - candidates;
-        out.groups = static_cast<int>(simulation_.world().groups.size());
-        out.ranks = simulation_.world().ranks;
         if (!options_.series) {
             out.series.clear();
             out.occupied.clear();
@@ -85,7 +86,8 @@ class Recorder {
   private:
     Simulation& simulation_;
     RunOptions const& options_;
-    Week end_, window_, first_;
+    Week end_, window_;
+    DisclosureRules disclosure_;
 };
 
 ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uint32_t replicate,
@@ -137,12 +139,10 @@ ReplicateResult run_from_burn_in(BurntIn start, Scenario const& scenario, std::u
 
 namespace {
 
-/// Whether week 0 can be taken from the cache: nothing of burn-in is part of the results, and nobody
-/// intervened in it.
+/// Whether week 0 can be taken from the cache: nobody intervened in burn-in.
 bool starts_at_week_zero(Scenario const& scenario)
 {
-    return scenario.parameters.run.weeks >= scenario.parameters.run.window &&
-           scenario.parameters.run.burnin >= 1 &&
+    return scenario.parameters.run.burnin >= 1 &&
            std::ranges::none_of(scenario.interventions, [](auto const& i) { return i.start < 0; });
 }
 

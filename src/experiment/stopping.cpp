@@ -4,6 +4,8 @@
 #include <cmath>
 #include <groundswell/summary.hpp>
 
+#include "observe/student.hpp"
+
 namespace groundswell {
 
 std::optional<std::size_t> stop_at(std::span<double const> values, StoppingRule const& rule)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/summary.hpp>
 #include <limits>
 
@@ -143,6 +144,7 @@ Tipping find_tipping(DoseRun const& run, std::string const& metric)
     Tipping out;
     out.watched = static_cast<Week>(run.spec.base.parameters.run.weeks + .5) - run.spec.push;
     out.metric = metric_after_push(metric, run.spec.base, out.watched);
+    auto const bounds = bounds_of(out.metric);
     auto const values = [&](std::size_t arm) {
         if (out.metric == harm_after_push) return harm_since(run, arm);
         return paired_column(run.replicates, arm, out.metric, figure_group(out.metric));
@@ -156,15 +158,15 @@ Tipping find_tipping(DoseRun const& run, std::string const& metric)
             return out;
         }
         out.histories.push_back({.dose = doses[d],
-                                 .up = estimate_mean(*up),
-                                 .down = estimate_mean(*down),
-                                 .apart = paired_difference(*up, *down)});
+                                 .up = estimate_mean(*up, bounds),
+                                 .down = estimate_mean(*down, bounds),
+                                 .apart = paired_difference(*up, *down, bounds)});
         if (out.histories.back().apart.certain()) out.hysteresis.push_back(doses[d]);
     }
     auto const unpushed = *values(run.plan.up(0)), held = *values(run.plan.up(doses.size() - 1));
     auto const withdrawn = *values(run.plan.down(0));
     out.left = ratio_of_means(minus(withdrawn, unpushed), minus(held, unpushed));
-    out.withdrawal = judge(paired_difference(unpushed, held), out.left);
+    out.withdrawal = judge(paired_difference(unpushed, held, bounds), out.left);
     count_states(run, out);
     return out;
 }

@@ -48,7 +48,7 @@ std::vector<Figure> figures_of_careers()
          .groups = FigureGroups::women,
          .window = FigureWindow::horizon,
          .base = FigureBase::person_weeks,
-         .bounds = {0, unbounded},
+         .bounds = count_bounds,
          .formula = PromotionRatio{},
          .table_order = 140,
          .in_explorer = true},

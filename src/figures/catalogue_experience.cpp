@@ -42,7 +42,7 @@ std::vector<Figure> figures_of_experience()
          .label_below = "  of them: reported",
          .label_alone = "reported one, if experienced",
          .subject = "the share of targets who report",
-         .meaning = "of people who experienced an act: filed at least one report",
+         .meaning = "of people who experienced an act: filed at least one report of an act",
          .unit = "share",
          .formula =
              ShareOfPeople{.has = [](PersonFacts const& p) { return p.reported; }, .among = experienced},
@@ -54,7 +54,8 @@ std::vector<Figure> figures_of_experience()
          .label_below = "  of them: saw accountability",
          .label_alone = "saw accountability, of these",
          .subject = "the share of targets who see accountability",
-         .meaning = "of people who experienced an act: a report of theirs was substantiated and not coddled",
+         .meaning = "of people who experienced an act: a report of theirs of an act was substantiated and "
+                    "not coddled",
          .unit = "share",
          .formula =
              ShareOfPeople{.has = [](PersonFacts const& p) { return p.accountable; }, .among = experienced},
@@ -86,7 +87,7 @@ std::vector<Figure> figures_of_experience()
         {.name = "no_consequence_share_of_reports",
          .label = "rulings without consequence",
          .subject = "the share of rulings without consequence",
-         .meaning = "of reports decided: dismissed or coddled",
+         .meaning = "of reports of acts decided: dismissed or coddled",
          .unit = "share",
          .base = FigureBase::events,
          .formula = EventRatio{.part = {ruled_dismissed, ruled_coddled},
@@ -96,7 +97,7 @@ std::vector<Figure> figures_of_experience()
         {.name = "retaliation_share_of_reports",
          .label = "reports met with retaliation",
          .subject = "the share of reports met with retaliation",
-         .meaning = "of reports filed: met with retaliation",
+         .meaning = "of reports of acts filed: met with retaliation",
          .unit = "share",
          .base = FigureBase::events,
          .formula = EventRatio{.part = {retaliated}, .whole = {chose_report}},

@@ -7,7 +7,7 @@ using enum Counter;
 std::vector<Figure> figures_of_harm()
 {
     constexpr std::string_view per_1000 = "per 1,000 person-weeks";
-    constexpr FigureBounds from_0{0, unbounded};
+    constexpr Bounds from_0 = count_bounds;
     return {
         {.name = "harm",
          .label = "harm, per 1,000 person-weeks",
@@ -24,8 +24,8 @@ std::vector<Figure> figures_of_harm()
          .comparison_order = 10,
          .in_explorer = true},
         {.name = "late_harm",
-         .label = "harm, over the last two years",
-         .subject = "harm in the last two years",
+         .label = "harm, late",
+         .subject = "late harm",
          .meaning = "as `harm`, for what lasts",
          .unit = per_1000,
          .kind = FigureKind::rate,

@@ -24,7 +24,7 @@ std::vector<Figure> figures_of_perpetrators()
 {
     return {
         {.name = "ever_perpetrated",
-         .label = "did such an act, 10 years",
+         .label = "did such an act",
          .subject = "the share who did such an act",
          .meaning = "of people at the end: did an act",
          .unit = "share",

@@ -36,7 +36,7 @@ std::vector<Figure> figures_of_states()
          .unit = "severity",
          .kind = mean,
          .window = at_the_end,
-         .bounds = {0, unbounded},
+         .bounds = count_bounds,
          .formula = StateMean{State::burden},
          .weekly = {.order = 120, .label = "burden carried", .subject = "burden carried"},
          .table_order = 250,

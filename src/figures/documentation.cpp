@@ -31,7 +31,7 @@ std::string_view words_of(FigureGroups groups)
 std::string_view words_of(FigureWindow window)
 {
     static constexpr std::array<std::string_view, 7> words{
-        "survey window",   "horizon",    "last 104 weeks", "520 weeks",
+        "survey window",   "horizon",    "last 104 weeks", "last 520 weeks",
         "of the question", "at the end", "each quarter"};
     return word(words, window);
 }

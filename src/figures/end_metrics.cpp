@@ -6,6 +6,7 @@
 
 #include "base/math.hpp"
 #include "figures/catalogue.hpp"
+#include "figures/disclosure.hpp"
 #include "figures/event_sums.hpp"
 #include "figures/people_counts.hpp"
 #include "world/world.hpp"
@@ -23,9 +24,8 @@ class Evaluator {
     explicit Evaluator(EndOfRun const& at)
         : at_(at), people_(at), woman_(find_group("woman")), man_(find_group("man"))
     {
-        CountedWeeks const all{at.series, at.occupied, at.world.ranks};
-        window_ = all.last(static_cast<std::size_t>(at.window));
-        horizon_ = all.last(at.horizon);
+        horizon_ = {at.series, at.occupied, at.world.ranks};
+        window_ = horizon_.last(static_cast<std::size_t>(at.window));
     }
 
     /// Whether results hold a figure for a group; none: everyone.
@@ -42,8 +42,22 @@ class Evaluator {
     {
         auto const [value, base] =
             std::visit([&](auto const& formula) { return of(formula, figure, group); }, figure.formula);
-        return {std::string(figure.name), group ? at_.world.groups[*group] : "all", value, base,
-                figure.base == FigureBase::people};
+        return {std::string(figure.name), group ? at_.world.groups[*group] : "all", value, base, false};
+    }
+
+    /// Mark what is withheld of one figure among all.
+    void withhold(Figure const& figure, std::vector<Metric>& metrics) const
+    {
+        FigureByGroup all{&figure, std::vector<Metric*>(at_.world.groups.size()), nullptr};
+        for (auto& metric : metrics) {
+            if (metric.name != figure.name) continue;
+            auto const group = std::ranges::find(at_.world.groups, metric.group);
+            if (group == at_.world.groups.end())
+                all.everyone = &metric;
+            else
+                all.group[static_cast<std::size_t>(group - at_.world.groups.begin())] = &metric;
+        }
+        groundswell::withhold(all, at_.withheld, at_.min_cell, woman_, man_);
     }
 
   private:
@@ -218,17 +232,26 @@ std::vector<Metric> end_metrics(EndOfRun const& at)
         for (auto const& group : groups)
             for (auto const* figure : block)
                 if (evaluate.is_given(*figure, group)) out.push_back(evaluate(*figure, group));
+    for (auto const& block : blocks())
+        for (auto const* figure : block)
+            evaluate.withhold(*figure, out);
     return out;
 }
 
 Funnel end_funnel(EndOfRun const& at)
 {
-    auto const weeks =
-        CountedWeeks{at.series, at.occupied, at.world.ranks}.last(static_cast<std::size_t>(at.window));
-    Funnel out;
-    for (auto const& stage : funnel_stages)
-        out.*stage.events = static_cast<std::uint64_t>(events_of(stage.counters, weeks));
-    return out;
+    auto const weeks = CountedWeeks{at.series, at.occupied, at.world.ranks}.last(
+        static_cast<std::size_t>(at.window_there()));
+    auto const at_once = [&](Counter counter) {
+        return static_cast<std::uint64_t>(events_of({counter}, weeks));
+    };
+    auto const later = at.fates.between(at.end - at.window_there(), at.end);
+    return {.acts = at_once(Counter::acts_harm),
+            .known = at_once(Counter::known_acts_harm) + later.known,
+            .disclosed = at_once(Counter::told_acts_harm) + later.told,
+            .reported = later.reported,
+            .substantiated = later.substantiated,
+            .accountable = later.accountable};
 }
 
 } // namespace groundswell

@@ -1,10 +1,13 @@
 #pragma once
+#include <algorithm>
+#include <groundswell/figures.hpp>
 #include <groundswell/result.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "observe/fates.hpp"
 #include "observe/lived.hpp"
 #include "world/people.hpp"
 #include "world/world.hpp"
@@ -16,19 +19,19 @@ struct EndOfRun {
     World const& world;
     People const& people;
     Lived const& lived;
-    /// Counts by week, ending with the last week run, and reaching back at least `window` weeks as far as
-    /// there are any.
-    std::span<Counts const> series;
+    std::span<Counts const> series; ///< by week of the horizon
     /// Seat-holders by week, [group][rank], parallel to `series`.
     std::span<std::vector<std::uint32_t> const> occupied;
-    std::size_t horizon{0}; ///< weeks of `series`, from its end, that belong to the horizon
-    Week end{0};            ///< first week not run
-    Week window{104};
+    Week end{0};              ///< first week not run
+    Week window{104};         ///< of the survey question
     StateMeans const& states; ///< at the end
-};
+    Fates const& fates;
+    Withheld const& withheld;
+    int min_cell{5};
 
-/// Weeks over which perpetrators are asked what they did (model III.vi).
-inline constexpr Week act_window = 520;
+    /// The weeks of the window that there are.
+    Week window_there() const { return std::min(window, static_cast<Week>(series.size())); }
+};
 
 /// The end-of-run figures of the catalogue, each for everyone and for the groups it is given for.
 ///
@@ -37,7 +40,7 @@ inline constexpr Week act_window = 520;
 /// group.
 std::vector<Metric> end_metrics(EndOfRun const& at);
 
-/// Acts of counted kinds in the window, on their way to accountability.
+/// What became of the acts of counted kinds of the window.
 Funnel end_funnel(EndOfRun const& at);
 
 } // namespace groundswell

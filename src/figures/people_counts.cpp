@@ -14,7 +14,7 @@ namespace {
 class Memories {
   public:
     explicit Memories(EndOfRun const& at)
-        : lived_(at.lived), end_(at.end), since_(at.end - at.window), acts_since_(at.end - act_window)
+        : lived_(at.lived), end_(at.end), since_(at.end - at.window_there()), acts_since_(at.end - act_window)
     {}
 
     PersonFacts operator()(Seat seat) const

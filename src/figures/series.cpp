@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/disclosure.hpp"
 #include "figures/catalogue.hpp"
 #include "figures/event_sums.hpp"
-#include "observe/disclosure_control.hpp"
+#include "observe/rows.hpp"
 
 namespace groundswell {
 
@@ -13,76 +14,46 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// Cells of a group, or of everyone (group = groups).
-std::vector<std::size_t> cells_of_group(ReplicateCells const& r, std::size_t group)
-{
-    std::vector<std::size_t> out;
-    for (std::size_t cell = 0; cell < r.groups * r.ranks; ++cell)
-        if (group == r.groups || cell / r.ranks == group) out.push_back(cell);
-    return out;
-}
-
-/// Events of some kinds in a cell whose people are shown.
-double events_in(ReplicateCells const& r, CounterList const& counters, std::size_t cell, std::size_t week)
+/// Events of some kinds in a row of the tables.
+double events_in(ReplicateCells const& r, CounterList const& counters, std::size_t row, std::size_t week)
 {
     double sum = 0;
     for (auto const counter : counters) {
         auto const& events = r.events[static_cast<std::size_t>(counter)];
-        if (!events.empty() && !events[cell].empty()) sum += events[cell][week];
+        if (!events.empty() && !events[row].empty()) sum += events[row][week];
     }
     return sum;
 }
 
-SeriesValue event_value(ReplicateCells const& r, EventRatio const& ratio, std::size_t group,
+SeriesValue event_value(ReplicateCells const& r, EventRatio const& ratio, std::size_t row,
                         std::size_t quarter_number)
 {
     EventSums sums;
-    bool shown = false;
-    for (auto const cell : cells_of_group(r, group)) {
-        if (!covers(ratio.ranks, cell % r.ranks)) continue;
-        for (std::size_t week = quarter_number * quarter; week < (quarter_number + 1) * quarter; ++week) {
-            if (std::isnan(r.people[cell][week])) continue;
-            shown = true;
-            sums.part += events_in(r, ratio.part, cell, week) - events_in(r, ratio.minus, cell, week);
-            sums.whole += ratio.is_rate() ? r.people[cell][week] : events_in(r, ratio.whole, cell, week);
-        }
+    for (std::size_t week = quarter_number * quarter; week < (quarter_number + 1) * quarter; ++week) {
+        if (std::isnan(r.people[row][week])) return {};
+        sums.part += events_in(r, ratio.part, row, week) - events_in(r, ratio.minus, row, week);
+        sums.whole += ratio.is_rate() ? r.people[row][week] : events_in(r, ratio.whole, row, week);
     }
-    if (!shown) return {};
     if (ratio.is_rate()) sums.part *= counter_unit(*ratio.part.begin());
     return {false, value_of(ratio, sums)};
 }
 
-SeriesValue mean_of(ReplicateCells const& r, State state, std::size_t group, std::size_t point)
+SeriesValue state_value(ReplicateCells const& r, StateMean const& formula, std::size_t row, std::size_t point)
 {
     auto const& at = r.states[point];
-    double sum = 0, people = 0;
-    for (auto const cell : cells_of_group(r, group)) {
-        if (r.weeks == 0) continue;
-        auto const week = std::min(static_cast<std::size_t>(std::max(at.week, 0)), r.weeks - 1);
-        double const n = r.people[cell][week],
-                     mean = at.mean[cell * state_count + static_cast<std::size_t>(state)];
-        if (std::isnan(n) || std::isnan(mean)) continue;
-        sum += n * mean;
-        people += n;
-    }
-    if (people == 0) return {};
-    return {false, sum / people};
-}
-
-SeriesValue state_value(ReplicateCells const& r, StateMean const& formula, std::size_t group,
-                        std::size_t point)
-{
-    auto out = mean_of(r, formula.state, group, point);
-    if (formula.minus) out.value -= mean_of(r, *formula.minus, group, point).value;
-    return out;
+    if (at.withheld[row]) return {};
+    auto const mean = [&](State state) {
+        return at.mean[row * state_count + static_cast<std::size_t>(state)];
+    };
+    return {false, mean(formula.state) - (formula.minus ? mean(*formula.minus) : 0)};
 }
 
 SeriesValue share_at_rank(ReplicateCells const& r, std::size_t group, std::size_t rank, std::size_t week)
 {
     double all = 0;
     for (std::size_t g = 0; g < r.groups; ++g)
-        all += r.people[g * r.ranks + rank][week];
-    double const own = r.people[group * r.ranks + rank][week];
+        all += r.people[r.row(g, rank)][week];
+    double const own = r.people[r.row(group, rank)][week];
     if (std::isnan(all)) return {};
     return {false, own / all};
 }
@@ -107,11 +78,13 @@ class Rows {
     void add(Figure const& figure)
     {
         if (auto const* ratio = std::get_if<EventRatio>(&figure.formula))
-            by_group(figure, middle_,
-                     [&](std::size_t g, std::size_t point) { return event_value(cells_, *ratio, g, point); });
+            by_group(figure, middle_, [&](std::size_t g, std::size_t point) {
+                return event_value(cells_, *ratio, cells_.row(g), point);
+            });
         else if (auto const* mean = std::get_if<StateMean>(&figure.formula))
-            by_group(figure, observed_,
-                     [&](std::size_t g, std::size_t point) { return state_value(cells_, *mean, g, point); });
+            by_group(figure, observed_, [&](std::size_t g, std::size_t point) {
+                return state_value(cells_, *mean, cells_.row(g), point);
+            });
         else if (std::holds_alternative<ShareOfRank>(figure.formula))
             women_by_rank(figure);
     }
@@ -158,25 +131,28 @@ ReplicateCells cells_of(ReplicateResult const& result)
     out.groups = static_cast<std::size_t>(result.groups);
     out.ranks = static_cast<std::size_t>(result.ranks);
     out.weeks = result.series.size();
-    auto const cells = out.groups * out.ranks;
-    auto const withheld = withheld_by_week(result);
-    out.people.assign(cells, std::vector<double>(out.weeks, unknown));
-    for (std::size_t cell = 0; cell < cells; ++cell)
-        for (std::size_t week = 0; week < out.weeks; ++week)
-            if (!withheld[cell][week]) out.people[cell][week] = result.occupied[week][cell];
-    out.events.resize(counter_count);
-    for (std::size_t counter = 0; counter < counter_count; ++counter) {
-        out.events[counter].assign(cells, std::vector<double>(out.weeks, 0));
-        for (std::size_t week = 0; week < out.weeks; ++week)
-            for (std::size_t cell = 0; cell < cells; ++cell)
-                out.events[counter][cell][week] =
-                    withheld[cell][week] ? unknown : result.series[week].cells()[counter * cells + cell];
-    }
+    auto const rows = rows_of(result.withheld);
+    auto const shown = [&](TableRow const& row, std::span<std::uint32_t const> cells) {
+        if (row.withheld) return unknown;
+        return rounded_to(static_cast<double>(sum_of(row, result.withheld, cells)),
+                          result.disclosure.round_to);
+    };
+    out.people.assign(rows.size(), std::vector<double>(out.weeks, unknown));
+    out.events.assign(counter_count, std::vector(rows.size(), std::vector<double>(out.weeks, unknown)));
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t week = 0; week < out.weeks; ++week) {
+            out.people[row][week] = shown(rows[row], result.occupied[week]);
+            for (std::size_t counter = 0; counter < counter_count; ++counter)
+                out.events[counter][row][week] =
+                    shown(rows[row], result.series[week].cells_of(static_cast<Counter>(counter)));
+        }
     for (auto const& at : result.states) {
-        auto const hidden = withheld_cells(at.people);
-        auto& observed = out.states.emplace_back(ReplicateCells::Observed{at.week, at.mean});
-        for (std::size_t i = 0; i < observed.mean.size(); ++i)
-            if (hidden[i / state_count]) observed.mean[i] = unknown;
+        auto& observed = out.states.emplace_back(ReplicateCells::Observed{at.week, {}, {}});
+        for (auto const& row : rows) {
+            observed.withheld.push_back(row.withheld);
+            for (std::size_t state = 0; state < state_count; ++state)
+                observed.mean.push_back(row.withheld ? unknown : mean_of(row, result.withheld, at, state));
+        }
     }
     return out;
 }

@@ -8,17 +8,23 @@ namespace groundswell {
 
 struct Figure;
 
-/// What happened in one replicate by cell (group and rank) and week, with the cells of few people withheld.
+/// What happened in one replicate by week, for each row of the tables (`rows_of`).
 struct ReplicateCells {
     std::size_t groups{0}, ranks{0}, weeks{0};
-    std::vector<std::vector<double>> people; ///< [cell][week]; NaN where withheld
-    /// [counter][cell][week]; 0 or NaN where the people are withheld. Empty where nothing ever happened.
+    std::vector<std::vector<double>> people; ///< [row][week]; NaN where withheld
+    /// [counter][row][week]; NaN where withheld. Empty where nothing ever happened.
     std::vector<std::vector<std::vector<double>>> events;
     struct Observed {
         Week week{0};
-        std::vector<double> mean; ///< [cell][state]; NaN where withheld
+        std::vector<double> mean;   ///< [row][state]; NaN where withheld, or where nobody is
+        std::vector<bool> withheld; ///< [row]
     };
     std::vector<Observed> states;
+
+    std::size_t rows() const { return groups * ranks + groups + 1; }
+    std::size_t row(std::size_t group, std::size_t rank) const { return group * ranks + rank; }
+    /// Of a group over all ranks, or of everyone (group = groups).
+    std::size_t row(std::size_t group) const { return groups * ranks + group; }
 };
 
 /// As a study would keep it: what is withheld there is withheld here.
@@ -43,7 +49,7 @@ struct SeriesRow {
     std::vector<SeriesValue> values{}; ///< by week
 };
 
-/// The series of the catalogue. A group's value rests on those of its cells that are shown.
+/// The series of the catalogue.
 ///
 /// What counts events has a point for every 13 weeks; states have one whenever they were observed.
 std::vector<SeriesRow> series_of(ReplicateCells const& cells, CellNames const& names);

@@ -65,7 +65,22 @@ std::array<char const*, counter_count> const counter_names{"acts_harm",
                                                            "asked_other",
                                                            "acts_outside",
                                                            "outside_banned",
-                                                           "left_severe"};
+                                                           "left_severe",
+                                                           "chose_silence_remark",
+                                                           "chose_confide_remark",
+                                                           "chose_report_remark",
+                                                           "chose_testify_remark",
+                                                           "chose_official_remark",
+                                                           "reconsidered_testify_remark",
+                                                           "retaliated_remark",
+                                                           "ruled_dismissed_remark",
+                                                           "ruled_coddled_remark",
+                                                           "ruled_sanctioned_remark",
+                                                           "ruled_removed_remark",
+                                                           "ruled_restored_remark",
+                                                           "closed_gone_remark",
+                                                           "known_acts_harm",
+                                                           "told_acts_harm"};
 
 std::uint64_t Counts::total(Counter counter) const
 {

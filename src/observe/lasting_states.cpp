@@ -50,8 +50,9 @@ std::optional<LastingStates> lasting_states(std::span<double const> norms)
     bool const lone = low.size() == 1 || high.size() == 1;
     if (apart < 0.15 || apart < 5 * spread || (lone && high.front() - low.back() < 0.25)) return std::nullopt;
 
-    LastingStates out{
-        .border = (mean_of(low) + mean_of(high)) / 2, .low = estimate_mean(low), .high = estimate_mean(high)};
+    LastingStates out{.border = (mean_of(low) + mean_of(high)) / 2,
+                      .low = estimate_mean(low, share_bounds),
+                      .high = estimate_mean(high, share_bounds)};
     for (double const x : norms)
         out.in_high.push_back(x > out.border);
     return out;

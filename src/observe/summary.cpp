@@ -4,13 +4,11 @@
 #include <cmath>
 
 #include "base/mix64.hpp"
-#include "observe/disclosure_control.hpp"
-
 namespace groundswell {
 
 namespace {
 
-/// Means over everyone, from means by cell; the states of too few people are not shown at all.
+/// Means over everyone, from means by cell.
 std::array<double, state_count> overall(StateMeans const& means)
 {
     std::array<double, state_count> sum{};
@@ -22,7 +20,7 @@ std::array<double, state_count> overall(StateMeans const& means)
             sum[state] += means.people[cell] * means.mean[cell * state_count + state];
     }
     for (double& s : sum)
-        s = people < smallest_cell ? std::numeric_limits<double>::quiet_NaN() : s / people;
+        s /= people;
     return sum;
 }
 
@@ -38,7 +36,7 @@ ReplicateSummary summary_of(ReplicateResult const& result, Week window)
                          .intervention_cost = result.intervention_cost,
                          .funnel = result.funnel};
     for (auto const& metric : result.metrics) {
-        bool const withheld = is_withheld(metric);
+        bool const withheld = metric.withheld;
         out.metrics.push_back({metric.name, metric.group,
                                withheld ? std::numeric_limits<double>::quiet_NaN() : metric.value,
                                withheld ? 0 : metric.base, withheld});
@@ -49,62 +47,7 @@ ReplicateSummary summary_of(ReplicateResult const& result, Week window)
         for (int c = 0; c < counter_count; ++c)
             out.totals[static_cast<std::size_t>(c)] += week->total(static_cast<Counter>(c));
     out.end_state.fill(std::numeric_limits<double>::quiet_NaN());
-    if (!result.states.empty()) out.end_state = overall(result.states.back());
-    return out;
-}
-
-double student_t(std::size_t df)
-{
-    // Abramowitz & Stegun (1964), table 26.10.
-    static constexpr double table[]{12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
-                                    2.201,  2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086};
-    if (df == 0) return std::numeric_limits<double>::quiet_NaN();
-    if (df <= std::size(table)) return table[df - 1];
-    // Expansion 26.7.5 of the same; the next term is below 3e-4 from here on.
-    constexpr double z = 1.959964, z3 = z * z * z, z5 = z3 * z * z;
-    double const n = static_cast<double>(df);
-    return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n);
-}
-
-Estimate estimate_mean(std::span<double const> values)
-{
-    Estimate out;
-    double sum = 0;
-    for (double const x : values)
-        if (!std::isnan(x)) {
-            sum += x;
-            ++out.n;
-        }
-    if (out.n == 0) return out;
-    double const n = static_cast<double>(out.n);
-    out.mean = sum / n;
-    if (out.n < 2) return out;
-    double squares = 0;
-    for (double const x : values)
-        if (!std::isnan(x)) squares += (x - out.mean) * (x - out.mean);
-    out.se = std::sqrt(squares / (n - 1) / n);
-    double const half = student_t(out.n - 1) * out.se;
-    out.low = out.mean - half;
-    out.high = out.mean + half;
-    return out;
-}
-
-std::vector<MetricSummary> summarise_replicates(std::span<ReplicateSummary const> summaries)
-{
-    std::vector<MetricSummary> out;
-    if (summaries.empty()) return out;
-    for (auto const& first : summaries.front().metrics) {
-        MetricSummary summary{first.name, first.group, {}, false};
-        std::vector<double> values;
-        for (auto const& d : summaries)
-            for (auto const& metric : d.metrics)
-                if (metric.name == first.name && metric.group == first.group) {
-                    values.push_back(metric.value);
-                    summary.withheld = summary.withheld || metric.withheld;
-                }
-        if (!summary.withheld) summary.estimate = estimate_mean(values);
-        out.push_back(std::move(summary));
-    }
+    if (!result.states.empty() && !result.withheld.everyone) out.end_state = overall(result.states.back());
     return out;
 }
 

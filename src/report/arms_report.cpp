@@ -1,9 +1,11 @@
 #include "report/arms_report.hpp"
 
 #include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
 #include <nlohmann/json.hpp>
 
 #include "report/compare_outcome.hpp"
+#include "report/disclosure_words.hpp"
 #include "report/run_data.hpp"
 #include "scenario/hash.hpp"
 #include "store/identity.hpp"
@@ -26,7 +28,8 @@ Json arm_data(ArmsRun const& run, std::size_t arm)
              {"seed", scenario.seed},
              {"replicates", one.summaries.size()},
              {"weeks", identity.weeks},
-             {"window", identity.window},
+             {"window", outcome.window()},
+             {"act_window", outcome.act_window()},
              {"scenario_hash", fmt::format("{:016x}", scenario_hash(scenario))},
              {"result_hash", outcome.result_hash()},
              {"command", "groundswell run scenario.toml"},
@@ -34,6 +37,8 @@ Json arm_data(ArmsRun const& run, std::size_t arm)
              {"groups", scenario.groups},
              {"ranks", identity.rank_names},
              {"notes", scenario.notes}};
+    for (auto const& note : disclosure_notes(scenario.disclosure))
+        out["notes"].push_back(note);
     out.update(run_data(outcome, one.series));
     return out;
 }
@@ -112,7 +117,7 @@ Json running_means(ArmRun const& arm, std::size_t replicates)
             values.push_back(shown.value);
         }
         Json row{{"name", first[m].name}, {"group", first[m].group}, {"withheld", withheld}};
-        row.update(band(withheld ? Estimate{} : estimate_mean(values)));
+        row.update(band(withheld ? Estimate{} : estimate_mean(values, bounds_of(first[m].name))));
         out.push_back(std::move(row));
     }
     return out;

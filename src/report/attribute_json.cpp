@@ -51,6 +51,8 @@ Json attribute_json(AttributeResult const& result, AttributeSetting const& setti
             {"title", setting.scenario.title},
             {"scenario_hash", fmt::format("{:016x}", scenario_hash(setting.scenario))},
             {"seed", setting.scenario.seed},
+            {"min_cell", setting.scenario.disclosure.min_cell},
+            {"round", setting.scenario.disclosure.round_to},
             {"metric", result.metric},
             {"group", result.group},
             {"replicates", result.asked},

@@ -8,7 +8,7 @@ namespace groundswell::report {
 std::string attributed_share(Estimate const& share)
 {
     if (!share.known()) return "-";
-    if (share.n < 2) return fmt::format("{:.1f}%", 100 * share.mean);
+    if (!share.has_interval()) return fmt::format("{:.1f}%", 100 * share.mean);
     return fmt::format("{:.1f}% [{:.1f}, {:.1f}]", 100 * share.mean, 100 * share.low, 100 * share.high);
 }
 

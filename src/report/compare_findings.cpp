@@ -19,7 +19,8 @@ std::string main_sentence(FigureDifference const& main)
         return fmt::format("No change: {} is the same in every pair, to the last bit.", words.words);
     if (!d.known()) return fmt::format("{} has no value in these runs.", words.words);
     auto const change = signed_interval(d, words.share) + (words.share ? " percentage points" : "");
-    if (d.n < 2) return fmt::format("{}: {}; one pair gives no interval.", words.words, change);
+    if (!d.has_interval())
+        return fmt::format("{}: {}; fewer than three pairs give no interval.", words.words, change);
     auto const level = figure(main.paired.base.mean, words.share);
     if (!main.paired.certain())
         return fmt::format("No change beyond chance in {}: {}, where it is {} without.", words.words, change,
@@ -49,7 +50,7 @@ std::string amount(Estimate const& cost)
 std::string cost_sentence(CostPerAct const& cost, std::string const& unit)
 {
     auto const& acts = cost.acts_prevented;
-    if (acts.n < 2) return "";
+    if (!acts.has_interval()) return "";
     // Prevented is the opposite of a change, so it keeps its own sign.
     auto const prevented = fmt::format("{:.0f} [{:.0f}, {:.0f}]", acts.mean, acts.low, acts.high);
     if (cost.extra_cost.mean == 0 && cost.extra_cost.se == 0)
@@ -111,7 +112,7 @@ Finding states_finding(PairedStates const& states, MetricWords const& words)
 std::string pairing_sentence(VariantFinding const& variant)
 {
     auto const& main = variant.main.paired;
-    if (variant.main.withheld || main.identical || main.difference.n < 2) return "";
+    if (variant.main.withheld || main.identical || !main.difference.has_interval()) return "";
     double const r = main.variance_reduction;
     std::string text = std::isnan(main.correlation)
                            ? "the runs of a pair do not vary together; "

@@ -1,6 +1,7 @@
 #include <cmath>
-#include <groundswell/paired_difference.hpp>
 #include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
+#include <groundswell/paired_difference.hpp>
 #include <nlohmann/json.hpp>
 
 #include "experiment/compare_cost.hpp"
@@ -77,7 +78,8 @@ Json relative_change(CompareRun const& run, std::size_t arm, FigureDifference co
             lower.push_back((*base)[i]);
             upper.push_back((*variant)[i]);
         }
-    auto const ratio = ratio_of_means(upper, lower);
+    bool const is_level = bounds_of(figure.metric).low >= 0;
+    auto const ratio = is_level ? ratio_of_levels(upper, lower) : ratio_of_means(upper, lower);
     if (!ratio.determined) return nullptr;
     return {{"mean", rounded(ratio.value - 1)},
             {"low", rounded(ratio.low - 1)},
@@ -113,6 +115,8 @@ Json compare_json(CompareOutcome const& outcome)
              {"scenario_hash", fmt::format("{:016x}", scenario_hash(base))},
              {"result_hash", fmt::format("{:016x}", points_hash(outcome.run.replicates))},
              {"seed", base.seed},
+             {"min_cell", base.disclosure.min_cell},
+             {"round", base.disclosure.round_to},
              {"pairs", outcome.run.replicates.size()},
              {"from_start", outcome.run.spec.part == PartAt::burn_in_start},
              {"uncertain", outcome.run.spec.uncertain},

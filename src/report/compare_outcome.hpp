@@ -40,7 +40,8 @@ struct CompareTable {
     };
     std::vector<Row> rows;
     bool chance{false};   ///< a change could be chance
-    bool partial{false};  ///< a figure is known in fewer pairs than the main one
+    std::size_t pairs{0}; ///< in which the figure is known that is known in most
+    bool partial{false};  ///< a figure is known in fewer
     bool withheld{false}; ///< a figure rests on too few people
 };
 CompareTable compare_table(VariantFinding const& variant);

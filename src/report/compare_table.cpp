@@ -9,13 +9,14 @@ namespace groundswell::report {
 bool may_be_chance(FigureDifference const& figure)
 {
     auto const& d = figure.paired.difference;
-    return !figure.paired.identical && d.n >= 2 && !figure.paired.certain();
+    return !figure.paired.identical && d.has_interval() && !figure.paired.certain();
 }
 
 CompareTable compare_table(VariantFinding const& variant)
 {
     CompareTable out;
-    auto const pairs = variant.main.paired.difference.n;
+    for (auto const& figure : variant.figures)
+        out.pairs = std::max(out.pairs, figure.paired.difference.n);
     for (auto const name : comparison_table_figures()) {
         auto const words = figure_words(name);
         for (bool const of_group : {false, true})
@@ -25,7 +26,7 @@ CompareTable compare_table(VariantFinding const& variant)
                                     words.share, of_group});
                 out.chance = out.chance || may_be_chance(figure);
                 out.withheld = out.withheld || figure.withheld;
-                out.partial = out.partial || (!figure.withheld && figure.paired.difference.n < pairs);
+                out.partial = out.partial || (!figure.withheld && figure.paired.difference.n < out.pairs);
             }
     }
     return out;

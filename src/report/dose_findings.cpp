@@ -73,8 +73,8 @@ std::vector<Finding> response_findings(DoseOutcome const& outcome)
     auto const words = figure_words(outcome.metric);
     auto const& curve = outcome.curve;
     if (curve.points.size() < 2) return {};
-    if (curve.points.front().response.n < 2)
-        return {{.sentence = "One replicate gives no intervals: run 20 or more."}};
+    if (!curve.points.front().response.has_interval())
+        return {{.sentence = "Fewer than three replicates give no intervals: run 20 or more."}};
     if (curve.flat)
         return {{.sentence = fmt::format("Flat: {} the first beyond chance.",
                                          curve.points.size() == 2 ? "the other dose does not differ from"

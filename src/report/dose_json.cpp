@@ -63,6 +63,8 @@ Json dose_json(DoseOutcome const& outcome)
              {"scenario_hash", fmt::format("{:016x}", scenario_hash(spec.base))},
              {"result_hash", fmt::format("{:016x}", points_hash(outcome.run.replicates))},
              {"seed", spec.base.seed},
+             {"min_cell", spec.base.disclosure.min_cell},
+             {"round", spec.base.disclosure.round_to},
              {"replicates", outcome.run.replicates.size()},
              {"parameter", spec.lever},
              {"metric", outcome.metric},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <groundswell/check_scenario.hpp>
 #include <groundswell/dose_finding.hpp>
+#include <groundswell/over_replicates.hpp>
 #include <nlohmann/json.hpp>
 
 #include "report/attribute_outcome.hpp"

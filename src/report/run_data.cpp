@@ -38,8 +38,9 @@ Json run_data(RunOutcome const& outcome, std::vector<std::vector<SeriesRow>> con
     for (auto const& finding : run_findings(outcome))
         out["finding"].push_back(json_of(finding));
     for (auto const& stage : funnel_stages) {
-        Json row{{"stage", stage.name}};
+        Json row{{"stage", stage.name}, {"meaning", stage.meaning}};
         row.update(band(stage_estimate(outcome, stage)));
+        row["share"] = band(stage_share(outcome, stage));
         out["funnel"].push_back(std::move(row));
     }
     for (auto const& metric : outcome.metrics) {
@@ -115,7 +116,8 @@ Json rests_on_json(Scenario const& scenario, std::string const& again, std::vect
 bool surveys_apply(Scenario const& scenario)
 {
     return !scenario.import && scenario.groups == std::vector<std::string>{"woman", "man"} &&
-           scenario.parameters.run.window == Parameters{}.run.window;
+           scenario.parameters.run.window == Parameters{}.run.window &&
+           scenario.parameters.run.weeks >= scenario.parameters.run.window;
 }
 
 } // namespace groundswell::report

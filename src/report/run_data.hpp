@@ -22,8 +22,8 @@ Json targets_json(std::vector<TargetVerdict> const& verdicts);
 Json rests_on_json(Scenario const& scenario, std::string const& again,
                    std::vector<std::string> const& hashes);
 
-/// Whether the shipped surveys ask what a scenario answers: a generated institution of women and men, and the
-/// window of the survey question.
+/// Whether the shipped surveys ask what a scenario answers: a generated institution of women and men, and at
+/// least the window of the survey question.
 bool surveys_apply(Scenario const& scenario);
 
 } // namespace groundswell::report

@@ -19,7 +19,7 @@ class Writer {
     std::string said(std::string name, Estimate const& estimate, bool share)
     {
         out_.figures.push_back({std::move(name), "all", estimate, false});
-        return with_interval(estimate, share);
+        return with_interval(estimate, share) + fewer(estimate);
     }
 
     /// One count divided by another.
@@ -37,7 +37,7 @@ class Writer {
                 out_.figures.push_back({name, group, m->estimate, m->withheld});
                 parts.push_back(
                     (m->withheld ? "a withheld share (too few people)" : with_interval(m->estimate, true)) +
-                    " of " + people_of(group));
+                    " of " + people_of(group) + fewer(m->estimate));
             }
         if (parts.empty())
             if (auto const* m = find_summary(outcome_.metrics, name, "all"))
@@ -53,6 +53,14 @@ class Writer {
     }
 
   private:
+    /// " (in 2 of 5 replicates)" for a figure that not all have.
+    std::string fewer(Estimate const& estimate) const
+    {
+        auto const all = outcome_.summaries.size();
+        if (!estimate.known() || estimate.n == all) return "";
+        return fmt::format(" (in {} of {} replicates)", estimate.n, all);
+    }
+
     RunOutcome const& outcome_;
     Finding out_;
 };
@@ -63,13 +71,19 @@ Estimate of_all(RunOutcome const& outcome, std::string_view name)
     return metric == nullptr ? Estimate{} : metric->estimate;
 }
 
+bool is_withheld(RunOutcome const& outcome, std::string_view name)
+{
+    auto const* const metric = find_summary(outcome.metrics, name, "all");
+    return metric != nullptr && metric->withheld;
+}
+
 Finding who_experienced(RunOutcome const& outcome)
 {
     Writer writer(outcome);
     auto const who = writer.by_group("experienced");
     if (who.empty()) return {};
-    return writer.finding(fmt::format("In the last {}, {} experienced an act of the kind that surveys count.",
-                                      span_of_weeks(outcome.window()), who),
+    return writer.finding(fmt::format("In {}, {} experienced an act of the kind that surveys count.",
+                                      window_words(outcome), who),
                           {"acts.tolerance", "acts.seeking", "learn.impunity"});
 }
 
@@ -78,7 +92,11 @@ Finding who_does_it(RunOutcome const& outcome)
     Writer writer(outcome);
     auto const who = writer.by_group("ever_perpetrated");
     if (who.empty()) return {};
-    auto text = fmt::format("{} did such an act in the last ten years.", who);
+    auto text = fmt::format(
+        "{} did such an act in {}.", who,
+        outcome.act_window() < act_window
+            ? fmt::format("the {} that were simulated, burn-in included", span_of_weeks(outcome.act_window()))
+            : "the last ten years");
     auto const repeat = of_all(outcome, "repeat_share_of_perpetrators");
     auto const acts = of_all(outcome, "mean_acts_per_perpetrator");
     if (repeat.known() && acts.known()) {
@@ -133,11 +151,12 @@ Finding what_the_institution_did(RunOutcome const& outcome)
     Writer writer(outcome);
     auto const reported = of_all(outcome, "formal_report_share");
     auto const accountable = of_all(outcome, "accountable_share_of_experienced");
-    if (!reported.known() || !accountable.known())
+    if (is_withheld(outcome, "formal_report_share"))
         return writer.finding(
             fmt::format("What became of reports is withheld: in some replicate fewer than {} people "
                         "experienced an act.",
-                        smallest_cell));
+                        outcome.scenario.disclosure.min_cell));
+    if (!reported.known() || !accountable.known()) return {};
     auto const by_report = writer.said("formal_report_share", reported, true);
     auto text =
         fmt::format("Of people who experienced an act, {} reported one, and {} saw somebody held to account.",
@@ -161,18 +180,17 @@ Finding what_it_cost(RunOutcome const& outcome)
     for (auto const& summary : outcome.summaries)
         costs.push_back(summary.intervention_cost);
     Writer writer(outcome);
-    auto out = writer.finding(fmt::format("The {} intervention{} of the scenario cost {} per replicate.",
-                                          count, count == 1 ? "" : "s",
-                                          writer.said("intervention_cost", estimate_mean(costs), false)));
+    auto out = writer.finding(fmt::format(
+        "The {} intervention{} of the scenario cost {} per replicate.", count, count == 1 ? "" : "s",
+        writer.said("intervention_cost", estimate_mean(costs, count_bounds), false)));
     out.details.emplace_back("what they changed cannot be seen in one run: 'groundswell compare'");
     return out;
 }
 
 Finding what_it_rests_on(RunOutcome const& outcome)
 {
-    return Writer(outcome).finding(evidence_sentence() +
-                                   " Intervals are over replicates: they show chance, not whether these "
-                                   "numbers are right. Nothing here is about any real person.");
+    return Writer(outcome).finding(evidence_sentence() + " " + interval_words(outcome.summaries.size()) +
+                                   " Nothing here is about any real person.");
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <groundswell/summary.hpp>
 #include <nlohmann/json.hpp>
 
+#include "report/disclosure_words.hpp"
 #include "report/json.hpp"
 #include "scenario/intervention_json.hpp"
 
@@ -57,7 +58,7 @@ Json states_json(RunOutcome const& outcome)
         std::vector<double> values;
         for (auto const& d : outcome.summaries)
             values.push_back(d.end_state[s]);
-        out[state_names[s]] = json_of(estimate_mean(values));
+        out[state_names[s]] = json_of(estimate_mean(values, bounds_of(static_cast<State>(s))));
     }
     return out;
 }
@@ -82,6 +83,9 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"replicates", outcome.summaries.size()},
              {"weeks", static_cast<Week>(scenario.parameters.run.weeks)},
              {"window", outcome.window()},
+             {"act_window", outcome.act_window()},
+             {"min_cell", scenario.disclosure.min_cell},
+             {"round", scenario.disclosure.round_to},
              {"people", outcome.people},
              {"parameters", parameters_json(scenario)},
              {"components_off", components_off_json(scenario)},
@@ -94,7 +98,9 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
         out["metrics"].push_back(metric_json(metric));
     for (auto const& stage : funnel_stages) {
         Json row{{"stage", stage.name}};
+        row["meaning"] = stage.meaning;
         row.update(json_of(stage_estimate(outcome, stage)));
+        row["share"] = json_of(stage_share(outcome, stage));
         out["funnel"].push_back(std::move(row));
     }
     if (!verdicts.empty()) {
@@ -105,6 +111,8 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
     out["notes"] = scenario.notes;
     for (auto const& guess : outcome.guesses)
         out["notes"].push_back(guess);
+    for (auto const& note : disclosure_notes(scenario.disclosure))
+        out["notes"].push_back(note);
     return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "report/words.hpp"
+
 namespace groundswell::report {
 
 namespace {
@@ -13,6 +15,12 @@ constexpr auto perceived_norm = static_cast<std::size_t>(State::perceived_norm);
 std::string RunOutcome::result_hash() const
 {
     return fmt::format("{:016x}", combined_result_hash(summaries));
+}
+
+std::string window_words(RunOutcome const& outcome)
+{
+    auto const span = span_of_weeks(outcome.window());
+    return outcome.window() < outcome.weeks() ? "the last " + span : fmt::format("the {} of the run", span);
 }
 
 Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
@@ -29,7 +37,7 @@ Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
         double const all = sum(d, whole);
         if (all > 0) values.push_back(sum(d, part) / all);
     }
-    return estimate_mean(values);
+    return estimate_mean(values, share_bounds);
 }
 
 Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
@@ -37,7 +45,17 @@ Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage)
     std::vector<double> events;
     for (auto const& d : outcome.summaries)
         events.push_back(static_cast<double>(d.funnel.*stage.events));
-    return estimate_mean(events);
+    return estimate_mean(events, count_bounds);
+}
+
+Estimate stage_share(RunOutcome const& outcome, FunnelStage const& stage)
+{
+    std::vector<double> shares;
+    for (auto const& d : outcome.summaries)
+        if (d.funnel.acts > 0)
+            shares.push_back(static_cast<double>(d.funnel.*stage.events) /
+                             static_cast<double>(d.funnel.acts));
+    return estimate_mean(shares, share_bounds);
 }
 
 std::vector<double> final_norms(RunOutcome const& outcome)

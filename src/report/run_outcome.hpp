@@ -1,9 +1,10 @@
 #pragma once
+#include <algorithm>
+#include <groundswell/figures.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/summary.hpp>
 #include <string>
 #include <vector>
-
 namespace groundswell::report {
 
 /// Everything that the forms of a run are made from, whether it was just simulated or is read from a study.
@@ -17,9 +18,20 @@ struct RunOutcome {
     std::size_t resumed{0};           ///< replicates that were in the study before
     double seconds{0};                ///< wall time of this call
 
-    Week window() const { return static_cast<Week>(scenario.parameters.run.window); }
+    Week weeks() const { return static_cast<Week>(scenario.parameters.run.weeks); }
+    /// The window of the survey question, or all weeks if there are fewer.
+    Week window() const { return std::min(static_cast<Week>(scenario.parameters.run.window), weeks()); }
+    /// Weeks over which perpetrators are asked what they did: ten years, or all weeks with burn-in if there
+    /// are fewer.
+    Week act_window() const
+    {
+        return std::min(groundswell::act_window, weeks() + static_cast<Week>(scenario.parameters.run.burnin));
+    }
     std::string result_hash() const; ///< hexadecimal, over all replicates
 };
+
+/// "the last 2 years", or "the 60 weeks of the run" where there are no more.
+std::string window_words(RunOutcome const& outcome);
 
 /// One count divided by another, over replicates; those in which the second is 0 are left out.
 Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
@@ -27,6 +39,9 @@ Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
 
 /// Events of one stage of the funnel per replicate.
 Estimate stage_estimate(RunOutcome const& outcome, FunnelStage const& stage);
+
+/// That stage of all acts, in replicates that have any.
+Estimate stage_share(RunOutcome const& outcome, FunnelStage const& stage);
 
 /// Believed backing of those who object at the end, by replicate: what tells lasting states apart.
 std::vector<double> final_norms(RunOutcome const& outcome);

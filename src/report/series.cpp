@@ -43,7 +43,7 @@ Json series_json(std::vector<std::vector<SeriesRow>> const& replicates)
                 withheld = withheld || v.withheld;
                 values.push_back(v.value);
             }
-            auto const e = withheld ? Estimate{} : estimate_mean(values);
+            auto const e = withheld ? Estimate{} : estimate_mean(values, row.figure->bounds);
             json["mean"].push_back(rounded(e.mean));
             json["low"].push_back(rounded(e.low));
             json["high"].push_back(rounded(e.high));

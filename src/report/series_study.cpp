@@ -41,57 +41,66 @@ class Reader {
     {
         ReplicateCells out{
             .groups = groups_, .ranks = ranks_, .weeks = weeks, .people = {}, .events = {}, .states = {}};
-        auto const cells = groups_ * ranks_;
-        out.people.assign(cells, std::vector<double>(weeks, unknown));
+        auto const rows = out.rows();
+        out.people.assign(rows, std::vector<double>(weeks, 0)); // a row that is not there has nobody
+        std::vector<bool> withheld(rows);
         people_.bind(replicate);
-        while (people_.step())
-            if (auto const cell = cell_of(people_, 0); cell < cells && !people_.is_null(2)) {
-                // A week that is not named has nobody, which is withheld too.
-                unpack(people_.text(2), out.people[cell]);
-            }
+        while (people_.step()) {
+            auto const row = row_of(out, people_, 0);
+            if (row >= rows) continue;
+            withheld[row] = people_.is_null(2);
+            if (withheld[row])
+                out.people[row].assign(weeks, unknown_);
+            else
+                unpack(people_.text(2), out.people[row]);
+        }
         out.events.resize(counter_count);
         events_.bind(replicate);
         while (events_.step()) {
             auto const counter = static_cast<std::size_t>(events_.integer(0));
-            auto const cell = cell_of(events_, 1);
-            if (counter >= counter_count || cell >= cells || events_.is_null(3)) continue;
-            auto& rows = out.events[counter];
-            rows.resize(cells);
-            rows[cell].assign(weeks, 0);
-            unpack(events_.text(3), rows[cell]);
+            auto const row = row_of(out, events_, 1);
+            if (counter >= counter_count || row >= rows || events_.is_null(3)) continue;
+            auto& of_rows = out.events[counter];
+            of_rows.resize(rows);
+            of_rows[row].assign(weeks, 0);
+            unpack(events_.text(3), of_rows[row]);
         }
         read_states(replicate, first_week, out);
+        for (auto& at : out.states)
+            at.withheld = withheld;
         return out;
     }
 
   private:
-    std::size_t cell_of(Statement const& row, int column) const
+    /// A group or rank below 0 stands for all of them.
+    static std::size_t row_of(ReplicateCells const& cells, Statement const& from, int column)
     {
-        return static_cast<std::size_t>(row.integer(column)) * ranks_ +
-               static_cast<std::size_t>(row.integer(column + 1));
+        auto const group = from.integer(column), rank = from.integer(column + 1);
+        if (rank >= 0) return cells.row(static_cast<std::size_t>(group), static_cast<std::size_t>(rank));
+        return cells.row(group >= 0 ? static_cast<std::size_t>(group) : cells.groups);
     }
 
     void read_states(std::int64_t replicate, Week first_week, ReplicateCells& out)
     {
-        auto const cells = groups_ * ranks_;
+        auto const rows = out.rows();
         std::map<Week, std::vector<double>> by_week;
         states_.bind(replicate);
         while (states_.step()) {
             auto const state = static_cast<std::size_t>(states_.integer(0));
-            auto const cell = cell_of(states_, 1);
-            if (state >= state_count || cell >= cells || states_.is_null(3)) continue;
+            auto const row = row_of(out, states_, 1);
+            if (state >= state_count || row >= rows || states_.is_null(3)) continue;
             auto const means = nlohmann::json::parse(states_.text(3));
             for (auto const& [week, value] : means.items()) {
                 auto& at = by_week[std::stoi(week) + first_week];
-                at.resize(cells * state_count, unknown);
-                if (!value.is_null()) at[cell * state_count + state] = value.get<double>();
+                at.resize(rows * state_count, unknown_);
+                if (!value.is_null()) at[row * state_count + state] = value.get<double>();
             }
         }
         for (auto& [week, mean] : by_week)
-            out.states.push_back({week, std::move(mean)});
+            out.states.push_back({week, std::move(mean), {}});
     }
 
-    static constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    static constexpr double unknown_ = std::numeric_limits<double>::quiet_NaN();
     Statement people_, events_, states_;
     std::size_t groups_, ranks_;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/summary.hpp>
 
 #include "report/run_findings.hpp"
@@ -36,7 +37,7 @@ std::string one_state(Share const& share, Estimate const& norm, std::string cons
 Finding states_finding(RunOutcome const& outcome)
 {
     auto const norms = final_norms(outcome);
-    auto const overall = estimate_mean(norms);
+    auto const overall = estimate_mean(norms, share_bounds);
     if (!overall.known()) return {};
     Finding out;
     out.figures.push_back({"perceived_norm", "all", overall, false});

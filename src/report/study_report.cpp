@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <groundswell/compare.hpp>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/problems.hpp>
 #include <groundswell/read_scenario.hpp>
@@ -11,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "report/disclosure_words.hpp"
 #include "report/run_data.hpp"
 #include "report/study_sections.hpp"
 #include "store/database.hpp"
@@ -82,6 +84,7 @@ RunOutcome outcome_of(Source const& source)
     RunOutcome out;
     out.scenario = read_kept_scenario(source.identity.scenario, source.file);
     out.scenario.seed = source.identity.seed;
+    out.scenario.disclosure = source.identity.disclosure;
     out.scenario_hash = source.identity.scenario_hash;
     out.summaries = read_summaries(source.database);
     out.metrics = summarise_replicates(out.summaries);
@@ -204,7 +207,8 @@ Json assembled(ReportRequest const& request)
              {"seed", identity.seed},
              {"replicates", outcome.summaries.size()},
              {"weeks", identity.weeks},
-             {"window", identity.window},
+             {"window", outcome.window()},
+             {"act_window", outcome.act_window()},
              {"scenario_hash", identity.scenario_hash},
              {"result_hash", outcome.summaries.empty() ? Json(nullptr) : Json(outcome.result_hash())},
              {"command", identity.command},
@@ -219,6 +223,8 @@ Json assembled(ReportRequest const& request)
              {"claims", Json::array()},
              {"dose", Json::array()},
              {"sources", Json::array()}};
+    for (auto const& note : disclosure_notes(scenario.disclosure))
+        out["notes"].push_back(note);
     if (outcome.summaries.empty()) {
         for (auto const* part : {"finding", "funnel", "metrics", "series"})
             out[part] = Json::array();

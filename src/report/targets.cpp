@@ -137,7 +137,7 @@ std::vector<TargetVerdict> judge(std::vector<Target> const& targets,
             verdict.measured = true;
             verdict.model = metric->estimate;
             auto const& e = metric->estimate;
-            double const low = e.n < 2 ? e.mean : e.low, high = e.n < 2 ? e.mean : e.high;
+            double const low = e.has_interval() ? e.low : e.mean, high = e.has_interval() ? e.high : e.mean;
             verdict.in_range = low <= target.high && high >= target.low;
         }
         out.push_back(std::move(verdict));

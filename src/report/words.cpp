@@ -26,10 +26,9 @@ std::string percent(double share)
 
 std::string interval_of(Estimate const& estimate, bool share)
 {
-    if (estimate.n < 2) return "";
+    if (!estimate.has_interval() || estimate.low == estimate.high) return "";
     auto const bound = [&](double x) {
-        if (share) x = 100 * std::clamp(x, 0.0, 1.0);
-        return fmt::format("{:.{}f}", x, decimals_of(estimate.mean, share));
+        return fmt::format("{:.{}f}", share ? 100 * x : x, decimals_of(estimate.mean, share));
     };
     return fmt::format("[{}, {}]", bound(estimate.low), bound(estimate.high));
 }
@@ -37,20 +36,31 @@ std::string interval_of(Estimate const& estimate, bool share)
 std::string with_interval(Estimate const& estimate, bool share)
 {
     if (!estimate.known()) return "-";
-    return figure(estimate.mean, share) + (estimate.n < 2 ? "" : " ") + interval_of(estimate, share);
+    auto const interval = interval_of(estimate, share);
+    return figure(estimate.mean, share) + (interval.empty() ? "" : " ") + interval;
 }
 
 std::string signed_interval(Estimate const& difference, bool share)
 {
     double const scale = share ? 100 : 1;
     double const mean = difference.mean * scale;
-    if (difference.n < 2) return fmt::format("{:+.{}f}", mean, share ? 1 : 3);
+    if (!difference.has_interval()) return fmt::format("{:+.{}f}", mean, share ? 1 : 3);
     if (difference.mean == 0 && difference.se == 0) return "none";
     double const low = difference.low * scale, high = difference.high * scale, half = (high - low) / 2;
     // Two digits of the half-width, as is usual for standard errors.
     int const digits =
         half > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(half))), 0, 5) : (share ? 1 : 3);
     return fmt::format("{:+.{}f} [{:.{}f}, {:.{}f}]", mean, digits, low, digits, high, digits);
+}
+
+std::string interval_words(std::size_t replicates)
+{
+    if (replicates < least_for_interval)
+        return fmt::format("There are no intervals: {} replicate{} too few (at least {}).", replicates,
+                           replicates == 1 ? " is" : "s are", least_for_interval);
+    return fmt::format("Brackets are 95% intervals over {} replicates: they cover chance only, not whether "
+                       "the numbers above are right.",
+                       replicates);
 }
 
 std::string share_text(Share const& share)

@@ -14,14 +14,16 @@ int decimals_of(double value, bool share);
 std::string percent(double share);
 /// A figure in its own unit: `share` as a percentage, else three significant digits.
 std::string figure(double value, bool share);
-/// "20.1% [19.6, 20.6]", or without brackets for a single replicate; "-" if unknown. Intervals of shares end
-/// at 0 and 1. Bounds have as many decimals as the mean.
+/// "20.1% [19.6, 20.6]", or without brackets where there is no interval or all values are the same; "-" if
+/// unknown. Ends have as many decimals as the mean.
 std::string with_interval(Estimate const& estimate, bool share);
-/// "[19.6, 20.6]"; "" for a single replicate.
+/// "[19.6, 20.6]"; "" where there is no interval or all values are the same.
 std::string interval_of(Estimate const& estimate, bool share);
 /// A difference with its interval, signed: "-3.1 [-4.0, -2.2]"; shares in percentage points. As many decimals
 /// as its interval can bear.
 std::string signed_interval(Estimate const& difference, bool share);
+/// Say what intervals over so many replicates cover.
+std::string interval_words(std::size_t replicates);
 /// "12 of 20 (60% [39, 78])", with Wilson's interval.
 std::string share_text(Share const& share);
 

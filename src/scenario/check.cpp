@@ -243,8 +243,10 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
     auto const& p = scenario.parameters;
     if (p.career.quota != 0 && p.career.every == 0)
         notes.push_back("career.quota never acts: career.every is 0, so nobody is promoted");
-    if (p.run.window > p.run.weeks + p.run.burnin)
-        notes.push_back("run.window looks back further than the run goes");
+    if (p.run.window > p.run.weeks)
+        notes.push_back(
+            fmt::format("the run is shorter than run.window, so survey questions are about its {} weeks",
+                        format_number(p.run.weeks)));
     for (auto const& intervention : scenario.interventions)
         if (intervention.start >= p.run.weeks)
             notes.push_back(fmt::format("intervention {} never acts: it starts in week {} of {}",

@@ -1,5 +1,6 @@
 #include <groundswell/check_scenario.hpp>
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -25,7 +26,8 @@ std::string time(Scenario const& scenario)
         "\nTime\n  {} weeks of burn-in{}, then {} weeks counted; survey questions look back {} weeks\n"
         "  {} replicates from seed {}\n",
         format_number(run.burnin), scenario.import ? " (leavers are replaced like for like)" : "",
-        format_number(run.weeks), format_number(run.window), scenario.replicates, scenario.seed);
+        format_number(run.weeks), format_number(std::min(run.window, run.weeks)), scenario.replicates,
+        scenario.seed);
 }
 
 std::string components(Scenario const& scenario)

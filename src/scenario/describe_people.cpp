@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "base/disclosure.hpp"
 #include "base/text.hpp"
 #include "scenario/describe_parts.hpp"
 #include "world/world.hpp"
@@ -10,9 +11,6 @@
 namespace groundswell::description {
 
 namespace {
-
-/// Smallest number of people that is printed (as `smallest_cell` of results).
-constexpr double smallest_cell = 5;
 
 struct Counts {
     std::vector<std::vector<double>> people; ///< [rank][group]
@@ -42,9 +40,30 @@ Counts counted(World const& world)
     return out;
 }
 
-bool withheld(std::vector<double> const& row)
+/// What is withheld of a table of real people, by the rules of results.
+struct Hidden {
+    Withheld cells;
+    std::vector<std::uint8_t> rank; ///< how many seats it has
+    bool any() const
+    {
+        return std::ranges::count(cells.cell, 0) < static_cast<std::ptrdiff_t>(cells.cell.size()) ||
+               std::ranges::count(rank, 0) < static_cast<std::ptrdiff_t>(rank.size());
+    }
+};
+
+Hidden hidden(Counts const& counts, int min_cell)
 {
-    return std::ranges::any_of(row, [](double n) { return n > 0 && n < smallest_cell; });
+    auto const ranks = counts.people.size(), groups = ranks > 0 ? counts.people.front().size() : 0;
+    std::vector<std::vector<std::uint32_t>> week(1, std::vector<std::uint32_t>(groups * ranks));
+    std::vector<std::int64_t> seats(ranks);
+    for (std::size_t r = 0; r < ranks; ++r)
+        for (std::size_t g = 0; g < groups; ++g) {
+            auto const n = static_cast<std::uint32_t>(counts.people[r][g]);
+            week[0][g * ranks + r] = n;
+            seats[r] += n;
+        }
+    return {withheld_in({groups, ranks, week}, min_cell),
+            withheld_bases(seats, std::vector<std::uint8_t>(ranks), min_cell)};
 }
 
 std::string rank_name(Scenario const& scenario, std::size_t rank)
@@ -59,6 +78,17 @@ std::string percent(double share)
     double const of_hundred = 100 * share;
     return format_number(of_hundred < 9.95 ? std::round(of_hundred * 10) / 10 : std::round(of_hundred)) + "%";
 }
+
+namespace {
+
+/// A share of people as a percentage, from rounded numbers.
+std::string share_of(double part, double whole, int round_to)
+{
+    whole = rounded_to(whole, round_to);
+    return percent(whole > 0 ? std::min(1.0, rounded_to(part, round_to) / whole) : 0);
+}
+
+} // namespace
 
 std::string people(Scenario const& scenario, World const* world)
 {
@@ -77,27 +107,36 @@ std::string people(Scenario const& scenario, World const* world)
     auto const counts = world ? counted(*world) : planned(scenario);
     auto const& groups = world ? world->groups : scenario.groups;
     bool const real = world && world->imported;
+    auto const round_to = real ? scenario.disclosure.round_to : 1;
+    auto const secret = hidden(counts, real ? scenario.disclosure.min_cell : 1);
     std::string out =
         fmt::format("\nPeople\n  {} seats, {} unit{}, {} rank{}\n", format_number(counts.seats), counts.units,
                     counts.units == 1 ? "" : "s", counts.people.size(), counts.people.size() == 1 ? "" : "s");
     std::size_t width = 8;
     for (std::size_t rank = 0; rank < counts.people.size(); ++rank)
         width = std::max(width, rank_name(scenario, rank).size());
-    out += fmt::format("  {:<{}}  {:>7}", "", width, "seats");
+    out += fmt::format("  {:<{}}  {:>8}", "", width, "seats");
     for (auto const& group : groups)
         out += fmt::format("  {:>9}", group);
     out += "\n";
     for (std::size_t rank = counts.people.size(); rank-- > 0;) {
         auto const& row = counts.people[rank];
         double const seats = std::accumulate(row.begin(), row.end(), 0.0);
-        out += fmt::format("  {:<{}}  {:>7.0f}", rank_name(scenario, rank), width, seats);
-        for (double const n : row)
-            out += fmt::format("  {:>9}",
-                               real && withheld(row) ? "withheld" : percent(seats > 0 ? n / seats : 0));
+        bool const few = secret.rank[rank] != 0;
+        out += fmt::format("  {:<{}}  {:>8}", rank_name(scenario, rank), width,
+                           few ? "withheld" : fmt::format("{:.0f}", rounded_to(seats, round_to)));
+        for (std::size_t g = 0; g < row.size(); ++g)
+            out += fmt::format(
+                "  {:>9}", few || secret.cells.of(g, rank) ? "withheld" : share_of(row[g], seats, round_to));
         out += "\n";
     }
-    if (real && std::ranges::any_of(counts.people, withheld))
-        out += "  withheld: fewer than 5 people in a cell\n";
+    if (secret.any())
+        out +=
+            fmt::format("  withheld: cells of fewer than {} people, and as many others as it takes so that\n"
+                        "  nobody can work them out\n",
+                        scenario.disclosure.min_cell);
+    if (real && !scenario.disclosure.withholds()) out += "  nothing is withheld: a cell may be one person\n";
+    if (round_to > 1) out += fmt::format("  numbers of people are rounded to multiples of {}\n", round_to);
     if (world && world->groups_assigned) out += "  the table has no groups; they are drawn by share\n";
     return out;
 }

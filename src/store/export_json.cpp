@@ -25,16 +25,18 @@ constexpr JsonTable json_tables[]{
     {"end_states",
      "SELECT e.replicate, s.name AS state, e.mean FROM end_states e JOIN state_names s ON s.id = e.state"},
     {"series",
-     "SELECT p.replicate, c.name AS counter, g.name AS group_name, p.rank, p.counts FROM packed_series p"
-     " JOIN counter_names c ON c.id = p.counter JOIN group_names g ON g.id = p.group_id",
+     "SELECT p.replicate, c.name AS counter, coalesce(g.name, 'all') AS group_name,"
+     " nullif(p.rank, -1) AS rank, p.counts FROM packed_series p"
+     " JOIN counter_names c ON c.id = p.counter LEFT JOIN group_names g ON g.id = p.group_id",
      4},
     {"people",
-     "SELECT p.replicate, g.name AS group_name, p.rank, p.people FROM packed_people p"
-     " JOIN group_names g ON g.id = p.group_id",
+     "SELECT p.replicate, coalesce(g.name, 'all') AS group_name, nullif(p.rank, -1) AS rank, p.people"
+     " FROM packed_people p LEFT JOIN group_names g ON g.id = p.group_id",
      3},
     {"states",
-     "SELECT p.replicate, s.name AS state, g.name AS group_name, p.rank, p.means FROM packed_states p"
-     " JOIN state_names s ON s.id = p.state JOIN group_names g ON g.id = p.group_id",
+     "SELECT p.replicate, s.name AS state, coalesce(g.name, 'all') AS group_name,"
+     " nullif(p.rank, -1) AS rank, p.means FROM packed_states p"
+     " JOIN state_names s ON s.id = p.state LEFT JOIN group_names g ON g.id = p.group_id",
      4},
     {"experiments", "SELECT name, definition FROM experiments"},
     {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points ORDER BY id"},

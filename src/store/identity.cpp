@@ -74,6 +74,7 @@ StudyIdentity identity_of(Scenario const& scenario, int observe_every, std::stri
     out.weeks = static_cast<Week>(scenario.parameters.run.weeks);
     out.window = static_cast<Week>(scenario.parameters.run.window);
     out.observe_every = observe_every;
+    out.disclosure = scenario.disclosure;
     out.groups = scenario.groups;
     out.rank_names = rank_labels(scenario);
     for (auto const& at : parameters_for(scenario.groups, scenario.ranks))
@@ -93,7 +94,9 @@ void write_identity(Database const& study, StudyIdentity const& identity)
         {"seed", std::to_string(identity.seed)},
         {"weeks", std::to_string(identity.weeks)},
         {"window", std::to_string(identity.window)},
-        {"observe_every", std::to_string(identity.observe_every)}};
+        {"observe_every", std::to_string(identity.observe_every)},
+        {"min_cell", std::to_string(identity.disclosure.min_cell)},
+        {"round", std::to_string(identity.disclosure.round_to)}};
     for (auto const& [name, value] : rows)
         insert.bind(std::string_view(name)).bind(value).run();
     write_names(study, "group_names", identity.groups);
@@ -118,6 +121,8 @@ StudyIdentity read_identity(Database const& study)
     out.weeks = std::atoi(said["weeks"].c_str());
     out.window = std::atoi(said["window"].c_str());
     out.observe_every = std::atoi(said["observe_every"].c_str());
+    out.disclosure = {.min_cell = std::atoi(said["min_cell"].c_str()),
+                      .round_to = std::atoi(said["round"].c_str())};
     out.groups = read_names(study, "group_names");
     out.rank_names = read_names(study, "rank_names");
     auto rows = study.prepare("SELECT name, value FROM parameters ORDER BY name");
@@ -150,6 +155,10 @@ void require_same_study(Database const& study, StudyIdentity const& run)
                                         : fmt::format("was observed every {} weeks, and this run is every {}",
                                                       kept.observe_every, run.observe_every),
                             .suggestion = "choose another file to keep both"});
+    compare("fewest people of a figure", std::to_string(kept.disclosure.min_cell),
+            std::to_string(run.disclosure.min_cell));
+    compare("rounding to multiples of", std::to_string(kept.disclosure.round_to),
+            std::to_string(run.disclosure.round_to));
     throw_if_any(problems);
 }
 

@@ -17,7 +17,7 @@ bool is_empty(Database const& database)
            database.integer("SELECT count(*) FROM sqlite_master") == 0;
 }
 
-/// @throws UserError if the file is something else, or newer than this program
+/// @throws UserError if the file is something else, or of another version of the tables
 void require_study(Database const& database)
 {
     std::string const where = database.path().string();
@@ -28,12 +28,14 @@ void require_study(Database const& database)
                                 .allowed = "a database of another program",
                                 .suggestion = "choose another file"});
     auto const schema = database.integer("PRAGMA user_version");
-    if (schema > study_schema_version)
+    if (schema != study_schema_version)
         throw UserError(Problem{.code = ProblemCode::file_other_version,
                                 .place = {.file = where},
                                 .what = fmt::format("has study schema {}", schema),
-                                .allowed = fmt::format("this version reads up to {}", study_schema_version),
-                                .suggestion = "use a newer groundswell"});
+                                .allowed = fmt::format("this version reads {}", study_schema_version),
+                                .suggestion = schema > study_schema_version
+                                                  ? "use a newer groundswell"
+                                                  : "run again what it was made for"});
 }
 
 Database open_study(fs::path const& path)

@@ -4,8 +4,6 @@
 #include <charconv>
 #include <fmt/format.h>
 
-#include "observe/disclosure_control.hpp"
-
 namespace groundswell {
 
 namespace {

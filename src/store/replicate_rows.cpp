@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 #include <groundswell/summary.hpp>
 
-#include "observe/disclosure_control.hpp"
+#include "base/disclosure.hpp"
+#include "observe/rows.hpp"
 #include "store/database.hpp"
 #include "store/packing.hpp"
 #include "store/summary_rows.hpp"
@@ -18,61 +19,71 @@ std::string hex(std::uint64_t hash)
     return fmt::format("{:016x}", hash);
 }
 
-/// Insert one row, with packed weeks, per counter and cell that has a value or is withheld.
+constexpr std::int64_t all = -1; ///< groups, or ranks
+
+std::int64_t id_of(std::optional<std::size_t> index)
+{
+    return index ? static_cast<std::int64_t>(*index) : all;
+}
+
+/// Binds packed text, or NULL for what is withheld.
+void bind_packed(Statement& row, std::string const& packed)
+{
+    packed == "null" ? row.bind_null().run() : row.bind(packed).run();
+}
+
+/// Numbers of one row of the tables, by week.
+std::string pack(ReplicateResult const& result, TableRow const& row, auto&& cells_of_week)
+{
+    std::size_t const weeks = result.series.size();
+    std::vector<std::uint32_t> counts(weeks);
+    for (std::size_t week = 0; week < weeks; ++week)
+        counts[week] = static_cast<std::uint32_t>(
+            rounded_to(static_cast<double>(sum_of(row, result.withheld, cells_of_week(week))),
+                       result.disclosure.round_to));
+    return pack_counts(counts, std::vector<std::uint8_t>(weeks, row.withheld));
+}
+
+/// Insert one row, with packed weeks, per counter and row of the tables that has a value or is withheld.
 void write_series(Database const& study, ReplicateResult const& result)
 {
-    auto const withheld = withheld_by_week(result);
-    std::size_t const cells = withheld.size(), weeks = result.series.size();
-    auto const ranks = static_cast<std::size_t>(result.ranks);
     std::int64_t const replicate = result.replicate;
-    std::vector<std::uint32_t> counts(weeks);
-    auto const bind_packed = [](Statement& row, std::string const& packed) {
-        packed == "null" ? row.bind_null().run() : row.bind(packed).run();
-    };
+    auto const rows = rows_of(result.withheld);
     auto series = study.prepare("INSERT INTO packed_series VALUES(?, ?, ?, ?, ?)");
     for (std::size_t counter = 0; counter < counter_count; ++counter)
-        for (std::size_t cell = 0; cell < cells; ++cell) {
-            for (std::size_t week = 0; week < weeks; ++week)
-                counts[week] = result.series[week].cells()[counter * cells + cell];
-            auto const packed = pack_counts(counts, withheld[cell]);
+        for (auto const& row : rows) {
+            auto const packed = pack(result, row, [&](std::size_t week) {
+                return result.series[week].cells_of(static_cast<Counter>(counter));
+            });
             if (packed.empty()) continue;
-            series.bind(replicate)
-                .bind(signed_of(counter))
-                .bind(signed_of(cell / ranks))
-                .bind(signed_of(cell % ranks));
+            series.bind(replicate).bind(signed_of(counter)).bind(id_of(row.group)).bind(id_of(row.rank));
             bind_packed(series, packed);
         }
+    if (result.series.empty()) return;
     auto people = study.prepare("INSERT INTO packed_people VALUES(?, ?, ?, ?)");
-    for (std::size_t cell = 0; cell < cells && weeks > 0; ++cell) {
-        for (std::size_t week = 0; week < weeks; ++week)
-            counts[week] = week < result.occupied.size() ? result.occupied[week][cell] : 0;
-        people.bind(replicate).bind(signed_of(cell / ranks)).bind(signed_of(cell % ranks));
-        bind_packed(people, pack_counts(counts, withheld[cell]));
+    for (auto const& row : rows) {
+        auto const packed = pack(result, row, [&](std::size_t week) {
+            return std::span<std::uint32_t const>(result.occupied[week]);
+        });
+        if (packed.empty()) continue; // nobody is ever there
+        people.bind(replicate).bind(id_of(row.group)).bind(id_of(row.rank));
+        bind_packed(people, packed);
     }
 }
 
 void write_states(Database const& study, ReplicateResult const& result)
 {
-    auto const cells = static_cast<std::size_t>(result.groups * result.ranks);
-    auto const ranks = static_cast<std::size_t>(result.ranks);
-    auto row = study.prepare("INSERT INTO packed_states VALUES(?, ?, ?, ?, ?)");
-    std::vector<std::vector<bool>> withheld;
-    for (auto const& at : result.states)
-        withheld.push_back(withheld_cells(at.people));
+    auto insert = study.prepare("INSERT INTO packed_states VALUES(?, ?, ?, ?, ?)");
     for (std::size_t state = 0; state < state_count; ++state)
-        for (std::size_t cell = 0; cell < cells; ++cell) {
+        for (auto const& row : rows_of(result.withheld)) {
             std::vector<std::pair<Week, std::optional<double>>> means;
-            for (std::size_t i = 0; i < result.states.size(); ++i) {
-                auto const& at = result.states[i];
-                double const mean = at.mean[cell * state_count + state];
-                auto const week = at.week - result.first_week;
-                if (withheld[i][cell] || std::isnan(mean))
-                    means.emplace_back(week, std::nullopt);
-                else
-                    means.emplace_back(week, mean);
+            for (auto const& at : result.states) {
+                double const mean = mean_of(row, result.withheld, at, state);
+                bool const shown = !row.withheld && !std::isnan(mean);
+                means.emplace_back(at.week - result.first_week, shown ? std::optional(mean) : std::nullopt);
             }
-            row.bind(std::int64_t{result.replicate}).bind(signed_of(state)).bind(signed_of(cell / ranks));
-            row.bind(signed_of(cell % ranks)).bind(pack_means(means)).run();
+            insert.bind(std::int64_t{result.replicate}).bind(signed_of(state));
+            insert.bind(id_of(row.group)).bind(id_of(row.rank)).bind(pack_means(means)).run();
         }
 }
 

@@ -61,23 +61,26 @@ CREATE VIEW totals AS
     SELECT replicate, name AS counter, events FROM total_counts JOIN counter_names ON id = counter;
 
 CREATE VIEW series AS
-    SELECT p.replicate, j.key + r.first_week AS week, c.name AS counter, g.name AS group_name, p.rank,
+    SELECT p.replicate, j.key + r.first_week AS week, c.name AS counter, coalesce(g.name, 'all') AS group_name,
+           nullif(p.rank, -1) AS rank,
            j.value AS count, j.value IS NULL AS withheld
     FROM packed_series p JOIN runs r USING(replicate) JOIN counter_names c ON c.id = p.counter
-        JOIN group_names g ON g.id = p.group_id LEFT JOIN json_each(p.counts) j
+        LEFT JOIN group_names g ON g.id = p.group_id LEFT JOIN json_each(p.counts) j
     WHERE j.value IS NULL OR j.value <> 0;
 
 CREATE VIEW people AS
-    SELECT p.replicate, j.key + r.first_week AS week, g.name AS group_name, p.rank,
+    SELECT p.replicate, j.key + r.first_week AS week, coalesce(g.name, 'all') AS group_name,
+           nullif(p.rank, -1) AS rank,
            j.value AS people, j.value IS NULL AS withheld
-    FROM packed_people p JOIN runs r USING(replicate) JOIN group_names g ON g.id = p.group_id
+    FROM packed_people p JOIN runs r USING(replicate) LEFT JOIN group_names g ON g.id = p.group_id
         LEFT JOIN json_each(p.people) j;
 
 CREATE VIEW states AS
-    SELECT p.replicate, j.key + r.first_week AS week, s.name AS state, g.name AS group_name, p.rank,
+    SELECT p.replicate, j.key + r.first_week AS week, s.name AS state, coalesce(g.name, 'all') AS group_name,
+           nullif(p.rank, -1) AS rank,
            j.value AS mean, j.value IS NULL AS withheld
     FROM packed_states p JOIN runs r USING(replicate) JOIN state_names s ON s.id = p.state
-        JOIN group_names g ON g.id = p.group_id LEFT JOIN json_each(p.means) j;
+        LEFT JOIN group_names g ON g.id = p.group_id LEFT JOIN json_each(p.means) j;
 )sql";
 
 } // namespace groundswell

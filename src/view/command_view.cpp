@@ -20,6 +20,7 @@ namespace {
 
 struct ViewInput {
     std::string name, port, threads;
+    DisclosureOptions disclosure;
     bool no_open{false}, licences{false};
 };
 
@@ -53,7 +54,8 @@ int view_command(ViewInput const& input)
     view::ServerOptions options{.port = 0, .usual_port = 8765, .threads = 1, .stop = interruption()};
     if (!input.port.empty()) options.port = whole_number("port", input.port, 1, 65535);
     options.threads = threads_of(input.threads);
-    view::Session const session(input.name, options.stop);
+    view::Session const session(
+        input.name, [&](DisclosureRules kept) { return rules_of(input.disclosure, kept); }, options.stop);
     view::Server server(session, options);
     fmt::print("{}\nOpen this address in a browser on this machine. Ctrl-C ends it.\n", server.address());
     std::fflush(stdout);
@@ -78,6 +80,7 @@ Action declare_view(Options& options)
         .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
         .type_name("T");
+    declare(input->disclosure, options);
     options.add_flag("--no-open", input->no_open, "do not open a browser");
     options.add_flag("--licences", input->licences, "print the licences of the software in the pages");
     return [input] { return view_command(*input); };

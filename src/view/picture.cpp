@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "world/world.hpp"
-
 namespace groundswell::view {
 
 namespace {
@@ -33,7 +32,7 @@ void draw_units(Drawn& out)
     std::vector<Unit> small;
     std::size_t in_small = 0;
     for (Unit unit = 0; unit < world.units.size(); ++unit) {
-        if (people_in(world, unit) < static_cast<std::size_t>(smallest_cell)) {
+        if (people_in(world, unit) < out.min_cell) {
             small.push_back(unit);
             in_small += people_in(world, unit);
             continue;
@@ -43,8 +42,8 @@ void draw_units(Drawn& out)
         out.occupants.push_back(people_in(world, unit));
     }
     if (!small.empty()) {
-        // The rest must hold five people too: else the smallest unit joins it.
-        if (in_small < static_cast<std::size_t>(smallest_cell) && !out.occupants.empty()) {
+        // The rest must hold as many people: else the smallest unit joins it.
+        if (in_small < out.min_cell && !out.occupants.empty()) {
             auto const least =
                 static_cast<std::uint32_t>(std::ranges::min_element(out.occupants) - out.occupants.begin());
             for (Unit const unit : small)
@@ -100,17 +99,17 @@ Json unit_ties(Drawn const& drawn)
             });
     Json out = Json::array();
     for (auto const& [pair, n] : weight)
-        // Fewer than five ties would speak of few people.
-        if (n >= static_cast<std::uint64_t>(smallest_cell))
-            out.push_back(Json::array({pair.first, pair.second, n}));
+        // Few ties would speak of few people.
+        if (n >= drawn.min_cell) out.push_back(Json::array({pair.first, pair.second, n}));
     return out;
 }
 
 } // namespace
 
-Drawn drawn(std::shared_ptr<World const> world)
+Drawn drawn(std::shared_ptr<World const> world, DisclosureRules disclosure)
 {
     Drawn out;
+    out.min_cell = static_cast<std::size_t>(disclosure.min_cell);
     out.world = std::move(world);
     out.people = !out.world->imported && out.world->seats <= most_people &&
                  std::holds_alternative<GroupTies>(out.world->team.stored());
@@ -137,8 +136,7 @@ Json units_json(Drawn const& drawn)
                            {"people", people_in(*drawn.world, unit)}});
         return out;
     }
-    bool const few =
-        drawn.occupants.size() == 1 && drawn.occupants[0] < static_cast<std::size_t>(smallest_cell);
+    bool const few = drawn.occupants.size() == 1 && drawn.occupants[0] < drawn.min_cell;
     for (std::size_t i = 0; i < drawn.names.size(); ++i)
         out.push_back({{"id", i},
                        {"name", drawn.names[i]},

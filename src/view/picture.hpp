@@ -2,6 +2,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/disclosure.hpp"
 #include "report/json.hpp"
 #include "world/world.hpp"
 
@@ -17,12 +18,13 @@ struct Drawn {
     bool people{false}; ///< drawn one by one; else by unit
     /// By seat: the team, where people are drawn; else the place among the units drawn.
     std::vector<std::uint32_t> place;
-    std::vector<std::string> names;     ///< of the units drawn; those of fewer than five people are together
+    std::size_t min_cell{5};            ///< units of fewer people are drawn together
+    std::vector<std::string> names;     ///< of the units drawn
     std::vector<std::size_t> occupants; ///< of the units drawn
 };
 
 /// Decide how a world is drawn. Imported people are real ones, and are drawn by unit only.
-Drawn drawn(std::shared_ptr<World const> world);
+Drawn drawn(std::shared_ptr<World const> world, DisclosureRules disclosure);
 
 /// The static picture: GET /api/picture of docs/view.md.
 Json picture_json(Drawn const& drawn);

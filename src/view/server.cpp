@@ -125,8 +125,9 @@ class Server::Implementation {
         });
         http_.Post("/api/picture", [this](httplib::Request const& request, httplib::Response& response) {
             auto const scenario = requested_scenario(parsed(request), session_.scenario());
-            answer(response, picture_json(drawn(
-                                 build_world(scenario, Key{scenario.seed, 0}, {.stop = options_.stop}))));
+            answer(response,
+                   picture_json(drawn(build_world(scenario, Key{scenario.seed, 0}, {.stop = options_.stop}),
+                                      scenario.disclosure)));
         });
         http_.Post("/api/run", [this](httplib::Request const& request, httplib::Response& response) {
             auto run = run_request(parsed(request), session_.scenario());

@@ -49,12 +49,14 @@ Scenario studied(std::string const& path)
     }();
     scenario.path = "";
     scenario.seed = identity.seed;
+    scenario.disclosure = identity.disclosure;
     return scenario;
 }
 
 } // namespace
 
-Session::Session(std::string const& name, Stop stop) : report_(std::make_shared<Json const>())
+Session::Session(std::string const& name, AskedRules const& asked, Stop stop)
+    : report_(std::make_shared<Json const>())
 {
     if (is_database(name)) {
         report_ = std::make_shared<Json const>(study_report({{name}, std::nullopt, ""}));
@@ -62,7 +64,8 @@ Session::Session(std::string const& name, Stop stop) : report_(std::make_shared<
     } else {
         scenario_ = name.empty() ? default_scenario() : read_scenario(name);
     }
-    drawn_ = drawn(world_of(scenario_, stop).world);
+    if (asked) scenario_.disclosure = asked(scenario_.disclosure);
+    drawn_ = drawn(world_of(scenario_, stop).world, scenario_.disclosure);
 }
 
 Json Session::json() const

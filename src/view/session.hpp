@@ -1,9 +1,10 @@
 #pragma once
+#include <functional>
 #include <groundswell/scenario.hpp>
+#include <groundswell/stop.hpp>
 #include <memory>
 #include <string>
 
-#include <groundswell/stop.hpp>
 #include "report/json.hpp"
 #include "view/picture.hpp"
 
@@ -12,9 +13,13 @@ namespace groundswell::view {
 /// What the explorer is about: a scenario, and the report of a study if one was given.
 class Session {
   public:
-    /// @param name  a study, a scenario file, the name of a shipped scenario, or "": the default institution
+    /// Which rules of disclosure were asked for, given those that a study was made with.
+    using AskedRules = std::function<DisclosureRules(DisclosureRules)>;
+
+    /// @param name   a study, a scenario file, the name of a shipped scenario, or "": the default institution
+    /// @param asked  null: the rules of the study, or the usual ones
     /// @throws UserError if it is none of these; Stopped if asked to
-    explicit Session(std::string const& name, Stop stop = {});
+    explicit Session(std::string const& name, AskedRules const& asked = {}, Stop stop = {});
 
     Scenario const& scenario() const { return scenario_; }
     Drawn const& picture() const { return drawn_; }

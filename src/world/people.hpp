@@ -16,6 +16,8 @@ struct KeptAct {
     EventId event{0};
     Group group{0};         ///< of the perpetrator
     bool counted{true};     ///< of a kind that surveys count
+    bool known{false};      ///< noticed by a witness, or told to a confidant (for observation only)
+    bool told{false};       ///< told to a confidant (for observation only)
     std::vector<Seat> knew; ///< people who noticed or were told (for observation only; no mechanism reads it)
     friend bool operator==(KeptAct const&, KeptAct const&) = default;
 };

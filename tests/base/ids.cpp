@@ -24,6 +24,14 @@ long repeats(std::vector<EventId> ids)
     return static_cast<long>(ids.end() - std::unique(ids.begin(), ids.end()));
 }
 
+TEST(EventIds, TellTheWeekOfTheirAct)
+{
+    for (std::uint64_t const x : {0ULL, 1ULL, 0x123456789ABCDEFULL, ~0ULL})
+        EXPECT_EQ(unmix64(mix64(x)), x);
+    for (Week const week : {-520, -1, 0, 1, 20'000})
+        EXPECT_EQ(week_of(event_id(329'999'999U, week, 1'999)), week);
+}
+
 TEST(EventIds, AreDistinct)
 {
     std::vector<EventId> ids;

@@ -14,7 +14,8 @@ ReplicateResult two_years()
     out.groups = out.ranks = 2;
     out.series.assign(104, Counts(2, 2));
     out.occupied.assign(104, {5, 5, 5, 5});
-    out.metrics = {{"harm", "all", 7, 2080, false}, {"experienced", "all", .3, 20, true}};
+    out.withheld = Withheld(2, 2);
+    out.metrics = {{"harm", "all", 7, 2080, false}, {"experienced", "all", .3, 20, false}};
     return out;
 }
 

@@ -163,7 +163,7 @@ TEST(Cost, IsDeterminedOnlyIfActsWerePrevented)
 TEST(Fading, FindsAPlantedHalfLife)
 {
     // An effect of -1 that ends in week 104 and then halves every 2 years, with noise that differs by pair.
-    FadingInput input{.whole = estimate_mean(std::vector{-.5, -.6, -.4}), .end = 104};
+    FadingInput input{.whole = estimate_difference(std::vector{-.5, -.6, -.4}), .end = 104};
     for (int pair = 0; pair < 12; ++pair) {
         std::vector<double> course;
         for (int q = 0; q < 40; ++q) {
@@ -185,7 +185,7 @@ TEST(Fading, FindsAPlantedHalfLife)
 
 TEST(Fading, SaysWhenItDoesNotFadeOrWasNeverThere)
 {
-    FadingInput lasting{.whole = estimate_mean(std::vector{-1.0, -1.1, -.9})};
+    FadingInput lasting{.whole = estimate_difference(std::vector{-1.0, -1.1, -.9})};
     for (int pair = 0; pair < 5; ++pair)
         lasting.course.emplace_back(40, -1 - .01 * pair);
     auto const f = fading_of(lasting);
@@ -203,11 +203,11 @@ TEST(Fading, SaysWhenItDoesNotFadeOrWasNeverThere)
 
     // The largest of ten years is beyond chance by chance: without an effect over the horizon it is none.
     auto peak = lasting;
-    peak.whole = estimate_mean(std::vector{-.1, .1, -.05, .08});
+    peak.whole = estimate_difference(std::vector{-.1, .1, -.05, .08});
     EXPECT_FALSE(fading_of(peak).there);
     EXPECT_FALSE(fading_of(peak).determined);
     // An effect over the horizon that no year shows is there, and has no half-life.
-    noise.whole = estimate_mean(std::vector{-1.0, -1.1, -.9});
+    noise.whole = estimate_difference(std::vector{-1.0, -1.1, -.9});
     EXPECT_TRUE(fading_of(noise).there);
     EXPECT_FALSE(fading_of(noise).determined);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/math.hpp"
+#include "observe/student.hpp"
 #include "random/draw.hpp"
 #include "support/statistics.hpp"
 
@@ -32,7 +33,7 @@ long covered(StoppingRule const& rule, double (*value)(double), long trials)
         for (std::uint32_t i = 0; i < 300; ++i)
             values.push_back(value(uniform({2024, trial}, Purpose::design, {i, 0, 0, 0})));
         auto const n = stop_at(values, rule).value_or(values.size());
-        auto const e = estimate_mean(std::span(values).first(n));
+        auto const e = estimate_difference(std::span(values).first(n));
         out += e.low <= 0 && 0 <= e.high ? 1 : 0;
     }
     return out;

@@ -1,9 +1,10 @@
-#include "figures/end_metrics.hpp"
-
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "base/disclosure.hpp"
 #include "facts.hpp"
+#include "figures/catalogue.hpp"
+#include "figures/end_metrics.hpp"
 #include "figures/gini.hpp"
 
 namespace groundswell {
@@ -72,11 +73,70 @@ TEST(EndMetrics, SharesOfEvents)
     EXPECT_DOUBLE_EQ(f.get("retaliation_share_of_reports").value, .75);
     EXPECT_DOUBLE_EQ(f.get("no_consequence_share_of_reports").value, .5);
     EXPECT_TRUE(std::isnan(f.get("awareness").value)); // nothing to be aware of
+}
+
+TEST(EndMetrics, TheFunnelFollowsTheActsOfTheWindow)
+{
+    Facts f;
+    f.series[495].add(Counter::acts_harm, 0, 0, 1000); // before the window
+    f.series[496].add(Counter::acts_harm, 0, 0, 8);
+    f.series[599].add(Counter::acts_harm, 1, 1, 2);
+    f.series[500].add(Counter::known_acts_harm, 0, 0, 6);
+    f.series[500].add(Counter::told_acts_harm, 0, 0, 4);
+    f.series[510].add(Counter::chose_report, 0, 0, 50); // of acts before the window, most of them
+    f.fates.add(495, {.known = 100, .told = 100, .reported = 47, .substantiated = 40, .accountable = 40});
+    f.fates.add(496, {.known = 1, .told = 1, .reported = 3, .substantiated = 2, .accountable = 1});
     Funnel const path = end_funnel(f.at());
     EXPECT_EQ(path.acts, 10U);
-    EXPECT_EQ(path.reported, 4U);
-    EXPECT_EQ(path.accountable, 2U);
-    EXPECT_EQ(path.substantiated, 3U);
+    EXPECT_EQ(path.known, 7U);
+    EXPECT_EQ(path.disclosed, 5U);
+    EXPECT_EQ(path.reported, 3U);
+    EXPECT_EQ(path.substantiated, 2U);
+    EXPECT_EQ(path.accountable, 1U);
+}
+
+TEST(EndMetrics, AWindowLongerThanTheRunIsTheRun)
+{
+    Facts f;
+    f.series.resize(60);
+    f.occupied.resize(60);
+    f.lived.experienced[0] = 540; // the first week of the 60
+    f.lived.experienced[1] = 539; // burn-in
+    f.series[0].add(Counter::acts_harm, 0, 0, 4);
+    f.series[0].add(Counter::noticed_acts_harm, 0, 0, 1);
+    EXPECT_DOUBLE_EQ(f.get("experienced").value, .1);
+    EXPECT_DOUBLE_EQ(f.get("incident_witnessed_share").value, .25);
+    EXPECT_EQ(f.get("incident_witnessed_share").base, 4);
+}
+
+TEST(EndMetrics, GroupsThatAreWithheldAreInEveryFigure)
+{
+    Facts f;
+    f.min_cell = 5;
+    f.withheld = withheld_in({2, 2, f.occupied}, 5); // five women, five men, in cells of four and one
+    for (auto const& metric : f.metrics())
+        EXPECT_EQ(metric.withheld, metric.name.starts_with("women_share") ||
+                                       metric.name.starts_with("promotions") ||
+                                       (metric.base > 0 && metric.base < 5 &&
+                                        find_figure(metric.name)->base == FigureBase::people))
+            << metric.name << ' ' << metric.group;
+    f.occupied[300] = {3, 1, 4, 1};
+    f.withheld = withheld_in({2, 2, f.occupied}, 5); // one week, in which four women are left
+    for (auto const& metric : f.metrics())
+        EXPECT_TRUE(metric.withheld || metric.group == "all") << metric.name << ' ' << metric.group;
+    EXPECT_FALSE(f.get("harm").withheld);
+}
+
+TEST(EndMetrics, ASmallBaseIsWithheldWithTheNextSmallest)
+{
+    Facts f;
+    f.min_cell = 2;
+    for (Seat const seat : {0U, 5U, 6U, 7U})
+        f.lived.experienced[seat] = 599; // one woman, three men
+    EXPECT_FALSE(f.get("experienced", "woman").withheld);
+    EXPECT_TRUE(f.get("formal_report_share", "woman").withheld);
+    EXPECT_TRUE(f.get("formal_report_share", "man").withheld); // or hers would follow from all
+    EXPECT_FALSE(f.get("formal_report_share").withheld);
 }
 
 TEST(EndMetrics, RatesAreOverTheHorizon)

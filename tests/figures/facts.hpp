@@ -37,10 +37,12 @@ class Facts {
                 .lived = lived,
                 .series = series,
                 .occupied = occupied,
-                .horizon = 600,
                 .end = 600,
                 .window = window,
-                .states = states};
+                .states = states,
+                .fates = fates,
+                .withheld = withheld,
+                .min_cell = min_cell};
     }
     Metric get(std::string const& name, std::string const& group = "all") const
     {
@@ -57,6 +59,9 @@ class Facts {
     std::vector<std::vector<std::uint32_t>> occupied;
     StateMeans states;
     Week window{104};
+    Fates fates;
+    Withheld withheld{2, 2};
+    int min_cell{1}; ///< nothing is withheld, unless a test asks
 };
 
 } // namespace groundswell::testing

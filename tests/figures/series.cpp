@@ -12,13 +12,15 @@ namespace {
 
 CellNames const names{{"woman", "man"}, {"entry", "top"}};
 
-/// A year of two groups in two ranks, ten people in each cell, to whom nothing happens.
+/// A year of two groups in two ranks, ten people in each cell, to whom nothing happens. Rows are the four
+/// cells, the two groups, everyone.
 ReplicateCells quiet()
 {
     ReplicateCells cells{.groups = 2, .ranks = 2, .weeks = 52, .people = {}, .events = {}, .states = {}};
-    cells.people.assign(4, std::vector<double>(52, 10));
+    for (double const n : {10, 10, 10, 10, 20, 20, 40})
+        cells.people.emplace_back(52, n);
     cells.events.resize(counter_count);
-    cells.states.push_back({51, std::vector<double>(4 * state_count, .25)});
+    cells.states.push_back({51, std::vector<double>(7 * state_count, .25), std::vector<bool>(7)});
     return cells;
 }
 
@@ -26,8 +28,9 @@ ReplicateCells quiet()
 void happens_weekly(ReplicateCells& cells, Counter counter, double n = 1)
 {
     auto& events = cells.events[static_cast<std::size_t>(counter)];
-    events.resize(4);
-    events[0].assign(52, n);
+    events.resize(cells.rows());
+    for (auto const row : {cells.row(0, 0), cells.row(0), cells.row(2)})
+        events[row].assign(52, n);
 }
 
 SeriesValue value(ReplicateCells const& cells, std::string_view name, std::string_view group)
@@ -53,17 +56,29 @@ TEST(Series, ArePerThousandPersonWeeks)
     EXPECT_DOUBLE_EQ(value(cells, "remarks", "woman").value, 0);
 }
 
-TEST(Series, LeaveOutCellsOfFewPeopleInBothPartsOfARate)
+TEST(Series, OfAGroupThatIsWithheldAreWithheld)
 {
     auto cells = quiet();
     happens_weekly(cells, Counter::acts_harm);
-    for (std::size_t cell : {1U, 2U, 3U})
-        cells.people[cell].assign(52, std::nan(""));
-    EXPECT_DOUBLE_EQ(value(cells, "acts", "woman").value, 100);
-    EXPECT_DOUBLE_EQ(value(cells, "acts", "all").value, 100);
+    for (std::size_t const row : {cells.row(1, 0), cells.row(1, 1), cells.row(1)}) {
+        cells.people[row].assign(52, std::nan(""));
+        cells.states[0].withheld[row] = true;
+    }
+    EXPECT_DOUBLE_EQ(value(cells, "acts", "woman").value, 50);
+    EXPECT_DOUBLE_EQ(value(cells, "acts", "all").value, 25);
     EXPECT_TRUE(value(cells, "acts", "man").withheld);
     EXPECT_TRUE(value(cells, "trust", "man").withheld);
     EXPECT_DOUBLE_EQ(value(cells, "trust", "woman").value, .25);
+    // The share of women in a rank tells how many men are in it.
+    EXPECT_TRUE(value(cells, "women_by_rank", "top").withheld);
+}
+
+TEST(Series, OfAGroupIncludeItsWithheldCells)
+{
+    auto cells = quiet();
+    happens_weekly(cells, Counter::acts_harm);
+    cells.people[cells.row(0, 1)].assign(52, std::nan(""));
+    EXPECT_DOUBLE_EQ(value(cells, "acts", "woman").value, 50);
 }
 
 TEST(Series, TellActsFromRemarks)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <groundswell/over_replicates.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -69,7 +70,8 @@ TEST(Findings, EveryNumberThatIsSaidIsAmongTheFiguresInItsOrder)
         }
         // An interval that no figure stands for.
         EXPECT_EQ(std::ranges::count(finding.sentence, '['),
-                  std::ranges::count_if(finding.figures, [](auto const& f) { return f.estimate.n >= 2; }))
+                  std::ranges::count_if(finding.figures,
+                                        [](auto const& f) { return f.estimate.low < f.estimate.high; }))
             << finding.sentence;
     }
     EXPECT_EQ(numbers, 2 + 4 + 4 + 2 + 1);
@@ -113,6 +115,28 @@ TEST(Findings, WithholdWhatRestsOnFewPeople)
     auto const json = json_of(*who);
     EXPECT_TRUE(json["figures"][0]["mean"].is_null());
     EXPECT_NE(about(findings, "What became of reports is withheld"), nullptr);
+}
+
+TEST(Findings, SayInHowManyReplicatesAFigureExists)
+{
+    auto outcome = outcome_with(figures, {.4, .4, .4, .4});
+    outcome.summaries[2].totals.fill(0);
+    auto const findings = run_findings(outcome);
+    auto const* const noticed = about(findings, "were noticed by somebody");
+    ASSERT_NE(noticed, nullptr);
+    EXPECT_NE(noticed->sentence.find("(in 3 of 4 replicates)"), std::string::npos) << noticed->sentence;
+}
+
+TEST(Findings, SpeakOfTheWindowThatWasThere)
+{
+    auto outcome = outcome_with(figures, {.4, .4, .4});
+    outcome.scenario.parameters.run.weeks = 60;
+    outcome.scenario.parameters.run.burnin = 52;
+    std::string all;
+    for (auto const& finding : run_findings(outcome))
+        all += finding.sentence;
+    EXPECT_NE(all.find("In the 60 weeks of the run, "), std::string::npos) << all;
+    EXPECT_EQ(all.find("ten years"), std::string::npos) << all;
 }
 
 TEST(Findings, TwoLastingStatesAreDetailsOfOneFinding)

@@ -251,8 +251,8 @@ TEST(Describing, CountsAWorldAndWithholdsSmallCells)
     auto const world = import_world(*scenario.import, Key{});
     auto const text = describe_scenario(scenario, &world);
     EXPECT_NE(text.find("36 seats, 3 units, 3 ranks"), std::string::npos) << text;
-    EXPECT_NE(text.find("partner          8   withheld   withheld"), std::string::npos) << text;
-    EXPECT_NE(text.find("associate       16        50%        50%"), std::string::npos) << text;
+    EXPECT_NE(text.find("partner           8   withheld   withheld"), std::string::npos) << text;
+    EXPECT_NE(text.find("associate        16        50%        50%"), std::string::npos) << text;
 }
 
 } // namespace

@@ -2,13 +2,14 @@
 #include <groundswell/ids.hpp>
 #include <groundswell/result.hpp>
 
+#include "base/disclosure.hpp"
 #include "base/mix64.hpp"
 #include "store/identity.hpp"
 
 namespace groundswell::testing {
 
-/// A result made up for tests: two groups, two ranks, 30 weeks. Women of rank 1 are 3 (withheld), so women of
-/// rank 0, the smallest other cell, are withheld with them.
+/// A result made up for tests: two groups, two ranks, 30 weeks. Women of rank 1 are 3, so with two ranks and
+/// two groups all cells are withheld, and no group is.
 inline ReplicateResult fake_result(std::uint32_t replicate, std::uint32_t seed = 1)
 {
     constexpr int weeks = 30;
@@ -27,11 +28,12 @@ inline ReplicateResult fake_result(std::uint32_t replicate, std::uint32_t seed =
         r.series.push_back(std::move(counts));
         r.occupied.push_back({6, 3, 20, 30});
     }
+    r.withheld = withheld_in({2, 2, r.occupied}, 5);
     StateMeans means{weeks - 1, std::vector<double>(4 * state_count, .5), {6, 3, 20, 30}};
     means.mean[2] = .25 + replicate;
     r.states.push_back(std::move(means));
-    r.metrics = {{"experienced", "woman", .25, 9, true},
-                 {"experienced", "man", .125, 50, true},
+    r.metrics = {{"experienced", "woman", .25, 9, false},
+                 {"experienced", "man", .125, 50, false},
                  {"repeat_share_of_perpetrators", "woman", .5, 2, true}};
     r.funnel = {60, 30, 20, 10, 5, 4};
     return r;

@@ -159,7 +159,7 @@ TEST(Study, RefusesANewerSchema)
     Study(path, fake_identity()).take(fake_result(0));
     Database(path, Access::write).run("PRAGMA user_version = 99");
     std::string const message =
-        path.string() + ": has study schema 99 (this version reads up to 1). use a newer groundswell";
+        path.string() + ": has study schema 99 (this version reads 2). use a newer groundswell";
     EXPECT_EQ(error_of([&] { open_study(path); }), message);
     EXPECT_EQ(error_of([&] { Study(path, fake_identity()); }), message);
 }
@@ -201,27 +201,28 @@ TEST(Study, KeepsWholeReplicatesOnAFullDisk)
     again.take(fake_result(taken));
 }
 
-TEST(Study, SeriesShowsCountsAndWithholdsSmallCells)
+TEST(Study, SeriesShowsGroupsAndWithholdsSmallCells)
 {
     testing::TemporaryFolder const folder;
     Study study(folder / "s.sqlite", fake_identity());
     study.take(fake_result(2));
     auto const& db = study.database();
-    EXPECT_EQ(db.integer("SELECT sum(count) FROM series WHERE counter = 'acts_harm'"), 60);
-    EXPECT_EQ(db.integer(
-                  "SELECT count FROM series WHERE counter = 'acts_harm' AND week = 2 AND group_name = 'man'"),
-              3);
-    EXPECT_EQ(db.integer("SELECT sum(count) FROM series WHERE counter = 'left'"), 9);
-    EXPECT_EQ(db.integer("SELECT count FROM series WHERE counter = 'left' AND week = 20 AND rank = 1"), 3);
-    // Nothing of women, in any view: neither counts, nor people, nor states.
-    for (auto const* view : {"series", "people", "states"}) {
-        std::string const where = std::string(" FROM ") + view + " WHERE group_name = 'woman'";
-        EXPECT_GT(db.integer("SELECT count(*)" + where), 0) << view;
-        EXPECT_EQ(db.integer("SELECT count(*)" + where + " AND withheld = 0"), 0) << view;
-        EXPECT_EQ(db.integer("SELECT count(*) FROM " + std::string(view) +
-                             " WHERE group_name = 'man' AND withheld"),
-                  0)
+    auto const acts = [&](char const* who) {
+        return db.integer(std::string("SELECT sum(count) FROM series WHERE counter = 'acts_harm' AND rank IS "
+                                      "NULL AND group_name = ") +
+                          who);
+    };
+    EXPECT_EQ(acts("'man'"), 60);
+    EXPECT_EQ(acts("'woman'"), 30);
+    EXPECT_EQ(acts("'all'"), 90);
+    EXPECT_EQ(
+        db.integer("SELECT people FROM people WHERE week = 3 AND group_name = 'woman' AND rank IS NULL"), 9);
+    // Nothing by rank, in any view: with two ranks and two groups, all cells follow from the small one.
+    for (std::string const view : {"series", "people", "states"}) {
+        EXPECT_GT(db.integer("SELECT count(*) FROM " + view + " WHERE rank IS NOT NULL"), 0) << view;
+        EXPECT_EQ(db.integer("SELECT count(*) FROM " + view + " WHERE rank IS NOT NULL AND withheld = 0"), 0)
             << view;
+        EXPECT_EQ(db.integer("SELECT count(*) FROM " + view + " WHERE rank IS NULL AND withheld"), 0) << view;
     }
 }
 

@@ -41,7 +41,8 @@ inline Report report_of(TwinWorld const& w, Act const& act)
     Report out{.act = act.id,
                .accuser = w.at[act.target]->key,
                .evidence = act.intervened() + act.supported(),
-               .severity = act.severity};
+               .severity = act.severity,
+               .harm = act.harm()};
     if (!act.from_outside()) out.accused = w.at[act.by]->key;
     return out;
 }
@@ -84,38 +85,64 @@ inline void keep(TwinWorld& w, Act const& act, PersonState& s)
     if (!act.from_outside()) maybe_escrow(w, act.target, report_of(w, act));
 }
 
+/// What the target's choice is counted as; a report is counted when it is filed.
+inline std::optional<Counter> counter_of(Choice choice, bool harm)
+{
+    using enum Counter;
+    switch (choice) {
+    case Choice::silence:
+        return harm ? chose_silence : chose_silence_remark;
+    case Choice::confide:
+        return harm ? chose_confide : chose_confide_remark;
+    case Choice::testify:
+        return harm ? chose_testify : chose_testify_remark;
+    case Choice::official:
+        return harm ? chose_official : chose_official_remark;
+    case Choice::report:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// Count the choice. What people lived through is about acts only.
+inline void note(TwinWorld& w, Act const& act, Choice choice)
+{
+    if (auto const counter = counter_of(choice, act.harm())) w.count(*counter, act.target);
+    if (!act.harm()) return;
+    bool const told = choice != Choice::silence;
+    if (told) w.count(Counter::told_acts_harm, act.target);
+    if (told || act.noticed() > 0) w.count(Counter::known_acts_harm, act.target);
+    Lived& lived = w.at[act.target]->lived;
+    if (told && choice != Choice::report) lived.told = w.week;
+    if (choice == Choice::official) lived.told_official = w.week;
+}
+
 /// The target makes its choice and acts on it.
 inline void choose(TwinWorld& w, Rules const& rules, Act const& act, PersonState& s, Disclosures& out,
                    std::vector<Post>& posts)
 {
     Seat const j = act.target;
-    Lived& lived = w.at[j]->lived;
-    switch (choice(w, rules, act, s)) {
+    auto const chosen = choice(w, rules, act, s);
+    note(w, act, chosen);
+    switch (chosen) {
     case Choice::silence:
-        w.count(Counter::chose_silence, j);
         keep(w, act, s);
         break;
     case Choice::confide: {
         auto const confidants = w.occupied_ties(w.place.confidant, j);
         double const u = w.draw(Purpose::choice, {j, fold_event(act.id), w.week, 1});
-        w.count(Counter::chose_confide, j);
-        lived.told = w.week;
         out.confidences.push_back(
             {act.id, j, confidants[whole_below(u, static_cast<std::uint32_t>(confidants.size()))], false});
         keep(w, act, s);
         break;
     }
-    case Choice::report: // told, and counted, when it is filed
+    case Choice::report: // counted when it is filed
         out.reports.push_back(report_of(w, act));
         break;
     case Choice::testify:
-        w.count(Counter::chose_testify, j);
-        lived.told = w.week;
         publish(w, posts, act.id, {0, PostKind::testimony, j, act.id});
         break;
     case Choice::official:
-        w.count(Counter::chose_official, j);
-        lived.told = lived.told_official = w.week;
         out.officials.push_back(act);
         break;
     }
@@ -130,6 +157,8 @@ inline Disclosures phase_choice(TwinWorld& w, Rules const& rules, std::vector<Ac
         for (Act const& act : acts)
             if (act.target == seat && act.severity >= rules.p.disclose.min_severity)
                 touch(w, rules, seat, [&](PersonState& s) { choose(w, rules, act, s, out, posts); });
+            else if (act.target == seat && act.harm() && act.noticed() > 0)
+                w.count(Counter::known_acts_harm, seat);
     std::sort(out.confidences.begin(), out.confidences.end(),
               [](auto const& a, auto const& b) { return a.act < b.act; });
     std::sort(out.officials.begin(), out.officials.end(),

@@ -83,9 +83,10 @@ inline void reconsider(Hearing const& on, PersonState& s)
         std::none_of(on.aware.begin(), on.aware.end(), [&](auto const& a) { return a.act() == about; }))
         on.aware.emplace_back(w, on.hearer, *person.kept);
     s.unspoken = 0;
+    w.count(person.kept->harm ? Counter::reconsidered_testify : Counter::reconsidered_testify_remark,
+            on.hearer);
+    if (person.kept->harm) person.lived.told = w.week;
     person.kept.reset();
-    person.lived.told = w.week;
-    w.count(Counter::reconsidered_testify, on.hearer);
     publish(w, on.next, on.post.id, {0, PostKind::testimony, on.hearer, about});
 }
 

@@ -10,10 +10,11 @@ struct Filed {
 };
 
 /// What retaliation does to the accuser [3.6].
-inline void retaliate(TwinWorld& w, Rules const& rules, Seat accuser)
+inline void retaliate(TwinWorld& w, Rules const& rules, Report const& report)
 {
     auto const& q = rules.p.retaliation;
-    w.count(Counter::retaliated, accuser);
+    Seat const accuser = w.find(report.accuser);
+    w.count(report.harm ? Counter::retaliated : Counter::retaliated_remark, accuser);
     w.at[accuser]->retaliated = w.week;
     touch(w, rules, accuser, [&](PersonState& s) {
         s.burden += q.severity;
@@ -48,13 +49,13 @@ inline std::vector<Filed> phase_filing(TwinWorld& w, Rules const& rules, std::ve
     std::vector<Filed> out;
     for (Report const& r : reports) {
         Seat const i = w.find(r.accused), j = w.find(r.accuser);
-        w.count(Counter::chose_report, j);
-        w.at[j]->lived.reported = w.at[j]->lived.told = w.week;
+        w.count(r.harm ? Counter::chose_report : Counter::chose_report_remark, j);
+        if (r.harm) w.at[j]->lived.reported = w.at[j]->lived.told = w.week;
         int const priors = i == no_seat ? 0 : w.at[i]->reports_against++;
         w.docket.push_back(
-            {r.act, r.accused, r.accuser, r.evidence, priors, r.severity, w.week, w.week + delay});
+            {r.act, r.accused, r.accuser, r.evidence, priors, r.severity, w.week, w.week + delay, r.harm});
         out.push_back({r, pays_back(w, rules, r)});
-        if (out.back().retaliated) retaliate(w, rules, j);
+        if (out.back().retaliated) retaliate(w, rules, r);
     }
     return out;
 }

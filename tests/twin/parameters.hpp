@@ -36,6 +36,7 @@ inline Parameters harsh()
     for (auto& kind : p.kinds)
         kind.visibility = .3 + kind.visibility / 2;
     p.disclose.report = .5;
+    p.disclose.min_severity = 0; // remarks are told of, too
     p.disclose.testify = -.5;
     p.policy.delay = 2;
     p.policy.transparency = .5;

@@ -93,6 +93,7 @@ struct Case {
     int evidence{0}, priors{0};
     double severity{0};
     Week filed{0}, due{0};
+    bool harm{true};
     friend bool operator==(Case const&, Case const&) = default;
 };
 
@@ -103,6 +104,7 @@ struct Report {
     BirthKey accuser;
     int evidence{0};
     double severity{0};
+    bool harm{true};
     friend bool operator==(Report const&, Report const&) = default;
 };
 

@@ -106,12 +106,13 @@ inline void on_hearer(Parameters const& p, bool fair, PersonState& s)
 }
 
 /// The case of somebody who has left is closed.
-inline void close(TwinWorld& w, Seat accuser)
+inline void close(TwinWorld& w, Case const& c, Seat accuser)
 {
+    auto const closed = c.harm ? Counter::closed_gone : Counter::closed_gone_remark;
     if (accuser != no_seat)
-        w.count(Counter::closed_gone, accuser);
+        w.count(closed, accuser);
     else
-        w.counts.add(Counter::closed_gone, 0, 0);
+        w.counts.add(closed, 0, 0);
 }
 
 /// Decide what is due, in order of event id.
@@ -128,7 +129,7 @@ inline std::vector<Ruling> decide_due(TwinWorld& w, Rules const& rules)
         Ruling ruling{.about = c, .accused = w.find(c.accused), .accuser = w.find(c.accuser)};
         bool const from_outside = !c.accused;
         if ((from_outside ? ruling.accuser : ruling.accused) == no_seat) {
-            close(w, ruling.accuser);
+            close(w, c, ruling.accuser);
             continue;
         }
         if (from_outside) {
@@ -136,11 +137,12 @@ inline std::vector<Ruling> decide_due(TwinWorld& w, Rules const& rules)
             if (ruling.banned) w.count(Counter::outside_banned, ruling.accuser);
         } else {
             ruling.verdict = decide(w, rules, c, ruling.accused);
-            w.count(static_cast<Counter>(static_cast<int>(Counter::ruled_dismissed) +
-                                         static_cast<int>(ruling.verdict)),
+            auto const first = c.harm ? Counter::ruled_dismissed : Counter::ruled_dismissed_remark;
+            w.count(static_cast<Counter>(static_cast<int>(first) + static_cast<int>(ruling.verdict)),
                     ruling.accused);
         }
-        if (ruling.fair() && ruling.accuser != no_seat) w.at[ruling.accuser]->lived.accountable = w.week;
+        if (c.harm && ruling.fair() && ruling.accuser != no_seat)
+            w.at[ruling.accuser]->lived.accountable = w.week;
         rulings.push_back(ruling);
     }
     return rulings;

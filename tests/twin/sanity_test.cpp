@@ -29,12 +29,16 @@ TEST(Twin, CountsAgreeWithEachOther)
     EXPECT_EQ(s[acts_remark], s[done_remark]);
     EXPECT_EQ(s[noticed_harm], s[silent_harm] + s[intervened_harm] + s[supported_harm] + s[excused_harm]);
     EXPECT_LE(s[noticed_remark], s[present_remark]);
-    EXPECT_EQ(s[chose_confide], s[confidant_supported] + s[confidant_dismissed]);
+    EXPECT_EQ(s[chose_confide] + s[chose_confide_remark], s[confidant_supported] + s[confidant_dismissed]);
     EXPECT_EQ(s[acts_harm],
               s[chose_silence] + s[chose_confide] + s[chose_report] + s[chose_testify] + s[chose_official]);
     EXPECT_EQ(s[acts_harm], s[acts_hostility] + s[acts_advance] + s[acts_coercion]);
-    EXPECT_EQ(s[chose_report], s[ruled_dismissed] + s[ruled_coddled] + s[ruled_sanctioned] +
-                                   s[ruled_removed] + s[ruled_restored] + s[closed_gone] + w.docket.size());
+    EXPECT_EQ(s[chose_report] + s[chose_report_remark],
+              s[ruled_dismissed] + s[ruled_coddled] + s[ruled_sanctioned] + s[ruled_removed] +
+                  s[ruled_restored] + s[closed_gone] + s[ruled_dismissed_remark] + s[ruled_coddled_remark] +
+                  s[ruled_sanctioned_remark] + s[ruled_removed_remark] + s[ruled_restored_remark] +
+                  s[closed_gone_remark] + w.docket.size());
+    EXPECT_EQ(s[told_acts_harm], s[acts_harm] - s[chose_silence]);
     EXPECT_LE(s[left_severe], std::min(s[left], s[asked_severe]));
     EXPECT_LE(s[aware_pairs], s[possible_aware_pairs]);
     auto const people = std::count_if(w.at.begin(), w.at.end(), [](auto const& p) { return p.has_value(); });

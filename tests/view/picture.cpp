@@ -26,7 +26,7 @@ Scenario imported(TemporaryFolder const& folder, std::vector<int> const& units)
 
 Json picture_of(Scenario const& scenario)
 {
-    return view::picture_json(view::drawn(build_world(scenario, Key{1, 0})));
+    return view::picture_json(view::drawn(build_world(scenario, Key{1, 0}), scenario.disclosure));
 }
 
 } // namespace
@@ -35,7 +35,7 @@ TEST(Picture, GeneratedPeopleAreDrawnOneByOneInTheirTeams)
 {
     auto const scenario = eventful_scenario();
     auto const world = build_world(scenario, Key{1, 0});
-    auto const json = view::picture_json(view::drawn(world));
+    auto const json = view::picture_json(view::drawn(world, {}));
     EXPECT_EQ(json["mode"], "people");
     ASSERT_EQ(json["nodes"].size(), 120U);
     for (Seat a = 0; a < 120; ++a)

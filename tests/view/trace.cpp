@@ -17,7 +17,7 @@ using view::Drawn;
 
 Drawn drawn_of(Scenario const& scenario)
 {
-    return view::drawn(build_world(scenario, Key{scenario.seed, 0}));
+    return view::drawn(build_world(scenario, Key{scenario.seed, 0}), scenario.disclosure);
 }
 
 /// A range as it was, kept for later.
@@ -322,7 +322,7 @@ TEST(Trace, SeveralRangesGiveTheSame)
 {
     auto const scenario = eventful_scenario();
     auto const world = build_world(scenario, Key{scenario.seed, 0});
-    auto const drawn = view::drawn(world);
+    auto const drawn = view::drawn(world, {});
     auto const seen = [&](std::size_t least, int threads) {
         Json all = Json::array();
         view::Trace trace(drawn, [&](Json weeks) {

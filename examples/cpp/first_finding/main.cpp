@@ -4,6 +4,7 @@
 //   95% interval: 10.4% to 25.1%.
 #include <cstdio>
 #include <groundswell/groundswell.hpp>
+#include <groundswell/over_replicates.hpp>
 
 using namespace groundswell;
 

@@ -22,13 +22,13 @@ const wrapLabel = (text: string, narrow: boolean, wide = 26): string => {
 export function funnel(stages: FunnelStage[], width: number): Element {
   const narrow = width < 460;
   const first = stages[0]?.mean || 1;
-  const rows = stages.map((s) => ({
-    stage: capital(words(s.stage)), mean: s.mean / first, low: s.low === null ? null : s.low / first, high: s.high === null ? null : s.high / first,
-    label: s.mean === first ? `${number(s.mean)} acts` : percent(s.mean / first),
-  }));
+  const rows = stages.map((s, i) => {
+    const mean = s.share?.mean ?? s.mean / first;
+    return { stage: capital(words(s.stage)), mean, label: i === 0 ? `${number(s.mean)} acts` : percent(mean) };
+  });
   return Plot.plot({
     width, height: stages.length * 40 + 20, marginLeft: narrow ? 96 : 116, marginRight: narrow ? 56 : 72, marginTop: 4, marginBottom: 12, style: style({ fontSize: "13px" }),
-    x: { axis: null, domain: [0, Math.max(1, ...rows.map((r) => r.mean))] },
+    x: { axis: null, domain: [0, 1] },
     y: { domain: rows.map((r) => r.stage), label: null, tickSize: 0, padding: 0.28 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, fontSize: 13 }),

@@ -19,6 +19,10 @@ export interface Metric extends Interval {
 
 export interface FunnelStage extends Interval {
   stage: string;
+  /** What is true of the acts of the stage. */
+  meaning?: string;
+  /** Of the acts of the first stage. */
+  share?: Interval;
 }
 
 export interface Series {

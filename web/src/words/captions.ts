@@ -22,7 +22,7 @@ export function funnelCaption(stages: FunnelStage[]): string {
   let worst = 1;
   for (let i = 1; i < stages.length; i++) if (loss(stages, i) > loss(stages, worst)) worst = i;
   const where = stages.length > 1 ? ` Most are lost between “${words(stages[worst - 1]!.stage)}” and “${words(stages[worst]!.stage)}”.` : "";
-  return `Of a hundred acts ${kept < 1 ? "fewer than one ends" : `about ${Math.round(kept)} end${Math.round(kept) === 1 ? "s" : ""}`} with somebody held to account.${where}`;
+  return `Of a hundred acts ${kept < 1 ? "fewer than one ends" : `about ${Math.round(kept)} end${Math.round(kept) === 1 ? "s" : ""}`} with somebody held to account.${where}${stages[1]?.meaning ? ` ${words(stages[1].stage).replace(/^./, (c) => c.toUpperCase())}: ${stages[1].meaning}.` : ""}`;
 }
 
 const loss = (s: FunnelStage[], i: number): number => s[i - 1]!.mean - s[i]!.mean;

@@ -1,0 +1,34 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+/// What may be shown about few people: nothing (statistical disclosure control).
+namespace groundswell {
+
+/// What is withheld, and how what is shown is rounded.
+struct DisclosureRules {
+    int min_cell{5}; ///< fewest people that a figure may be about; 1: nothing is withheld
+    int round_to{1}; ///< numbers of people and events in groups are rounded to multiples of it; 1: not
+
+    bool withholds() const { return min_cell > 1; }
+    bool rounds() const { return round_to > 1; }
+    friend bool operator==(DisclosureRules const&, DisclosureRules const&) = default;
+};
+
+/// Which figures of a table by group and rank are withheld, the same in every week.
+struct Withheld {
+    std::size_t groups{0}, ranks{0};
+    std::vector<std::uint8_t> cell;  ///< [group][rank]
+    std::vector<std::uint8_t> group; ///< over all ranks
+    bool everyone{false};
+
+    Withheld() = default;
+    Withheld(std::size_t groups_, std::size_t ranks_)
+        : groups(groups_), ranks(ranks_), cell(groups_ * ranks_), group(groups_)
+    {}
+    bool of(std::size_t g, std::size_t r) const { return cell[g * ranks + r] != 0; }
+    friend bool operator==(Withheld const&, Withheld const&) = default;
+};
+
+} // namespace groundswell

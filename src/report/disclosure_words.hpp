@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/disclosure.hpp"
+
+namespace groundswell::report {
+
+/// Say why figures are withheld where some are.
+std::string withheld_words(DisclosureRules const& rules);
+
+/// Sentences on rules that are not the usual ones: that nothing is withheld, or that numbers are rounded.
+std::vector<std::string> disclosure_notes(DisclosureRules const& rules);
+
+} // namespace groundswell::report
