@@ -91,10 +91,11 @@ TEST(TwinAlone, OfficialsAreToldOnlyWhereThereAreSome)
     EXPECT_EQ(run_alone(setting)[chose_official], 0U);
     setting.parameters.disclose.official = 0;
     Sums const some = run_alone(setting);
-    EXPECT_LT(some[official_warned], some[chose_official]);
+    // Officials are told of remarks, too.
+    EXPECT_LT(some[official_warned], some[chose_official] + some[chose_official_remark]);
     setting.off.impunity = true;
     Sums const all = run_alone(setting);
-    EXPECT_EQ(all[official_warned], all[chose_official]);
+    EXPECT_EQ(all[official_warned], all[chose_official] + all[chose_official_remark]);
     EXPECT_EQ(all[acts_harm], all[chose_silence] + all[chose_confide] + all[chose_report] +
                                   all[chose_testify] + all[chose_official]);
 }
@@ -218,9 +219,11 @@ TEST(TwinAlone, OutsidersActAgainstTheRanksGiven)
     EXPECT_GT(s[acts_outside], 0U);
     EXPECT_GT(s[acts_remark], s[done_remark]);
     EXPECT_EQ(s[acts_harm], s[done_harm] + s[acts_outside]);
-    EXPECT_EQ(s[chose_report], s[ruled_dismissed] + s[ruled_coddled] + s[ruled_sanctioned] +
-                                   s[ruled_removed] + s[ruled_restored] + s[outside_banned] + s[closed_gone] +
-                                   w.docket.size());
+    EXPECT_EQ(s[chose_report] + s[chose_report_remark],
+              s[ruled_dismissed] + s[ruled_coddled] + s[ruled_sanctioned] + s[ruled_removed] +
+                  s[ruled_restored] + s[closed_gone] + s[ruled_dismissed_remark] + s[ruled_coddled_remark] +
+                  s[ruled_sanctioned_remark] + s[ruled_removed_remark] + s[ruled_restored_remark] +
+                  s[closed_gone_remark] + s[outside_banned] + w.docket.size());
     EXPECT_GT(s[outside_banned], 0U);
 }
 
