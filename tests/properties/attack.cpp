@@ -68,10 +68,10 @@ class Attack {
         for (std::size_t g = 0; g < truth.groups; ++g)
             small_groups_ += truth.small(truth.of_group(g));
         for (auto const& row : world_.exported["metrics"])
-            if (row["replicate"] == result.replicate && is_small(result, row["group"]) &&
+            if (row["replicate"] == result.replicate && is_small(result, row["group_name"]) &&
                 !(row["value"].is_null() && row["base"].is_null()))
                 success("export shows " + row["name"].get<std::string>() + " of " +
-                        row["group"].get<std::string>());
+                        row["group_name"].get<std::string>());
         for (auto const& row : world_.printed["metrics"])
             if (is_small(result, row["group"]) && !(row["mean"].is_null() && row["n"] == 0))
                 success("run shows " + row["name"].get<std::string>() + " of " +
@@ -89,7 +89,7 @@ class Attack {
     {
         std::map<std::string, std::map<std::string, Json const*>> by_name;
         for (auto const& row : world_.exported["metrics"])
-            if (row["replicate"] == result.replicate) by_name[row["name"]][row["group"]] = &row;
+            if (row["replicate"] == result.replicate) by_name[row["name"]][row["group_name"]] = &row;
         for (auto const& [name, rows] : by_name) {
             if (!rows.contains("all") || (*rows.at("all"))["base"].is_null()) continue;
             auto left = (*rows.at("all"))["base"].get<std::int64_t>();
@@ -155,7 +155,7 @@ class Attack {
             for (auto const& value : row[packed])
                 any = any || !value.is_null();
             if (!any) continue;
-            auto const g = group_of(row["group"]);
+            auto const g = group_of(row["group_name"]);
             auto cells = g < truth.groups ? truth.of_group(g) : truth.everyone();
             if (!row["rank"].is_null()) cells = {g * truth.ranks + row["rank"].get<std::size_t>()};
             out.push_back(std::move(cells));

@@ -117,7 +117,7 @@ void check_forms(Faults& faults, RunWorld const& world)
     faults.check(printed.size() == shown.size(), "figures of the run and of the report differ");
     std::map<std::pair<std::string, std::string>, std::vector<Json const*>> kept;
     for (auto const& row : world.exported["metrics"])
-        kept[{row["name"], row["group"]}].push_back(&row);
+        kept[{row["name"], row["group_name"]}].push_back(&row);
     for (std::size_t i = 0; i < printed.size() && i < shown.size(); ++i) {
         auto const what =
             printed[i]["name"].get<std::string>() + " of " + printed[i]["group"].get<std::string>();

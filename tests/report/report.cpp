@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <groundswell/run.hpp>
 #include <groundswell/study.hpp>
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -18,8 +18,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Equal to nearly six digits, which a study keeps of means: ends of intervals add up their errors. Null where
-/// the other is.
+/// Equal to nearly six digits, which a study keeps of means: ends of intervals add up their errors. Null
+/// where the other is.
 void expect_same(Json const& shown, Json const& printed, std::string const& what)
 {
     if (printed.is_null() || shown.is_null()) {
