@@ -172,7 +172,7 @@ void check_text(Faults& faults, RunWorld const& world)
     }
     auto const weeks = static_cast<Week>(world.scenario.parameters.run.weeks);
     if (weeks + world.scenario.parameters.run.burnin < 520)
-        faults.check(text.find("ten years") == std::string::npos, "ten years, of fewer weeks");
+        faults.check(text.find("the last ten years") == std::string::npos, "ten years, of fewer weeks");
     if (weeks < world.scenario.parameters.run.window)
         faults.check(text.find(report::window_words(world.outcome)) != std::string::npos &&
                          text.find("the last " + report::span_of_weeks(static_cast<Week>(
