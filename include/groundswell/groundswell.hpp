@@ -36,6 +36,7 @@
 #include <groundswell/run.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/simulation.hpp>
+#include <groundswell/stop.hpp>
 #include <groundswell/study.hpp>
 #include <groundswell/summary.hpp>
 #include <groundswell/tables.hpp>

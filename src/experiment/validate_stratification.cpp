@@ -3,7 +3,6 @@
 
 #include "engine/state.hpp"
 #include "experiment/published_via_engine.hpp"
-#include "world/people.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {

@@ -49,7 +49,7 @@ TEST(Recollection, IsAsLikelyAsTheInstrumentSays)
 TEST(Recollection, HasTheDrawsOfItsAddress)
 {
     Recollection const recollection(key);
-    auto const space = number_of("space"); // .7 of advances
+    auto const space = number_of("survey_space"); // .7 of advances
     for (std::uint32_t seat = 0; seat < 300; ++seat) {
         EventId const event = event_id(seat, -4, 2);
         bool recalls = false;
@@ -93,8 +93,8 @@ TEST(Recollection, OfCoercionIsCertainAndGoesWithThePerson)
     auto const& lived = simulation.state().lived;
     std::size_t found = 0, twice = 0;
     for (auto const& [name, expected] :
-         {std::pair{"coerced", &coercion.suffered}, std::pair{"says_coercion", &coercion.done},
-          std::pair{"ever_coerced", &coercion.done}}) {
+         {std::pair{"survey_coerced", &coercion.suffered}, std::pair{"survey_did_coercion", &coercion.done},
+          std::pair{"survey_ever_coerced", &coercion.done}}) {
         auto const& column = lived.recalled[number_of(name)];
         for (Seat seat = 0; seat < people.size(); ++seat) {
             Recalled const* const kept = column.find(seat);
@@ -120,7 +120,7 @@ TEST(Recollection, WitnessesRecallWhatTheyNoticed)
     Simulation simulation(build_world(scenario, run), scenario, run, 3);
     simulation.run_until(40);
     auto const& lived = simulation.state().lived;
-    auto const& saw = lived.recalled[number_of("saw_behaviour")];
+    auto const& saw = lived.recalled[number_of("survey_saw")];
     for (Seat seat = 0; seat < 120; ++seat) {
         Recalled const* const kept = saw.find(seat);
         EXPECT_EQ(kept ? kept->last : never, lived.witnessed[seat]) << seat;

@@ -30,7 +30,11 @@ Facts eventful()
         for (int c = 0; c < counter_count; ++c)
             for (Group g : {Group{0}, Group{1}})
                 for (Rank r : {Rank{0}, Rank{1}})
-                    f.series[week].add(static_cast<Counter>(c), g, r, 1);
+                    f.series[week].add(static_cast<Counter>(c), g, r,
+                                       c >= static_cast<int>(Counter::asked_severe) &&
+                                               c <= static_cast<int>(Counter::asked_other)
+                                           ? 9
+                                           : 1 + (static_cast<Counter>(c) == Counter::left));
     return f;
 }
 
