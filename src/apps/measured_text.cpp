@@ -13,21 +13,21 @@ namespace {
 using namespace report;
 
 /// Three significant digits, or "unknown".
-std::string shown(double value)
+std::string three_digits(double value)
 {
     return std::isnan(value) ? "unknown" : fmt::format("{:.3g}", value);
 }
 
 std::string measured_words(MeasuredNumber const& number)
 {
-    return number.value ? fmt::format("{} [{}]", shown(*number.value), bounds_words(number))
+    return number.value ? fmt::format("{} [{}]", three_digits(*number.value), bounds_words(number))
                         : bounds_words(number);
 }
 
 std::string model_words(MeasuredVerdict const& verdict)
 {
-    return fmt::format("{} [{} to {}]", shown(verdict.value), shown(verdict.interval.low),
-                       shown(verdict.interval.high));
+    return fmt::format("{} [{} to {}]", three_digits(verdict.value), three_digits(verdict.interval.low),
+                       three_digits(verdict.interval.high));
 }
 
 std::string verdict_words(MeasuredVerdict const& verdict)
@@ -53,7 +53,7 @@ std::string course_words(MeasuredResult const& result)
     std::string out;
     for (std::size_t i = 0; i < result.course.size(); ++i)
         out += fmt::format("{}{}: {}", i ? ", " : "weeks ", result.experiment.course->windows[i],
-                           shown(result.course[i]));
+                           three_digits(result.course[i]));
     return out;
 }
 

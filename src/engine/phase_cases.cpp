@@ -4,8 +4,8 @@
 #include "engine/phases.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/institution.hpp"
-#include "world/world.hpp"
 #include "mechanisms/outsiders.hpp"
+#include "world/world.hpp"
 
 namespace groundswell::phase {
 

@@ -1,6 +1,6 @@
 #include <cmath>
-#include <groundswell/paired_difference.hpp>
 #include <fmt/format.h>
+#include <groundswell/paired_difference.hpp>
 #include <nlohmann/json.hpp>
 
 #include "experiment/compare_cost.hpp"

@@ -3,9 +3,9 @@
 #include <memory>
 #include <string>
 
-#include <groundswell/stop.hpp>
 #include "report/json.hpp"
 #include "view/picture.hpp"
+#include <groundswell/stop.hpp>
 
 namespace groundswell::view {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <groundswell/run.hpp>
 #include <groundswell/study.hpp>
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
