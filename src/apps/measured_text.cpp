@@ -80,8 +80,8 @@ std::string measured_text(std::vector<MeasuredResult> const& results, MeasuredOp
     for (bool const held : {false, true}) {
         auto const rows = part_of(results, held);
         if (rows.empty()) continue;
-        out += held ? "\nHELD BACK: never looked at when the model was set\n"
-                    : "\nUSED: the model was set with these in view\n";
+        out += held ? "\nHELD BACK: rows that nobody looks at when the model is set\n"
+                    : "\nTO FIT: rows that the model may be set to\n";
         for (auto const* result : rows) {
             out += "\n  " + result->experiment.id + "\n";
             if (!result->experiment.possible) out += wrapped("    not run: ", result->experiment.reading);
@@ -109,7 +109,7 @@ std::string measured_markdown(std::vector<MeasuredResult> const& results, Measur
         out +=
             fmt::format("\n### {}\n\nSeed {}, {} replicates.\n\n| row | what | measured | model | verdict |\n"
                         "|---|---|---|---|---|\n",
-                        held ? "Rows held back" : "Rows in view when the model was set", options.base.seed,
+                        held ? "Rows held back" : "Rows that the model may be set to", options.base.seed,
                         options.replicates);
         for (auto const* result : rows) {
             if (!result->experiment.possible)
