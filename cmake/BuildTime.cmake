@@ -29,7 +29,7 @@ set_source_files_properties(src/experiment/validate_influence.cpp PROPERTIES SKI
 # What many files include: everywhere, in the rooms optimised lightly, and in the engine.
 set(groundswell_precompiled <algorithm> <array> <cstdint> <functional> <map> <memory> <numeric> <optional> <span> <string>
     <string_view> <utility> <vector> <fmt/format.h>)
-set(groundswell_precompiled_light ${groundswell_precompiled} <nlohmann/json.hpp> [["scenario/scenario.hpp"]])
+set(groundswell_precompiled_light ${groundswell_precompiled} <nlohmann/json.hpp> <groundswell/scenario.hpp>)
 set(groundswell_precompiled_engine ${groundswell_precompiled} [["engine/phases.hpp"]])
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)

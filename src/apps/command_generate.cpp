@@ -10,8 +10,8 @@
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
 #include "parallel/executor.hpp"
-#include "world/world.hpp"
 #include "report/words.hpp"
+#include "world/world.hpp"
 #include "world/world_file.hpp"
 
 namespace groundswell {

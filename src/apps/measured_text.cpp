@@ -13,21 +13,21 @@ namespace {
 using namespace report;
 
 /// Three significant digits, or "unknown".
-std::string shown(double value)
+std::string three_digits(double value)
 {
     return std::isnan(value) ? "unknown" : fmt::format("{:.3g}", value);
 }
 
 std::string measured_words(MeasuredNumber const& number)
 {
-    return number.value ? fmt::format("{} [{}]", shown(*number.value), bounds_words(number))
+    return number.value ? fmt::format("{} [{}]", three_digits(*number.value), bounds_words(number))
                         : bounds_words(number);
 }
 
 std::string model_words(MeasuredVerdict const& verdict)
 {
-    return fmt::format("{} [{} to {}]", shown(verdict.value), shown(verdict.interval.low),
-                       shown(verdict.interval.high));
+    return fmt::format("{} [{} to {}]", three_digits(verdict.value), three_digits(verdict.interval.low),
+                       three_digits(verdict.interval.high));
 }
 
 std::string verdict_words(MeasuredVerdict const& verdict)
@@ -53,7 +53,7 @@ std::string course_words(MeasuredResult const& result)
     std::string out;
     for (std::size_t i = 0; i < result.course.size(); ++i)
         out += fmt::format("{}{}: {}", i ? ", " : "weeks ", result.experiment.course->windows[i],
-                           shown(result.course[i]));
+                           three_digits(result.course[i]));
     return out;
 }
 
@@ -80,8 +80,8 @@ std::string measured_text(std::vector<MeasuredResult> const& results, MeasuredOp
     for (bool const held : {false, true}) {
         auto const rows = part_of(results, held);
         if (rows.empty()) continue;
-        out += held ? "\nHELD BACK: never looked at when the model was set\n"
-                    : "\nUSED: the model was set with these in view\n";
+        out += held ? "\nHELD BACK: rows that nobody looks at when the model is set\n"
+                    : "\nTO FIT: rows that the model may be set to\n";
         for (auto const* result : rows) {
             out += "\n  " + result->experiment.id + "\n";
             if (!result->experiment.possible) out += wrapped("    not run: ", result->experiment.reading);
@@ -109,7 +109,7 @@ std::string measured_markdown(std::vector<MeasuredResult> const& results, Measur
         out +=
             fmt::format("\n### {}\n\nSeed {}, {} replicates.\n\n| row | what | measured | model | verdict |\n"
                         "|---|---|---|---|---|\n",
-                        held ? "Rows held back" : "Rows in view when the model was set", options.base.seed,
+                        held ? "Rows held back" : "Rows that the model may be set to", options.base.seed,
                         options.replicates);
         for (auto const* result : rows) {
             if (!result->experiment.possible)

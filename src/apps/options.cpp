@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <groundswell/problems.hpp>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 
 #include "base/text.hpp"
 

@@ -17,7 +17,7 @@ struct Case {
     std::uint32_t evidence{0}, priors{0};
     double severity{0};
     bool outside{false}; ///< about an outsider; there is no accused
-    bool counted{true}; ///< about an act of a kind that surveys count (for observation only)
+    bool counted{true};  ///< about an act of a kind that surveys count (for observation only)
     friend bool operator==(Case const&, Case const&) = default;
 };
 

@@ -73,7 +73,7 @@ struct MeasuredResult {
 struct MeasuredOptions {
     Scenario base;
     std::uint32_t replicates{32};
-    int threads{1};                  ///< never changes a result
+    int threads{1}; ///< never changes a result
     Stop stop{};
     std::function<void()> advance{}; ///< after each replicate, by one thread at a time; may throw to stop
 };

@@ -190,7 +190,7 @@ class ExperimentFile {
     {
         std::vector<std::string> metrics = figure_names();
         metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
-        auto const unknown = [&](char const* kind, std::string const& name, std::string suggestion) {
+        auto const say_unknown = [&](char const* kind, std::string const& name, std::string suggestion) {
             context_.say({.code = ProblemCode::name_unknown,
                           .place = {.key = key},
                           .what = fmt::format("{} has the unknown {} '{}'", key, kind, name),
@@ -199,10 +199,10 @@ class ExperimentFile {
         try {
             for (auto const& figure : figures_in(expression)) {
                 if (std::ranges::count(metrics, figure.metric) == 0)
-                    unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
-                if (figure.arm != "base" && !out_.arm(figure.arm)) unknown("arm", figure.arm, "");
+                    say_unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
+                if (figure.arm != "base" && !out_.arm(figure.arm)) say_unknown("arm", figure.arm, "");
                 if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
-                    unknown("group", figure.group, "");
+                    say_unknown("group", figure.group, "");
                 if (figure.has_period() && std::ranges::count(claim_metrics(), figure.metric) == 0)
                     context_.say({.code = ProblemCode::claim_malformed,
                                   .place = {.key = key},

@@ -9,7 +9,7 @@ using enum Counter;
 
 namespace {
 
-bool experienced(PersonFacts const& person)
+bool had_an_act(PersonFacts const& person)
 {
     return person.experienced;
 }
@@ -73,15 +73,14 @@ std::vector<Figure> figures_of_surveys()
          .meaning = "of people who experienced an act: told no confidant, official or institution, and "
                     "did not speak in public",
          .unit = "share",
-         .formula =
-             ShareOfPeople{.has = [](PersonFacts const& p) { return !p.told; }, .among = experienced}});
+         .formula = ShareOfPeople{.has = [](PersonFacts const& p) { return !p.told; }, .among = had_an_act}});
     out.push_back({.name = "told_official",
                    .label = "told an official, of the same",
                    .subject = "the share of targets who tell an official",
                    .meaning = "of people who experienced an act: told an official, or filed a report",
                    .unit = "share",
                    .formula = ShareOfPeople{.has = [](PersonFacts const& p) { return p.official; },
-                                            .among = experienced}});
+                                            .among = had_an_act}});
     out.push_back(kind_of_act("hostilities", "hostility", acts_hostility));
     out.push_back(kind_of_act("advances", "unwanted advances", acts_advance));
     out.push_back(kind_of_act("coercions", "coercion", acts_coercion));

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "figures/catalogue.hpp"
-#include "world/world.hpp"
 #include "observe/instruments.hpp"
+#include "world/world.hpp"
 
 namespace groundswell {
 

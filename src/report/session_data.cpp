@@ -23,7 +23,7 @@ constexpr std::array first_parameters{"policy.delay",        "policy.transparenc
                                       "reaction.crowd",      "reaction.power",      "learn.norm",
                                       "acts.power",          "disclose.report",     "discourse.deflect"};
 
-Json parameters_json(Scenario const& scenario)
+Json rules_json(Scenario const& scenario)
 {
     Json out = Json::array();
     for (auto const& at : parameters_for(scenario.groups, scenario.ranks)) {
@@ -104,7 +104,7 @@ Json session_data(Scenario const& scenario)
             {"components_off", off_json(scenario)},
             {"report", nullptr},
             {"presets", presets_json()},
-            {"parameters", parameters_json(scenario)},
+            {"parameters", rules_json(scenario)},
             {"interventions", intervention_kinds_json()},
             {"components", components},
             {"metrics", metrics}};

@@ -6,7 +6,7 @@ namespace {
 
 constexpr Grade workforce{Evidence::measured,
                           "Women in the Workplace (2024) at entry, manager and top; ranks 2 and 3 assumed"};
-constexpr Grade surveys{Evidence::inferred, "calibrated to MSPB (2016), Swartout et al. (2015)"};
+constexpr Grade population_surveys{Evidence::inferred, "calibrated to MSPB (2016), Swartout et al. (2015)"};
 constexpr Grade repeaters{Evidence::inferred, "calibrated to Lisak & Miller (2002), McWhorter et al. (2009)"};
 constexpr Grade means{Evidence::inferred, "means of the default population"};
 
@@ -73,9 +73,9 @@ void propensity(Rows& rows, Parameters const& p)
     constexpr Measure factor{"factor", 0, 1000};
     auto const& harm = p.propensity.harm;
     auto const& everyday = p.propensity.everyday;
-    rows.by_group(
-        "propensity.harm.share.{group}", harm.share, {{{.062, {.02, .12}}, {.168, {.1, .25}}}},
-        {fraction, surveys, "3.1", "share of people who would ever commit an act of the harm tier"});
+    rows.by_group("propensity.harm.share.{group}", harm.share, {{{.062, {.02, .12}}, {.168, {.1, .25}}}},
+                  {fraction, population_surveys, "3.1",
+                   "share of people who would ever commit an act of the harm tier"});
     rows.single("propensity.harm.median", harm.median, {.005, .04},
                 {rate, repeaters, "3.1", "acts sought by the median of people with harm propensity"});
     rows.single("propensity.harm.sigma", harm.sigma, {.8, 1.8},

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <vector>
 
-#include <groundswell/stop.hpp>
 #include "store/database.hpp"
+#include <groundswell/stop.hpp>
 
 namespace groundswell {
 

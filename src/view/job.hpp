@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include <groundswell/stop.hpp>
 #include "report/run_request.hpp"
+#include <groundswell/stop.hpp>
 
 namespace groundswell::view {
 

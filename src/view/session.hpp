@@ -7,6 +7,7 @@
 
 #include "report/json.hpp"
 #include "view/picture.hpp"
+#include <groundswell/stop.hpp>
 
 namespace groundswell::view {
 

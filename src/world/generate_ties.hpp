@@ -3,9 +3,9 @@
 #include <span>
 #include <vector>
 
-#include <groundswell/stop.hpp>
 #include "random/draw.hpp"
 #include "world/ties.hpp"
+#include <groundswell/stop.hpp>
 
 namespace groundswell {
 

@@ -1,8 +1,8 @@
+#include <algorithm>
+#include <cmath>
 #include <groundswell/observer.hpp>
 #include <groundswell/vocabulary.hpp>
 #include <groundswell/week.hpp>
-#include <algorithm>
-#include <cmath>
 #include <gtest/gtest.h>
 #include <map>
 

@@ -94,7 +94,8 @@ TEST(BurnInCache, IsReallyUsedAndSurvivesDamage)
     EXPECT_EQ(burn_in(small(), 0, {.cache = cache}).state().people.propensity_of(0).harm, 42);
 
     std::ofstream(file, std::ios::binary | std::ios::trunc) << "damaged";
-    EXPECT_EQ(result_hash({}, burn_in(small(), 0, {.cache = cache}).state()), result_hash({}, honest.state()));
+    EXPECT_EQ(result_hash({}, burn_in(small(), 0, {.cache = cache}).state()),
+              result_hash({}, honest.state()));
 }
 
 TEST(BurnInCache, TellsScenariosSeedsAndReplicatesApart)

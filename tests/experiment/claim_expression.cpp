@@ -40,7 +40,8 @@ TEST(ClaimExpression, ListsFiguresOnce)
 
 TEST(ClaimExpression, SaysWhatIsWrong)
 {
-    for (auto const* text : {"1 +", "harm", "harm(a", "2 3", "min()", "harm(a, years 3-2)", "harm(a, weeks 5-5)", "sqrt(2"})
+    for (auto const* text :
+         {"1 +", "harm", "harm(a", "2 3", "min()", "harm(a, years 3-2)", "harm(a, weeks 5-5)", "sqrt(2"})
         EXPECT_EQ(testing::lines_of([&] { figures_in(text); }).size(), 1U) << text;
 }
 

@@ -73,10 +73,10 @@ std::vector<std::pair<std::string, std::string>> golden()
 
 } // namespace
 
-// The file holds end-of-run figures and what experiments keep to the last bit, series (of whole groups) to the
-// six digits of a report. New figures may stand between its rows. A change of results needs a new file, and a
-// line in CHANGELOG.md:
-// GROUNDSWELL_RENEW_GOLDEN=1 build/.../tests/test_experiment --gtest_filter=Golden.ASmall*
+// The file holds end-of-run figures and what experiments keep to the last bit, series (of whole groups) to
+// the six digits of a report. New figures may stand between its rows. A change of results needs a new file,
+// and a line in CHANGELOG.md: GROUNDSWELL_RENEW_GOLDEN=1 build/.../tests/test_experiment
+// --gtest_filter=Golden.ASmall*
 TEST(Golden, ASmallRunHasTheSameFiguresInTheSameOrder)
 {
     auto const numbers = numbers_of(small_run());

@@ -5,9 +5,9 @@
 #include <groundswell/simulation.hpp>
 #include <string>
 
+#include "compare_person.hpp"
 #include "engine/state.hpp"
 #include "week.hpp"
-#include "compare_person.hpp"
 
 namespace groundswell::twin {
 

@@ -55,8 +55,8 @@ inline bool acts_in(InterventionSpec const& spec, Week week)
 inline double target_value(InterventionSpec const& spec, bool ramp, Week week, double base, double value)
 {
     if (!ramp || !spec.end) return value;
-    return base + (value - base) * static_cast<double>(week - spec.start) /
-                      static_cast<double>(*spec.end - spec.start);
+    double const over = static_cast<double>(week - spec.start) / static_cast<double>(*spec.end - spec.start);
+    return base + (value - base) * over;
 }
 
 /// Set parameters by name while an intervention is in force [3.11].

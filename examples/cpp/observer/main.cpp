@@ -1,8 +1,8 @@
 // Looks on while a small institution is simulated, counts who steps in, and stops the run after 200 acts. It
 // prints:
 //
-//   stopped in week 186
-//   201 acts, 115 noticed, a witness stepped in at 45
+//   stopped in week 180
+//   200 acts, 115 noticed, a witness stepped in at 43
 #include <cstdio>
 #include <exception>
 #include <groundswell/observer.hpp>
