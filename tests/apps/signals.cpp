@@ -82,7 +82,7 @@ std::vector<Case> cases()
         {"claims", "claims --out s.sqlite", study},
         {"validate", "validate"},
         {"generate", "generate --people 1000000 --out w.h5"},
-        {"generate_a_country", "generate --profile country --people 100000000 --out w.h5", {}, 500},
+        {"generate_a_country", "generate --profile country --people 40000000 --out w.h5", {}, 150},
         {"describe", "describe --seats 1000000"},
         {"check", "check --seats 1000000"},
         {"view", "view --no-open"},
