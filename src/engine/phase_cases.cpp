@@ -68,8 +68,10 @@ void learn_fear(WeekState& now, std::vector<Seen> seen)
 {
     std::ranges::sort(seen);
     FearOfReprisal const fear{now.rules, now.key};
-    for (auto const& [hearer, event, paid_back] : seen)
-        now.change_fear(hearer, [&](double before) { return fear.seen(before, paid_back); });
+    for (auto const& one : seen) {
+        bool const paid_back = one.paid_back;
+        now.change_fear(one.hearer, [&](double before) { return fear.seen(before, paid_back); });
+    }
 }
 
 } // namespace
