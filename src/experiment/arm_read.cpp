@@ -1,7 +1,13 @@
 #include "experiment/arm_read.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <groundswell/paired.hpp>
 #include <groundswell/parameter_table.hpp>
+
+#include "base/text.hpp"
+#include "experiment/claim_expression.hpp"
+#include "experiment/claim_figures.hpp"
 
 namespace groundswell {
 
@@ -50,6 +56,35 @@ void ArmReader::changes(ClaimArm& out, TomlNode const& node, std::string const& 
         context_.unknown_key(node, below, parameter_names(scenario_.groups, scenario_.ranks));
     } else if (auto const number = context_.number(node, below)) {
         out.set.emplace_back(below, *number);
+    }
+}
+
+void ArmReader::check_expression(std::string const& expression, std::string const& key,
+                                 std::vector<ClaimArm> const& arms)
+{
+    std::vector<std::string> metrics = figure_names();
+    metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
+    auto const say_unknown = [&](char const* kind, std::string const& name, std::string suggestion) {
+        context_.say({.code = ProblemCode::name_unknown,
+                      .place = {.key = key},
+                      .what = fmt::format("{} has the unknown {} '{}'", key, kind, name),
+                      .suggestion = std::move(suggestion)});
+    };
+    try {
+        for (auto const& figure : figures_in(expression)) {
+            if (std::ranges::count(metrics, figure.metric) == 0)
+                say_unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
+            if (figure.arm != "base" && std::ranges::count(arms, figure.arm, &ClaimArm::name) == 0)
+                say_unknown("arm", figure.arm, "");
+            if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
+                say_unknown("group", figure.group, "");
+            if (figure.has_period() && std::ranges::count(claim_metrics(), figure.metric) == 0)
+                context_.say({.code = ProblemCode::claim_malformed,
+                              .place = {.key = key},
+                              .what = figure.metric + " is not known by years or weeks"});
+        }
+    } catch (UserError const& error) {
+        context_.append(error.problems());
     }
 }
 

@@ -6,6 +6,7 @@
 #include <groundswell/problems.hpp>
 
 #include "base/text.hpp"
+#include "experiment/chosen.hpp"
 #include "experiment/claim_expression.hpp"
 #include "experiment/claim_texts.hpp"
 
@@ -65,23 +66,7 @@ std::vector<Claim> const& shipped_claims()
 
 std::vector<Claim> chosen_claims(std::vector<std::string> const& ids)
 {
-    auto const& all = shipped_claims();
-    std::vector<std::string> known;
-    for (auto const& claim : all)
-        known.push_back(claim.id);
-    Problems problems;
-    for (auto const& id : ids)
-        if (std::ranges::count(known, id) == 0)
-            problems.push_back({.code = ProblemCode::name_unknown,
-                                .place = {.argument = "claims"},
-                                .what = "unknown claim '" + id + "'",
-                                .allowed = fmt::format("one of {}", fmt::join(known, ", ")),
-                                .suggestion = did_you_mean(id, known)});
-    throw_if_any(problems);
-    std::vector<Claim> out;
-    for (auto const& claim : all)
-        if (ids.empty() || std::ranges::count(ids, claim.id) > 0) out.push_back(claim);
-    return out;
+    return chosen_by_id(shipped_claims(), ids, "claim");
 }
 
 } // namespace groundswell

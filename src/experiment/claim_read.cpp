@@ -49,7 +49,7 @@ class ClaimFile {
         for (auto const& arm : claim_.arms)
             context_.append(check_scenario(arm.of(scenario_)));
         for (auto const& part : claim_.parts)
-            figures(part);
+            arms_.check_expression(part.value, "part.value", claim_.arms);
         throw_if_any(context_.problems());
         return std::move(claim_);
     }
@@ -77,22 +77,15 @@ class ClaimFile {
                                     .what = "tested_over is another space",
                                     .allowed = fmt::format("'{}'", uncertain_space)});
         } else if (key == "arm")
-            each(node, key,
-                 [&](TomlTable const& table) { claim_.arms.push_back(arms_.read(table, claim_.arms)); });
+            context_.each_table(node, key, [&](TomlTable const& table) {
+                claim_.arms.push_back(arms_.read(table, claim_.arms));
+            });
         else if (key == "part")
-            each(node, key, [&](TomlTable const& table) { part(table); });
+            context_.each_table(node, key, [&](TomlTable const& table) { part(table); });
         else
             context_.unknown_key(node, key,
                                  {"id", "title", "statement", "experiment", "refuted", "states",
                                   "tested_over", "arm", "part"});
-    }
-
-    template <class F>
-    void each(TomlNode const& node, std::string const& key, F&& f)
-    {
-        if (auto const* items = context_.list(node, key))
-            for (auto const& item : *items)
-                if (auto const* table = context_.table(item, key)) f(*table);
     }
 
     void part(TomlTable const& table)
@@ -112,35 +105,6 @@ class ClaimFile {
                 context_.unknown_key(node, name, {"part.says", "part.value", "part.above", "part.below"});
         }
         claim_.parts.push_back(std::move(out));
-    }
-
-    void unknown(std::string const& kind, std::string const& name, std::string suggestion = "")
-    {
-        context_.say({.code = ProblemCode::name_unknown,
-                      .place = {.key = "part.value"},
-                      .what = fmt::format("part.value has the unknown {} '{}'", kind, name),
-                      .suggestion = std::move(suggestion)});
-    }
-
-    void figures(ClaimPart const& part)
-    {
-        std::vector<std::string> metrics = figure_names();
-        metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
-        try {
-            for (auto const& figure : figures_in(part.value)) {
-                if (std::ranges::count(metrics, figure.metric) == 0)
-                    unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
-                if (figure.arm != "base" && !claim_.arm(figure.arm)) unknown("arm", figure.arm);
-                if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
-                    unknown("group", figure.group);
-                if (figure.has_period() && std::ranges::count(claim_metrics(), figure.metric) == 0)
-                    context_.say({.code = ProblemCode::claim_malformed,
-                                  .place = {.key = "part.value"},
-                                  .what = figure.metric + " is not known by years"});
-            }
-        } catch (UserError const& error) {
-            context_.append(error.problems());
-        }
     }
 
     TomlTable const& root_;

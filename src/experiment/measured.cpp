@@ -61,7 +61,6 @@ void take_figures(MeasuredExperiment const& experiment, ArmRuns& runs, std::vect
     auto const take = [&](std::string const& expression) {
         for (auto const& figure : figures_in(expression)) {
             auto const* arm = experiment.arm(figure.arm);
-            // Two experiments may give one name to different arms.
             out[figure.text()] = figure_value(figure, runs(arm ? *arm : base), groups);
         }
     };
@@ -70,6 +69,14 @@ void take_figures(MeasuredExperiment const& experiment, ArmRuns& runs, std::vect
     if (experiment.course)
         for (auto const& expression : expressions_of(*experiment.course))
             take(expression);
+}
+
+/// Rows of one experiment are held back together.
+bool is_held(std::string const& id)
+{
+    auto const& all = shipped_measured();
+    auto const at = std::ranges::find(all, id, &MeasuredNumber::id);
+    return at != all.end() && at->held;
 }
 
 MeasuredNumber const& number_of(std::string const& id, std::string const& part)
@@ -106,8 +113,7 @@ MeasuredVerdict judge(MeasuredNumber const& measured, double value, Range interv
     if (neutral && direction != 0)
         out.sign = direction > 0 ? interval.low > *neutral : interval.high < *neutral;
     if (measured.value && direction != 0) {
-        bool const ratio = neutral && *neutral == 1;
-        double const factor = ratio ? value / *measured.value : value / *measured.value;
+        double const factor = value / *measured.value;
         out.within_two = factor >= .5 && factor <= 2;
     }
     return out;
@@ -129,7 +135,8 @@ std::vector<MeasuredResult> run_measured(std::vector<MeasuredExperiment> const& 
     std::vector<MeasuredResult> out;
     auto const all = identity_sample(options.replicates);
     for (std::size_t e = 0; e < experiments.size(); ++e) {
-        MeasuredResult result{.experiment = experiments[e], .parts = {}, .course = {}};
+        MeasuredResult result{
+            .experiment = experiments[e], .held = is_held(experiments[e].id), .parts = {}, .course = {}};
         std::uint32_t nth = 0;
         for (auto const& part : experiments[e].parts) {
             auto const over = [&](std::span<std::size_t const> sample) {

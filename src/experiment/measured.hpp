@@ -66,6 +66,7 @@ struct MeasuredVerdict {
 
 struct MeasuredResult {
     MeasuredExperiment experiment;
+    bool held{false};                   ///< not looked at when the model was set
     std::vector<MeasuredVerdict> parts; ///< empty if it is not possible
     std::vector<double> course;         ///< parallel to its windows
 };

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "experiment/arm_read.hpp"
+#include "experiment/chosen.hpp"
 #include "experiment/claim_expression.hpp"
 #include "experiment/claim_figures.hpp"
 #include "experiment/measured.hpp"
@@ -32,15 +33,11 @@ class ExperimentFile {
         for (auto const& arm : out_.arms)
             context_.append(check_scenario(arm.of(scenario_)));
         for (auto const& part : out_.parts)
-            figures(part.value, "part.value");
-        if (out_.course) {
-            auto value = out_.course->value;
-            std::ranges::replace(value, '@', ' ');
-            if (value == out_.course->value)
-                context_.say({.code = ProblemCode::claim_malformed,
-                              .place = {.key = "course.value"},
-                              .what = "has no @, which stands for the weeks"});
-        }
+            arms_.check_expression(part.value, "part.value", out_.arms);
+        if (out_.course && out_.course->value.find('@') == std::string::npos)
+            context_.say({.code = ProblemCode::claim_malformed,
+                          .place = {.key = "course.value"},
+                          .what = "has no @, which stands for the weeks"});
         throw_if_any(context_.problems());
         return std::move(out_);
     }
@@ -57,22 +54,15 @@ class ExperimentFile {
         else if (key == "met")
             out_.met = context_.boolean(node, key).value_or(false);
         else if (key == "arm")
-            each(node, key,
-                 [&](TomlTable const& table) { out_.arms.push_back(arms_.read(table, out_.arms)); });
+            context_.each_table(node, key, [&](TomlTable const& table) {
+                out_.arms.push_back(arms_.read(table, out_.arms));
+            });
         else if (key == "part")
-            each(node, key, [&](TomlTable const& table) { part(table); });
+            context_.each_table(node, key, [&](TomlTable const& table) { part(table); });
         else if (key == "course") {
             if (auto const* table = context_.table(node, key)) course(*table);
         } else
             context_.unknown_key(node, key, {"id", "reading", "possible", "met", "arm", "part", "course"});
-    }
-
-    template <class F>
-    void each(TomlNode const& node, std::string const& key, F&& f)
-    {
-        if (auto const* items = context_.list(node, key))
-            for (auto const& item : *items)
-                if (auto const* table = context_.table(item, key)) f(*table);
     }
 
     void part(TomlTable const& table)
@@ -103,33 +93,6 @@ class ExperimentFile {
                 context_.unknown_key(node, name, {"course.value", "course.windows"});
         }
         out_.course = std::move(out);
-    }
-
-    void figures(std::string const& expression, char const* key)
-    {
-        std::vector<std::string> metrics = figure_names();
-        metrics.insert(metrics.end(), claim_metrics().begin(), claim_metrics().end());
-        auto const say_unknown = [&](char const* kind, std::string const& name, std::string suggestion) {
-            context_.say({.code = ProblemCode::name_unknown,
-                          .place = {.key = key},
-                          .what = fmt::format("{} has the unknown {} '{}'", key, kind, name),
-                          .suggestion = std::move(suggestion)});
-        };
-        try {
-            for (auto const& figure : figures_in(expression)) {
-                if (std::ranges::count(metrics, figure.metric) == 0)
-                    say_unknown("metric", figure.metric, did_you_mean(figure.metric, metrics));
-                if (figure.arm != "base" && !out_.arm(figure.arm)) say_unknown("arm", figure.arm, "");
-                if (figure.group != "all" && std::ranges::count(scenario_.groups, figure.group) == 0)
-                    say_unknown("group", figure.group, "");
-                if (figure.has_period() && std::ranges::count(claim_metrics(), figure.metric) == 0)
-                    context_.say({.code = ProblemCode::claim_malformed,
-                                  .place = {.key = key},
-                                  .what = figure.metric + " is not known by years or weeks"});
-            }
-        } catch (UserError const& error) {
-            context_.append(error.problems());
-        }
     }
 
     TomlTable const& root_;
@@ -192,23 +155,7 @@ std::vector<MeasuredExperiment> const& shipped_experiments()
 
 std::vector<MeasuredExperiment> chosen_experiments(std::vector<std::string> const& ids)
 {
-    auto const& all = shipped_experiments();
-    std::vector<std::string> known;
-    for (auto const& experiment : all)
-        known.push_back(experiment.id);
-    Problems problems;
-    for (auto const& id : ids)
-        if (std::ranges::count(known, id) == 0)
-            problems.push_back({.code = ProblemCode::name_unknown,
-                                .place = {.argument = "experiments"},
-                                .what = "unknown experiment '" + id + "'",
-                                .allowed = fmt::format("one of {}", fmt::join(known, ", ")),
-                                .suggestion = did_you_mean(id, known)});
-    throw_if_any(problems);
-    std::vector<MeasuredExperiment> out;
-    for (auto const& experiment : all)
-        if (ids.empty() || std::ranges::count(ids, experiment.id) > 0) out.push_back(experiment);
-    return out;
+    return chosen_by_id(shipped_experiments(), ids, "experiment");
 }
 
 } // namespace groundswell

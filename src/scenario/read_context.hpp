@@ -31,6 +31,14 @@ class ReadContext {
     std::optional<bool> boolean(TomlNode const& node, std::string const& key);
     TomlTable const* table(TomlNode const& node, std::string const& key);
     TomlArray const* list(TomlNode const& node, std::string const& key);
+    /// Call f with each table of a list.
+    template <class F>
+    void each_table(TomlNode const& node, std::string const& key, F&& f)
+    {
+        if (auto const* items = list(node, key))
+            for (auto const& item : *items)
+                if (auto const* one = table(item, key)) f(*one);
+    }
     /// Read a list of texts, or a single text.
     std::vector<std::string> texts(TomlNode const& node, std::string const& key);
 
