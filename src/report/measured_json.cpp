@@ -10,13 +10,6 @@ namespace groundswell::report {
 
 namespace {
 
-bool is_held(MeasuredResult const& result)
-{
-    for (auto const& number : shipped_measured())
-        if (number.id == result.experiment.id) return number.held;
-    return false;
-}
-
 Json part_json(MeasuredVerdict const& verdict)
 {
     auto const& number = verdict.measured;
@@ -43,7 +36,7 @@ MeasuredTally tally_of(std::vector<MeasuredResult> const& results, bool held)
 {
     MeasuredTally out;
     for (auto const& result : results) {
-        if (is_held(result) != held) continue;
+        if (result.held != held) continue;
         out.not_possible += result.experiment.possible ? 0 : 1;
         for (auto const& verdict : result.parts) {
             ++out.numbers;
@@ -84,12 +77,9 @@ Json measured_json(std::vector<MeasuredResult> const& results, MeasuredOptions c
         Json parts = Json::array();
         for (auto const& verdict : result.parts)
             parts.push_back(part_json(verdict));
-        Json row{{"id", experiment.id},
-                 {"reading", experiment.reading},
-                 {"possible", experiment.possible},
-                 {"held", is_held(result)},
-                 {"documented_as_met", experiment.met},
-                 {"parts", parts}};
+        Json row{
+            {"id", experiment.id}, {"reading", experiment.reading},       {"possible", experiment.possible},
+            {"held", result.held}, {"documented_as_met", experiment.met}, {"parts", parts}};
         if (experiment.course) {
             Json course = Json::array();
             for (std::size_t i = 0; i < result.course.size(); ++i)

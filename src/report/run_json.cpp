@@ -43,14 +43,6 @@ Json parameters_json(Scenario const& scenario)
     return out;
 }
 
-Json components_off_json(Scenario const& scenario)
-{
-    Json out = Json::array();
-    for (std::size_t i = 0; i < component_count; ++i)
-        if (scenario.off.*component_switches[i]) out.push_back(component_names[i]);
-    return out;
-}
-
 Json states_json(RunOutcome const& outcome)
 {
     Json out = Json::object();
@@ -71,6 +63,14 @@ Json lasting_json(RunOutcome const& outcome)
 }
 
 } // namespace
+
+Json components_off_json(Scenario const& scenario)
+{
+    Json out = Json::array();
+    for (std::size_t i = 0; i < component_count; ++i)
+        if (scenario.off.*component_switches[i]) out.push_back(component_names[i]);
+    return out;
+}
 
 Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdicts)
 {

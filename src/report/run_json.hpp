@@ -13,4 +13,7 @@ namespace groundswell::report {
 /// @param verdicts  empty unless surveys were asked for
 Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdicts);
 
+/// Names of the components that a scenario switches off.
+Json components_off_json(Scenario const& scenario);
+
 } // namespace groundswell::report

@@ -9,6 +9,7 @@
 
 #include "report/attribute_outcome.hpp"
 #include "report/metric_words.hpp"
+#include "report/run_json.hpp"
 #include "report/setting.hpp"
 #include "scenario/intervention_json.hpp"
 #include "store/identity.hpp"
@@ -23,7 +24,7 @@ constexpr std::array first_parameters{"policy.delay",        "policy.transparenc
                                       "reaction.crowd",      "reaction.power",      "learn.norm",
                                       "acts.power",          "disclose.report",     "discourse.deflect"};
 
-Json rules_json(Scenario const& scenario)
+Json parameter_rows(Scenario const& scenario)
 {
     Json out = Json::array();
     for (auto const& at : parameters_for(scenario.groups, scenario.ranks)) {
@@ -65,14 +66,6 @@ Json presets_json()
     return out;
 }
 
-Json off_json(Scenario const& scenario)
-{
-    Json out = Json::array();
-    for (std::size_t i = 0; i < component_count; ++i)
-        if (scenario.off.*component_switches[i]) out.push_back(component_names[i]);
-    return out;
-}
-
 } // namespace
 
 Json session_data(Scenario const& scenario)
@@ -101,10 +94,10 @@ Json session_data(Scenario const& scenario)
             {"ranks", rank_labels(scenario)},
             {"units", nullptr},
             {"interventions_now", interventions_json(scenario.interventions)},
-            {"components_off", off_json(scenario)},
+            {"components_off", components_off_json(scenario)},
             {"report", nullptr},
             {"presets", presets_json()},
-            {"parameters", rules_json(scenario)},
+            {"parameters", parameter_rows(scenario)},
             {"interventions", intervention_kinds_json()},
             {"components", components},
             {"metrics", metrics}};
