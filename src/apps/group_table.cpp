@@ -58,7 +58,10 @@ std::string columns_text(GroupTable const& table, Cells const& cells, std::size_
     for (auto c = first; c < last; ++c)
         out += padded_left(table.columns[c], cells.width());
     out += '\n';
+    bool surveys = false;
     for (auto const& row : table.rows) {
+        if (row.survey && !surveys) out += "  As surveys ask, each over its own time:\n";
+        surveys = row.survey;
         auto line = padded("  " + row.label, label_width);
         bool any = false;
         for (auto c = first; c < last; ++c) {

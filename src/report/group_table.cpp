@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "figures/catalogue.hpp"
 #include "report/metric_words.hpp"
 
 namespace groundswell::report {
@@ -16,8 +17,12 @@ GroupTable group_table(RunOutcome const& outcome)
     sort_for_table(names);
     for (auto const& name : names) {
         auto const words = words_for(name);
-        GroupTable::Row row{
-            name, std::string(words.under.empty() ? words.words : words.under), words.share, {}};
+        auto const* const figure = find_figure(name);
+        GroupTable::Row row{.name = name,
+                            .label = std::string(words.under.empty() ? words.words : words.under),
+                            .share = words.share,
+                            .survey = figure != nullptr && figure->window == FigureWindow::question,
+                            .cells = {}};
         for (auto const& group : out.columns)
             row.cells.push_back(find_summary(outcome.metrics, name, group));
         out.rows.push_back(std::move(row));
