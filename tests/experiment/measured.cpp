@@ -92,6 +92,7 @@ TEST(Measured, SaysWhatIsWrongWithAFile)
           "id = 'a'\nreading = 'r'\npossible = false\n[[part]]\nvalue='1'",          // both
           "id = 'a'\nreading = 'r'\n[[part]]\nvalue='actz(base)'",                   // no such figure
           "id = 'a'\nreading = 'r'\n[[part]]\nvalue='acts(other)'",                  // no such arm
+          "id = 'a'\nreading = 'r'\n[[part]]\nvalue='acts(base, nobody)'",           // no such group
           "id = 'a'\nreading = 'r'\n[[part]]\nvalue='experienced(base, weeks 0-4)'", // not by weeks
           "id = 'a'\nreading = 'r'\n[[part]]\nvalue='acts(base)'\n[course]\nvalue='acts(base)'"})
         EXPECT_EQ(testing::lines_of([&] { read_measured_experiment(text, "e.toml"); }).size(), 1U) << text;
