@@ -50,7 +50,7 @@ class Reader {
             if (row >= rows) continue;
             withheld[row] = people_.is_null(2);
             if (withheld[row])
-                out.people[row].assign(weeks, unknown_);
+                out.people[row].assign(weeks, unknown);
             else
                 unpack(people_.text(2), out.people[row]);
         }
@@ -92,7 +92,7 @@ class Reader {
             auto const means = nlohmann::json::parse(states_.text(3));
             for (auto const& [week, value] : means.items()) {
                 auto& at = by_week[std::stoi(week) + first_week];
-                at.resize(rows * state_count, unknown_);
+                at.resize(rows * state_count, unknown);
                 if (!value.is_null()) at[row * state_count + state] = value.get<double>();
             }
         }
@@ -100,7 +100,7 @@ class Reader {
             out.states.push_back({week, std::move(mean), {}});
     }
 
-    static constexpr double unknown_ = std::numeric_limits<double>::quiet_NaN();
+    static constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     Statement people_, events_, states_;
     std::size_t groups_, ranks_;
 };

@@ -7,7 +7,6 @@
 
 #include "report/json.hpp"
 #include "view/picture.hpp"
-#include <groundswell/stop.hpp>
 
 namespace groundswell::view {
 
