@@ -34,7 +34,7 @@ struct Parameters {
     } institution;
 
     struct Ties {
-        double confidants{6}, confidant_team{.7}, confidant_homophily{.7}, audience{30};
+        double confidants{3}, confidant_team{.7}, confidant_homophily{.7}, audience{30};
     } ties;
 
     PerGroup status{};
@@ -44,7 +44,7 @@ struct Parameters {
             PerGroup share{};
             double median{0}, sigma{1}, factor{1};
         };
-        TierOf everyday{{}, .53, 1.0, 1}, harm{{}, .0172, 1.15, 1};
+        TierOf everyday{{}, .8, 1.0, 1}, harm{{}, .028, .85, 1};
     } propensity;
 
     struct Reference {
@@ -59,13 +59,13 @@ struct Parameters {
     } init;
 
     struct Halflife {
-        double norm{156}, responsibility{104}, habituation{156}, trust{104}, deterrence{78}, momentum{13},
+        double norm{156}, responsibility{36}, habituation{156}, trust{104}, deterrence{78}, momentum{104},
             burden{52}, unspoken{260}, fear{156};
     } halflife;
 
     struct Acts {
-        double entitlement{1.5}, tolerance{2}, impunity{1.5}, power{1}, seeking{.6}, repeat{.25}, cap{4},
-            token{0};
+        double entitlement{1.5}, tolerance{2}, impunity{1.5}, power{.75}, seeking{.12}, repeat{.25}, cap{4},
+            token{.3};
     } acts;
 
     PerGroupPair orientation{};
@@ -74,7 +74,7 @@ struct Parameters {
         double share{0}; ///< of the harm tier; unused for remarks
         double visibility{0}, severity{0};
     };
-    std::array<KindOf, kind_count> kinds{{{0, .4, .05}, {.54, .72, .2}, {.35, .02, .5}, {.11, .005, .9}}};
+    std::array<KindOf, kind_count> kinds{{{0, .4, .022}, {.575, .37, .2}, {.365, .02, .5}, {.06, .005, .9}}};
 
     /// Acts of people who do not belong to the institution: patients, customers, visitors (model 3.12).
     struct Outside {
@@ -90,7 +90,7 @@ struct Parameters {
     } scene;
 
     struct Reaction {
-        double intervene{-.15}, support{-1.75}, excuse{-1.56}, attitude{2}, norm{2}, responsibility{2},
+        double intervene{-.2}, support{-1.75}, excuse{-1.56}, attitude{2}, norm{2}, responsibility{2},
             power{.8}, crowd{.5}, tie{.7}, entitlement{1}, severity{1.5};
     } reaction;
 
@@ -100,18 +100,18 @@ struct Parameters {
     } learn;
 
     struct Disclose {
-        double confide{-.5}, report{-1.4}, testify{-2.8}, severity{1.5}, trust{1.5}, support{.7}, power{.8},
-            momentum{1.5}, min_severity{.1}, numb{.3}, reconsider{.5}, official{-50}, fear{0};
+        double confide{-.5}, report{-1.17}, testify{-2.8}, severity{1.5}, trust{1.5}, support{.7}, power{.8},
+            momentum{1}, min_severity{.1}, numb{.3}, reconsider{.5}, official{-.33}, fear{1.2};
     } disclose;
 
     PerGroupPair stigma{}; ///< [of the target][of the perpetrator]
 
     struct Retaliation {
-        double base{.665}, power{1}, severity{.5}, trust_loss{.3}, seen{.5}, learn{0};
+        double base{.665}, power{1}, severity{.5}, trust_loss{.3}, seen{.5}, learn{.1};
     } retaliation;
 
     struct Policy {
-        double delay{12}, substantiate{1.1}, evidence{1}, priors{.7}, shield{1.2}, warn{0};
+        double delay{20}, substantiate{1.4}, evidence{1}, priors{.7}, shield{1.2}, warn{0};
         std::array<double, response_count> response{.2, .6, .06, .14};
         double transparency{.2}, outside{.3};
     } policy;
@@ -135,7 +135,7 @@ struct Parameters {
 
     struct Effect {
         double testimony{.15}, norm{.04}, notice{.2}, callout{.06}, destigma{.1}, absolve{.1}, pamper{.01},
-            doubt{.3}, trust{0};
+            doubt{.3}, trust{.04};
     } effect;
 
     struct Influence {
@@ -143,7 +143,7 @@ struct Parameters {
     } influence;
 
     struct Career {
-        double every{26}, attrition{.0027}, burden{.15}, burden_cap{5}, stagger{0};
+        double every{26}, attrition{.0019}, burden{.95}, burden_cap{4}, stagger{1};
         PerGroup bias{};
         double penalty{.5}, noise{.645};
         PerGroup hiring{}; ///< shares, sum 1

@@ -45,7 +45,7 @@ std::vector<UncertainParameter> uncertain_parameters(Scenario const& scenario)
     std::vector<UncertainParameter> out;
     for (auto& at : parameters_for(scenario.groups, scenario.ranks)) {
         auto const& row = *at.row;
-        if (row.role != Role::uncertain || row.evidence == Evidence::measured) continue;
+        if (row.role != Role::uncertain) continue; // a measured one with a range is as uncertain as the range
         if (!scenario.generated() && at.name.starts_with("ties.")) continue; // they are in the table
         if (!at.default_value || at.default_value->plausible.is_point() || scenario.given.contains(at.name))
             continue;

@@ -1,59 +1,76 @@
 #include "observe/instruments.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "tables/delimited.hpp"
+#include "tables/named_columns.hpp"
+
 namespace groundswell {
 
 namespace {
 
-constexpr char const* mspb = "US MSPB 2016, twelve behaviours";
-constexpr char const* morning_consult = "New York Times/Morning Consult 2017";
+constexpr std::array<char const*, 3> asked_names{"target", "perpetrator", "witness"};
+constexpr std::array<char const*, 4> kinds{"remark", "hostility", "advance", "coercion"};
 
-constexpr std::array<Instrument, 10> all{{
-    {"survey_any", Asked::target, {.004, .5, 1, 1}, 1, 104, "any of twelve behaviours", mspb},
-    {"survey_space", Asked::target, {0, 0, .7, 0}, 1, 104, "touched, space invaded", mspb},
-    {"survey_dates", Asked::target, {0, 0, .25, 0}, 1, 104, "pressed for dates, stalked", mspb},
-    {"survey_coerced", Asked::target, {0, 0, 0, 1}, 1, 104, "coerced, or pressed for favours", mspb},
-    {"survey_year",
-     Asked::target,
-     {0, .3, 1, 1},
-     1,
-     52,
-     "harassed within a year",
-     "European Journal of Public Health 2023 (Denmark)"},
-    {"survey_saw", Asked::witness, {0, 1, 1, 1}, 1, 104, "saw any of these behaviours", mspb},
-    {"survey_did_remarks",
-     Asked::perpetrator,
-     {.03, 0, 0, 0},
-     1,
-     52,
-     "made sexual remarks in a year",
-     morning_consult},
-    {"survey_did_attention",
-     Asked::perpetrator,
-     {0, .3, 1, 0},
-     1,
-     52,
-     "gave unwanted attention",
-     morning_consult},
-    {"survey_did_coercion",
-     Asked::perpetrator,
-     {0, 0, 0, 1},
-     1,
-     52,
-     "coerced somebody in a year",
-     morning_consult},
-    {"survey_ever_coerced",
-     Asked::perpetrator,
-     {0, 0, 0, 1},
-     1,
-     520,
-     "coerced somebody, ten years",
-     "Swartout and others 2015 (men at college: another population)"},
-}};
+Instrument instrument_of(NamedColumns& table, std::size_t row)
+{
+    Instrument out{.name = table.text(row, "name"),
+                   .question = table.text(row, "question"),
+                   .source = table.text(row, "source")};
+    if (out.name.empty() ||
+        out.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
+        table.say(row, "name", fmt::format("'{}' is no name of an instrument", out.name),
+                  "small letters, digits and _");
+    auto const asked = std::ranges::find(asked_names, table.text(row, "asked"));
+    if (asked == asked_names.end())
+        table.say(row, "asked", fmt::format("nobody is asked as '{}'", table.text(row, "asked")),
+                  fmt::format("one of {}", fmt::join(asked_names, ", ")));
+    else
+        out.asked = static_cast<Asked>(asked - asked_names.begin());
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+        double const p = table.number(row, kinds[kind]);
+        if (!(p >= 0 && p <= 1))
+            table.say(row, kinds[kind], fmt::format("{} is {}", kinds[kind], p), "a probability, 0 to 1");
+        out.recall[kind] = p;
+    }
+    if (std::ranges::all_of(out.recall, [](double p) { return p == 0; }))
+        table.say(row, "remark", fmt::format("'{}' counts no kind of act", out.name),
+                  "a probability above 0 for one of remark, hostility, advance, coercion");
+    auto const at_least = table.number(row, "at_least");
+    if (at_least != 1 && at_least != 2)
+        table.say(row, "at_least", fmt::format("at_least is {}", at_least), "1 or 2");
+    auto const window = table.number(row, "window_weeks");
+    if (!(window >= 1 && window <= 20'000) || window != static_cast<int>(window))
+        table.say(row, "window_weeks", fmt::format("window_weeks is {}", window), "whole weeks, 1 to 20000");
+    else
+        out.window = static_cast<int>(window);
+    out.at_least = at_least == 2 ? 2 : 1;
+    return out;
+}
 
 } // namespace
 
+std::vector<Instrument> parse_instruments(std::string_view text, std::string const& name)
+{
+    NamedColumns table(read_delimited(name, std::string(text)),
+                       {"name", "asked", "remark", "hostility", "advance", "coercion", "at_least",
+                        "window_weeks", "question", "source"});
+    std::vector<Instrument> out;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        auto next = instrument_of(table, row);
+        if (std::ranges::find(out, next.name, &Instrument::name) != out.end())
+            table.say(row, "name", fmt::format("'{}' is there twice", next.name), "one row for each");
+        out.push_back(std::move(next));
+    }
+    table.done();
+    return out;
+}
+
 std::span<Instrument const> instruments()
 {
+    static auto const all = parse_instruments(shipped_instruments(), "data/instruments.csv");
     return all;
 }
 

@@ -65,9 +65,9 @@ Json targets_json(std::vector<TargetVerdict> const& verdicts)
     Json out = Json::array();
     for (auto const& verdict : verdicts) {
         auto const& t = verdict.target;
-        auto const words = figure_words(t.quantity);
+        auto const words = figure_words(t.figure());
         bool const known = verdict.measured;
-        out.push_back({{"name", t.quantity},
+        out.push_back({{"name", t.figure()},
                        {"label", words.words},
                        {"share", words.share},
                        {"group", t.group},
@@ -78,6 +78,7 @@ Json targets_json(std::vector<TargetVerdict> const& verdicts)
                        {"model_low", known ? rounded(verdict.model.low) : Json(nullptr)},
                        {"model_high", known ? rounded(verdict.model.high) : Json(nullptr)},
                        {"inside", known ? Json(verdict.in_range) : Json(nullptr)},
+                       {"overlaps", known ? Json(verdict.overlaps) : Json(nullptr)},
                        {"source", t.source},
                        {"year", t.year}});
     }

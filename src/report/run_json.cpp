@@ -24,12 +24,14 @@ Json verdict_json(TargetVerdict const& verdict)
 {
     auto const& t = verdict.target;
     return {{"quantity", t.quantity},
+            {"instrument", t.instrument.empty() ? Json(nullptr) : Json(t.instrument)},
             {"group", t.group},
             {"survey", t.value},
             {"low", t.low},
             {"high", t.high},
             {"model", verdict.measured ? json_of(verdict.model) : Json(nullptr)},
             {"in_range", verdict.measured ? Json(verdict.in_range) : Json(nullptr)},
+            {"overlaps", verdict.measured ? Json(verdict.overlaps) : Json(nullptr)},
             {"source", t.source},
             {"year", t.year}};
 }

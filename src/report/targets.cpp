@@ -1,58 +1,62 @@
 #include "report/targets.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <fstream>
+#include <groundswell/figures.hpp>
 #include <groundswell/problems.hpp>
 #include <iterator>
 
 #include "base/text.hpp"
+#include "observe/instruments.hpp"
+#include "tables/delimited.hpp"
+#include "tables/named_columns.hpp"
 
 namespace groundswell::report {
 
 namespace {
 
-/// Cells of one line; quotes as in RFC 4180, but no line breaks in cells.
-std::vector<std::string> cells_of(std::string_view line)
+/// Names of everything that a row may be held against.
+std::vector<std::string> names_of(auto const& all)
 {
-    std::vector<std::string> cells(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        char const c = line[i];
-        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-            cells.back() += '"';
-            ++i;
-        } else if (c == '"')
-            quoted = !quoted;
-        else if (c == ',' && !quoted)
-            cells.emplace_back();
-        else if (c != '\r')
-            cells.back() += c;
-    }
-    return cells;
+    std::vector<std::string> out;
+    for (auto const& at : all)
+        out.emplace_back(at.name);
+    return out;
 }
 
-constexpr std::array<char const*, 7> wanted{"quantity", "group", "value", "low", "high", "source", "year"};
-
-std::array<std::size_t, wanted.size()> columns_of(std::string_view header, std::string const& name)
+Target target_of(NamedColumns& table, std::size_t row)
 {
-    auto const names = cells_of(header);
-    std::array<std::size_t, wanted.size()> out{};
-    Problems problems;
-    for (std::size_t c = 0; c < wanted.size(); ++c) {
-        auto const at = std::ranges::find(names, wanted[c]);
-        out[c] = static_cast<std::size_t>(at - names.begin());
-        if (at == names.end())
-            problems.push_back({.code = ProblemCode::table_missing_column,
-                                .place = {.file = name, .line = 1, .key = wanted[c]},
-                                .what = fmt::format("no column '{}'", wanted[c]),
-                                .suggestion = did_you_mean(wanted[c], names)});
-    }
-    throw_if_any(problems);
+    static auto const known_figures = names_of(all_figures());
+    static auto const known_instruments = names_of(instruments());
+    Target out{.quantity = table.text(row, "quantity"),
+               .instrument = table.text(row, "instrument"),
+               .group = table.text(row, "group"),
+               .value = table.number(row, "value"),
+               .low = table.number(row, "low"),
+               .high = table.number(row, "high"),
+               .source = table.text(row, "source"),
+               .year = table.text(row, "year")};
+    if (!out.instrument.empty() && std::ranges::count(known_instruments, out.instrument) == 0)
+        table.add({.code = ProblemCode::name_unknown,
+                   .place = table.place(row, "instrument"),
+                   .what = fmt::format("there is no instrument '{}'", out.instrument),
+                   .allowed = fmt::format("one of {}, or nothing", fmt::join(known_instruments, ", ")),
+                   .suggestion = did_you_mean(out.instrument, known_instruments)});
+    else if (out.instrument.empty() && std::ranges::count(known_figures, out.quantity) == 0)
+        table.add({.code = ProblemCode::name_unknown,
+                   .place = table.place(row, "quantity"),
+                   .what = fmt::format("the model has no figure '{}'", out.quantity),
+                   .allowed = "a figure, or any name with an instrument",
+                   .suggestion = did_you_mean(out.quantity, known_figures)});
+    if (out.low > out.high)
+        table.add(
+            {.code = ProblemCode::table_wrong_number,
+             .place = table.place(row, "low"),
+             .what = fmt::format("low {} is above high {}", format_number(out.low), format_number(out.high)),
+             .suggestion = "exchange them"});
     return out;
 }
 
@@ -60,47 +64,12 @@ std::array<std::size_t, wanted.size()> columns_of(std::string_view header, std::
 
 std::vector<Target> parse_targets(std::string_view text, std::string const& name)
 {
+    NamedColumns table(read_delimited(name, std::string(text)),
+                       {"quantity", "group", "value", "low", "high", "source", "year"}, {"instrument"});
     std::vector<Target> targets;
-    std::array<std::size_t, wanted.size()> column{};
-    Problems problems;
-    for (int line_number = 1; !text.empty(); ++line_number) {
-        auto const end = std::min(text.find('\n'), text.size());
-        auto const line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line_number == 1) {
-            column = columns_of(line, name);
-            continue;
-        }
-        if (line.find_first_not_of(" \r,") == std::string_view::npos) continue;
-        auto const cells = cells_of(line);
-        auto const cell = [&](std::size_t c) {
-            return column[c] < cells.size() ? cells[column[c]] : std::string();
-        };
-        auto const value = [&](std::size_t c) {
-            double x = 0;
-            auto const said = cell(c);
-            auto const [stop, error] = std::from_chars(said.data(), said.data() + said.size(), x);
-            if (said.empty() || error != std::errc{} || stop != said.data() + said.size() ||
-                !std::isfinite(x))
-                problems.push_back({.code = ProblemCode::table_wrong_number,
-                                    .place = {.file = name, .line = line_number, .key = wanted[c]},
-                                    .what = fmt::format("{} is '{}'", wanted[c], said),
-                                    .allowed = "must be a number"});
-            return x;
-        };
-        Target target{cell(0), cell(1), value(2), value(3), value(4), cell(5), cell(6)};
-        if (target.low > target.high)
-            problems.push_back({.code = ProblemCode::table_wrong_number,
-                                .place = {.file = name, .line = line_number, .key = "low"},
-                                .what = fmt::format("low {} is above high {}", format_number(target.low),
-                                                    format_number(target.high)),
-                                .suggestion = "exchange them"});
-        targets.push_back(std::move(target));
-    }
-    if (targets.empty() && problems.empty())
-        problems.push_back(
-            {.code = ProblemCode::table_no_rows, .place = {.file = name}, .what = "has no rows"});
-    throw_if_any(problems);
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        targets.push_back(target_of(table, row));
+    table.done();
     return targets;
 }
 
@@ -131,14 +100,15 @@ std::vector<TargetVerdict> judge(std::vector<Target> const& targets,
 {
     std::vector<TargetVerdict> out;
     for (auto const& target : targets) {
-        TargetVerdict verdict{target, {}, false, false};
-        auto const* const metric = find_summary(metrics, target.quantity, target.group);
+        TargetVerdict verdict{target, {}, false, false, false};
+        auto const* const metric = find_summary(metrics, target.figure(), target.group);
         if (metric != nullptr && !metric->withheld && metric->estimate.known()) {
             verdict.measured = true;
             verdict.model = metric->estimate;
             auto const& e = metric->estimate;
             double const low = e.has_interval() ? e.low : e.mean, high = e.has_interval() ? e.high : e.mean;
-            verdict.in_range = low <= target.high && high >= target.low;
+            verdict.in_range = target.low <= e.mean && e.mean <= target.high;
+            verdict.overlaps = low <= target.high && high >= target.low;
         }
         out.push_back(std::move(verdict));
     }

@@ -5,6 +5,7 @@ namespace groundswell::table {
 namespace {
 
 constexpr Grade surveys{Evidence::inferred, "calibrated to MSPB (2016), AHRC (2018)"};
+constexpr Grade mixes{Evidence::inferred, "calibrated to harassment by gender mix (Denmark, 2023)"};
 constexpr Grade bystanders{Evidence::inferred, "calibrated to AHRC (2018), who intervened"};
 
 void acts(Rows& rows, Parameters const& p)
@@ -20,21 +21,21 @@ void acts(Rows& rows, Parameters const& p)
                  assumed,
                  "3.1",
                  "people with less power are chosen as targets more often"});
-    rows.single("acts.seeking", p.acts.seeking, {.2, .9},
-                {probability, assumed, "3.1", "a target is sought out, not met by chance"});
+    rows.single("acts.seeking", p.acts.seeking, {0, .6},
+                {probability, mixes, "3.1", "a target is sought out, not met by chance"});
     rows.single("acts.repeat", p.acts.repeat, {.1, .6},
                 {probability, assumed, "3.1", "the last target is chosen again"});
     rows.single(
         "acts.cap", p.acts.cap, {3, 6},
         {{"factor", .01, 100}, assumed, "3.1", "largest factor by which states multiply a propensity"});
-    rows.single("acts.token", p.acts.token, {0, 3},
+    rows.single("acts.token", p.acts.token, {0, 2},
                 {{"log weight per share", -20, 20},
-                 assumed,
+                 mixes,
                  "3.1",
                  "people who are few of their group in a team are chosen as targets more often"});
     rows.by_pair(
         "orientation.{group}.{group}", p.orientation,
-        {{{.47, {.1, 1}}, {.8, {.3, 1}}, {1, {1, 1}}, {.21, {.05, .6}}}},
+        {{{.42, {.1, 1}}, {.72, {.3, 1}}, {1, {1, 1}}, {.17, {.05, .6}}}},
         {{"weight", 0, 100}, surveys, "3.1", "weight of the second group among the targets of the first"});
 }
 
@@ -43,11 +44,11 @@ void kinds(Rows& rows, Parameters const& p)
     auto const& kind = p.kinds;
     rows.single("kinds.remark.visibility", kind[0].visibility, {.2, .6},
                 {probability, assumed, "3.2", "a colleague is present at a remark"});
-    rows.single("kinds.remark.severity", kind[0].severity, {.02, .1},
+    rows.single("kinds.remark.severity", kind[0].severity, {.01, .08},
                 {severity, assumed, "3.1", "severity of a remark"});
     rows.single("kinds.hostility.share", kind[1].share, {.4, .75},
                 {fraction, surveys, "3.1", "share of hostility among acts of the harm tier"});
-    rows.single("kinds.hostility.visibility", kind[1].visibility, {.3, .8},
+    rows.single("kinds.hostility.visibility", kind[1].visibility, {.2, .7},
                 {probability, surveys, "3.2", "a colleague is present at hostility"});
     rows.single("kinds.hostility.severity", kind[1].severity, {.1, .3},
                 {severity, assumed, "3.1", "severity of hostility"});
@@ -57,7 +58,7 @@ void kinds(Rows& rows, Parameters const& p)
                 {probability, surveys, "3.2", "a colleague is present at an advance"});
     rows.single("kinds.advance.severity", kind[2].severity, {.4, .6},
                 {severity, assumed, "3.1", "severity of an unwanted advance"});
-    rows.single("kinds.coercion.share", kind[3].share, {.03, .15},
+    rows.single("kinds.coercion.share", kind[3].share, {.02, .12},
                 {fraction, surveys, "3.1", "share of coercion among acts of the harm tier"});
     rows.single("kinds.coercion.visibility", kind[3].visibility, {.002, .04},
                 {probability, surveys, "3.2", "a colleague is present at coercion"});
@@ -95,7 +96,7 @@ void witnesses(Rows& rows, Parameters const& p)
 {
     rows.single("scene.max_witnesses", p.scene.max_witnesses, {3, 10},
                 {count, assumed, "3.2", "largest number of people present at an act"});
-    rows.by_group("scene.blind.{group}", p.scene.blind, {{{0, {0, 0}}, {.36, {.1, .5}}}},
+    rows.by_group("scene.blind.{group}", p.scene.blind, {{{0, {0, 0}}, {.39, {.1, .55}}}},
                   {fraction, surveys, "3.2", "share of acts that the group overlooks, besides habituation"});
     auto const& r = p.reaction;
     auto const option = [&](char const* name, double const& at, Range plausible, char const* meaning) {

@@ -58,7 +58,7 @@ void effects(Rows& rows, Parameters const& p)
     effect("effect.absolve", e.absolve, {.03, .25}, "fall of responsibility by 'not all men'");
     effect("effect.pamper", e.pamper, {.002, .03}, "rise of entitlement by 'poor menfolk'");
     effect("effect.doubt", e.doubt, {.1, .6}, "fall of momentum by 'women too'");
-    effect("effect.trust", e.trust, {0, .05}, "rise of trust by a testimony");
+    effect("effect.trust", e.trust, {0, .08}, "rise of trust by a testimony");
     rows.single(
         "influence.every", p.influence.every, {0, 52},
         {every, assumed, "3.9", "weeks between two rounds of averaging attitudes; 0: none", Role::setting});

@@ -5,7 +5,12 @@ namespace groundswell::table {
 namespace {
 
 constexpr Grade reporting{Evidence::inferred, "calibrated to MSPB (2016), AHRC (2018, 2022)"};
-constexpr Grade task_force{Evidence::inferred, "calibrated to EEOC Select Task Force (2016)"};
+constexpr Grade retaliated{Evidence::inferred, "calibrated to US DoD, AHRC, EEOC Select Task Force (2016)"};
+constexpr Grade heard{Evidence::inferred, "calibrated to Levy & Mattsson (30 OECD countries)"};
+constexpr Grade quits{Evidence::measured, "FRED (JOLTS quits), government to private"};
+constexpr Grade leavers{Evidence::inferred, "calibrated to McLaughlin, Uggen & Blackstone (2017)"};
+constexpr Grade cases{Evidence::assumed, "159 days at one university (WSU)"};
+constexpr Grade reprisal{Evidence::inferred, "calibrated to Vijayasiri (2008), by our reading"};
 constexpr Grade pipeline{Evidence::inferred, "calibrated to Women in the Workplace (2024)"};
 
 void disclosure(Rows& rows, Parameters const& p)
@@ -24,7 +29,8 @@ void disclosure(Rows& rows, Parameters const& p)
     weight("disclose.trust", d.trust, {.5, 3}, "weight of trust in the institution");
     weight("disclose.support", d.support, {.3, 1.5}, "weight of the support received");
     weight("disclose.power", d.power, {.3, 1.5}, "weight of the perpetrator's advantage");
-    weight("disclose.momentum", d.momentum, {.3, 3}, "weight of testimony heard, in logs");
+    rows.single("disclose.momentum", d.momentum, {.3, 2},
+                {slope, heard, "3.5", "weight of testimony heard, in logs"});
     rows.single("disclose.min_severity", d.min_severity, {.06, .2},
                 {severity, assumed, "3.5", "severity below which nobody tells about an act"});
     rows.single("disclose.numb", d.numb, {0, .8},
@@ -33,17 +39,17 @@ void disclosure(Rows& rows, Parameters const& p)
                 {probability, assumed, "3.5", "a survivor who hears a testimony chooses again"});
     rows.single(
         "disclose.official", d.official, {-2.5, .5},
-        {utility, assumed, "3.5",
+        {utility, reporting, "3.5",
          "inclination to tell an official without a formal report, against silence; -50: nobody can"});
-    weight("disclose.fear", d.fear, {0, 4}, "weight of the expected reprisal");
+    rows.single("disclose.fear", d.fear, {0, 4}, {slope, reprisal, "3.5", "weight of the expected reprisal"});
     rows.by_pair("stigma.{group}.{group}", p.stigma,
                  {{{1.2, {.7, 2}}, {1, {.5, 1.5}}, {1.8, {1, 3}}, {1.6, {.8, 2.5}}}},
                  {{"utility", 0, 50},
                   assumed,
                   "3.5",
                   "barrier for a target of the first group, harmed by the second"});
-    rows.single("retaliation.base", p.retaliation.base, {0, 1.2},
-                {utility, task_force, "3.6", "log odds of retaliation between equals"});
+    rows.single("retaliation.base", p.retaliation.base, {-1, 1.2},
+                {utility, retaliated, "3.6", "log odds of retaliation between equals"});
     rows.single("retaliation.power", p.retaliation.power, {.3, 2},
                 {slope, assumed, "3.6", "weight of the accused person's advantage"});
     rows.single("retaliation.severity", p.retaliation.severity, {.2, 1},
@@ -59,9 +65,9 @@ void disclosure(Rows& rows, Parameters const& p)
 void rulings(Rows& rows, Parameters const& p)
 {
     auto const& policy = p.policy;
-    rows.single("policy.delay", policy.delay, {4, 52},
-                {every, assumed, "3.6", "time from a report to its ruling"});
-    rows.single("policy.substantiate", policy.substantiate, {.5, 2.5},
+    rows.single("policy.delay", policy.delay, {8, 40},
+                {every, cases, "3.6", "time from a report to its ruling"});
+    rows.single("policy.substantiate", policy.substantiate, {-1, 2},
                 {utility, reporting, "3.6", "log odds that a report without evidence is found true"});
     rows.single("policy.evidence", policy.evidence, {.3, 2},
                 {slope, assumed, "3.6", "weight of witnesses, in logs"});
@@ -114,22 +120,22 @@ void career(Rows& rows, Parameters const& p)
     rows.single("career.every", c.every, {4, 52},
                 {every, assumed, "3.10", "weeks between two rounds of promotions and leaving; 0: none",
                  Role::setting});
-    rows.single("career.attrition", c.attrition, {.0015, .005},
-                {{"probability per week", 0, 1}, pipeline, "3.10", "a person without burden leaves"});
-    rows.single("career.burden", c.burden, {.05, 1},
-                {{"log rate per severity", 0, 100}, assumed, "3.10", "how much burden raises attrition"});
+    rows.single("career.attrition", c.attrition, {.0018, .0055},
+                {{"probability per week", 0, 1}, quits, "3.10", "a person without burden leaves"});
+    rows.single("career.burden", c.burden, {.5, 2.5},
+                {{"log rate per severity", 0, 100}, leavers, "3.10", "how much burden raises attrition"});
     rows.single("career.burden_cap", c.burden_cap, {1, 6},
                 {{"severity", 0, 15.9}, assumed, "3.10", "burden beyond which attrition rises no further"});
     rows.single(
         "career.stagger", c.stagger, {0, 1},
         {onoff, assumed, "3.10", "the units of an institution have their rounds in turn", Role::setting});
-    rows.by_group("career.bias.{group}", c.bias, {{{0, {0, 0}}, {.23, {0, .8}}}},
+    rows.by_group("career.bias.{group}", c.bias, {{{0, {0, 0}}, {.18, {0, .8}}}},
                   {merit, pipeline, "3.10", "added to the group's merit at promotion"});
     rows.single("career.penalty", c.penalty, {.2, 1},
                 {{"merit sd", 0, 10}, assumed, "3.10", "what merit loses for a year after retaliation"});
     rows.single("career.noise", c.noise, {.3, 1.5},
                 {{"merit sd", 0, 10}, pipeline, "3.10", "luck at promotion"});
-    rows.by_group("career.hiring.{group}", c.hiring, {{{.45, {.35, .55}}, {.55, {.45, .65}}}},
+    rows.by_group("career.hiring.{group}", c.hiring, {{{.486, {.35, .6}}, {.514, {.4, .65}}}},
                   {fraction, pipeline, "3.10", "the group's share of those hired; sums to 1"});
     rows.single("career.quota", c.quota, {0, 1},
                 {onoff, assumed, "3.10", "promotions by the shares in the rank below", Role::setting});

@@ -6,9 +6,14 @@ namespace {
 
 constexpr Grade workforce{Evidence::measured,
                           "Women in the Workplace (2024) at entry, manager and top; ranks 2 and 3 assumed"};
-constexpr Grade population_surveys{Evidence::inferred, "calibrated to MSPB (2016), Swartout et al. (2015)"};
-constexpr Grade repeaters{Evidence::inferred, "calibrated to Lisak & Miller (2002), McWhorter et al. (2009)"};
-constexpr Grade means{Evidence::inferred, "means of the default population"};
+constexpr Grade own_reports{Evidence::inferred,
+                            "calibrated to MSPB (2016), New York Times/Morning Consult (2017)"};
+constexpr Grade sexist_remarks{Evidence::inferred,
+                               "calibrated to New York Times/Morning Consult (2017); Swim et al. (2001)"};
+constexpr Grade networks{Evidence::measured, "General Social Survey (1985, 2004)"};
+constexpr Grade lasting_talk{Evidence::inferred, "calibrated to Levy & Mattsson (30 OECD countries)"};
+constexpr Grade fading{Evidence::inferred, "calibrated to Porat et al. (2024), Jouriles"};
+constexpr Grade means{Evidence::inferred, "near the means of the default population"};
 
 void world(Rows& rows, Parameters const& p)
 {
@@ -50,8 +55,8 @@ void world(Rows& rows, Parameters const& p)
                 {team, assumed, "1", "smallest team", Role::setting});
     rows.single("institution.team_max", p.institution.team_max, {6, 30},
                 {team, assumed, "1", "largest team", Role::setting});
-    rows.single("ties.confidants", p.ties.confidants, {2, 10},
-                {{"ties", 0, 1000}, assumed, "1", "mean number of people whom a person confides in"});
+    rows.single("ties.confidants", p.ties.confidants, {1.5, 4},
+                {{"ties", 0, 1000}, networks, "1", "mean number of people whom a person confides in"});
     rows.single("ties.confidant_team", p.ties.confidant_team, {.4, .9},
                 {fraction, assumed, "1", "share of confidants inside the team"});
     rows.single("ties.confidant_homophily", p.ties.confidant_homophily, {0, .9},
@@ -73,20 +78,21 @@ void propensity(Rows& rows, Parameters const& p)
     constexpr Measure factor{"factor", 0, 1000};
     auto const& harm = p.propensity.harm;
     auto const& everyday = p.propensity.everyday;
-    rows.by_group("propensity.harm.share.{group}", harm.share, {{{.062, {.02, .12}}, {.168, {.1, .25}}}},
-                  {fraction, population_surveys, "3.1",
-                   "share of people who would ever commit an act of the harm tier"});
-    rows.single("propensity.harm.median", harm.median, {.005, .04},
-                {rate, repeaters, "3.1", "acts sought by the median of people with harm propensity"});
-    rows.single("propensity.harm.sigma", harm.sigma, {.8, 1.8},
-                {sigma, repeaters, "3.1", "spread of harm propensity"});
+    rows.by_group(
+        "propensity.harm.share.{group}", harm.share, {{{.15, {.05, .2}}, {.31, {.12, .38}}}},
+        {fraction, own_reports, "3.1", "share of people who would ever commit an act of the harm tier"});
+    rows.single("propensity.harm.median", harm.median, {.01, .06},
+                {rate, own_reports, "3.1", "acts sought by the median of people with harm propensity"});
+    rows.single("propensity.harm.sigma", harm.sigma, {.5, 1.5},
+                {sigma, own_reports, "3.1", "spread of harm propensity"});
     rows.single(
         "propensity.harm.factor", harm.factor, {1, 1},
         {factor, assumed, "3.1", "multiplies every harm propensity, before the cap", Role::experiment});
-    rows.by_group("propensity.everyday.share.{group}", everyday.share, {{{.2, {.1, .3}}, {.38, {.25, .5}}}},
-                  {fraction, assumed, "3.1", "share of people who would ever make a remark"});
-    rows.single("propensity.everyday.median", everyday.median, {.2, 1.2},
-                {rate, assumed, "3.1", "remarks sought by the median of people with everyday propensity"});
+    rows.by_group("propensity.everyday.share.{group}", everyday.share, {{{.2, {.1, .3}}, {.38, {.2, .45}}}},
+                  {fraction, sexist_remarks, "3.1", "share of people who would ever make a remark"});
+    rows.single(
+        "propensity.everyday.median", everyday.median, {.3, 3},
+        {rate, sexist_remarks, "3.1", "remarks sought by the median of people with everyday propensity"});
     rows.single("propensity.everyday.sigma", everyday.sigma, {.6, 1.5},
                 {sigma, assumed, "3.1", "spread of everyday propensity"});
     rows.single(
@@ -136,15 +142,15 @@ void starts(Rows& rows, Parameters const& p)
     };
     half("halflife.norm", p.halflife.norm, {26, 260},
          "time until half of a change in the perceived norm is gone");
-    half("halflife.responsibility", p.halflife.responsibility, {13, 156},
-         "time until half of a change in responsibility is gone");
+    rows.single("halflife.responsibility", p.halflife.responsibility, {8, 78},
+                {halflife, fading, "1", "time until half of a change in responsibility is gone"});
     half("halflife.habituation", p.halflife.habituation, {26, 260},
          "time until half of the habituation is gone");
     half("halflife.trust", p.halflife.trust, {26, 260}, "time until half of a change in trust is gone");
     half("halflife.deterrence", p.halflife.deterrence, {13, 156},
          "time until half of a change in deterrence is gone");
-    half("halflife.momentum", p.halflife.momentum, {4, 26},
-         "time until half of the testimony heard has faded");
+    rows.single("halflife.momentum", p.halflife.momentum, {26, 156},
+                {halflife, lasting_talk, "1", "time until half of the testimony heard has faded"});
     half("halflife.burden", p.halflife.burden, {26, 156}, "time until half of the burden is gone");
     half("halflife.unspoken", p.halflife.unspoken, {104, 1040},
          "time until half of the weight of an untold act is gone");

@@ -167,8 +167,10 @@ TEST(Catalogue, HasTheFiguresThatSurveysAndTheTourName)
 {
     auto const targets = text_of("data/targets.csv"), tour = text_of("web/src/tour/steps.ts");
     std::set<std::string> surveyed, told, drawn;
-    for (auto const& line : matches(targets, R"(\n([a-z_0-9]+),)"))
-        surveyed.insert(line);
+    for (auto const& figure : matches(targets, R"(\n([a-z_0-9]+),,)"))
+        surveyed.insert(figure);
+    for (auto const& instrument : matches(targets, R"(\n[a-z_0-9 ]+,([a-z_0-9]+),)"))
+        surveyed.insert(instrument);
     for (auto const& name : matches(tour, R"re((?:row\(result|metric\(result\.base), "(\w+)")re"))
         told.insert(name);
     for (auto const& list : matches(tour, R"(figures: \[([^\]]*)\])"))
