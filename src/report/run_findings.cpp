@@ -1,8 +1,11 @@
 #include "report/run_findings.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "report/evidence.hpp"
+#include "report/run_data.hpp"
+#include "report/targets.hpp"
 #include "report/words.hpp"
 
 namespace groundswell::report {
@@ -187,6 +190,23 @@ Finding what_it_cost(RunOutcome const& outcome)
     return out;
 }
 
+/// How many figures of published surveys the model meets, for an institution that they are about.
+Finding beside_surveys(RunOutcome const& outcome)
+{
+    if (!surveys_apply(outcome.scenario)) return {};
+    auto const verdicts = judge(read_targets(""), outcome.metrics);
+    auto const measured = std::ranges::count(verdicts, true, &TargetVerdict::measured);
+    auto const in = std::ranges::count(verdicts, true, &TargetVerdict::in_range);
+    if (measured == 0) return {};
+    auto const n = outcome.summaries.size();
+    return Writer(outcome).finding(fmt::format(
+        "Beside surveys of ordinary employers, {} of {} figures lie within what they leave open{}.", in,
+        measured,
+        n < replicates_for_verdict ? fmt::format(" (from {} replicate{}; a verdict needs {})", n,
+                                                 n == 1 ? "" : "s", replicates_for_verdict)
+                                   : ""));
+}
+
 Finding what_it_rests_on(RunOutcome const& outcome)
 {
     return Writer(outcome).finding(evidence_sentence() + " " + interval_words(outcome.summaries.size()) +
@@ -204,6 +224,7 @@ std::vector<Finding> run_findings(RunOutcome const& outcome)
                              what_the_institution_did(outcome),
                              states_finding(outcome),
                              what_it_cost(outcome),
+                             beside_surveys(outcome),
                              what_it_rests_on(outcome)};
     std::erase_if(out, [](Finding const& finding) { return finding.empty(); });
     return out;

@@ -32,6 +32,26 @@ std::string one_state(Share const& share, Estimate const& norm, std::string cons
                        with_interval(norm, true), experienced);
 }
 
+/// In which of the two lasting states the institution rests: where people believe that fewer would back
+/// someone who objects than are against harm themselves, or that at least as many would.
+std::string which_state(RunOutcome const& outcome)
+{
+    auto const* const gap = find_summary(outcome.metrics, "norm_gap", "all");
+    if (gap == nullptr || gap->withheld || !gap->estimate.has_interval()) return "";
+    auto const& e = gap->estimate;
+    if (e.low > 0)
+        return fmt::format(" That is less than they are against harm themselves, by {:.1f} points [{:.1f}, "
+                           "{:.1f}]: the worse "
+                           "of the two lasting states, in which each believes that others do not mind.",
+                           100 * e.mean, 100 * e.low, 100 * e.high);
+    if (e.high < 0)
+        return fmt::format(
+            " That is more than they are against harm themselves, by {:.1f} points [{:.1f}, {:.1f}]: the "
+            "better of the two lasting states, in which whoever objects is backed.",
+            -100 * e.mean, -100 * e.high, -100 * e.low);
+    return " That is about as much as they are against harm themselves: between the two lasting states.";
+}
+
 } // namespace
 
 Finding states_finding(RunOutcome const& outcome)
@@ -48,7 +68,8 @@ Finding states_finding(RunOutcome const& outcome)
             fmt::format("{} in one state: at the end people believe that {} of their peers would back "
                         "someone who objects.",
                         norms.size() == 1 ? "The one replicate ended" : "All replicates ended",
-                        with_interval(overall, true));
+                        with_interval(overall, true)) +
+            which_state(outcome);
         return out;
     }
     auto const n = norms.size();

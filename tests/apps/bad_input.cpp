@@ -34,7 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"run a b", "groundswell run: unexpected 'b'. see 'groundswell run --help'\n"},
         Case{"run nosuch.toml",
              "nosuch.toml: no such scenario (a file, or one of barracks, campus, default, film, "
-             "firm, town).\n"},
+             "firm, hospital, hotel, town).\n"},
         Case{"run --set acts.powr=1",
              "--set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?\n"},
         Case{"run --replicates 0", "--replicates: run.replicates is 0 (from 1 to 1000000).\n"},

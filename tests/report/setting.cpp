@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "you mean 'silence'?"},
         FaultCase{
             R"({"preset": "../default"})", "preset",
-            "preset: no such scenario: '../default' (one of barracks, campus, default, film, firm, town). "
+            "preset: no such scenario: '../default' (one of barracks, campus, default, film, firm, hospital, hotel, town). "
             "did you mean 'default'?"},
         FaultCase{R"({"presett": "default"})", "presett",
                   "presett: unknown key 'presett' (preset, set, components_off, interventions). did you mean "

@@ -199,7 +199,8 @@ TEST(Shipped, AllReadAndSayWhatTheyAre)
         for (auto const& note : scenario.notes)
             EXPECT_EQ(note.find("never acts"), std::string::npos) << note;
     }
-    EXPECT_EQ(names, (std::vector<std::string>{"barracks", "campus", "default", "film", "firm", "town"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"barracks", "campus", "default", "film", "firm", "hospital",
+                                               "hotel", "town"}));
     EXPECT_EQ(scenario_hash(read_scenario("default")), scenario_hash(default_scenario()));
     try {
         read_scenario("barrack");
@@ -207,7 +208,7 @@ TEST(Shipped, AllReadAndSayWhatTheyAre)
     } catch (UserError const& error) {
         EXPECT_STREQ(error.what(),
                      "barrack: no such scenario (a file, or one of barracks, campus, default, film, firm, "
-                     "town). did you mean 'barracks'?");
+                     "hospital, hotel, town). did you mean 'barracks'?");
     }
 }
 
