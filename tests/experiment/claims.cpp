@@ -72,6 +72,7 @@ TEST(Claims, TalkOfInnocenceAbsolvesOnlyByItsMechanism)
     EXPECT_GT(on.share.k, 6U);
     EXPECT_EQ(off.share.k, 0U);
     EXPECT_EQ(off.verdict, ClaimVerdict::fails);
+    EXPECT_FALSE(off.points_to_decide);
 }
 
 TEST(Claims, UnansweredActsTeachOnlyByTheirMechanism)
@@ -80,7 +81,9 @@ TEST(Claims, UnansweredActsTeachOnlyByTheirMechanism)
     EXPECT_EQ(off.share.k, 0U);
     for (double const x : off.parts[0].values)
         EXPECT_EQ(x, 0); // both arms are one and the same
-    EXPECT_GT(tested("C13").parts[0].effect.high, 0);
+    auto const on = tested("C13");
+    EXPECT_GT(on.parts[0].effect.high, 0);
+    EXPECT_NE(on.claim.built_in, "");
 }
 
 TEST(Claims, AreTheSameForAnyNumberOfThreadsAndGoOnWhereTheyWere)
