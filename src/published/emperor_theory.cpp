@@ -8,9 +8,9 @@ namespace {
 /// Shares and bounds of one crowd. The convictions of a crowd of d disbelievers deviate from their
 /// distribution by more than 3/sqrt(d) anywhere with probability 3e-8 at most (Dvoretzky, Kiefer & Wolfowitz
 /// 1956, with Massart's constant).
-class Crowd {
+class MixedCrowd {
   public:
-    explicit Crowd(EmperorParams const& params)
+    explicit MixedCrowd(EmperorParams const& params)
         : p_(params.believers / (params.people - 1.0)), s_(params.strength), cost_(params.cost),
           others_(params.people - 1.0), noise_(3 / portable_sqrt(params.people - params.believers))
     {}
@@ -73,7 +73,7 @@ class Crowd {
     double p_, s_, cost_, others_, noise_;
 };
 
-EmperorTheory below_cost(EmperorParams const& params, Crowd const& crowd)
+EmperorTheory below_cost(EmperorParams const& params, MixedCrowd const& crowd)
 {
     bool const resists =
         params.deviants_enforce != 0 && params.strength * crowd.most_complying() > params.cost;
@@ -86,7 +86,7 @@ EmperorTheory below_cost(EmperorParams const& params, Crowd const& crowd)
 
 std::optional<EmperorTheory> emperor_theory(EmperorParams const& params)
 {
-    Crowd const crowd(params);
+    MixedCrowd const crowd(params);
     if (crowd.p() <= params.cost) return below_cost(params, crowd);
     if (params.deviants_enforce != 0 || !crowd.starts()) return std::nullopt;
     double const handed_over = crowd.enforcing_when_believers_stop();

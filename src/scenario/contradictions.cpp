@@ -7,7 +7,7 @@ namespace groundswell {
 
 namespace {
 
-constexpr std::array<Contradiction, 2> rules{{
+constexpr std::array<Contradiction, 2> all_contradictions{{
     {.name = "harm within everyday",
      .smaller = "propensity.harm.share.{group}",
      .larger = "propensity.everyday.share.{group}",
@@ -22,7 +22,7 @@ constexpr std::array<Contradiction, 2> rules{{
      .why = "people would tell and report remarks, which surveys of harm do not count (model 3.5)"},
 }};
 
-std::string with_group(std::string name, std::string const& group)
+std::string named_for(std::string name, std::string const& group)
 {
     constexpr std::string_view blank = "{group}";
     auto const at = name.find(blank);
@@ -33,18 +33,18 @@ std::string with_group(std::string name, std::string const& group)
 
 std::span<Contradiction const> contradictions()
 {
-    return rules;
+    return all_contradictions;
 }
 
 std::vector<ContradictionAt> contradictions_of(Scenario const& scenario)
 {
     std::vector<ContradictionAt> out;
     auto const all = parameters_for(scenario.groups, scenario.ranks);
-    for (auto const& rule : rules) {
-        bool const grouped = with_group(rule.smaller, "") != rule.smaller;
+    for (auto const& rule : all_contradictions) {
+        bool const grouped = named_for(rule.smaller, "") != rule.smaller;
         for (auto const& group : grouped ? scenario.groups : std::vector<std::string>{""}) {
             auto const at = [&](char const* name) {
-                return *std::ranges::find(all, with_group(name, group), &ParameterAt::name);
+                return *std::ranges::find(all, named_for(name, group), &ParameterAt::name);
             };
             out.push_back({&rule, at(rule.smaller), at(rule.larger)});
         }
