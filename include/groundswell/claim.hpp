@@ -49,12 +49,14 @@ struct ClaimPart {
 };
 
 /// A hypothesis about the system (model section 0) and the experiment that tests it, written down in
-/// claims/Cnn.toml before it is run. At a point of the plausible space it holds if all its parts hold.
+/// claims/Cnn.toml before it is run; a second reading of a claim is a file of its own. At a point of the
+/// plausible space it holds if all its parts hold.
 struct Claim {
     std::string id, title, statement;
     std::string experiment;     ///< what is compared, in words
     std::string refuted;        ///< what would refute it
     std::string states;         ///< the arm by which runs are told apart if they end in two lasting states
+    std::string built_in;       ///< why the model could hardly give another answer; empty: it could
     std::vector<ClaimArm> arms; ///< besides `base`, the scenario unchanged
     std::vector<ClaimPart> parts;
 
@@ -69,10 +71,10 @@ struct Claim {
 /// @throws UserError with every problem at once
 Claim read_claim(std::string_view text, std::string const& name);
 
-/// All claims of the folder claims/, kept inside the library, in order of their number.
+/// All claims of the folder claims/, kept inside the library, in the order of their files.
 std::vector<Claim> const& shipped_claims();
 
-/// Those asked for, in order of their number; with no ids, all.
+/// Those asked for, in the order of `shipped_claims`; with no ids, all.
 ///
 /// @throws UserError for each unknown one, with "did you mean"
 std::vector<Claim> chosen_claims(std::vector<std::string> const& ids);

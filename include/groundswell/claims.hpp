@@ -23,9 +23,9 @@ struct ClaimsOptions {
     Stop stop{}; ///< looked at several times a week
 };
 
-/// holds: the 95 % interval of the share of the plausible space in which the claim holds lies above 3/4.
-/// fails: it lies below 1/4. depends: otherwise.
-enum class ClaimVerdict : std::uint8_t { holds, depends, fails };
+/// What the 95 % interval of the share of the plausible space in which a claim holds says. holds: it lies
+/// above 3/4. fails: below 1/4. depends: between them. undecided: it crosses one of these borders.
+enum class ClaimVerdict : std::uint8_t { holds, depends, fails, undecided };
 
 /// How large something is over the points of the plausible space.
 struct Spread {
@@ -38,13 +38,36 @@ struct PartResult {
     Spread effect;
 };
 
-/// Replicates told apart by the lasting state in which one arm ended.
+/// Lasting states, looked for among replicates of one arm at one point: these differ by chance alone. Runs at
+/// different points differ in rules, so that they say nothing about it.
 struct ClaimStates {
-    double border{0};
-    std::vector<std::pair<std::string, Share>>
-        high;                    ///< by arm, base first: runs that ended in the high state
-    Share holds_low, holds_high; ///< pairs of replicates in which the claim holds, by the state of `states`
+    /// By arm, base first: points at which its replicates end in two states.
+    std::vector<std::pair<std::string, Share>> parted;
+    /// Pairs of replicates in which the claim holds, at the points where the arm `states` of the claim parts,
+    /// by the state in which this arm ended.
+    Share holds_low, holds_high;
     Spread effect_low, effect_high; ///< of the first part, within each
+};
+
+/// How the rank of one varied number goes with the rank of a part's size over the points (Spearman).
+struct NumberWeight {
+    std::string parameter;
+    std::string mechanism; ///< of the model, in words
+    double correlation{0}; ///< positive: the larger the number, the better for the claim
+    bool beyond_chance{false};
+};
+
+/// Which mechanisms carry a verdict: rank correlations of the size of its deciding part with every number
+/// that the design varies.
+///
+/// `chance` is what the largest of these correlations reaches in one of twenty shuffles of the points, so
+/// that one number beyond it by chance is as rare (Westfall & Young 1993, Resampling-Based Multiple Testing,
+/// ch. 2).
+struct ClaimMechanisms {
+    std::size_t part{0}; ///< the one that holds at the fewest points; of equals, the first
+    double chance{1};
+    std::vector<NumberWeight>
+        numbers; ///< those beyond chance, and the strongest of each mechanism; strongest first
 };
 
 struct ClaimResult {
@@ -52,9 +75,13 @@ struct ClaimResult {
     std::vector<PartResult> parts;
     std::vector<bool> holds; ///< by point
     Share share;
-    ClaimVerdict verdict{ClaimVerdict::depends};
-    std::optional<Region> region; ///< looked for where the verdict is `depends`
-    std::optional<ClaimStates> states;
+    ClaimVerdict verdict{ClaimVerdict::undecided};
+    /// Where undecided: how many points would decide if the share stayed as it is. None if the share lies so
+    /// close to a border that a million would not.
+    std::optional<std::size_t> points_to_decide;
+    std::optional<Region> region;              ///< looked for where the claim neither holds nor fails
+    std::optional<ClaimMechanisms> mechanisms; ///< none with fewer than 10 points
+    std::optional<ClaimStates> states;         ///< none if no arm parts anywhere
 };
 
 /// Test claims over the plausible space of a scenario: at each point of a design, replicates of every arm are

@@ -15,6 +15,7 @@
 #include <groundswell/dose.hpp>
 #include <groundswell/dose_finding.hpp>
 #include <groundswell/estimate.hpp>
+#include <groundswell/exclusion.hpp>
 #include <groundswell/figures.hpp>
 #include <groundswell/formula.hpp>
 #include <groundswell/ids.hpp>

@@ -71,6 +71,9 @@ std::uint64_t combined_hash(std::span<std::uint64_t const> hashes);
 /// Of the summaries' result hashes.
 std::uint64_t combined_result_hash(std::span<ReplicateSummary const> summaries);
 
+/// The lower end of Wilson's 95 % interval of a share of a number of trials.
+double wilson_low(double share, double trials);
+
 /// A share of a number of trials, with Wilson's 95 % interval (1927, J. Am. Stat. Assoc. 22, 209), which
 /// keeps within 0 and 1 for few trials. NaN for none.
 struct Share {

@@ -51,6 +51,7 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     o.replicates = number_or("replicates", input.replicates, o.replicates, 1000);
     o.threads = threads_of(input.threads);
     out.parameters = varied_parameters(o.base);
+    out.excluded = excluded_from(o.base);
     return out;
 }
 

@@ -11,6 +11,7 @@
 #include "report/compare_hints.hpp"
 #include "report/disclosure_words.hpp"
 #include "report/evidence.hpp"
+#include "report/exclusion_words.hpp"
 #include "report/words.hpp"
 #include "scenario/hash.hpp"
 
@@ -38,8 +39,9 @@ std::string heading(CompareOutcome const& outcome)
     text += " and share every random draw.";
     out += wrapped("", text);
     if (outcome.run.spec.uncertain)
-        out += wrapped("", fmt::format("Each pair draws {} uncertain numbers from their plausible ranges.",
-                                       uncertain_parameters(base).size()));
+        out += wrapped("", fmt::format("Each pair draws {} uncertain numbers from their plausible ranges. {}",
+                                       uncertain_parameters(base).size(),
+                                       exclusion_sentence(excluded_from(base))));
     if (outcome.stop && !outcome.run.reached)
         out += wrapped("  note: ", fmt::format("the half-width asked for, {}, was not reached.",
                                                format_number(outcome.stop->half_width)));

@@ -121,6 +121,7 @@ struct AskedClaim {
 
     std::string id;
     std::string scenario; ///< hash of the base, hexadecimal
+    std::string space;    ///< hash of what is varied, over which ranges, and what is excluded
     std::uint32_t seed{0};
     std::string states; ///< the arm by which runs are told apart
     std::vector<Arm> arms;
@@ -131,6 +132,7 @@ struct AskedClaim {
     {
         field("id", self.id);
         field("scenario", self.scenario);
+        field("space", self.space);
         field("seed", self.seed);
         field("states", self.states);
         field("arms", self.arms);

@@ -17,7 +17,7 @@ namespace groundswell {
 namespace {
 
 /// The one space that claims are tested over.
-constexpr char const* uncertain_space = "every number graded inferred or assumed, over its plausible range";
+constexpr char const* uncertain_space = "every uncertain number, over its plausible range";
 
 class ClaimFile {
   public:
@@ -70,6 +70,8 @@ class ClaimFile {
             text(claim_.refuted);
         else if (key == "states")
             text(claim_.states);
+        else if (key == "built_in")
+            text(claim_.built_in);
         else if (key == "tested_over") {
             if (context_.text(node, key).value_or("") != uncertain_space)
                 context_.say(node, {.code = ProblemCode::name_unknown,
@@ -84,7 +86,7 @@ class ClaimFile {
             context_.each_table(node, key, [&](TomlTable const& table) { part(table); });
         else
             context_.unknown_key(node, key,
-                                 {"id", "title", "statement", "experiment", "refuted", "states",
+                                 {"id", "title", "statement", "experiment", "refuted", "states", "built_in",
                                   "tested_over", "arm", "part"});
     }
 

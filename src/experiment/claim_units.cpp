@@ -23,11 +23,12 @@ std::string experiment_of(Claim const& claim)
     return "claims/" + claim.id;
 }
 
-std::string asked_of(Claim const& claim, ClaimsOptions const& options)
+std::string asked_of(Claim const& claim, ClaimsOptions const& options, Design const& design)
 {
     auto const hex = [](Scenario const& scenario) { return fmt::format("{:016x}", scenario_hash(scenario)); };
     AskedClaim asked{.id = claim.id,
                      .scenario = hex(options.base),
+                     .space = fmt::format("{:016x}", design.hash()),
                      .seed = options.base.seed,
                      .states = claim.states,
                      .arms = {},
@@ -82,10 +83,10 @@ ClaimFigure final_norm(std::string const& arm)
 std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> const& claims,
                                                             ClaimsOptions const& options, PointStore& store)
 {
-    for (auto const& claim : claims)
-        store.define(experiment_of(claim), asked_of(claim, options));
-    std::vector out(claims.size(), std::vector(options.points, std::vector<ClaimUnit>(options.replicates)));
     Design const design(options.base, options.base.seed);
+    for (auto const& claim : claims)
+        store.define(experiment_of(claim), asked_of(claim, options, design));
+    std::vector out(claims.size(), std::vector(options.points, std::vector<ClaimUnit>(options.replicates)));
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
 
     std::size_t const units = std::size_t{options.points} * options.replicates;

@@ -124,8 +124,10 @@ class Finder {
         return rules ? std::nullopt : out;
     }
 
+    /// None where each pair draws other numbers: runs under other rules say nothing about lasting states.
     std::optional<PairedStates> states(std::string const& metric) const
     {
+        if (run_.spec.uncertain) return std::nullopt;
         auto const base_norm = paired_column(run_.replicates, 0, "perceived_norm");
         auto const norm = paired_column(run_.replicates, arm_, "perceived_norm");
         auto const base = paired_column(run_.replicates, 0, metric, figure_group(metric));

@@ -10,12 +10,17 @@ constexpr double z = 1.959964; ///< the 97.5 % point of the normal distribution
 
 } // namespace
 
+double wilson_low(double share, double trials)
+{
+    double const zz = z * z / trials;
+    double const half = z * std::sqrt(share * (1 - share) / trials + zz / (4 * trials)) / (1 + zz);
+    return (share + zz / 2) / (1 + zz) - half;
+}
+
 double Share::low() const
 {
-    double const total = static_cast<double>(n), p = value(), zz = z * z / total;
-    double const half = z * std::sqrt(p * (1 - p) / total + zz / (4 * total)) / (1 + zz);
-    if (n == 0) return p;
-    return k == 0 ? 0.0 : (p + zz / 2) / (1 + zz) - half;
+    if (n == 0) return value();
+    return k == 0 ? 0.0 : wilson_low(value(), static_cast<double>(n));
 }
 
 double Share::high() const

@@ -17,26 +17,6 @@ std::span<Field<EmperorParams> const> emperor_fields()
     return fields;
 }
 
-std::optional<EmperorTheory> emperor_theory(EmperorParams const& params)
-{
-    double const p = params.believers / (params.people - 1.0);
-    double const noise = 3 / portable_sqrt(params.people); // sampling error of the convictions
-    if (p <= params.cost) {
-        double const complying = std::min(1.0, p / params.strength);
-        double const most = p + (1 - p) * complying + noise; // largest share who comply, in any sampled crowd
-        bool const resists = params.deviants_enforce != 0 && params.strength * most > params.cost;
-        if (resists) return EmperorTheory{std::nullopt, 0};
-        if (most > 1 - params.cost) return std::nullopt;
-        return EmperorTheory{complying, 0};
-    }
-    if (params.deviants_enforce != 0) return std::nullopt;
-    bool const feeds =
-        (1 - p) / params.strength > 1.2 && (p - params.cost) * params.people > 3 * params.strength;
-    bool const stays = 1 - p > params.strength + params.cost + noise;
-    if (!feeds || !stays) return std::nullopt;
-    return EmperorTheory{1, 1};
-}
-
 namespace {
 
 EmperorParams checked_emperor(Settings const& set)
@@ -75,7 +55,7 @@ Figures check_emperor(Request const& request, EmperorRun run)
     if (!request.set.empty()) return figures_of(checked_emperor(request.set), request, run);
     Figures figures;
     for (int const deviants : {0, 1})
-        for (int const believers : {20, 60, 100, 124, 130, 200})
+        for (int const believers : {20, 60, 100, 124, 135, 200})
             for (auto& figure :
                  figures_of({.believers = believers, .deviants_enforce = deviants}, request, run))
                 figures.push_back(std::move(figure));

@@ -56,15 +56,17 @@ struct EmperorTheory {
 };
 
 /// Let p = believers/(people - 1) be the share of enforcers around a disbeliever. Up to K nobody enforces
-/// falsely, whatever the convictions, because pressure stays below K. A share min(1, p/strength) complies
-/// if nobody enforces against it. Above K everyone complies and enforces in the end.
+/// falsely, whatever the convictions, because pressure stays below K. A share min(1, p/strength) complies if
+/// all believers enforce and nobody enforces against it. Believers stop enforcing where a share 1 - K of all
+/// comply; and with `deviants_enforce` = 1 those with the strongest conviction may enforce against it where
+/// strength (p + (1 - p) p/strength) > K. In both cases compliance is left open.
 ///
-/// With `deviants_enforce` = 1, up to K, theory gives no compliance once those with the strongest
-/// conviction may enforce against it: strength (p + (1 - p) p/strength) > K. Above K it gives nothing,
-/// because some crowds tip and others resist (docs/published.md).
-///
-/// The result is empty where this does not decide: for a sampled crowd close to K, for believers who stop
-/// enforcing because nearly all comply, and for false enforcement that is too rare to keep itself up.
+/// Above K everyone complies and enforces in the end if three things hold. False enforcement starts. When so
+/// many comply that believers stop, enough enforce falsely to carry it on alone: with x = (1 - p) e the
+/// pressure of a share e, (x - K)/strength > e from then on. And it is over within the rounds. Otherwise the
+/// result is empty: believers who stop too early leave a crowd in which most comply and few enforce
+/// (docs/published.md). It is empty too with `deviants_enforce` = 1 above K, where some crowds tip and others
+/// resist.
 std::optional<EmperorTheory> emperor_theory(EmperorParams const& params);
 
 Figures check_emperor(Request const& request, EmperorRun run = run_emperor<>);

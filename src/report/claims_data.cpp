@@ -23,15 +23,21 @@ Json share_band(Share const& share)
 Json claim_json(ClaimResult const& result, ClaimsSetting const& setting)
 {
     auto const& claim = result.claim;
-    auto const decides = region_sentence(result, setting);
+    auto const text_or_null = [](std::string const& text) {
+        return text.empty() ? Json(nullptr) : Json(text);
+    };
     Json out{{"id", claim.id},
              {"title", claim.title},
              {"statement", claim.statement},
-             {"verdict", name_of(result.verdict)},
              {"share", share_band(result.share)},
+             {"verdict", name_of(result.verdict)},
+             {"undecided", text_or_null(undecided_sentence(result))},
+             {"built_in", text_or_null(built_in_sentence(claim))},
              {"effect", spread_band(result.parts.front().effect)},
              {"effect_label", claim.parts.front().says},
-             {"decides", decides.empty() ? Json(nullptr) : Json(decides)},
+             {"decides", text_or_null(region_sentence(result, setting))},
+             {"mechanisms", text_or_null(mechanisms_sentence(result, setting))},
+             {"lasting_states", text_or_null(states_sentence(result))},
              {"experiment", claim.experiment},
              {"refuted_if", claim.refuted},
              {"parts", Json::array()}};

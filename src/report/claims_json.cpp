@@ -2,6 +2,7 @@
 
 #include "experiment/region.hpp"
 #include "report/claims_outcome.hpp"
+#include "report/exclusion_words.hpp"
 
 namespace groundswell::report {
 
@@ -38,13 +39,23 @@ Json region_json(Region const& region, std::vector<std::string> const& names)
 Json states_json(ClaimStates const& states)
 {
     Json out{
-        {"border", states.border},
-        {"high", Json::object()},
+        {"parted", Json::object()},
         {"low_state", {{"holds", share_json(states.holds_low)}, {"effect", spread_json(states.effect_low)}}},
         {"high_state",
          {{"holds", share_json(states.holds_high)}, {"effect", spread_json(states.effect_high)}}}};
-    for (auto const& [arm, share] : states.high)
-        out["high"][arm] = share_json(share);
+    for (auto const& [arm, share] : states.parted)
+        out["parted"][arm] = share_json(share);
+    return out;
+}
+
+Json mechanisms_json(ClaimMechanisms const& found)
+{
+    Json out{{"part", found.part}, {"chance", found.chance}, {"numbers", Json::array()}};
+    for (auto const& number : found.numbers)
+        out["numbers"].push_back({{"parameter", number.parameter},
+                                  {"mechanism", number.mechanism},
+                                  {"correlation", number.correlation},
+                                  {"beyond_chance", number.beyond_chance}});
     return out;
 }
 
@@ -52,9 +63,12 @@ Json claim_json(ClaimResult const& result, std::vector<std::string> const& names
 {
     Json out{{"id", result.claim.id},
              {"statement", result.claim.statement},
-             {"verdict", name_of(result.verdict)},
              {"holds", share_json(result.share)},
+             {"verdict", name_of(result.verdict)},
+             {"points_to_decide", result.points_to_decide ? Json(*result.points_to_decide) : Json(nullptr)},
+             {"built_in", result.claim.built_in.empty() ? Json(nullptr) : Json(result.claim.built_in)},
              {"parts", Json::array()},
+             {"mechanisms", result.mechanisms ? mechanisms_json(*result.mechanisms) : Json(nullptr)},
              {"region", result.region ? region_json(*result.region, names) : Json(nullptr)},
              {"lasting_states", result.states ? states_json(*result.states) : Json(nullptr)}};
     for (std::size_t i = 0; i < result.parts.size(); ++i) {
@@ -74,9 +88,15 @@ Json claim_json(ClaimResult const& result, std::vector<std::string> const& names
 Json claims_json(std::vector<ClaimResult> const& results, ClaimsSetting const& setting)
 {
     auto const& o = setting.options;
-    Json out{{"version", GROUNDSWELL_VERSION}, {"seed", o.base.seed},    {"points", o.points},
-             {"replicates", o.replicates},     {"quick", setting.quick}, {"parameters", setting.parameters},
-             {"rule", verdict_rule()},         {"claims", Json::array()}};
+    Json out{{"version", GROUNDSWELL_VERSION},
+             {"seed", o.base.seed},
+             {"points", o.points},
+             {"replicates", o.replicates},
+             {"quick", setting.quick},
+             {"parameters", setting.parameters},
+             {"excluded", exclusion_json(setting.excluded)},
+             {"rule", verdict_rule()},
+             {"claims", Json::array()}};
     for (auto const& result : results)
         out["claims"].push_back(claim_json(result, setting.parameters));
     return out;

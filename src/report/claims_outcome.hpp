@@ -1,5 +1,6 @@
 #pragma once
 #include <groundswell/claims.hpp>
+#include <groundswell/exclusion.hpp>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ namespace groundswell::report {
 struct ClaimsSetting {
     ClaimsOptions options;
     std::vector<std::string> parameters; ///< that the design varies
+    Exclusion excluded{};                ///< of their plausible ranges
     bool quick{false};
     double seconds{0}; ///< wall time of this call
 };
@@ -29,11 +31,19 @@ Json claims_data(std::vector<ClaimResult> const& results, ClaimsSetting const& s
 std::string share_words(Share const& share);
 /// "0.12 (90%: -0.01 to 0.31)".
 std::string spread_words(Spread const& spread);
-/// Where a claim that depends holds, in words, with what the check on other points gave.
+/// "74 points would decide, if the share stays as it is."; "" where a claim is decided.
+std::string undecided_sentence(ClaimResult const& result);
+/// Why the model could hardly give another answer; "" where it could.
+std::string built_in_sentence(Claim const& claim);
+/// Which mechanisms carry the verdict, or that none stands out from chance; "" with too few points.
+std::string mechanisms_sentence(ClaimResult const& result, ClaimsSetting const& setting);
+/// Where replicates under the same rules end in two lasting states; "" where they do not.
+std::string states_sentence(ClaimResult const& result);
+/// Where a claim that neither holds nor fails does hold, in words, with what the check on other points gave.
 std::string region_sentence(ClaimResult const& result, ClaimsSetting const& setting);
 /// How many numbers were varied, at how many points, with how many replicates, and the seed.
 std::string design_sentence(ClaimsSetting const& setting);
-/// When a claim is said to hold, to depend or to fail.
+/// When a claim is said to hold, to depend, to fail or to be undecided.
 std::string verdict_rule();
 
 } // namespace groundswell::report

@@ -5,6 +5,7 @@
 #include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
 #include "report/claims_outcome.hpp"
+#include "report/exclusion_words.hpp"
 #include "report/study_sections.hpp"
 
 namespace groundswell::report {
@@ -63,10 +64,12 @@ void add_claims(KeptStudy& study, Json& report)
     setting.options.points = design.points;
     setting.options.replicates = design.replicates;
     setting.parameters = varied_parameters(study.scenario);
+    setting.excluded = excluded_from(study.scenario);
     auto const claims =
         claims_data(test_claims(chosen_claims(design.ids), setting.options, study.points), setting);
     for (auto const& claim : claims)
         report["claims"].push_back(claim);
+    study.notes.push_back("claims: " + exclusion_sentence(setting.excluded));
     study.commands.push_back(command_for(study, design.ids));
     if (study.command.ends_with(" --quick")) study.notes.push_back(std::string("claims: ") + quick_caveat);
 }

@@ -6,6 +6,7 @@
 
 #include "experiment/compare_cost.hpp"
 #include "report/compare_outcome.hpp"
+#include "report/exclusion_words.hpp"
 #include "report/metric_words.hpp"
 #include "scenario/hash.hpp"
 
@@ -120,6 +121,7 @@ Json compare_json(CompareOutcome const& outcome)
              {"pairs", outcome.run.replicates.size()},
              {"from_start", outcome.run.spec.part == PartAt::burn_in_start},
              {"uncertain", outcome.run.spec.uncertain},
+             {"excluded", outcome.run.spec.uncertain ? exclusion_json(excluded_from(base)) : Json(nullptr)},
              {"metric", outcome.metric},
              {"half_width", outcome.stop ? Json(outcome.stop->half_width) : Json(nullptr)},
              {"half_width_reached", outcome.stop ? Json(outcome.run.reached) : Json(nullptr)},

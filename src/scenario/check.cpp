@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "scenario/contradictions.hpp"
 #include "scenario/groups.hpp"
 
 namespace groundswell {
@@ -87,6 +88,7 @@ class Relations {
         auto const& d = p_.discourse;
         sum("discourse.frames", "innocence, hurt and equivalence",
             d.frame_innocence + d.frame_hurt + d.frame_equivalence);
+        contradictions();
         groups();
         outside();
         if (scenario_.generated() || scenario_.import) teams();
@@ -110,15 +112,6 @@ class Relations {
             hired += p_.career.hiring[g];
             for (std::size_t h = 0; h < scenario_.groups.size(); ++h)
                 largest = std::max(largest, p_.orientation[g][h]);
-            double const harm = p_.propensity.harm.share[g];
-            double const everyday = p_.propensity.everyday.share[g];
-            if (harm > everyday)
-                out_.push_back({.code = ProblemCode::value_conflict,
-                                .place = {.key = "propensity.harm.share." + scenario_.groups[g]},
-                                .what = "is " + format_number(harm),
-                                .allowed = "at most propensity.everyday.share." + scenario_.groups[g] + ", " +
-                                           format_number(everyday),
-                                .suggestion = "who does harm also makes remarks (model 3.1)"});
         }
         sum("career.hiring", "the groups' shares", hired);
         if (largest == 0)
@@ -126,6 +119,19 @@ class Relations {
                             .place = {.key = "orientation"},
                             .what = "is 0 everywhere",
                             .allowed = "at least one weight above 0"});
+    }
+
+    void contradictions()
+    {
+        for (auto const& at : contradictions_of(scenario_))
+            if (at.rule->is_error && at.is_met_by(p_))
+                out_.push_back(
+                    {.code = ProblemCode::value_conflict,
+                     .place = {.key = at.smaller.name},
+                     .what = "is " + format_number(at.smaller.in(p_)),
+                     .allowed = fmt::format("{} {}, {}", at.rule->may_be_equal ? "at most" : "below",
+                                            at.larger.name, format_number(at.larger.in(p_))),
+                     .suggestion = at.rule->why});
     }
 
     void outside()
@@ -241,6 +247,11 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
                                         format_number(plausible.high)));
     }
     auto const& p = scenario.parameters;
+    for (auto const& at : contradictions_of(scenario))
+        if (!at.rule->is_error && at.is_met_by(p))
+            notes.push_back(fmt::format("{} is {}, but {} is {}: {}", at.smaller.name,
+                                        format_number(at.smaller.in(p)), at.larger.name,
+                                        format_number(at.larger.in(p)), at.rule->why));
     if (p.career.quota != 0 && p.career.every == 0)
         notes.push_back("career.quota never acts: career.every is 0, so nobody is promoted");
     if (p.run.window > p.run.weeks)

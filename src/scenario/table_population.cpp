@@ -79,7 +79,7 @@ void propensity(Rows& rows, Parameters const& p)
     auto const& harm = p.propensity.harm;
     auto const& everyday = p.propensity.everyday;
     rows.by_group(
-        "propensity.harm.share.{group}", harm.share, {{{.15, {.05, .2}}, {.31, {.12, .38}}}},
+        "propensity.harm.share.{group}", harm.share, {{{.15, {.06, .18}}, {.31, {.15, .35}}}},
         {fraction, own_reports, "3.1", "share of people who would ever commit an act of the harm tier"});
     rows.single("propensity.harm.median", harm.median, {.01, .06},
                 {rate, own_reports, "3.1", "acts sought by the median of people with harm propensity"});
@@ -88,7 +88,7 @@ void propensity(Rows& rows, Parameters const& p)
     rows.single(
         "propensity.harm.factor", harm.factor, {1, 1},
         {factor, assumed, "3.1", "multiplies every harm propensity, before the cap", Role::experiment});
-    rows.by_group("propensity.everyday.share.{group}", everyday.share, {{{.2, {.1, .3}}, {.38, {.2, .45}}}},
+    rows.by_group("propensity.everyday.share.{group}", everyday.share, {{{.2, {.1, .3}}, {.38, {.25, .45}}}},
                   {fraction, sexist_remarks, "3.1", "share of people who would ever make a remark"});
     rows.single(
         "propensity.everyday.median", everyday.median, {.3, 3},

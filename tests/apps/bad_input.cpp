@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
              "run.weeks=27: has run.weeks 27 (the base has 26: another horizon). '--set run.weeks=' sets it "
              "for both\n"},
         Case{"claims --points 0", "--points: is '0' (must be a whole number from 1 to 65536).\n"},
-        Case{"claims X1", "claims: unknown claim 'X1' (one of C1, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, "
+        Case{"claims X1", "claims: unknown claim 'X1' (one of C1, C1b, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, "
                           "C12, C13, C14). "
                           "did you mean 'C1'?\n"},
         Case{"completion csh",
@@ -198,7 +198,7 @@ TEST(Program, CompletesNamesAfterTheirOptions)
     EXPECT_EQ(completed("groundswell compare --with esc", 3), "escrow\n");
     EXPECT_EQ(completed("groundswell run --set policy.del", 3), "policy.delay=\n");
     EXPECT_EQ(completed("groundswell run camp", 2), "campus\n");
-    EXPECT_EQ(completed("groundswell claims C1", 2), "C1 C10 C11 C12 C13 C14\n");
+    EXPECT_EQ(completed("groundswell claims C1", 2), "C1 C1b C10 C11 C12 C13 C14\n");
     EXPECT_EQ(completed("groundswell dose --metric late", 3), "late_harm\n");
     EXPECT_EQ(completed("groundswell run --see", 2), "--seed\n");
 }

@@ -41,12 +41,24 @@ ClaimResult tested(std::string const& id, std::vector<std::string> const& set = 
     return tested(id, set, store);
 }
 
-TEST(Claims, FourteenAreWrittenDown)
+TEST(Claims, FourteenAreWrittenDownAndASecondReadingOfTheFirst)
 {
-    auto const& claims = shipped_claims();
-    ASSERT_EQ(claims.size(), 14U);
-    for (std::size_t i = 0; i < claims.size(); ++i)
-        EXPECT_EQ(claims[i].id, fmt::format("C{}", i + 1));
+    std::vector<std::string> expected{"C1", "C1b"};
+    for (int i = 2; i <= 14; ++i)
+        expected.push_back(fmt::format("C{}", i));
+    std::vector<std::string> ids;
+    for (auto const& claim : shipped_claims())
+        ids.push_back(claim.id);
+    EXPECT_EQ(ids, expected);
+}
+
+TEST(Claims, TheSecondReadingAsksForTheSameThresholds)
+{
+    auto const claims = chosen_claims({"C1b", "C1"});
+    auto const &first = claims.at(0).parts, &second = claims.at(1).parts;
+    ASSERT_EQ(first.size(), second.size());
+    for (std::size_t i = 0; i < first.size(); ++i)
+        EXPECT_EQ(first[i].threshold(), second[i].threshold());
 }
 
 TEST(Claims, TalkOfInnocenceAbsolvesOnlyByItsMechanism)
@@ -60,6 +72,7 @@ TEST(Claims, TalkOfInnocenceAbsolvesOnlyByItsMechanism)
     EXPECT_GT(on.share.k, 6U);
     EXPECT_EQ(off.share.k, 0U);
     EXPECT_EQ(off.verdict, ClaimVerdict::fails);
+    EXPECT_FALSE(off.points_to_decide);
 }
 
 TEST(Claims, UnansweredActsTeachOnlyByTheirMechanism)
@@ -68,7 +81,9 @@ TEST(Claims, UnansweredActsTeachOnlyByTheirMechanism)
     EXPECT_EQ(off.share.k, 0U);
     for (double const x : off.parts[0].values)
         EXPECT_EQ(x, 0); // both arms are one and the same
-    EXPECT_GT(tested("C13").parts[0].effect.high, 0);
+    auto const on = tested("C13");
+    EXPECT_GT(on.parts[0].effect.high, 0);
+    EXPECT_NE(on.claim.built_in, "");
 }
 
 TEST(Claims, AreTheSameForAnyNumberOfThreadsAndGoOnWhereTheyWere)
@@ -89,7 +104,7 @@ TEST(Claims, AreTheSameForAnyNumberOfThreadsAndGoOnWhereTheyWere)
 
 TEST(Claims, RefuseWhatTheyDoNotKnow)
 {
-    std::string const known = "(one of C1, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13, C14)";
+    std::string const known = "(one of C1, C1b, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, C12, C13, C14)";
     EXPECT_EQ(lines_of([] {
                   chosen_claims({"C1", "C44"});
               }),

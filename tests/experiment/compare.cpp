@@ -141,6 +141,17 @@ TEST(Compare, PairsShareTheUncertainNumbersThatTheyDoNotChange)
     EXPECT_GT(found.main.paired.base.se, 0);
 }
 
+TEST(Compare, PairsThatDrawOtherNumbersShowNoLastingStates)
+{
+    auto found = run(spec_of({"parity"}), {.replicates = 4});
+    for (std::size_t r = 0; r < found.replicates.size(); ++r)
+        for (auto& value : found.replicates[r].arms[0])
+            if (value.metric == "perceived_norm" && value.group == "all") value.value = r % 2 == 0 ? .3 : .8;
+    EXPECT_TRUE(variant_findings(found, "harm").front().states);
+    found.spec.uncertain = true;
+    EXPECT_FALSE(variant_findings(found, "harm").front().states);
+}
+
 TEST(Cost, IsDeterminedOnlyIfActsWerePrevented)
 {
     std::vector<double> const no_cost(4, 0.), cost(4, 100.), acts{50, 52, 54, 56};

@@ -68,6 +68,7 @@ TEST(Definition, ListsComeBackWithEveryItem)
 {
     AskedClaim const claim{.id = "C4",
                            .scenario = "1",
+                           .space = "2",
                            .seed = 2,
                            .states = "removed",
                            .arms = {{"removed", "aa", true}, {"kept", "bb", false}},
@@ -115,7 +116,7 @@ TEST(Definition, ItemsThatAreNoObjectsAreRefused)
 {
     auto const claim = [](std::string const& arms) {
         return refusal<AskedClaim>(
-            R"({"schema":1,"kind":"claim","id":"","scenario":"","seed":1,"states":"","parts":[],"arms":)" +
+            R"({"schema":1,"kind":"claim","id":"","scenario":"","space":"","seed":1,"states":"","parts":[],"arms":)" +
             arms + "}");
     };
     EXPECT_EQ(claim("[]"), "none");

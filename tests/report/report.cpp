@@ -215,6 +215,9 @@ TEST_F(Report, ShowsWhatAttributeAndClaimsPrinted)
 
     shown = report("l.sqlite");
     EXPECT_NE(shown["notes"].dump().find("No result of it says anything about a claim"), std::string::npos);
+    EXPECT_NE(shown["notes"].dump().find("contradict themselves and are drawn again"), std::string::npos);
+    EXPECT_GT(claimed["excluded"]["share"].get<double>(), .05);
+    EXPECT_EQ(claimed["excluded"]["rules"].size(), 3U);
     EXPECT_TRUE(
         shown["rests_on"]["again"].get<std::string>().starts_with("groundswell claims C1 C4 --points 2"));
     ASSERT_EQ(shown["claims"].size(), claimed["claims"].size());
@@ -222,6 +225,9 @@ TEST_F(Report, ShowsWhatAttributeAndClaimsPrinted)
         auto const &a = shown["claims"][i], &b = claimed["claims"][i];
         EXPECT_EQ(a["id"], b["id"]);
         EXPECT_EQ(a["verdict"], b["verdict"]);
+        EXPECT_EQ(a["verdict"] == "undecided", a["undecided"].is_string());
+        EXPECT_EQ(a["undecided"].is_string(), b["points_to_decide"].is_number());
+        EXPECT_EQ(a["built_in"].is_string(), b["built_in"].is_string());
         expect_same(a["share"]["mean"], b["holds"]["share"], "share");
         expect_same(a["effect"]["median"], b["parts"][0]["effect"]["median"], "effect");
     }

@@ -111,11 +111,15 @@ export interface Claim {
   id: string;
   title: string;
   statement: string;
-  verdict: "holds" | "depends" | "fails";
   share: Interval;
+  verdict: "holds" | "depends" | "fails" | "undecided";
+  undecided?: string | null;
+  built_in?: string | null;
   effect: { median: number | null; low: number | null; high: number | null };
   effect_label?: string;
   decides?: string | null;
+  mechanisms?: string | null;
+  lasting_states?: string | null;
   refuted_if?: string;
 }
 

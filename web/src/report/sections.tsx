@@ -100,6 +100,7 @@ const signs: Record<Claim["verdict"], { word: string; path: string; colour: stri
   holds: { word: "Holds", path: "M3 8.5 L7 12.5 L14 4", colour: "var(--three)" },
   depends: { word: "Depends", path: "M2.5 9.5 Q5.5 5 8.5 8.5 T14.5 7.5", colour: "var(--five)" },
   fails: { word: "Fails", path: "M4 4 L13 13 M13 4 L4 13", colour: "var(--act)" },
+  undecided: { word: "Undecided", path: "M3 8.5 H5 M7.5 8.5 H9.5 M12 8.5 H14", colour: "var(--soft)" },
 };
 
 function Claims({ claims }: { claims: Claim[] }): JSX.Element {
@@ -120,10 +121,14 @@ function Claims({ claims }: { claims: Claim[] }): JSX.Element {
               <Range share={c.share} colour={sign.colour} />
               <p class="small soft tabular">
                 Holds in {withInterval(c.share, "share")} of the range.
+                {c.undecided ? ` ${c.undecided}` : ""}
                 {c.effect.median !== null ? ` Median effect over the range: ${number(c.effect.median)}${c.effect.low !== null ? ` [${number(c.effect.low)}, ${number(c.effect.high)}]` : ""}${c.effect_label ? ` (wanted: ${c.effect_label})` : ""}.` : ""}
                 {c.decides ? ` ${capital(c.decides).replace(/\.$/, "")}.` : ""}
+                {c.mechanisms ? ` ${c.mechanisms}` : ""}
+                {c.lasting_states ? ` ${c.lasting_states}` : ""}
                 {c.refuted_if ? ` Refuted if: ${c.refuted_if.charAt(0).toLowerCase()}${c.refuted_if.slice(1)}` : ""}
               </p>
+              {c.built_in ? <p class="small soft">{c.built_in}</p> : null}
             </div>
           </article>
         );

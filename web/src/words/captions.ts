@@ -147,7 +147,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 export function claimsCaption(claims: Claim[]): string {
   const n = (v: string) => claims.filter((c) => c.verdict === v).length;
-  return `Of ${claims.length} claim${claims.length === 1 ? "" : "s"} ${n("holds")} hold${n("holds") === 1 ? "s" : ""} over the plausible range of what is not known, ${n("depends")} depend${n("depends") === 1 ? "s" : ""} on it, ${n("fails")} fail${n("fails") === 1 ? "s" : ""}.`;
+  return `Of ${claims.length} claim${claims.length === 1 ? "" : "s"} ${n("holds")} hold${n("holds") === 1 ? "s" : ""} over the plausible range of what is not known, ${n("depends")} depend${n("depends") === 1 ? "s" : ""} on it, ${n("fails")} fail${n("fails") === 1 ? "s" : ""}, ${n("undecided")} ${n("undecided") === 1 ? "is" : "are"} undecided.`;
 }
 
 export function doseCaption(d: Dose): string {

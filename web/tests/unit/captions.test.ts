@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ComparisonRow, Series } from "../../src/model/types";
+import type { Claim, ComparisonRow, Series } from "../../src/model/types";
 import { claimsCaption, comparisonsCaption, differenceSentence, funnelCaption, seriesCaption, targetsCaption } from "../../src/words/captions";
 
 const row = (mean: number, low: number, high: number): ComparisonRow => ({ metric: "harm", label: "harm, per 1,000 person-weeks", group: "all", share: false, base: { mean: 1, low: 0.9, high: 1.1 }, variant: { mean: 1 + mean, low: 0, high: 0 }, difference: { mean, low, high }, relative: { mean, low, high } });
@@ -26,8 +26,8 @@ test("a trend is said only if the bands are apart", () => {
 });
 
 test("what fails is counted as plainly as what holds", () => {
-  const claim = (verdict: "holds" | "fails" | "depends") => ({ id: "C1", title: "", statement: "", verdict, share: { mean: 0, low: 0, high: 0 }, effect: { median: null, low: null, high: null } });
-  expect(claimsCaption([claim("fails"), claim("fails"), claim("holds")])).toMatch(/1 holds .*0 depend on it, 2 fail\./);
+  const claim = (verdict: Claim["verdict"]) => ({ id: "C1", title: "", statement: "", verdict, share: { mean: 0, low: 0, high: 0 }, effect: { median: null, low: null, high: null } });
+  expect(claimsCaption([claim("fails"), claim("fails"), claim("holds"), claim("undecided")])).toMatch(/1 holds .*0 depend on it, 2 fail, 1 is undecided\./);
 });
 
 test("survey and comparison", () => {
