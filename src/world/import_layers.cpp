@@ -26,6 +26,9 @@ void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report)
         if (kind == LayerKind::confidant) layers.confidant.push_back(name);
         if (kind == LayerKind::audience) layers.audience.push_back(name);
     }
+    if (layers.team.empty())
+        for (auto const& name : ties.layers)
+            if (!guess_layer(name) && is_about_work(name)) layers.team.push_back(name);
     if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty()) {
         layers.team = ties.layers;
         report.guesses.push_back("team: all layers together, because what " + listed(ties.layers) +
