@@ -21,6 +21,10 @@ TableFile read_gml(std::string const& path, std::string const& text);
 /// become layers, partitions and vectors become columns.
 TableFile read_pajek(std::string const& path, std::string const& text);
 
+/// UCINET's DL: matrices, halves of them, lists of edges and of nodes, with one or several layers. Of a
+/// network of two kinds the rows are people, and who share a column are tied.
+TableFile read_ucinet(std::string const& path, std::string const& text);
+
 /// JSON: node-link (networkx, D3, Gephi), Cytoscape's elements, the JSON graph format, or a list of records.
 TableFile read_json(std::string const& path, std::string const& text);
 

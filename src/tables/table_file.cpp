@@ -73,7 +73,7 @@ constexpr std::array<Refused, 9> refused{{
 }};
 
 constexpr char const* readable =
-    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, Matrix Market, JSON or R's .rds and .rda";
+    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market, JSON or R's .rds and .rda";
 
 bool starts_with_word(std::string_view text, std::string_view word)
 {
@@ -105,6 +105,23 @@ bool is_gml(std::string_view text)
                      starts_with_word(text, "directed");
     auto const block = text.find("node");
     return key && text.substr(0, 4096).find('[') != std::string_view::npos && block != std::string_view::npos;
+}
+
+/// "DL", and then what is in the data: `dl n=5 format=edgelist1`.
+bool is_ucinet(std::string_view text)
+{
+    if (!starts_with_word(text, "dl") || text.size() < 3) return false;
+    if (std::string_view(" \t\r\n,").find(text[2]) == std::string_view::npos) return false;
+    text.remove_prefix(text.find_first_not_of(" \t\r\n,", 2) == std::string_view::npos
+                           ? text.size()
+                           : text.find_first_not_of(" \t\r\n,", 2));
+    for (auto const word : {"n", "nr", "nc", "nm", "format"}) {
+        std::string_view const name(word);
+        auto const after = text.find_first_not_of(" \t", name.size());
+        if (starts_with_word(text, name) && after != std::string_view::npos && text[after] == '=')
+            return true;
+    }
+    return false;
 }
 
 std::string name_of(char separator)
@@ -175,6 +192,7 @@ TableFile read_text(std::string const& path, std::string text, std::string const
         starts_with_word(start, "*matrix") || starts_with_word(start, "*partition"))
         return read_pajek(path, text);
     if (is_gml(start)) return read_gml(path, text);
+    if (is_ucinet(start)) return read_ucinet(path, text);
     return read_csv(path, std::move(text), encoding);
 }
 
