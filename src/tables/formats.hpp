@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 
 #include "tables/table_file.hpp"
@@ -33,6 +34,13 @@ TableFile read_xlsx(std::string const& path);
 
 /// R's .rds and .rda, unpacked if they were packed with gzip: the data frames in them.
 TableFile read_rdata(std::string const& path, std::string const& bytes);
+
+/// A list of which each line names a person, and then with whom they have ties; nothing if the text is none.
+std::optional<TableFile> read_adjacency_list(std::string const& path, std::string const& text);
+
+/// If numbered columns of the table name other people in it ("friend 1", "friend 2"), its people and ties;
+/// otherwise the table as it is.
+TableFile with_nominations_read(TableFile file);
 
 /// If the table is a square matrix of numbers, its people and ties; otherwise the table as it is.
 TableFile with_matrix_read(TableFile file);

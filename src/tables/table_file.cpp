@@ -152,7 +152,7 @@ TableFile read_csv(std::string const& path, std::string text, std::string const&
     if (!out.header)
         out.notes.emplace_back(
             "no header, the first row is read as data: columns are called 'column 1' and so on");
-    return with_matrix_read(std::move(out));
+    return with_nominations_read(with_matrix_read(std::move(out)));
 }
 
 /// Matrix Market's coordinates are a list of ties under a line that gives their number.
@@ -193,6 +193,7 @@ TableFile read_text(std::string const& path, std::string text, std::string const
         return read_pajek(path, text);
     if (is_gml(start)) return read_gml(path, text);
     if (is_ucinet(start)) return read_ucinet(path, text);
+    if (auto list = read_adjacency_list(path, text)) return std::move(*list);
     return read_csv(path, std::move(text), encoding);
 }
 

@@ -72,6 +72,23 @@ TEST(Binary, ReadsSheets)
     EXPECT_EQ(file.notes, (std::vector<std::string>{"sheet 'Staff'", "ties from sheet 'Who'"}));
 }
 
+TEST(Binary, AMatrixInASheetIsTies)
+{
+    TemporaryFolder const folder;
+    auto const path = (folder / "matrix.xlsx").string();
+    auto parts = workbook();
+    parts[3].text = R"(<worksheet><sheetData>
+<row><c r="B1" t="inlineStr"><is><t>a</t></is></c><c r="C1" t="inlineStr"><is><t>b</t></is></c></row>
+<row><c r="A2" t="inlineStr"><is><t>a</t></is></c><c r="B2"><v>0</v></c><c r="C2"><v>1</v></c></row>
+<row><c r="A3" t="inlineStr"><is><t>b</t></is></c><c r="B3"><v>0</v></c><c r="C3"><v>0</v></c></row>
+</sheetData></worksheet>)";
+    parts.pop_back();
+    write_zip(path, parts);
+    auto const file = read_table_file(path);
+    ASSERT_TRUE(file.ties);
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "weight"}, {"a", "b", "1"}}));
+}
+
 TEST(Binary, RefusesOtherArchives)
 {
     TemporaryFolder const folder;
