@@ -69,8 +69,8 @@ std::string text_in(pugi::xml_node node)
         std::string_view const name = child.name();
         if (name == "t")
             out += child.text().get();
-        else if (name == "r" || name == "is")
-            out += text_in(child);
+        else if (name == "r")
+            out += child.child("t").text().get();
     }
     return out;
 }

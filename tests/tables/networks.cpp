@@ -147,6 +147,19 @@ TEST(Networks, Matrices)
     EXPECT_FALSE(file_with("id,age,level\n1,40,2\n2,30,1\n3,20,1\n").ties) << "square by chance";
 }
 
+TEST(Networks, DeepNestingEndsNothing)
+{
+    constexpr int depth = 200'000;
+    std::string xml = "<graphml>";
+    std::string json = "{\"children\":[";
+    for (int i = 0; i < depth; ++i)
+        xml += "<node>", json += "{\"children\":[";
+    for (int i = 0; i < depth; ++i)
+        xml += "</node>", json += "]}";
+    EXPECT_EQ(file_with(xml + "</graphml>").rows.rows(), std::size_t{depth});
+    EXPECT_EQ(file_with(json + "]}").rows.rows(), std::size_t{depth} + 1);
+}
+
 TEST(Networks, WhatIsNotReadIsNamed)
 {
     EXPECT_EQ(fault_of("").substr(0, 20), "people.txt: is empty");
