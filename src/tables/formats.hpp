@@ -32,7 +32,7 @@ TableFile read_json(std::string const& path, std::string const& text);
 /// Sheets of an .xlsx workbook: the first, and with it one that holds ties, if there is one.
 TableFile read_xlsx(std::string const& path);
 
-/// R's .rds and .rda, unpacked if they were packed with gzip: the data frames in them.
+/// R's .rds and .rda, unpacked: data frames, matrices, and networks of the packages igraph and network.
 TableFile read_rdata(std::string const& path, std::string const& bytes);
 
 /// A list of which each line names a person, and then with whom they have ties; nothing if the text is none.

@@ -5,7 +5,7 @@
 
 namespace groundswell {
 
-void Memberships::tie(GraphTables& graph, std::string const& layer)
+std::map<std::pair<std::size_t, std::size_t>, std::size_t> Memberships::pairs()
 {
     constexpr std::size_t most_pairs = 20'000'000;
     std::size_t pairs = 0;
@@ -24,12 +24,17 @@ void Memberships::tie(GraphTables& graph, std::string const& layer)
             for (std::size_t j = i + 1; j < people.size(); ++j)
                 ++shared[{people[i], people[j]}];
     }
-    for (auto const& [pair, count] : shared) {
+    members_.clear();
+    return shared;
+}
+
+void Memberships::tie(GraphTables& graph, std::string const& layer)
+{
+    for (auto const& [pair, count] : pairs()) {
         GraphTables::Attributes attributes{{"weight", std::to_string(count)}};
         if (!layer.empty()) attributes.emplace_back("layer", layer);
         graph.add_tie(graph.id_of(pair.first), graph.id_of(pair.second), attributes);
     }
-    members_.clear();
 }
 
 } // namespace groundswell

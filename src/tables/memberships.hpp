@@ -17,10 +17,15 @@ class Memberships {
 
     void add(std::size_t person, std::size_t group) { members_[group].push_back(person); }
 
+    /// Pairs of people who share a group, and how many they share.
+    ///
+    /// @throws UserError  if a group is so large that its pairs are too many
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> pairs();
+
     /// Tie people who share a group; the weight is how many they share.
     ///
     /// @param layer  of the ties; may be empty
-    /// @throws UserError  if a group is so large that its pairs are too many
+    /// @throws UserError  as `pairs`
     void tie(GraphTables& graph, std::string const& layer);
 
   private:

@@ -44,7 +44,9 @@ std::vector<std::string> words_of(std::string_view line)
 /// Reads a network or project section by section. Vertices are known by their numbers, 1 to n.
 class PajekReader {
   public:
-    PajekReader(std::string const& path, std::string const& text) : path_(path), lines_(text) {}
+    PajekReader(std::string const& path, std::string const& text)
+        : path_(path), lines_(text), bytes_(text.size())
+    {}
 
     TableFile read()
     {
@@ -126,7 +128,9 @@ class PajekReader {
     void make_vertices(std::vector<std::string> const& words)
     {
         auto const count = words.size() > 1 ? as_number(words[1]) : std::nullopt;
-        if (!count || *count < 0 || *count > 1e7) fail("has no number of vertices up to 10,000,000");
+        // Of more vertices than bytes, a few bytes could ask for any memory.
+        if (!count || *count < 0 || *count > std::max(1e6, static_cast<double>(bytes_)))
+            fail("has no number of vertices that may be");
         vertices_ = std::max(vertices_, static_cast<std::size_t>(*count));
         auto const first = words.size() > 2 ? as_number(words[2]) : std::nullopt;
         if (first && *first > 0 && *first < *count) first_kind_ = static_cast<std::size_t>(*first);
@@ -208,6 +212,7 @@ class PajekReader {
 
     std::string const& path_;
     std::istringstream lines_;
+    std::size_t bytes_;
     GraphTables graph_;
     Section now_{Section::other};
     std::string network_, relation_, column_;

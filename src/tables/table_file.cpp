@@ -12,6 +12,7 @@
 #include "tables/delimited.hpp"
 #include "tables/encoding.hpp"
 #include "tables/formats.hpp"
+#include "tables/unpack.hpp"
 
 namespace groundswell {
 
@@ -43,7 +44,9 @@ std::string bytes_of(std::string const& path)
     std::string block(std::size_t{1} << 20, '\0');
     int got = 0;
     while ((got = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0)
-        out.append(block, 0, static_cast<std::size_t>(got));
+        if (out.append(block, 0, static_cast<std::size_t>(got)).size() > most_unpacked &&
+            !gzdirect(file.get()))
+            fail_as_too_large(path);
     int error = Z_OK;
     char const* const words = gzerror(file.get(), &error);
     if (got < 0 || error != Z_OK)
@@ -199,17 +202,16 @@ TableFile read_text(std::string const& path, std::string text, std::string const
 
 bool is_rdata(std::string_view bytes)
 {
-    return bytes.starts_with("RDX2") || bytes.starts_with("RDX3") || bytes.starts_with("X\n") ||
-           bytes.starts_with("BZh") ||
-           bytes.starts_with("\xFD"
-                             "7zXZ");
+    // Other forms than the binary one are told by the reader.
+    return bytes.starts_with("RDX2\n") || bytes.starts_with("RDX3\n") || bytes.starts_with("RDA2\n") ||
+           bytes.starts_with("RDA3\n") || bytes.starts_with(std::string_view("X\n\0\0\0", 5));
 }
 
 } // namespace
 
 TableFile read_table_file(std::string const& path)
 {
-    auto bytes = bytes_of(path);
+    auto bytes = unpacked(bytes_of(path), path);
     if (bytes.empty())
         throw UserError({.code = ProblemCode::file_empty,
                          .place = {.file = path},

@@ -26,7 +26,7 @@ std::map<Column, std::string_view> const& names_of_columns()
                      "employee worker member node actor vertex respondent participant subject student "
                      "user username uid mitarbeiter salarie employe empleado funcionario colaborador "
                      "dipendente kennung numero nummer number nr no num code codigo codice key idno "
-                     "idnumber label name nom nombre nome"},
+                     "idnumber label name nom nombre nome rownames"},
         {Column::group, "gender sex geschlecht genre sexe genero sexo genere sesso genderidentity gendercode "
                         "sexcode legalsex sexatbirth geschl group"},
         {Column::rank, "rank level grade joblevel jobgrade senioritylevel hierarchy hierarchylevel "
@@ -45,7 +45,7 @@ std::map<Column, std::string_view> const& names_of_columns()
                        "bureau departamento unidad seccion servicio oficina setor sector unidade secao "
                        "servico area reparto dipartimento ufficio settore unita sede location team equipe "
                        "equipo equipa squadra class classname classroom homeroom klasse schulklasse "
-                       "classe aula clase turma discipline"},
+                       "classe aula clase turma discipline group faction club community"},
         {Column::manager,
          "managerid manager reportsto reportstoid supervisorid supervisor linemanager "
          "linemanagerid directmanager managernumber managerno manageremployeeid "

@@ -181,6 +181,11 @@ class Finder {
     bool is_group(std::size_t column)
     {
         auto const values = values_of(table_, column, 1000);
+        // Numbers of a "group" are clusters or teams; of a "sex" they are codes.
+        bool const numbered =
+            values.size() > 1 && folded(table_.header()[column]) == "group" &&
+            std::ranges::all_of(values, [](auto const& v) { return as_number(v).has_value(); });
+        if (numbered) return false;
         std::set<std::string> groups;
         for (auto const& [value, group] : guess_groups(values))
             groups.insert(group.empty() ? value : group);
