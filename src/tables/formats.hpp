@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "tables/table_file.hpp"
 
@@ -34,6 +35,12 @@ TableFile read_xlsx(std::string const& path);
 
 /// R's .rds and .rda, unpacked: data frames, matrices, and networks of the packages igraph and network.
 TableFile read_rdata(std::string const& path, std::string const& bytes);
+
+/// The program of whose data sets the bytes are one (SPSS, Stata, SAS), or nothing.
+std::string_view statistics_program(std::string_view bytes);
+
+/// A data set of SPSS (.sav), Stata (.dta) or SAS (.sas7bdat); codes that have a label are written as it.
+TableFile read_statistics(std::string const& path, std::string const& bytes);
 
 /// A list of which each line names a person, and then with whom they have ties; nothing if the text is none.
 std::optional<TableFile> read_adjacency_list(std::string const& path, std::string const& text);

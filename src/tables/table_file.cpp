@@ -63,20 +63,33 @@ struct Refused {
     char const* what;
     char const* suggestion;
 };
-constexpr std::array<Refused, 9> refused{{
-    {"PAR1", "is a Parquet file", "write it as CSV (pandas: read_parquet, then to_csv)"},
-    {"ARROW1", "is an Arrow file", "write it as CSV (pandas: read_feather, then to_csv)"},
-    {"FEA1", "is a Feather file", "write it as CSV (pandas: read_feather, then to_csv)"},
+constexpr std::array<Refused, 8> refused{{
+    {"PAR1", "is a Parquet file",
+     "write it as CSV: python3 -c \"import pandas; pandas.read_parquet('FILE').to_csv('people.csv', "
+     "index=False)\""},
+    {"ARROW1", "is an Arrow file",
+     "write it as CSV: python3 -c \"import pandas; pandas.read_feather('FILE').to_csv('people.csv', "
+     "index=False)\""},
+    {"FEA1", "is a Feather file",
+     "write it as CSV: python3 -c \"import pandas; pandas.read_feather('FILE').to_csv('people.csv', "
+     "index=False)\""},
     {"\xD0\xCF\x11\xE0", "is an old Excel workbook (.xls)", "save it as .xlsx or as CSV"},
     {"%PDF", "is a PDF", "save the table that it was made of as CSV"},
-    {"$FL2", "is an SPSS file", "save it as CSV"},
     {"SQLite format 3", "is an SQLite database", "write its tables as CSV"},
     {"\x89HDF", "is an HDF5 file", "give a world file as the world; write tables as CSV"},
     {"\x89PNG", "is a picture", "save the table that it shows as CSV"},
 }};
 
+/// The advice with the file's own name in the command.
+std::string with_file(std::string advice, std::string const& path)
+{
+    constexpr std::string_view blank = "FILE";
+    if (auto const at = advice.find(blank); at != std::string::npos) advice.replace(at, blank.size(), path);
+    return advice;
+}
+
 constexpr char const* readable =
-    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market, JSON or R's .rds and .rda";
+    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market, JSON, R, SPSS, Stata or SAS data";
 
 bool starts_with_word(std::string_view text, std::string_view word)
 {
@@ -223,7 +236,8 @@ TableFile read_table_file(std::string const& path)
                              .place = {.file = path},
                              .what = format.what,
                              .allowed = readable,
-                             .suggestion = format.suggestion});
+                             .suggestion = with_file(format.suggestion, path)});
+    if (auto const program = statistics_program(bytes); !program.empty()) return read_statistics(path, bytes);
     if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
     if (is_rdata(bytes)) return read_rdata(path, bytes);
     auto decoded = decode_text(std::move(bytes), path);

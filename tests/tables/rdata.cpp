@@ -150,8 +150,8 @@ TEST(RData, VectorsInOtherForms)
 TEST(RData, NamesThatRefersToAnEarlierOne)
 {
     // The second attribute called "names" is written as a reference to the symbol of the first.
-    auto const column = r::integers({4, 5}, {{"names", r::texts({"x", "y"})}});
-    std::string const again = r::number(2 | 0x400) + r::number(1 << 8 | 255) + r::texts({"age"});
+    auto const column = r::integers({4, 5}, {{"label", r::null}, {"names", r::texts({"x", "y"})}});
+    std::string const again = r::number(2 | 0x400) + r::number(2 << 8 | 255) + r::texts({"age"});
     std::string const of_class =
         r::number(2 | 0x400) + r::symbol("class") + r::texts({"data.frame"}) + r::null;
     auto const file = file_with(r::rds(r::number(19 | 0x200) + r::number(1) + column + again + of_class));

@@ -138,6 +138,26 @@ TEST(ImportAsTheyCome, ShortTitlesOfProfessors)
     EXPECT_EQ(spec.unit_column, "discipline");
 }
 
+TEST(ImportAsTheyCome, NumberedGroupsAreUnits)
+{
+    auto const numbered = Tables("id,group\n1,1\n2,1\n3,2\n4,2\n").report().settled;
+    EXPECT_EQ(numbered.group_column, "-");
+    EXPECT_EQ(numbered.unit_column, "group");
+    auto const named = Tables("id,group\n1,Turks\n2,Turks\n3,Loyal\n4,Loyal\n").report().settled;
+    EXPECT_EQ(named.group_column, "group");
+    auto const codes = Tables("id,sex\n1,1\n2,1\n3,2\n4,2\n").report();
+    EXPECT_EQ(codes.settled.group_column, "sex");
+    EXPECT_TRUE(says(codes.guesses, "group: what 1, 2 mean is not known"));
+}
+
+TEST(ImportAsTheyCome, FormsOfAddressAreNoRanks)
+{
+    auto const spec = Tables("id,Title\n1,Miss\n2,Mrs\n3,Mr\n4,Mr\n").report().settled;
+    EXPECT_EQ(spec.group_column, "Title");
+    EXPECT_EQ(spec.groups, (Lines{"woman", "man"}));
+    EXPECT_EQ(spec.rank_column, "-");
+}
+
 TEST(ImportAsTheyCome, APackedFileIsALayerCalledWithoutItsEndings)
 {
     EXPECT_EQ(stem_of("data/friends.csv.gz"), "friends");
