@@ -36,7 +36,7 @@ ssize_t append(void const* data, std::size_t size, void* to)
 
 /// Three people with an id, a labelled code and a text.
 template <class Begin>
-std::string written(Begin begin)
+std::string written(Begin begin, bool with_missing_code = false)
 {
     std::string out;
     std::unique_ptr<readstat_writer_t, decltype(&readstat_writer_free)> const writer(readstat_writer_init(),
@@ -48,6 +48,7 @@ std::string written(Begin begin)
     auto* const id = readstat_add_variable(writer.get(), "id", READSTAT_TYPE_DOUBLE, 0);
     auto* const sex = readstat_add_variable(writer.get(), "sex", READSTAT_TYPE_DOUBLE, 0);
     readstat_variable_set_label_set(sex, sexes);
+    if (with_missing_code) readstat_variable_add_missing_double_value(id, 103.5);
     auto* const unit = readstat_add_variable(writer.get(), "unit", READSTAT_TYPE_STRING, 8);
     begin(writer.get(), &out, 3);
     for (int i = 1; i <= 3; ++i) {
@@ -68,6 +69,8 @@ TEST(Statistics, AreReadWithTheirLabels)
     auto const spss = file_with(written(readstat_begin_writing_sav));
     EXPECT_EQ(spss.format, "SPSS data");
     EXPECT_EQ(rows_of(spss.rows), rows);
+    auto const coded = file_with(written(readstat_begin_writing_sav, true));
+    EXPECT_EQ(rows_of(coded.rows)[3].front(), "") << "a code that the file calls missing";
     auto const stata = file_with(written(readstat_begin_writing_dta));
     EXPECT_EQ(stata.format, "Stata data");
     EXPECT_EQ(rows_of(stata.rows), rows);
