@@ -143,8 +143,8 @@ class Finder {
     /// Whether a column is to be guessed: it is not given, or it is the name of a column of another file.
     bool is_open(std::string const& name, bool first) const
     {
-        bool const elsewhere = !first && name != special_column::none && name != special_column::by_column &&
-                               !(named_alike_ && column_named(table_, name));
+        bool const special = name == special_column::none || name == special_column::by_column;
+        bool const elsewhere = !first && (!named_alike_ || (!special && !column_named(table_, name)));
         return name.empty() || elsewhere;
     }
 
