@@ -174,7 +174,7 @@ class RReader : RBytes {
             if (type != RType::pairlist && type != RType::attribute_pairlist) break;
         }
         item(flags, depth + 1);
-        out.attributes.emplace_back("names", std::move(names));
+        out.set_attribute("names", std::move(names));
         return out;
     }
 
@@ -213,7 +213,7 @@ class RReader : RBytes {
     static RValue with_attributes(RValue value, RValue attributes)
     {
         for (std::size_t i = 0; i < attributes.items.size(); ++i)
-            value.attributes.emplace_back(attributes.name_of(i), std::move(attributes.items[i]));
+            value.set_attribute(attributes.name_of(i), std::move(attributes.items[i]));
         return value;
     }
 

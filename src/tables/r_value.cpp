@@ -2,13 +2,21 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace groundswell {
 
+void RValue::set_attribute(std::string name, RValue value)
+{
+    attribute_names.push_back(std::move(name));
+    attribute_values.push_back(std::move(value));
+}
+
 RValue const* RValue::attribute(std::string_view name) const
 {
-    auto const at = std::ranges::find(attributes, name, &std::pair<std::string, RValue>::first);
-    return at == attributes.end() ? nullptr : &at->second;
+    auto const at = std::ranges::find(attribute_names, name);
+    if (at == attribute_names.end()) return nullptr;
+    return &attribute_values[static_cast<std::size_t>(at - attribute_names.begin())];
 }
 
 std::string const& RValue::name_of(std::size_t item) const

@@ -1,7 +1,6 @@
 #pragma once
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace groundswell {
@@ -14,12 +13,14 @@ struct RValue {
     std::vector<double> numbers; ///< logical, integer or real; NA is not a number
     std::vector<std::string> texts;
     std::vector<RValue> items;
-    std::vector<std::pair<std::string, RValue>> attributes;
+    std::vector<std::string> attribute_names;
+    std::vector<RValue> attribute_values; ///< in the same order
 
     std::size_t size() const
     {
         return kind == Kind::numbers ? numbers.size() : kind == Kind::texts ? texts.size() : items.size();
     }
+    void set_attribute(std::string name, RValue value);
     /// An attribute, or null.
     RValue const* attribute(std::string_view name) const;
     /// An item of a list by its name, or null.
