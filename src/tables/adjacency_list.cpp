@@ -62,8 +62,10 @@ bool is_adjacency_list(Lines const& lines)
 
 std::optional<TableFile> read_adjacency_list(std::string const& path, std::string const& text)
 {
-    constexpr std::size_t sample = 400;
-    auto lines = lines_of(text, sample);
+    constexpr std::size_t sample_rows = 400, sample_bytes = std::size_t{1} << 20;
+    auto const end = text.size() <= sample_bytes ? text.size() : text.rfind('\n', sample_bytes);
+    if (end == std::string::npos) return std::nullopt;
+    auto lines = lines_of(text.substr(0, end), sample_rows);
     if (lines.size() < 2 || !is_adjacency_list(lines)) return std::nullopt;
     lines = lines_of(text, text.size());
     GraphTables graph;

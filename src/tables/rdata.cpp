@@ -76,6 +76,31 @@ Table matrix_table(std::string const& path, RValue const& matrix)
     return out;
 }
 
+bool is_vector(RValue const& value)
+{
+    bool const plain = value.kind == RValue::Kind::numbers || value.kind == RValue::Kind::texts;
+    return plain && !value.attribute("dim") && value.size() > 1;
+}
+
+/// Vectors of one length as the columns of a data frame; nothing if there are none.
+RValue frame_of_vectors(RValue const& objects)
+{
+    RValue out, names;
+    out.kind = RValue::Kind::list;
+    names.kind = RValue::Kind::texts;
+    for (std::size_t i = 0; i < objects.items.size(); ++i) {
+        auto const& vector = objects.items[i];
+        if (!is_vector(vector) || (!out.items.empty() && vector.size() != out.items.front().size())) continue;
+        if (auto const* ids = vector.attribute("names"); ids && out.items.empty())
+            out.set_attribute("row.names", *ids);
+        out.items.push_back(vector);
+        names.texts.push_back(objects.name_of(i));
+    }
+    if (out.items.size() < 2) return {};
+    out.set_attribute("names", std::move(names));
+    return out;
+}
+
 /// Networks and tables among the objects, and those within lists of them.
 struct Found {
     std::vector<Named> networks, tables;
@@ -177,6 +202,13 @@ TableFile read_rdata(std::string const& path, std::string const& bytes)
     Found const found(objects);
     if (!found.networks.empty()) return networks_in(path, found);
     if (!found.tables.empty()) return tables_in(path, found);
+    if (auto const frame = frame_of_vectors(objects); !frame.items.empty()) {
+        TableFile out;
+        out.format = "R data";
+        out.rows = frame_table(path, frame);
+        out.notes.emplace_back("vectors of one length are the columns");
+        return with_nominations_read(std::move(out));
+    }
     throw UserError({.code = ProblemCode::table_no_rows,
                      .place = {.file = path},
                      .what = "holds neither a data frame nor a network",

@@ -120,6 +120,16 @@ TEST(RData, MatricesOfTheSamePeopleAreLayers)
     EXPECT_EQ(rows_of(file.rows), (Rows{{"id", "sex"}, {"a", "F"}, {"b", "M"}}));
 }
 
+TEST(RData, VectorsOfOneLengthAreColumns)
+{
+    auto const ids = r::texts({"s1", "s2"});
+    auto const file = file_with(r::rda({{"age", r::integers({13, 14}, {{"names", ids}})},
+                                        {"sex.F", r::reals({1, 2}, {{"names", ids}})},
+                                        {"wave", r::integers({1})}}));
+    EXPECT_EQ(rows_of(file.rows),
+              (Rows{{"row names", "age", "sex.F"}, {"s1", "13", "1"}, {"s2", "14", "2"}}));
+}
+
 TEST(RData, WhoSharesAnEventIsTied)
 {
     auto const kinds =
