@@ -141,6 +141,8 @@ class Finder {
         if (found != named.end()) return *found;
         // What is called an id is one, even if rows repeat people.
         if (!named.empty() && folded(table_.header()[named.front()]) == "id") return named.front();
+        // A first column without a name holds the names of rows.
+        if (table_.columns() > 0 && table_.header().front() == "column 1" && is_unique(0)) return 0;
         return std::nullopt;
     }
 

@@ -170,6 +170,12 @@ TEST(ImportAsTheyCome, NumberedGroupsAreUnits)
     EXPECT_TRUE(says(codes.guesses, "group: what 1, 2 mean is not known"));
 }
 
+TEST(ImportAsTheyCome, NamesOfRowsAreIds)
+{
+    EXPECT_EQ(Tables(",age,sex\nAnn,30,F\nBob,40,M\n").report().settled.id_column, "column 1");
+    EXPECT_EQ(Tables(",age,sex\nx,30,F\nx,40,M\nx,50,M\n").report().settled.id_column, "row number");
+}
+
 TEST(ImportAsTheyCome, FormsOfAddressAreNoRanks)
 {
     auto const spec = Tables("id,Title\n1,Miss\n2,Mrs\n3,Mr\n4,Mr\n").report().settled;
