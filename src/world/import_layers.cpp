@@ -28,11 +28,13 @@ void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report)
     }
     if (layers.team.empty())
         for (auto const& name : ties.layers)
-            if (!guess_layer(name) && is_about_work(name)) layers.team.push_back(name);
+            if (!guess_layer(name) && is_about_work(name) && !is_against(name)) layers.team.push_back(name);
     if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty()) {
-        layers.team = ties.layers;
-        report.guesses.push_back("team: all layers together, because what " + listed(ties.layers) +
-                                 " are cannot be guessed");
+        for (auto const& name : ties.layers)
+            if (!is_against(name)) layers.team.push_back(name);
+        if (!layers.team.empty())
+            report.guesses.push_back("team: all layers together, because what " + listed(layers.team) +
+                                     " are cannot be guessed");
         return;
     }
     auto const say = [&](char const* kind, Names const& names) {

@@ -18,6 +18,7 @@ bool has_part(std::string const& word, std::vector<std::string_view> const& part
 
 std::optional<LayerKind> guess_layer(std::string_view name)
 {
+    if (is_against(name)) return std::nullopt;
     auto const word = folded(name);
     auto const has = [&](std::vector<std::string_view> const& parts) { return has_part(word, parts); };
     if (has({"cowork", "team", "colleague", "collab", "contact", "proximity", "meet", "kolleg",
@@ -31,6 +32,12 @@ std::optional<LayerKind> guess_layer(std::string_view name)
              "discuss", "facebook", "twitter", "linkedin", "slack"}))
         return LayerKind::audience;
     return std::nullopt;
+}
+
+bool is_against(std::string_view name)
+{
+    return has_part(folded(name), {"dislike", "distrust", "mistrust", "hate", "avoid", "enem", "negativ",
+                                   "antagon", "conflict", "disesteem", "bully"});
 }
 
 bool is_about_work(std::string_view name)
