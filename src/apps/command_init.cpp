@@ -83,10 +83,10 @@ Action declare_init(Options& options)
     auto const input = std::make_shared<InitInput>();
     auto& spec = input->given;
     options
-        .add_option(
-            "FILES", input->files,
-            "tables of people and of ties, or networks (CSV, .xlsx, GraphML, GEXF, GML, Pajek, JSON, .rds); "
-            "without ties, teams and ties are generated")
+        .add_option("FILES", input->files,
+                    "tables of people and of ties, or networks (CSV, .xlsx, GraphML, Pajek, JSON, R, SPSS "
+                    "and others); "
+                    "without ties, teams and ties are generated")
         .required();
     auto const column = [&](char const* name, std::string& into, char const* meaning) {
         options.add_option(name, into, meaning).type_name("COLUMN");

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cctype>
 #include <groundswell/problems.hpp>
+#include <map>
 #include <sstream>
 
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
+#include "tables/memberships.hpp"
 #include "tables/numbers.hpp"
 
 namespace groundswell {
@@ -42,7 +44,9 @@ std::vector<std::string> words_of(std::string_view line)
 /// Reads a network or project section by section. Vertices are known by their numbers, 1 to n.
 class PajekReader {
   public:
-    PajekReader(std::string const& path, std::string const& text) : path_(path), lines_(text) {}
+    PajekReader(std::string const& path, std::string const& text)
+        : path_(path), lines_(text), bytes_(text.size())
+    {}
 
     TableFile read()
     {
@@ -56,8 +60,14 @@ class PajekReader {
             else
                 entry(words);
         }
+        for (auto& [relation, shared] : shared_)
+            shared.tie(graph_, relation);
         auto out = std::move(graph_).finish(path_, "Pajek");
-        out.undirected = !directed_;
+        out.undirected = !directed_ || first_kind_ > 0;
+        if (first_kind_ > 0)
+            out.notes.emplace_back(
+                "vertices of two kinds: the first are people, who are tied if they share one of "
+                "the others");
         return out;
     }
 
@@ -118,8 +128,14 @@ class PajekReader {
     void make_vertices(std::vector<std::string> const& words)
     {
         auto const count = words.size() > 1 ? as_number(words[1]) : std::nullopt;
-        if (!count || *count < 0 || *count > 1e8) fail("has no number of vertices");
-        for (auto n = graph_.nodes(); n < static_cast<std::size_t>(*count); ++n)
+        // Of more vertices than bytes, a few bytes could ask for any memory.
+        if (!count || *count < 0 || *count > std::max(1e6, static_cast<double>(bytes_)))
+            fail("has no number of vertices that may be");
+        vertices_ = std::max(vertices_, static_cast<std::size_t>(*count));
+        auto const first = words.size() > 2 ? as_number(words[2]) : std::nullopt;
+        if (first && *first > 0 && *first < *count) first_kind_ = static_cast<std::size_t>(*first);
+        auto const people = first_kind_ > 0 ? first_kind_ : vertices_;
+        for (auto n = graph_.nodes(); n < people; ++n)
             graph_.add_node(std::to_string(n + 1));
     }
 
@@ -141,7 +157,7 @@ class PajekReader {
         case Section::matrix:
             for (std::size_t i = 0; i < words.size(); ++i)
                 if (as_number(words[i]).value_or(0) != 0)
-                    add_tie(std::to_string(row_), std::to_string(i + 1), words[i]);
+                    add_tie(std::to_string(row_), std::to_string(first_kind_ + i + 1), words[i]);
             return;
         case Section::other:
             return;
@@ -151,9 +167,10 @@ class PajekReader {
     void vertex(std::vector<std::string> const& words)
     {
         auto const number = as_number(words.front());
-        if (!number || *number < 1 || *number > static_cast<double>(graph_.nodes()))
+        if (!number || *number < 1 || *number > static_cast<double>(vertices_))
             fail("'" + words.front() + "' is no vertex");
-        if (words.size() > 1) graph_.set_node(static_cast<std::size_t>(*number) - 1, "label", words[1]);
+        if (words.size() > 1 && *number <= static_cast<double>(graph_.nodes()))
+            graph_.set_node(static_cast<std::size_t>(*number) - 1, "label", words[1]);
     }
 
     void tie(std::vector<std::string> const& words)
@@ -164,10 +181,25 @@ class PajekReader {
 
     void add_tie(std::string const& from, std::string const& to, std::string const& weight)
     {
+        if (first_kind_ > 0) return share(from, to);
         // A negative value dissolves nothing here: its size says how strong the tie is.
         GraphTables::Attributes attributes{{"weight", weight.starts_with('-') ? weight.substr(1) : weight}};
         if (!relation_.empty()) attributes.emplace_back("layer", relation_);
         graph_.add_tie(from, to, attributes);
+    }
+
+    /// Of two kinds of vertices, a person and what they have a part in, in either order.
+    void share(std::string const& from, std::string const& to)
+    {
+        auto const a = as_number(from).value_or(0);
+        auto const b = as_number(to).value_or(0);
+        auto const least = std::min(a, b), most = std::max(a, b);
+        auto const people = static_cast<double>(first_kind_);
+        if (least < 1 || most > static_cast<double>(vertices_))
+            fail("a tie of '" + from + "' and '" + to + "'");
+        if (least > people || most <= people) return; // of one kind
+        shared_.try_emplace(relation_, path_)
+            .first->second.add(static_cast<std::size_t>(least) - 1, static_cast<std::size_t>(most));
     }
 
     [[noreturn]] void fail(std::string what) const
@@ -180,11 +212,14 @@ class PajekReader {
 
     std::string const& path_;
     std::istringstream lines_;
+    std::size_t bytes_;
     GraphTables graph_;
     Section now_{Section::other};
     std::string network_, relation_, column_;
     bool directed_{false}, ignored_{false};
-    std::size_t line_{0}, row_{0};
+    std::size_t line_{0}, row_{0}, vertices_{0};
+    std::size_t first_kind_{0};                 ///< vertices that are people, where there are others; or 0
+    std::map<std::string, Memberships> shared_; ///< by relation
     int unnamed_{0};
 };
 

@@ -1,222 +1,219 @@
+#include <algorithm>
 #include <groundswell/problems.hpp>
 
 #include "tables/formats.hpp"
-
-#ifdef GROUNDSWELL_RDATA
-#include <algorithm>
-#include <cmath>
-#include <cstdint>
-#include <cstring>
-#include <fmt/format.h>
-#include <limits>
-#include <memory>
-#include <rdata/rdata.h>
-#include <utility>
-#endif
+#include "tables/graph_tables.hpp"
+#include "tables/r_networks.hpp"
+#include "tables/r_value.hpp"
 
 namespace groundswell {
 
-#ifdef GROUNDSWELL_RDATA
-
 namespace {
 
-/// Columns of one data frame, as librdata hands them over: first the values, then what they are called.
-struct Frame {
-    std::string name;
-    std::vector<std::string> names;
-    std::vector<std::vector<std::string>> columns;
-};
+using Named = std::pair<std::string, RValue const*>;
 
-struct Frames {
-    std::vector<Frame> all;
-    std::vector<std::string> labels; ///< of the factor whose column comes next
-    Frame& last()
-    {
-        if (all.empty()) all.emplace_back();
-        return all.back();
-    }
-};
-
-Frames& frames_in(void* context)
+bool is_frame(RValue const& value)
 {
-    return *static_cast<Frames*>(context);
+    return value.is_a("data.frame") && !value.items.empty();
 }
 
-int on_table(char const* name, void* context)
+/// A matrix of other than people by people: its columns are those of a table.
+bool is_table(RValue const& value)
 {
-    frames_in(context).all.push_back({name ? name : "", {}, {}});
-    return 0;
+    auto const* dim = value.attribute("dim");
+    return dim && dim->numbers.size() == 2 && !is_r_network(value) && dim->numbers[0] >= 1 &&
+           dim->numbers[1] >= 1 && dim->numbers[0] * dim->numbers[1] == static_cast<double>(value.size());
 }
 
-std::string number_text(double value)
-{
-    return std::isnan(value) ? "" : fmt::format("{}", value);
-}
-
-/// A factor's levels come before the numbers that stand for them.
-int on_label(char const* label, int index, void* context)
-{
-    auto& labels = frames_in(context).labels;
-    auto const i = static_cast<std::size_t>(index);
-    if (labels.size() <= i) labels.resize(i + 1);
-    labels[i] = label ? label : "";
-    return 0;
-}
-
-int on_column(char const*, rdata_type_t type, void* data, long count, void* context)
-{
-    auto& column = frames_in(context).last().columns.emplace_back(static_cast<std::size_t>(count));
-    auto const labels = std::exchange(frames_in(context).labels, {});
-    if (!data) return 0; // texts follow one by one
-    for (std::size_t i = 0; i < column.size(); ++i) {
-        if (type == RDATA_TYPE_REAL || type == RDATA_TYPE_TIMESTAMP || type == RDATA_TYPE_DATE) {
-            column[i] = number_text(static_cast<double const*>(data)[i]);
-        } else {
-            auto const value = static_cast<std::int32_t const*>(data)[i];
-            bool const missing = value == std::numeric_limits<std::int32_t>::min();
-            bool const level = value > 0 && static_cast<std::size_t>(value) <= labels.size();
-            column[i] = missing ? ""
-                        : level ? labels[static_cast<std::size_t>(value) - 1]
-                                : std::to_string(value);
-        }
-    }
-    return 0;
-}
-
-int on_text(char const* value, int index, void* context)
-{
-    auto& columns = frames_in(context).last().columns;
-    auto const i = static_cast<std::size_t>(index);
-    if (!columns.empty() && i < columns.back().size()) columns.back()[i] = value ? value : "";
-    return 0;
-}
-
-int on_column_name(char const* name, int index, void* context)
-{
-    auto& names = frames_in(context).last().names;
-    auto const i = static_cast<std::size_t>(index);
-    if (names.size() <= i) names.resize(i + 1);
-    names[i] = name ? name : "";
-    return 0;
-}
-
-/// What librdata reads instead of a file: bytes that are unpacked already, which it cannot do for gzip
-/// everywhere.
-struct Bytes {
-    std::string const& all;
-    std::size_t at{0};
-};
-
-int on_open(char const*, void*)
-{
-    return 0;
-}
-
-int on_close(void*)
-{
-    return 0;
-}
-
-rdata_off_t on_seek(rdata_off_t offset, rdata_io_flags_t from, void* context)
-{
-    auto& bytes = *static_cast<Bytes*>(context);
-    auto const start = from == RDATA_SEEK_SET   ? 0
-                       : from == RDATA_SEEK_CUR ? static_cast<rdata_off_t>(bytes.at)
-                                                : static_cast<rdata_off_t>(bytes.all.size());
-    auto const to = start + offset;
-    if (to < 0 || to > static_cast<rdata_off_t>(bytes.all.size())) return -1;
-    bytes.at = static_cast<std::size_t>(to);
-    return to;
-}
-
-ssize_t on_read(void* into, std::size_t wanted, void* context)
-{
-    auto& bytes = *static_cast<Bytes*>(context);
-    std::size_t const got = std::min(wanted, bytes.all.size() - bytes.at);
-    std::memcpy(into, bytes.all.data() + bytes.at, got);
-    bytes.at += got;
-    return static_cast<ssize_t>(got);
-}
-
-rdata_error_t on_update(long, rdata_progress_handler, void*, void*)
-{
-    return RDATA_OK;
-}
-
-Table table_of(std::string const& path, Frame& frame)
+/// Names of rows are ids only where they are texts: R numbers rows otherwise.
+Table frame_table(std::string const& path, RValue const& frame)
 {
     Table out(path);
-    frame.names.resize(frame.columns.size());
-    out.repeated = out.set_header(frame.names);
+    auto const* rows = frame.attribute("row.names");
+    bool const named = rows && rows->kind == RValue::Kind::texts;
+    std::size_t count = 0;
+    std::vector<std::string> names;
+    if (named) names.emplace_back("row names");
+    for (std::size_t i = 0; i < frame.items.size(); ++i) {
+        names.push_back(frame.name_of(i));
+        count = std::max(count, frame.items[i].size());
+    }
+    out.repeated = out.set_header(names);
     out.count_rows_as("row");
-    std::size_t const rows = frame.columns.empty() ? 0 : frame.columns.front().size();
-    for (std::size_t r = 0; r < rows; ++r) {
+    for (std::size_t r = 0; r < count; ++r) {
         std::vector<std::string> cells;
-        for (auto& column : frame.columns) {
-            cells.push_back(r < column.size() ? std::move(column[r]) : "");
-        }
+        if (named) cells.push_back(rows->text(r));
+        for (auto const& column : frame.items)
+            cells.push_back(column.text(r));
         out.add_copy(cells);
     }
     return out;
+}
+
+Table matrix_table(std::string const& path, RValue const& matrix)
+{
+    auto const& dim = matrix.attribute("dim")->numbers;
+    auto const rows = static_cast<std::size_t>(dim[0]), columns = static_cast<std::size_t>(dim[1]);
+    auto const* names = matrix.attribute("dimnames");
+    auto const side = [&](std::size_t i) {
+        return names && i < names->items.size() ? names->items[i] : RValue{};
+    };
+    auto const of_rows = side(0), of_columns = side(1);
+    Table out(path);
+    std::vector<std::string> header;
+    if (of_rows.size() > 0) header.emplace_back("row names");
+    for (std::size_t j = 0; j < columns; ++j)
+        header.push_back(of_columns.text(j));
+    out.repeated = out.set_header(header);
+    out.count_rows_as("row");
+    for (std::size_t i = 0; i < rows; ++i) {
+        std::vector<std::string> cells;
+        if (of_rows.size() > 0) cells.push_back(of_rows.text(i));
+        for (std::size_t j = 0; j < columns; ++j)
+            cells.push_back(matrix.text(j * rows + i));
+        out.add_copy(cells);
+    }
+    return out;
+}
+
+bool is_vector(RValue const& value)
+{
+    bool const plain = value.kind == RValue::Kind::numbers || value.kind == RValue::Kind::texts;
+    return plain && !value.attribute("dim") && value.size() > 1;
+}
+
+/// Vectors of one length as the columns of a data frame; nothing if there are none.
+RValue frame_of_vectors(RValue const& objects)
+{
+    RValue out, names;
+    out.kind = RValue::Kind::list;
+    names.kind = RValue::Kind::texts;
+    for (std::size_t i = 0; i < objects.items.size(); ++i) {
+        auto const& vector = objects.items[i];
+        if (!is_vector(vector) || (!out.items.empty() && vector.size() != out.items.front().size())) continue;
+        if (auto const* ids = vector.attribute("names"); ids && out.items.empty())
+            out.set_attribute("row.names", *ids);
+        out.items.push_back(vector);
+        names.texts.push_back(objects.name_of(i));
+    }
+    if (out.items.size() < 2) return {};
+    out.set_attribute("names", std::move(names));
+    return out;
+}
+
+/// Networks and tables among the objects, and those within lists of them.
+struct Found {
+    std::vector<Named> networks, tables;
+
+    explicit Found(RValue const& objects)
+    {
+        for (std::size_t i = 0; i < objects.items.size(); ++i)
+            look(objects.name_of(i), objects.items[i], 2);
+    }
+
+    void look(std::string const& name, RValue const& value, int deeper)
+    {
+        if (is_r_network(value))
+            networks.emplace_back(name, &value);
+        else if (is_frame(value) || is_table(value))
+            tables.emplace_back(name, &value);
+        else if (value.kind == RValue::Kind::list && deeper > 0)
+            for (std::size_t i = 0; i < value.items.size(); ++i)
+                look(value.name_of(i).empty() ? name : value.name_of(i), value.items[i], deeper - 1);
+    }
+};
+
+std::string said(char const* what, std::string const& name)
+{
+    return std::string(what) + " '" + name + "'";
+}
+
+/// Networks of the same people are layers. A table with a row for each of them says more about them.
+TableFile networks_in(std::string const& path, Found const& found)
+{
+    GraphTables graph;
+    TableFile out;
+    std::vector<std::string> notes;
+    auto const first = r_network(*found.networks.front().second, path);
+    for (std::size_t node = 0; node < first.ids.size(); ++node)
+        graph.add_node(first.ids[node], first.attributes[node]);
+    bool directed = false;
+    std::vector<Named> used;
+    for (auto const& [name, value] : found.networks) {
+        auto const network = r_network(*value, path);
+        if (network.ids != first.ids) {
+            notes.push_back(said("not used, for its people are others:", name));
+            continue;
+        }
+        used.emplace_back(name, value);
+        directed = directed || network.directed;
+        for (auto const& tie : network.ties) {
+            auto attributes = tie.attributes;
+            if (found.networks.size() > 1) attributes.emplace_back("layer", name);
+            graph.add_tie(network.ids[tie.from], network.ids[tie.to], attributes);
+        }
+    }
+    for (auto const& [name, value] : found.tables) {
+        auto const table = is_frame(*value) ? frame_table(path, *value) : matrix_table(path, *value);
+        if (table.rows() != first.ids.size()) {
+            notes.push_back(said("not used:", name));
+            continue;
+        }
+        for (std::size_t row = 0; row < table.rows(); ++row)
+            for (std::size_t c = 0; c < table.columns(); ++c)
+                graph.set_node(row, table.header()[c], std::string(table.cell(row, c)));
+        notes.push_back(said("about people, row by row:", name));
+    }
+    out = std::move(graph).finish(path, "R data");
+    out.undirected = !directed;
+    if (first.two_kinds)
+        out.notes.emplace_back(
+            "of two kinds of nodes: the first are people, who are tied if they share one of the others");
+    for (auto const& [name, value] : used)
+        if (!name.empty()) out.notes.push_back(said("network", name));
+    out.notes.insert(out.notes.end(), notes.begin(), notes.end());
+    return out;
+}
+
+TableFile tables_in(std::string const& path, Found const& found)
+{
+    auto const table = [&](RValue const& value) {
+        return is_frame(value) ? frame_table(path, value) : matrix_table(path, value);
+    };
+    TableFile out;
+    out.format = "R data";
+    out.rows = table(*found.tables.front().second);
+    bool const ties = found.tables.size() > 1 && found.tables[1].second->items.size() > 1;
+    if (ties) out.ties = table(*found.tables[1].second);
+    for (std::size_t i = 0; i < found.tables.size(); ++i)
+        if (auto const& name = found.tables[i].first; !name.empty())
+            out.notes.push_back(said(i == 0           ? "people from"
+                                     : i == 1 && ties ? "ties from"
+                                                      : "not used:",
+                                     name));
+    return ties ? std::move(out) : with_nominations_read(std::move(out));
 }
 
 } // namespace
 
 TableFile read_rdata(std::string const& path, std::string const& bytes)
 {
-    Frames frames;
-    Bytes source{bytes};
-    std::unique_ptr<rdata_parser_t, decltype(&rdata_parser_free)> const parser(rdata_parser_init(),
-                                                                               &rdata_parser_free);
-    rdata_set_table_handler(parser.get(), on_table);
-    rdata_set_column_handler(parser.get(), on_column);
-    rdata_set_text_value_handler(parser.get(), on_text);
-    rdata_set_value_label_handler(parser.get(), on_label);
-    rdata_set_column_name_handler(parser.get(), on_column_name);
-    rdata_set_open_handler(parser.get(), on_open);
-    rdata_set_close_handler(parser.get(), on_close);
-    rdata_set_seek_handler(parser.get(), on_seek);
-    rdata_set_read_handler(parser.get(), on_read);
-    rdata_set_update_handler(parser.get(), on_update);
-    rdata_set_io_ctx(parser.get(), &source);
-    auto const error = rdata_parse(parser.get(), path.c_str(), &frames);
-    if (error != RDATA_OK)
-        throw UserError({.code = ProblemCode::file_cannot_be_read,
-                         .place = {.file = path},
-                         .what = std::string("cannot be read as R data: ") + rdata_error_message(error),
-                         .allowed = "data frames in .rds or .rda",
-                         .suggestion = "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
-    std::erase_if(frames.all, [](Frame const& frame) { return frame.columns.empty(); });
-    if (frames.all.empty())
-        throw UserError({.code = ProblemCode::table_no_rows,
-                         .place = {.file = path},
-                         .what = "holds no data frame",
-                         .allowed = "a data frame, or two: people and ties"});
-    TableFile out;
-    out.format = "R data";
-    out.rows = table_of(path, frames.all.front());
-    bool const ties = frames.all.size() > 1 && frames.all[1].columns.size() > 1;
-    if (ties) out.ties = table_of(path, frames.all[1]);
-    for (std::size_t i = 0; i < frames.all.size(); ++i)
-        if (!frames.all[i].name.empty())
-            out.notes.push_back((i == 0           ? "people from '"
-                                 : i == 1 && ties ? "ties from '"
-                                                  : "not used: '") +
-                                frames.all[i].name + "'");
-    return out;
-}
-
-#else
-
-TableFile read_rdata(std::string const& path, std::string const&)
-{
-    throw UserError({.code = ProblemCode::file_cannot_be_read,
+    auto const objects = read_r_objects(path, bytes);
+    Found const found(objects);
+    if (!found.networks.empty()) return networks_in(path, found);
+    if (!found.tables.empty()) return tables_in(path, found);
+    if (auto const frame = frame_of_vectors(objects); !frame.items.empty()) {
+        TableFile out;
+        out.format = "R data";
+        out.rows = frame_table(path, frame);
+        out.notes.emplace_back("vectors of one length are the columns");
+        return with_nominations_read(std::move(out));
+    }
+    throw UserError({.code = ProblemCode::table_no_rows,
                      .place = {.file = path},
-                     .what = "is R data, and this program was built without librdata",
-                     .allowed = "build it with the package librdata-dev",
-                     .suggestion = "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
+                     .what = "holds neither a data frame nor a network",
+                     .allowed = "data frames, matrices, and networks of igraph or network",
+                     .suggestion = "in R: write.csv(x, \"people.csv\")"});
 }
-
-#endif
 
 } // namespace groundswell

@@ -12,6 +12,7 @@
 #include "tables/delimited.hpp"
 #include "tables/encoding.hpp"
 #include "tables/formats.hpp"
+#include "tables/unpack.hpp"
 
 namespace groundswell {
 
@@ -43,7 +44,9 @@ std::string bytes_of(std::string const& path)
     std::string block(std::size_t{1} << 20, '\0');
     int got = 0;
     while ((got = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0)
-        out.append(block, 0, static_cast<std::size_t>(got));
+        if (out.append(block, 0, static_cast<std::size_t>(got)).size() > most_unpacked &&
+            !gzdirect(file.get()))
+            fail_as_too_large(path);
     int error = Z_OK;
     char const* const words = gzerror(file.get(), &error);
     if (got < 0 || error != Z_OK)
@@ -60,20 +63,33 @@ struct Refused {
     char const* what;
     char const* suggestion;
 };
-constexpr std::array<Refused, 9> refused{{
-    {"PAR1", "is a Parquet file", "write it as CSV (pandas: read_parquet, then to_csv)"},
-    {"ARROW1", "is an Arrow file", "write it as CSV (pandas: read_feather, then to_csv)"},
-    {"FEA1", "is a Feather file", "write it as CSV (pandas: read_feather, then to_csv)"},
+constexpr std::array<Refused, 8> refused{{
+    {"PAR1", "is a Parquet file",
+     "write it as CSV: python3 -c \"import pandas; pandas.read_parquet('FILE').to_csv('people.csv', "
+     "index=False)\""},
+    {"ARROW1", "is an Arrow file",
+     "write it as CSV: python3 -c \"import pandas; pandas.read_feather('FILE').to_csv('people.csv', "
+     "index=False)\""},
+    {"FEA1", "is a Feather file",
+     "write it as CSV: python3 -c \"import pandas; pandas.read_feather('FILE').to_csv('people.csv', "
+     "index=False)\""},
     {"\xD0\xCF\x11\xE0", "is an old Excel workbook (.xls)", "save it as .xlsx or as CSV"},
     {"%PDF", "is a PDF", "save the table that it was made of as CSV"},
-    {"$FL2", "is an SPSS file", "save it as CSV"},
     {"SQLite format 3", "is an SQLite database", "write its tables as CSV"},
     {"\x89HDF", "is an HDF5 file", "give a world file as the world; write tables as CSV"},
     {"\x89PNG", "is a picture", "save the table that it shows as CSV"},
 }};
 
+/// The advice with the file's own name in the command.
+std::string with_file(std::string advice, std::string const& path)
+{
+    constexpr std::string_view blank = "FILE";
+    if (auto const at = advice.find(blank); at != std::string::npos) advice.replace(at, blank.size(), path);
+    return advice;
+}
+
 constexpr char const* readable =
-    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, Matrix Market, JSON or R's .rds and .rda";
+    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market, JSON, R, SPSS, Stata or SAS data";
 
 bool starts_with_word(std::string_view text, std::string_view word)
 {
@@ -107,6 +123,23 @@ bool is_gml(std::string_view text)
     return key && text.substr(0, 4096).find('[') != std::string_view::npos && block != std::string_view::npos;
 }
 
+/// "DL", and then what is in the data: `dl n=5 format=edgelist1`.
+bool is_ucinet(std::string_view text)
+{
+    if (!starts_with_word(text, "dl") || text.size() < 3) return false;
+    if (std::string_view(" \t\r\n,").find(text[2]) == std::string_view::npos) return false;
+    text.remove_prefix(text.find_first_not_of(" \t\r\n,", 2) == std::string_view::npos
+                           ? text.size()
+                           : text.find_first_not_of(" \t\r\n,", 2));
+    for (auto const word : {"n", "nr", "nc", "nm", "format"}) {
+        std::string_view const name(word);
+        auto const after = text.find_first_not_of(" \t", name.size());
+        if (starts_with_word(text, name) && after != std::string_view::npos && text[after] == '=')
+            return true;
+    }
+    return false;
+}
+
 std::string name_of(char separator)
 {
     switch (separator) {
@@ -135,7 +168,7 @@ TableFile read_csv(std::string const& path, std::string text, std::string const&
     if (!out.header)
         out.notes.emplace_back(
             "no header, the first row is read as data: columns are called 'column 1' and so on");
-    return with_matrix_read(std::move(out));
+    return with_nominations_read(with_matrix_read(std::move(out)));
 }
 
 /// Matrix Market's coordinates are a list of ties under a line that gives their number.
@@ -175,22 +208,23 @@ TableFile read_text(std::string const& path, std::string text, std::string const
         starts_with_word(start, "*matrix") || starts_with_word(start, "*partition"))
         return read_pajek(path, text);
     if (is_gml(start)) return read_gml(path, text);
+    if (is_ucinet(start)) return read_ucinet(path, text);
+    if (auto list = read_adjacency_list(path, text)) return std::move(*list);
     return read_csv(path, std::move(text), encoding);
 }
 
 bool is_rdata(std::string_view bytes)
 {
-    return bytes.starts_with("RDX2") || bytes.starts_with("RDX3") || bytes.starts_with("X\n") ||
-           bytes.starts_with("BZh") ||
-           bytes.starts_with("\xFD"
-                             "7zXZ");
+    // Other forms than the binary one are told by the reader.
+    return bytes.starts_with("RDX2\n") || bytes.starts_with("RDX3\n") || bytes.starts_with("RDA2\n") ||
+           bytes.starts_with("RDA3\n") || bytes.starts_with(std::string_view("X\n\0\0\0", 5));
 }
 
 } // namespace
 
 TableFile read_table_file(std::string const& path)
 {
-    auto bytes = bytes_of(path);
+    auto bytes = unpacked(bytes_of(path), path);
     if (bytes.empty())
         throw UserError({.code = ProblemCode::file_empty,
                          .place = {.file = path},
@@ -202,7 +236,8 @@ TableFile read_table_file(std::string const& path)
                              .place = {.file = path},
                              .what = format.what,
                              .allowed = readable,
-                             .suggestion = format.suggestion});
+                             .suggestion = with_file(format.suggestion, path)});
+    if (auto const program = statistics_program(bytes); !program.empty()) return read_statistics(path, bytes);
     if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
     if (is_rdata(bytes)) return read_rdata(path, bytes);
     auto decoded = decode_text(std::move(bytes), path);

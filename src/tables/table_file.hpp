@@ -20,8 +20,8 @@ struct TableFile {
 /// Read a file in any known format, which is recognised by what is in it, whatever its name.
 ///
 /// Delimited text (`read_delimited`) in UTF-8, UTF-16, Windows-1252 or Latin-1; a square matrix of ties;
-/// GraphML, GEXF, GML, Pajek, Matrix Market, node-link JSON; sheets of .xlsx; R's .rds and .rda, if the
-/// program was built with librdata.
+/// columns that name other people; adjacency lists; GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market,
+/// JSON; sheets of .xlsx; R's .rds and .rda. Any of these packed with gzip, bzip2 or xz.
 ///
 /// @throws UserError  if the file cannot be read, or its format is another
 TableFile read_table_file(std::string const& path);

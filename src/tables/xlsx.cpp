@@ -69,8 +69,8 @@ std::string text_in(pugi::xml_node node)
         std::string_view const name = child.name();
         if (name == "t")
             out += child.text().get();
-        else if (name == "r" || name == "is")
-            out += text_in(child);
+        else if (name == "r")
+            out += child.child("t").text().get();
     }
     return out;
 }
@@ -208,7 +208,7 @@ TableFile read_xlsx(std::string const& path)
                          .place = {.file = path},
                          .what = "is a workbook without a filled sheet",
                          .allowed = "must have a header and rows"});
-    return out;
+    return out.ties ? std::move(out) : with_nominations_read(with_matrix_read(std::move(out)));
 }
 
 } // namespace groundswell

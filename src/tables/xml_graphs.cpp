@@ -38,9 +38,13 @@ pugi::xml_document parsed(std::string const& path, std::string const& text)
 template <class F>
 void each(pugi::xml_node from, std::string_view name, F&& f)
 {
-    for (auto const child : from.children()) {
-        if (local(child) == name) f(child);
-        each(child, name, f);
+    // No recursion: elements may be nested as deeply as the file is long.
+    for (auto at = from.first_child(); at;) {
+        if (local(at) == name) f(at);
+        auto next = at.first_child();
+        for (; !next && at && at != from; at = at.parent())
+            next = at.next_sibling();
+        at = next;
     }
 }
 

@@ -26,7 +26,7 @@ std::map<Column, std::string_view> const& names_of_columns()
                      "employee worker member node actor vertex respondent participant subject student "
                      "user username uid mitarbeiter salarie employe empleado funcionario colaborador "
                      "dipendente kennung numero nummer number nr no num code codigo codice key idno "
-                     "idnumber label name nom nombre nome"},
+                     "idnumber label name nom nombre nome rownames"},
         {Column::group, "gender sex geschlecht genre sexe genero sexo genere sesso genderidentity gendercode "
                         "sexcode legalsex sexatbirth geschl group"},
         {Column::rank, "rank level grade joblevel jobgrade senioritylevel hierarchy hierarchylevel "
@@ -44,7 +44,8 @@ std::map<Column, std::string_view> const& names_of_columns()
                        "kostenstelle standort departement service unite direction etablissement atelier "
                        "bureau departamento unidad seccion servicio oficina setor sector unidade secao "
                        "servico area reparto dipartimento ufficio settore unita sede location team equipe "
-                       "equipo equipa squadra"},
+                       "equipo equipa squadra class classname classroom homeroom klasse schulklasse "
+                       "classe aula clase turma discipline group faction club community"},
         {Column::manager,
          "managerid manager reportsto reportstoid supervisorid supervisor linemanager "
          "linemanagerid directmanager managernumber managerno manageremployeeid "
@@ -53,7 +54,7 @@ std::map<Column, std::string_view> const& names_of_columns()
          "vorgesetzternr fuhrungskraft fuehrungskraft chef superieur superieurhierarchique "
          "idmanager responsable idresponsable responsablehierarchique jefe idjefe jefedirecto "
          "supervisordirecto gestor idgestor chefe gerente responsabile idresponsabile "
-         "superiore capo"},
+         "superiore capo parentid parentnode"},
         {Column::layer, "layer type relation kind tie network relationship relationtype tietype edgetype "
                         "linktype beziehung typ art relacion tipo relacao relazione strato"},
         {Column::from, "from source ego sender i person1 id1 fromid sourceid src numid1 node1 actor1 user1 "
@@ -75,7 +76,9 @@ std::map<Column, std::string_view> const& telling_words()
         {Column::group, "gender sex geschlecht genre sexe genero sexo genere sesso"},
         {Column::unit, "department dept abteilung departement departamento dipartimento reparto setor"},
         {Column::manager, "manager supervisor vorgesetzter vorgesetzte superior superieur"},
-        {Column::rank, "rank grade level dienstgrad hierarchy"}};
+        {Column::rank, "rank grade level dienstgrad hierarchy"},
+        {Column::from, "send sender ego nominator"},
+        {Column::to, "receive receiver recipient alter nominee"}};
     return words;
 }
 

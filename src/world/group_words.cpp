@@ -13,10 +13,11 @@ using Words = std::set<std::string, std::less<>>;
 
 Words const& women()
 {
-    static Words const words{"f",        "w",        "female",   "woman",  "women",   "girl",      "frau",
-                             "weiblich", "femme",    "feminin",  "mujer",  "mujeres", "femenino",  "femenina",
-                             "mulher",   "feminino", "feminina", "donna",  "femmina", "femminile", "fem",
-                             "mrs",      "ms",       "mme",      "madame", "kvinna",  "vrouw",     "kvinde"};
+    static Words const words{"f",        "w",         "female", "woman",    "women",    "girl",
+                             "frau",     "weiblich",  "femme",  "feminin",  "mujer",    "mujeres",
+                             "femenino", "femenina",  "mulher", "feminino", "feminina", "donna",
+                             "femmina",  "femminile", "fem",    "mrs",      "miss",     "mlle",
+                             "ms",       "mme",       "madame", "kvinna",   "vrouw",    "kvinde"};
     return words;
 }
 

@@ -77,6 +77,7 @@ class ImportBuilder {
         for (auto const person : order_) {
             staff.unit.push_back(unit_of(person));
             staff.rank.push_back(tables_.rank[person]);
+            if (!tables_.hierarchy.shared.empty()) staff.shared.push_back(tables_.hierarchy.shared[person]);
             if (!tables_.hierarchy.known()) continue;
             auto const superior = tables_.hierarchy.superior[person];
             staff.superior.push_back(superior == Hierarchy::nobody ? superior : place_of[superior]);
@@ -198,6 +199,8 @@ void note_ties(ImportTables const& tables, World const& world, ImportReport& rep
         notes.push_back(
             tables.hierarchy.known()
                 ? "team: who share a superior, with the superior; others in teams of the usual size"
+            : !tables.hierarchy.shared.empty()
+                ? "team: who share a superior; others in teams of the usual size"
                 : "team: teams of the usual size inside units are drawn, because no table says who works "
                   "with whom");
     if (spec.ties_files.empty()) {

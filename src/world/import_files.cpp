@@ -1,6 +1,9 @@
 #include "world/import_files.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace groundswell {
@@ -20,6 +23,43 @@ void report_ragged(Table const& table, ImportReport& report, ImportProblems& pro
     for (auto const& name : table.repeated)
         report.notes.push_back(fmt::format("{}: column '{}' is there more than once; the first is taken",
                                            file_name(table.path()), name));
+}
+
+using Sayings = std::map<std::string_view, std::string_view>;
+
+/// What two columns say of the two ends: by person, the same wherever they are named.
+std::optional<Sayings> said_of_ends(Table const& ties, TableEnds ends, TableEnds said)
+{
+    Sayings out;
+    std::set<std::string_view> values;
+    std::size_t again = 0;
+    for (std::size_t row = 0; row < ties.rows(); ++row)
+        for (auto const& [end, column] : {std::pair(ends.from, said.from), std::pair(ends.to, said.to)}) {
+            auto const id = ties.cell(row, end);
+            auto const value = ties.cell(row, column);
+            if (id.empty() || value.empty()) continue;
+            auto const [at, fresh] = out.try_emplace(id, value);
+            if (at->second != value) return std::nullopt;
+            values.insert(value);
+            again += !fresh;
+        }
+    bool const shared = values.size() > 1 && 2 * values.size() <= out.size();
+    return shared && again >= out.size() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+/// The first two columns that say where the two ends belong, and what they say.
+std::optional<std::pair<TableEnds, Sayings>> units_of_ends(Table const& ties, TableEnds ends)
+{
+    constexpr std::size_t most_columns = 10;
+    std::vector<std::size_t> free;
+    for (std::size_t c = 0; c < std::min(ties.columns(), most_columns); ++c)
+        if (c != ends.from && c != ends.to) free.push_back(c);
+    for (auto const a : free)
+        for (auto const b : free)
+            if (a != b)
+                if (auto said = said_of_ends(ties, ends, {a, b}))
+                    return std::pair(TableEnds{a, b}, std::move(*said));
+    return std::nullopt;
 }
 
 } // namespace
@@ -44,16 +84,29 @@ TableFile const* ImportFiles::open(std::string const& path, ImportReport& report
     return &file;
 }
 
-Table people_named_in(Table const& ties, std::size_t from, std::size_t to)
+Table people_named_in(Table const& ties, TableEnds ends, ImportReport& report)
 {
     Table out(ties.path());
-    out.set_header({"id"});
+    auto const& asked = report.settled.unit_column;
+    auto const units = asked == special_column::none ? std::nullopt : units_of_ends(ties, ends);
+    out.set_header(units ? std::vector<std::string>{"id", "unit"} : std::vector<std::string>{"id"});
     out.count_rows_as("person");
+    if (units && asked.empty())
+        report.guesses.push_back(fmt::format("unit: columns '{}' and '{}' say it of the two ends of a tie",
+                                             ties.header()[units->first.from],
+                                             ties.header()[units->first.to]));
     std::set<std::string_view> seen;
     for (std::size_t row = 0; row < ties.rows(); ++row)
-        for (std::size_t const column : {from, to})
-            if (auto const id = ties.cell(row, column); !id.empty() && seen.insert(id).second)
-                out.add_copy({std::string(id)});
+        for (std::size_t const column : {ends.from, ends.to}) {
+            auto const id = ties.cell(row, column);
+            if (id.empty() || !seen.insert(id).second) continue;
+            std::vector<std::string> cells{std::string(id)};
+            if (units) {
+                auto const unit = units->second.find(id);
+                cells.emplace_back(unit == units->second.end() ? "" : unit->second);
+            }
+            out.add_copy(cells);
+        }
     return out;
 }
 

@@ -24,7 +24,13 @@ inline Table const& ties_of(TableFile const& file)
     return file.ties ? *file.ties : file.rows;
 }
 
-/// A table of people of which nothing but their ids is known: all that stand in one of two columns.
-Table people_named_in(Table const& ties, std::size_t from, std::size_t to);
+/// Two columns of a table of ties, of its two ends.
+struct TableEnds {
+    std::size_t from{0}, to{0};
+};
+
+/// The people who stand in one of two columns, of whom little else is known: their unit, if two more columns
+/// say the same of each person wherever they are named, as lists of contacts do.
+Table people_named_in(Table const& ties, TableEnds ends, ImportReport& report);
 
 } // namespace groundswell

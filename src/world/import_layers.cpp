@@ -26,10 +26,15 @@ void guess_layers(TieTable const& ties, ImportSpec& spec, ImportReport& report)
         if (kind == LayerKind::confidant) layers.confidant.push_back(name);
         if (kind == LayerKind::audience) layers.audience.push_back(name);
     }
+    if (layers.team.empty())
+        for (auto const& name : ties.layers)
+            if (!guess_layer(name) && is_about_work(name) && !is_against(name)) layers.team.push_back(name);
     if (layers.team.empty() && layers.confidant.empty() && layers.audience.empty()) {
-        layers.team = ties.layers;
-        report.guesses.push_back("team: all layers together, because what " + listed(ties.layers) +
-                                 " are cannot be guessed");
+        for (auto const& name : ties.layers)
+            if (!is_against(name)) layers.team.push_back(name);
+        if (!layers.team.empty())
+            report.guesses.push_back("team: all layers together, because what " + listed(layers.team) +
+                                     " are cannot be guessed");
         return;
     }
     auto const say = [&](char const* kind, Names const& names) {

@@ -32,6 +32,23 @@ std::size_t climb(Hierarchy& hierarchy, std::vector<char>& reached)
     return people - ready.size();
 }
 
+/// Superiors who are not in the table, by number; empty unless most people share theirs.
+std::vector<std::uint32_t> shared_superiors(PeopleTable const& people)
+{
+    TextIndex names;
+    std::vector<std::uint32_t> out, reports;
+    for (auto const name : people.manager) {
+        out.push_back(name.empty() ? Hierarchy::nobody : names.add(name).first);
+        if (name.empty()) continue;
+        reports.resize(names.size());
+        ++reports[out.back()];
+    }
+    auto const sharing = std::ranges::count_if(
+        out, [&](auto number) { return number != Hierarchy::nobody && reports[number] > 1; });
+    if (2 * static_cast<std::size_t>(sharing) <= out.size()) out.clear();
+    return out;
+}
+
 } // namespace
 
 Hierarchy settle_managers(PeopleTable const& people, ImportSpec& spec, ImportReport& report)
@@ -55,14 +72,17 @@ Hierarchy settle_managers(PeopleTable const& people, ImportSpec& spec, ImportRep
         auto const stranger = std::ranges::find_if(people.manager, [&](auto name) {
             return !name.empty() && people.ids.find(name) == Hierarchy::nobody;
         });
+        out = {};
+        out.shared = shared_superiors(people);
+        if (spec.rank_column == special_column::by_manager) spec.rank_column = special_column::none;
         report.notes.push_back(
-            fmt::format("manager: {} of {} in column {} are no ids of people; the column is not used",
-                        strangers, named, column));
+            fmt::format("manager: {} of {} in column {} are no ids of people; {}", strangers, named, column,
+                        out.shared.empty() ? "the column is not used" : "who shares one is a team"));
+        if (!out.shared.empty()) return out;
         if (stranger != people.manager.end() && people.people() > 0)
             report.examples.push_back(
                 fmt::format("manager {} against id {}", quoted(*stranger), quoted(people.ids[0])));
         spec.manager_column = special_column::none;
-        if (spec.rank_column == special_column::by_manager) spec.rank_column = special_column::none;
         return {};
     }
     std::vector<char> reached;

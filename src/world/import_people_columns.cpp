@@ -25,8 +25,9 @@ class Finder {
     {
         out_.manager =
             settle("manager", Column::manager, spec_.manager_column, [](std::size_t) { return true; });
-        if (ends.empty() && out_.manager) ends = values_of(table_, *out_.manager, 2000);
-        find_id(ends);
+        bool const tied = !ends.empty();
+        if (!tied && out_.manager) ends = values_of(table_, *out_.manager, 2000);
+        find_id(ends, tied);
         out_.group =
             settle("group", Column::group, spec_.group_column, [&](std::size_t c) { return is_group(c); });
         if (!out_.group && spec_.group_column == special_column::none && !given_none_) find_group_by_values();
@@ -43,6 +44,8 @@ class Finder {
         }
         out_.unit =
             settle("unit", Column::unit, spec_.unit_column, [&](std::size_t c) { return is_unit(c); });
+        if (!header_ && !out_.unit && spec_.unit_column == special_column::none && !given_none_)
+            find_unit_by_values();
         note_unused();
         return out_;
     }
@@ -77,7 +80,8 @@ class Finder {
 
     // --- the id ---
 
-    void find_id(std::vector<std::string> const& ends)
+    /// @param ends  ids that ties name, or else superiors, who need not be in the table
+    void find_id(std::vector<std::string> const& ends, bool tied)
     {
         auto& name = spec_.id_column;
         if (name == special_column::row_number && !column_named(table_, name)) {
@@ -90,9 +94,11 @@ class Finder {
             out_.complete = out_.id.has_value();
             return;
         }
-        if (auto const at = ends.empty() ? id_by_name() : id_by_ends(ends)) {
+        auto at = ends.empty() ? id_by_name() : id_by_ends(ends);
+        if (!at && !tied) at = id_by_name();
+        if (at) {
             out_.id = use("id", name, *at);
-        } else if (ends.empty() || are_row_numbers(ends)) {
+        } else if (!tied || are_row_numbers(ends)) {
             out_.row_number = true;
             name = special_column::row_number;
             report_.guesses.emplace_back("id: the number of the row, because no column is an id");
@@ -135,6 +141,8 @@ class Finder {
         if (found != named.end()) return *found;
         // What is called an id is one, even if rows repeat people.
         if (!named.empty() && folded(table_.header()[named.front()]) == "id") return named.front();
+        // A first column without a name holds the names of rows.
+        if (table_.columns() > 0 && table_.header().front() == "column 1" && is_unique(0)) return 0;
         return std::nullopt;
     }
 
@@ -175,6 +183,11 @@ class Finder {
     bool is_group(std::size_t column)
     {
         auto const values = values_of(table_, column, 1000);
+        // Numbers of a "group" are clusters or teams; of a "sex" they are codes.
+        bool const numbered =
+            values.size() > 1 && folded(table_.header()[column]) == "group" &&
+            std::ranges::all_of(values, [](auto const& v) { return as_number(v).has_value(); });
+        if (numbered) return false;
         std::set<std::string> groups;
         for (auto const& [value, group] : guess_groups(values))
             groups.insert(group.empty() ? value : group);
@@ -219,6 +232,21 @@ class Finder {
                                 });
             if (!dummy && !groups) continue;
             out_.group = use("group", spec_.group_column, c);
+            return;
+        }
+    }
+
+    /// Without a header, words that people share ("3B") are what they belong to, and so is the only value
+    /// that each has.
+    void find_unit_by_values()
+    {
+        for (std::size_t c = 0; c < table_.columns(); ++c) {
+            auto const values = values_of(table_, c, table_.rows());
+            bool const shared = values.size() > 1 && 2 * values.size() <= table_.rows();
+            bool const words = std::ranges::none_of(
+                values, [](auto const& value) { return as_number(value, true).has_value(); });
+            if (used_.contains(c) || !shared || (!words && table_.columns() > 2)) continue;
+            out_.unit = use("unit", spec_.unit_column, c);
             return;
         }
     }

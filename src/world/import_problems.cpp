@@ -10,6 +10,13 @@ std::string file_name(std::string const& path)
     return std::filesystem::path(path).filename().string();
 }
 
+std::string stem_of(std::string const& path)
+{
+    std::filesystem::path name(path);
+    if (name.extension() == ".gz") name = name.stem();
+    return name.stem().string();
+}
+
 void FaultyRows::settle(std::string const& file, std::size_t rows, ImportReport& report,
                         ImportProblems& problems) const
 {

@@ -54,4 +54,7 @@ class FaultyRows {
 /// The name of a file without its folder.
 std::string file_name(std::string const& path);
 
+/// The same without its endings: "friends" for "friends.csv" and "friends.csv.gz".
+std::string stem_of(std::string const& path);
+
 } // namespace groundswell

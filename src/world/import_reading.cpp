@@ -21,9 +21,10 @@ Table const* open_people(ImportTables& tables, std::vector<TieSource> const& sou
     }
     auto const source = std::ranges::find_if(sources, &TieSource::usable);
     if (source == sources.end()) return nullptr;
-    tables.named = people_named_in(*source->table, *source->from, *source->to);
-    report.notes.push_back(fmt::format("people: those whom {} names; nothing else is known of them",
-                                       file_name(source->table->path())));
+    tables.named = people_named_in(*source->table, {*source->from, *source->to}, report);
+    report.notes.push_back(fmt::format("people: those whom {} names; nothing {}is known of them",
+                                       file_name(source->table->path()),
+                                       tables.named->columns() > 1 ? "but their unit " : "else "));
     return &*tables.named;
 }
 

@@ -1,6 +1,7 @@
 #include "world/import_teams.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "world/generate_teams.hpp"
 
@@ -32,6 +33,7 @@ class TeamMaker {
 
     void by_superior()
     {
+        by_shared_superior();
         if (staff_.superior.empty()) return;
         std::vector<Places> reports(staff_.rank.size());
         for (std::uint32_t place = 0; place < staff_.superior.size(); ++place)
@@ -41,6 +43,15 @@ class TeamMaker {
         // Who has no superior belongs to the team that they lead.
         for (std::uint32_t head = 0; head < teams_.own.size(); ++head)
             if (teams_.own[head] == no_team && led_[head] != no_team) teams_.own[head] = led_[head];
+    }
+
+    void by_shared_superior()
+    {
+        std::map<std::uint32_t, Places> reports;
+        for (std::uint32_t place = 0; place < staff_.shared.size(); ++place)
+            if (staff_.shared[place] != Hierarchy::nobody) reports[staff_.shared[place]].push_back(place);
+        for (auto& [superior, members] : reports)
+            tie(std::move(members), no_team, true);
     }
 
     /// Tie members to each other, and to their head if they have one: as one group, or if they are too many

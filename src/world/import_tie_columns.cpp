@@ -1,7 +1,6 @@
 #include "world/import_tie_columns.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
 #include <set>
 
@@ -43,9 +42,15 @@ class Finder {
         : file_(file), table_(ties_of(file)), spec_(spec), report_(report), problems_(problems)
     {}
 
-    TieSource find(bool first)
+    /// @param first  the first table of ties, by which the names of columns are settled; null for itself
+    TieSource find(Table const* first_table)
     {
         TieSource out;
+        bool const first = !first_table;
+        if (!first) {
+            named_alike_ = file_.header || file_.ties || first_table->columns() == table_.columns();
+            which_ = file_name(table_.path()) + ": ";
+        }
         out.table = &table_;
         out.undirected = file_.undirected;
         ends(out, first);
@@ -66,7 +71,9 @@ class Finder {
     void ends(TieSource& out, bool first)
     {
         bool const given = !spec_.from_column.empty() && !spec_.to_column.empty();
-        if (given && (first || column_named(table_, spec_.from_column))) {
+        bool const here =
+            named_alike_ && column_named(table_, spec_.from_column) && column_named(table_, spec_.to_column);
+        if (given && (first || here)) {
             out.from = given_column(table_, "from", spec_.from_column, problems_);
             out.to = given_column(table_, "to", spec_.to_column, problems_);
             return;
@@ -113,7 +120,9 @@ class Finder {
             names.push_back(table_.header()[column]);
             taken_.emplace_back(column);
         }
-        if (!given) report_.guesses.push_back(fmt::format("layers: columns {}; 0 is no tie", listed(names)));
+        if (!given)
+            report_.guesses.push_back(
+                fmt::format("{}layers: columns {}; 0 is no tie", which_, listed(names)));
         if (first) {
             spec_.layer_column = special_column::by_column;
             spec_.weight_column = special_column::none;
@@ -134,8 +143,8 @@ class Finder {
     /// Whether a column is to be guessed: it is not given, or it is the name of a column of another file.
     bool is_open(std::string const& name, bool first) const
     {
-        bool const elsewhere = !first && name != special_column::none && name != special_column::by_column &&
-                               !column_named(table_, name);
+        bool const special = name == special_column::none || name == special_column::by_column;
+        bool const elsewhere = !first && (!named_alike_ || (!special && !column_named(table_, name)));
         return name.empty() || elsewhere;
     }
 
@@ -189,7 +198,7 @@ class Finder {
 
     void say(std::string const& word, std::string const& name)
     {
-        if (name != word) report_.guesses.push_back(fmt::format("{}: column '{}'", word, name));
+        if (name != word) report_.guesses.push_back(fmt::format("{}{}: column '{}'", which_, word, name));
     }
 
     void note_unused()
@@ -208,6 +217,8 @@ class Finder {
     ImportReport& report_;
     ImportProblems& problems_;
     std::vector<std::optional<std::size_t>> taken_;
+    std::string which_;      ///< of several files, in words
+    bool named_alike_{true}; ///< names of columns mean what they mean in the first table: "column 2" need not
     std::optional<std::size_t> marked_; ///< the only column that says which pairs are tied
 };
 
@@ -254,8 +265,8 @@ std::vector<TieSource> open_ties(ImportFiles& files, ImportSpec& spec, ImportRep
     for (auto const& path : spec.ties_files) {
         auto const* file = files.open(path, report, problems);
         if (!file) continue;
-        auto source = Finder(*file, spec, report, problems).find(out.empty());
-        if (spec.ties_files.size() > 1) source.layer_name = std::filesystem::path(path).stem().string();
+        auto source = Finder(*file, spec, report, problems).find(out.empty() ? nullptr : out.front().table);
+        if (spec.ties_files.size() > 1) source.layer_name = stem_of(path);
         out.push_back(source);
     }
     return out;

@@ -11,11 +11,6 @@
 #include "tables/rows.hpp"
 #include "tables/table_file.hpp"
 
-#if __has_include(<rdata/rdata.h>)
-#include <rdata/rdata.h>
-#define HAS_RDATA
-#endif
-
 namespace groundswell {
 namespace {
 
@@ -72,6 +67,23 @@ TEST(Binary, ReadsSheets)
     EXPECT_EQ(file.notes, (std::vector<std::string>{"sheet 'Staff'", "ties from sheet 'Who'"}));
 }
 
+TEST(Binary, AMatrixInASheetIsTies)
+{
+    TemporaryFolder const folder;
+    auto const path = (folder / "matrix.xlsx").string();
+    auto parts = workbook();
+    parts[3].text = R"(<worksheet><sheetData>
+<row><c r="B1" t="inlineStr"><is><t>a</t></is></c><c r="C1" t="inlineStr"><is><t>b</t></is></c></row>
+<row><c r="A2" t="inlineStr"><is><t>a</t></is></c><c r="B2"><v>0</v></c><c r="C2"><v>1</v></c></row>
+<row><c r="A3" t="inlineStr"><is><t>b</t></is></c><c r="B3"><v>0</v></c><c r="C3"><v>0</v></c></row>
+</sheetData></worksheet>)";
+    parts.pop_back();
+    write_zip(path, parts);
+    auto const file = read_table_file(path);
+    ASSERT_TRUE(file.ties);
+    EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "weight"}, {"a", "b", "1"}}));
+}
+
 TEST(Binary, RefusesOtherArchives)
 {
     TemporaryFolder const folder;
@@ -103,49 +115,6 @@ TEST(Binary, RefusesFolders)
     TemporaryFolder const folder;
     EXPECT_THROW(read_table_file(folder.path().string()), UserError);
 }
-
-#ifdef HAS_RDATA
-TEST(Binary, ReadsDataFrames)
-{
-    TemporaryFolder const folder;
-    auto const path = (folder / "people.rda").string();
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), &std::fclose);
-    auto const write = [](void const* data, std::size_t size, void* to) {
-        return static_cast<ssize_t>(std::fwrite(data, 1, size, static_cast<std::FILE*>(to)));
-    };
-    auto* const writer = rdata_writer_init(write, RDATA_WORKSPACE);
-    auto* const id = rdata_add_column(writer, "id", RDATA_TYPE_REAL);
-    auto* const sex = rdata_add_column(writer, "sex", RDATA_TYPE_INT32);
-    auto* const unit = rdata_add_column(writer, "unit", RDATA_TYPE_STRING);
-    rdata_column_add_factor(sex, "2");
-    rdata_column_add_factor(sex, "F");
-    rdata_begin_file(writer, file.get());
-    rdata_begin_table(writer, "staff");
-    rdata_begin_column(writer, id, 2);
-    rdata_append_real_value(writer, 1);
-    rdata_append_real_value(writer, 2.5);
-    rdata_end_column(writer, id);
-    rdata_begin_column(writer, sex, 2);
-    rdata_append_int32_value(writer, 1);
-    rdata_append_int32_value(writer, 2);
-    rdata_end_column(writer, sex);
-    rdata_begin_column(writer, unit, 2);
-    rdata_append_string_value(writer, "lab");
-    rdata_append_string_value(writer, "ward");
-    rdata_end_column(writer, unit);
-    rdata_end_table(writer, 2, "");
-    rdata_end_file(writer);
-    rdata_writer_free(writer);
-    file.reset();
-    auto const packed = (folder / "packed.rda").string();
-    write_gzip(packed, path);
-    for (auto const& name : {path, packed}) {
-        auto const read = read_table_file(name);
-        EXPECT_EQ(rows_of(read.rows), (Rows{{"id", "sex", "unit"}, {"1", "2", "lab"}, {"2.5", "F", "ward"}}));
-        EXPECT_EQ(read.notes, std::vector<std::string>{"people from 'staff'"});
-    }
-}
-#endif
 
 } // namespace
 } // namespace groundswell

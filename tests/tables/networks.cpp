@@ -1,34 +1,17 @@
 #include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 
-#include "support/temporary_folder.hpp"
+#include "tables/file_of.hpp"
 #include "tables/rows.hpp"
-#include "tables/table_file.hpp"
 
 namespace groundswell {
 namespace {
 
+using testing::fault_of;
+using testing::file_with;
 using testing::Row;
 using testing::Rows;
 using testing::rows_of;
-using testing::TemporaryFolder;
-
-TableFile file_with(std::string_view text)
-{
-    TemporaryFolder const folder;
-    return read_table_file(folder.write("people.txt", text).string()); // the name tells nothing
-}
-
-std::string fault_of(std::string_view text)
-{
-    try {
-        file_with(text);
-    } catch (UserError const& error) {
-        std::string const all = error.what();
-        return all.substr(all.find("people.txt"));
-    }
-    return "no fault";
-}
 
 TEST(Networks, GraphMl)
 {
@@ -104,6 +87,23 @@ TEST(Networks, PajekProject)
         (Rows{{"from", "to", "weight", "layer"}, {"1", "2", "1", "friends"}, {"1", "2", "1", "work.net"}}));
 }
 
+TEST(Networks, PajekOfTwoKinds)
+{
+    Rows const ties{{"from", "to", "weight", "layer"}, {"1", "2", "2", "clubs"}, {"2", "3", "1", "clubs"}};
+    auto const matrix =
+        file_with("*Network clubs\n*Vertices 6 3\n1 \"ann\"\n2 \"bob\"\n3 \"cid\"\n4 \"chess\"\n"
+                  "*Matrix\n1 1 0\n1 1 1\n0 0 1\n");
+    EXPECT_EQ(rows_of(matrix.rows), (Rows{{"id", "label"}, {"1", "ann"}, {"2", "bob"}, {"3", "cid"}}));
+    EXPECT_EQ(rows_of(*matrix.ties), ties);
+    EXPECT_TRUE(matrix.undirected);
+    EXPECT_EQ(
+        rows_of(
+            *file_with("*Network clubs\n*Vertices 6 3\n*Edges\n1 4\n2 4\n5 1\n2 5\n2 6\n3 6\n1 3\n").ties),
+        ties);
+    EXPECT_NE(fault_of("*Vertices 6 3\n*Edges\n1 7\n").find("a tie of '1' and '7'"), std::string::npos);
+    EXPECT_NE(fault_of("*Vertices 99999999999\n").find("has no number of vertices that may be"), std::string::npos);
+}
+
 TEST(Networks, MatrixMarket)
 {
     auto const file = file_with("%%MatrixMarket matrix coordinate pattern symmetric\n% x\n3 3 2\n2 1\n3 1\n");
@@ -145,6 +145,19 @@ TEST(Networks, Matrices)
     EXPECT_EQ(labelled.rows.rows(), 3U);
     EXPECT_TRUE(labelled.undirected);
     EXPECT_FALSE(file_with("id,age,level\n1,40,2\n2,30,1\n3,20,1\n").ties) << "square by chance";
+}
+
+TEST(Networks, DeepNestingEndsNothing)
+{
+    constexpr int depth = 200'000;
+    std::string xml = "<graphml>";
+    std::string json = "{\"children\":[";
+    for (int i = 0; i < depth; ++i)
+        xml += "<node>", json += "{\"children\":[";
+    for (int i = 0; i < depth; ++i)
+        xml += "</node>", json += "]}";
+    EXPECT_EQ(file_with(xml + "</graphml>").rows.rows(), std::size_t{depth});
+    EXPECT_EQ(file_with(json + "]}").rows.rows(), std::size_t{depth} + 1);
 }
 
 TEST(Networks, WhatIsNotReadIsNamed)

@@ -101,9 +101,20 @@ TEST(ImportTeams, CirclesAreCutAndStrangersLeftOut)
     EXPECT_EQ(tables.world().team.size(), 2U + 6U) << "1 leads 3; 2, 4 and 5 are left over";
     EXPECT_TRUE(testing::says(report.notes, "2 people report to each other in a circle"));
     EXPECT_TRUE(testing::says(report.notes, "1 superiors are not in the table"));
-    auto const names = Tables("id,manager\n1,Smith\n2,Smith\n3,Jones\n").report();
+    auto const names = Tables("id,manager\n1,Smith\n2,Lee\n3,Jones\n").report();
     EXPECT_EQ(names.settled.manager_column, "-");
     EXPECT_TRUE(testing::says(names.notes, "are no ids of people; the column is not used"));
+}
+
+TEST(ImportTeams, WhoSharesASuperiorOutsideTheTableIsATeam)
+{
+    Tables const tables("empid,managerid\n101,7\n102,7\n103,8\n104,8\n105,8\n");
+    auto const report = tables.report();
+    EXPECT_EQ(report.settled.id_column, "empid") << "though no manager is one of them";
+    EXPECT_EQ(report.settled.rank_column, "-");
+    EXPECT_TRUE(
+        testing::says(report.notes, "5 of 5 in column 'managerid' are no ids of people; who shares one"));
+    EXPECT_EQ(tables.world().team.size(), 2U + 6U);
 }
 
 TEST(ImportTeams, ConfidantsAndAudienceAreDrawnWithoutTies)
