@@ -197,7 +197,7 @@ Json problems_json(std::vector<FieldProblem> const& problems)
                                    {"where", problem.place.text()},
                                    {"what", problem.what},
                                    {"allowed", problem.allowed},
-                                   {"suggestion", problem.suggestion},
+                                   {"suggestion", problem.advice()},
                                    {"text", problem.text()},
                                    {"field", field}});
     return out;

@@ -207,7 +207,7 @@ TEST(Shipped, AllReadAndSayWhatTheyAre)
     } catch (UserError const& error) {
         EXPECT_STREQ(error.what(),
                      "barrack: no such scenario (a file, or one of barracks, campus, default, film, firm, "
-                     "town). did you mean 'barracks'?");
+                     "town). Did you mean 'barracks'?");
     }
 }
 
