@@ -10,8 +10,11 @@
 #include <fmt/format.h>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <rdata/rdata.h>
 #include <utility>
+
+#include "tables/unpack_bound.hpp"
 #endif
 
 namespace groundswell {
@@ -28,8 +31,12 @@ struct Frame {
 };
 
 struct Frames {
+    explicit Frames(std::string const& path) : bound(path) {}
+
     std::vector<Frame> all;
-    std::vector<std::string> labels; ///< of the factor whose column comes next
+    UnpackBound bound;
+    std::optional<UserError> refused; ///< above the bound; librdata is C, so nothing may be thrown through it
+    std::vector<std::string> labels;  ///< of the factor whose column comes next
     Frame& last()
     {
         if (all.empty()) all.emplace_back();
@@ -40,6 +47,21 @@ struct Frames {
 Frames& frames_in(void* context)
 {
     return *static_cast<Frames*>(context);
+}
+
+/// Count bytes of a column.
+///
+/// @return what a handler returns: 0 to go on
+int count(void* context, std::uint64_t bytes)
+{
+    auto& frames = frames_in(context);
+    try {
+        frames.bound.add(bytes);
+        return 0;
+    } catch (UserError const& error) {
+        frames.refused = error;
+        return 1;
+    }
 }
 
 int on_table(char const* name, void* context)
@@ -63,9 +85,10 @@ int on_label(char const* label, int index, void* context)
     return 0;
 }
 
-int on_column(char const*, rdata_type_t type, void* data, long count, void* context)
+int on_column(char const*, rdata_type_t type, void* data, long values, void* context)
 {
-    auto& column = frames_in(context).last().columns.emplace_back(static_cast<std::size_t>(count));
+    if (count(context, static_cast<std::uint64_t>(values) * sizeof(std::string)) != 0) return 1;
+    auto& column = frames_in(context).last().columns.emplace_back(static_cast<std::size_t>(values));
     auto const labels = std::exchange(frames_in(context).labels, {});
     if (!data) return 0; // texts follow one by one
     for (std::size_t i = 0; i < column.size(); ++i) {
@@ -79,12 +102,14 @@ int on_column(char const*, rdata_type_t type, void* data, long count, void* cont
                         : level ? labels[static_cast<std::size_t>(value) - 1]
                                 : std::to_string(value);
         }
+        if (column[i].size() > sizeof(std::string) && count(context, column[i].size()) != 0) return 1;
     }
     return 0;
 }
 
 int on_text(char const* value, int index, void* context)
 {
+    if (value && count(context, std::strlen(value)) != 0) return 1;
     auto& columns = frames_in(context).last().columns;
     auto const i = static_cast<std::size_t>(index);
     if (!columns.empty() && i < columns.back().size()) columns.back()[i] = value ? value : "";
@@ -164,7 +189,14 @@ Table table_of(std::string const& path, Frame& frame)
 
 TableFile read_rdata(std::string const& path, std::string const& bytes)
 {
-    Frames frames;
+    // librdata unpacks these, where it can, without a bound.
+    if (bytes.starts_with("BZh") || bytes.starts_with("\xFD"))
+        throw UserError({.code = ProblemCode::file_other_kind,
+                         .place = {.file = path},
+                         .what = "is R data packed with bzip2 or xz",
+                         .allowed = "packed with gzip, or not packed",
+                         .suggestion = "in R: write.csv(x, \"people.csv\", row.names = FALSE)"});
+    Frames frames(path);
     Bytes source{bytes};
     std::unique_ptr<rdata_parser_t, decltype(&rdata_parser_free)> const parser(rdata_parser_init(),
                                                                                &rdata_parser_free);
@@ -180,6 +212,7 @@ TableFile read_rdata(std::string const& path, std::string const& bytes)
     rdata_set_update_handler(parser.get(), on_update);
     rdata_set_io_ctx(parser.get(), &source);
     auto const error = rdata_parse(parser.get(), path.c_str(), &frames);
+    if (frames.refused) throw UserError(*frames.refused);
     if (error != RDATA_OK)
         throw UserError({.code = ProblemCode::file_cannot_be_read,
                          .place = {.file = path},
