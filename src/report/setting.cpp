@@ -80,7 +80,7 @@ class SettingReader {
         values(scenario);
         interventions(scenario);
         if (!problems_.empty()) throw SettingError(problems_);
-        scenario.disclosure = session_.disclosure;
+        scenario.asked_disclosure = session_.asked_disclosure;
         fill_defaults(scenario);
         return scenario;
     }
