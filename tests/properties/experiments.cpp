@@ -91,9 +91,10 @@ void check_compare(Faults& faults, ExperimentWorld const& world)
             auto const& figure = variant["figures"][f];
             auto const what = fmt::format("{} of {}, {}", figure["metric"].get<std::string>(),
                                           figure["group"].get<std::string>(), name);
-            faults.check(rows[f]["metric"] == figure["metric"] && rows[f]["group"] == figure["group"] &&
-                             rows[f]["withheld"] == figure["withheld"],
-                         what + ": another row in the report");
+            bool const alike = rows[f]["metric"] == figure["metric"] && rows[f]["group"] == figure["group"] &&
+                               rows[f]["withheld"] == figure["withheld"];
+            faults.check(alike, what + ": another row in the report");
+            if (!alike) continue;
             if (figure["withheld"] == true) {
                 faults.check(!figure.contains("difference") && !rows[f].contains("difference"),
                              what + ": withheld, and shown");
@@ -211,8 +212,8 @@ void check_attribution(Faults& faults, ExperimentWorld const& world)
                  "the parts do not sum to the whole");
 }
 
-/// Attribution of every third scenario is enough of its 264 runs a replicate.
-constexpr int attributed_each = 3;
+/// Attribution of some scenarios is enough: it takes 264 runs a replicate.
+constexpr int attributed_each = 10;
 
 } // namespace
 

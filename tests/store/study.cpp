@@ -126,7 +126,7 @@ TEST(Study, RefusesAnotherSeedAndScenarioAtOnce)
     EXPECT_EQ(error_of([&] { Study(path, other); }),
               path.string() +
                   ": holds a study whose scenario is 00000000000000aa, and this run has 00000000000000bb. "
-                  "choose another file to keep both\n" +
+                  "Choose another file to keep both\n" +
                   path.string() +
                   ": holds a study whose seed is 1, and this run has 7. Choose another file to keep both");
     EXPECT_EQ(read_summaries(open_study(path)).size(), 1U);
@@ -245,7 +245,7 @@ TEST(Study, RemembersPointsOfExperiments)
     EXPECT_EQ(error_of([&] { study.define("dose", "from 0 to 2"); }),
               path.string() +
                   ": holds another 'dose' (its scenarios, plan or seed differ from what is asked now). "
-                  "choose another file to keep both");
+                  "Choose another file to keep both");
 }
 
 } // namespace groundswell
