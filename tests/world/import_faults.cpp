@@ -100,7 +100,7 @@ TEST(ImportFaults, BlanksToFill)
     EXPECT_EQ(
         problems_in(good_people, good_ties, spec),
         (Lines{
-            "people.csv: which column is 'id' is not filled in (columns: id, gender, rank, unit). write its "
+            "people.csv: which column is 'id' is not filled in (columns: id, gender, rank, unit). Write its "
             "name for the '?' of columns.id"}));
 }
 
@@ -177,7 +177,7 @@ TEST(ImportFaults, Ranks)
     spec.rank_order = {"associate", "partner"};
     EXPECT_EQ(problems_in("id,rank\n1,partner\n2,asociate\n3,associate\n", "from,to\n1,2\n", spec),
               (Lines{"people.csv:3: rank 'asociate' is not in the order of ranks (rank_order: associate, "
-                     "partner). did "
+                     "partner). Did "
                      "you mean 'associate'?"}));
     std::string many = "id,rank\n";
     for (int i = 1; i <= 11; ++i)
