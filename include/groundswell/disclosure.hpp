@@ -43,8 +43,8 @@ struct Withheld {
     bool everyone{false};
 
     Withheld() = default;
-    Withheld(std::size_t groups_, std::size_t ranks_)
-        : groups(groups_), ranks(ranks_), cell(groups_ * ranks_), group(groups_)
+    Withheld(std::size_t group_count, std::size_t rank_count)
+        : groups(group_count), ranks(rank_count), cell(group_count * rank_count), group(group_count)
     {}
     bool of(std::size_t g, std::size_t r) const { return cell[g * ranks + r] != 0; }
     friend bool operator==(Withheld const&, Withheld const&) = default;
