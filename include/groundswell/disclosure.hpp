@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 /// What may be shown about few people: nothing (statistical disclosure control).
@@ -14,6 +15,24 @@ struct DisclosureRules {
     bool withholds() const { return min_cell > 1; }
     bool rounds() const { return round_to > 1; }
     friend bool operator==(DisclosureRules const&, DisclosureRules const&) = default;
+};
+
+/// What was asked for; what was not follows from who the people are (`Scenario::disclosure`).
+struct AskedDisclosure {
+    std::optional<int> min_cell; ///< not given: the usual number for people who were counted, 1 for invented
+    int round_to{1};
+
+    /// Ask for given rules, whoever the people are.
+    static AskedDisclosure exactly(DisclosureRules rules) { return {rules.min_cell, rules.round_to}; }
+
+    /// The rules for people who were counted somewhere, or who are invented. Nobody needs protection who does
+    /// not exist.
+    DisclosureRules rules(bool counted) const
+    {
+        return {.min_cell = min_cell.value_or(counted ? DisclosureRules{}.min_cell : 1),
+                .round_to = round_to};
+    }
+    friend bool operator==(AskedDisclosure const&, AskedDisclosure const&) = default;
 };
 
 /// Which figures of a table by group and rank are withheld, the same in every week.

@@ -46,7 +46,8 @@ struct InterventionSpec {
     std::optional<Week> end{}; ///< first week in which it no longer acts; none: for good
     Week every{0};             ///< repeat every so many weeks; 0: once, at start
     Scope scope{};
-    double cost_per_person{0}, cost_per_week{0}; ///< [currency of the scenario]
+    double cost_per_person{0}, cost_per_week{0}; ///< [cost_unit]
+    std::string cost_unit{};                     ///< "": the scenario's
 
     InterventionInfo const& info() const;
 
@@ -84,6 +85,10 @@ struct InterventionSpec {
         v({.name = "cost_per_person", .meaning = "cost per person reached", .allowed = {0, 1e12}},
           self.cost_per_person);
         v({.name = "cost_per_week", .meaning = "cost per week", .allowed = {0, 1e12}}, self.cost_per_week);
+        v({.name = "cost_unit",
+           .meaning = "what its costs are in: hours, or a currency; the scenario's if absent",
+           .words_only = true},
+          self.cost_unit);
         if (self.info().scoped) v({.name = "scope", .meaning = "whom it reaches"}, self.scope);
     }
 

@@ -22,6 +22,7 @@ class ProblemCode {
         file_other_kind,
         file_other_version,
         file_in_use,
+        file_too_large,
         toml_malformed,
         key_unknown,
         key_missing,

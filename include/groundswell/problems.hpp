@@ -19,15 +19,17 @@ struct ProblemPlace {
     std::string text() const;
 };
 
-/// One fault in what a user gave, printed as `where: what (allowed). suggestion`.
+/// One fault in what a user gave, printed as `where: what (allowed). Suggestion`.
 struct Problem {
     ProblemCode code;
     ProblemPlace place{};
     std::string what{};       ///< what is wrong, with the value
     std::string allowed{};    ///< why, or the allowed range; may be empty
-    std::string suggestion{}; ///< what to do; may be empty
+    std::string suggestion{}; ///< what to do, as a sentence; its first letter may be small; may be empty
 
     std::string text() const;
+    /// The suggestion as it is printed after a full stop.
+    std::string advice() const;
 };
 
 using Problems = std::vector<Problem>;

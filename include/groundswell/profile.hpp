@@ -16,7 +16,7 @@ struct Profile {
 /// Read and check a profile (docs/worlds.md).
 ///
 /// @param name  a file, or the name of a shipped profile if there is no such file
-/// @throws UserError with every problem of the file at once, each as `file:line: what (allowed). suggestion`
+/// @throws UserError with every problem of the file at once, each as `file:line: what (allowed). Suggestion`
 Profile read_profile(std::string const& name);
 Profile read_profile_text(std::string_view text, std::string const& name);
 

@@ -14,7 +14,7 @@ Scenario default_scenario();
 /// Read and check a scenario.
 ///
 /// @param name  a file, or the name of a shipped scenario (`shipped_scenarios`) if there is no such file
-/// @throws UserError with every problem of the file at once, each as `file:line: what (allowed). suggestion`;
+/// @throws UserError with every problem of the file at once, each as `file:line: what (allowed). Suggestion`;
 ///         a file that is not TOML gives one, as `file:line:column: ...`
 Scenario read_scenario(std::string const& name);
 
@@ -58,7 +58,7 @@ Scenario scenario_for_world(std::string const& file);
 /// Shares that must sum to 1 with those that are set keep their proportions (`complete_shares`); a note says
 /// so.
 ///
-/// @throws UserError with every problem at once, each as `set name: what (allowed). suggestion`; the scenario
+/// @throws UserError with every problem at once, each as `set name: what (allowed). Suggestion`; the scenario
 /// is then unchanged
 void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrides);
 void apply_override(Scenario& scenario, std::string const& override);

@@ -20,6 +20,7 @@ struct WorldSource {
     std::uint64_t digest{0}; ///< of its content
     std::size_t seats{0};
     std::uint64_t bytes{0};
+    bool counted{true}; ///< its people come from tables or a profile, not from the built-in generator
 };
 
 /// A checked description of what to simulate. It runs nothing and holds no results.
@@ -46,15 +47,23 @@ struct Scenario {
     /// Shares of groups that an imported table hires by, where `career.hiring` is not given; empty: the
     /// default.
     std::vector<double> hiring;
+    std::string
+        cost_unit; ///< of interventions that name none of their own: hours, or a currency; "": not said
     std::uint32_t seed{1};
     std::uint32_t replicates{20};
-    DisclosureRules disclosure{}; ///< no part of what is simulated, so of no hash
+    AskedDisclosure asked_disclosure{}; ///< no part of what is simulated, so of no hash
     /// Sentences on parameters outside their plausible range, and on groups that took the value of the
     /// reference group.
     std::vector<std::string> notes;
 
     /// Whether the built-in generator makes the seats.
     bool generated() const { return !import && !profile && !world_file; }
+    /// Whether the people were counted somewhere: in tables, for a profile, or for a world file made of
+    /// these.
+    bool counted() const { return import || profile || (world_file && world_file->counted); }
+    /// What may be shown about few people: five is the fewest if they were counted, else nothing is withheld
+    /// unless it was asked for.
+    DisclosureRules disclosure() const { return asked_disclosure.rules(counted()); }
 };
 
 } // namespace groundswell

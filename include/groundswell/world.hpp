@@ -52,6 +52,7 @@ struct WorldHeader {
     int ranks{1};
     std::vector<std::string> groups;
     bool imported{false};
+    bool counted{true};      ///< made of tables or of a profile, not by the built-in generator
     std::uint64_t digest{0}; ///< over all columns
     std::uint64_t bytes{0};  ///< of all columns; the world takes so much memory, or somewhat less
 };

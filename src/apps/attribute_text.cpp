@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "apps/progress.hpp"
+#include "report/disclosure_words.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 
@@ -123,6 +124,8 @@ class AttributeText {
                 "part switched off there is more.");
         for (auto const& note : setting_.scenario.notes)
             out_ += wrapped("note: ", note);
+        for (auto const& note : disclosure_notes(setting_.scenario))
+            out_ += wrapped("", note);
         line(fmt::format("{} runs in {}", thousands(result_.asked * attribute_runs(setting_.scenario)),
                          duration(setting_.seconds)));
     }

@@ -39,7 +39,7 @@ int attribute_command(AttributeInput const& input)
     require_figure("metric", input.metric);
     options.group = input.group.empty() ? figure_group(input.metric) : input.group;
     options.threads = threads_of(input.experiment.threads);
-    setting.people = world_of(setting.scenario, interruption()).world->seats;
+    setting.people = shown_people(setting.scenario, world_of(setting.scenario, interruption()).world->seats);
 
     std::size_t const replicates = setting.scenario.replicates;
     ExperimentSession session(input.experiment, setting.scenario, "attribute",

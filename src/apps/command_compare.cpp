@@ -15,6 +15,8 @@
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/text.hpp"
+#include "experiment/definition.hpp"
+#include "report/budget.hpp"
 
 namespace groundswell {
 
@@ -25,7 +27,7 @@ namespace {
 struct CompareInput {
     ExperimentOptions experiment;
     std::vector<std::string> with;
-    std::string metric{"harm"}, half_width, most;
+    std::string metric{"harm"}, half_width, most, budget;
     bool uncertain{false}, from_start{false};
 };
 
@@ -103,15 +105,35 @@ CompareSize size_of(CompareInput const& input, Scenario const& base)
     return size;
 }
 
+/// The budget that was given, in the unit of the changes' costs.
+std::vector<AskedBudget> budgets_of(CompareInput const& input, CompareSpec const& spec)
+{
+    if (input.budget.empty()) return {};
+    double const amount = real_number("budget", input.budget);
+    if (amount < 0)
+        throw UserError(Problem{.code = ProblemCode::value_out_of_range,
+                                .place = {.argument = "budget"},
+                                .what = "is " + input.budget,
+                                .allowed = "must be 0 or above"});
+    return {{amount, require_one_unit(spec)}};
+}
+
 int compare(CompareInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
     auto spec = spec_of(input);
     auto size = size_of(input, spec.arms.front().scenario);
-    CompareOutcome outcome{.run = {}, .metric = input.metric, .findings = {}, .stop = size.stop};
+    CompareOutcome outcome{.run = {},
+                           .metric = input.metric,
+                           .findings = {},
+                           .stop = size.stop,
+                           .budgets = budgets_of(input, spec)};
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();
+    for (auto const& asked : outcome.budgets)
+        session.store().define(fmt::format("{}{} {}", AskedBudget::prefix, asked.amount, asked.unit),
+                               definition_of(asked));
     if (!session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
         return exit_stopped();
     outcome.findings = variant_findings(outcome.run, input.metric);
@@ -158,6 +180,12 @@ Action declare_compare(Options& options)
         .add_option("--max-replicates", input->most,
                     "largest number of replicates for --half-width (default: 1000)")
         .type_name("R");
+    options
+        .add_option(
+            "--budget", input->budget,
+            "say which changes cost at most N more over the whole run, in the unit of their costs, and "
+            "sort them by the acts that they prevent for it")
+        .type_name("N");
     options.footer(named_interventions());
     return [input] { return compare(*input); };
 }

@@ -83,9 +83,9 @@ void say_stopped(RunOutcome const& outcome, std::string const& out)
     auto const done = outcome.summaries.size();
     auto const asked = outcome.scenario.replicates;
     if (out.empty())
-        fmt::print(stderr, "stopped after {} of {} replicates. nothing is kept without --out\n", done, asked);
+        fmt::print(stderr, "stopped after {} of {} replicates. Nothing is kept without --out\n", done, asked);
     else
-        fmt::print(stderr, "stopped: {} of {} replicates are in {}. run the same again to go on\n", done,
+        fmt::print(stderr, "stopped: {} of {} replicates are in {}. Run the same again to go on\n", done,
                    asked, out);
 }
 

@@ -74,7 +74,7 @@ std::string variant_text(CompareOutcome const& outcome, std::size_t i)
         out += finding_text(paragraph);
     if (!finding.changes.empty())
         out += would_change_text(compare_hints(outcome.base(), outcome.run.spec.arms[i + 1].scenario));
-    return out + compare_table_text(finding, outcome.base().disclosure) + '\n';
+    return out + compare_table_text(finding, outcome.base().disclosure()) + '\n';
 }
 
 std::string closing(CompareOutcome const& outcome)
@@ -87,7 +87,7 @@ std::string closing(CompareOutcome const& outcome)
                           "numbers that nobody knows exactly.");
     out += wrapped("", "Doses and costs (hours of work) of interventions given by name are judgement. " +
                            evidence_sentence() + " Nothing here is about any real person.");
-    for (auto const& note : disclosure_notes(outcome.base().disclosure))
+    for (auto const& note : disclosure_notes(outcome.base()))
         out += wrapped("", note);
     out += fmt::format("scenario {:016x}  result {:016x}\ngroundswell {}, {}", scenario_hash(outcome.base()),
                        points_hash(outcome.run.replicates), GROUNDSWELL_VERSION, duration(outcome.seconds));
@@ -102,6 +102,8 @@ std::string closing(CompareOutcome const& outcome)
 std::string compare_text(CompareOutcome const& outcome)
 {
     auto out = heading(outcome) + '\n' + compare_summary(outcome) + '\n';
+    for (auto const& asked : outcome.budgets)
+        out += budget_text(outcome, asked) + '\n';
     for (std::size_t i = 0; i < outcome.findings.size(); ++i)
         out += variant_text(outcome, i);
     return out + closing(outcome);

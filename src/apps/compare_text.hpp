@@ -10,6 +10,8 @@ std::string compare_text(report::CompareOutcome const& outcome);
 
 /// The main metric of every variant side by side.
 std::string compare_summary(report::CompareOutcome const& outcome);
+/// Which changes lie within a budget, and which above it.
+std::string budget_text(report::CompareOutcome const& outcome, AskedBudget const& asked);
 /// The main figures of one variant, by group.
 std::string compare_table_text(VariantFinding const& variant, DisclosureRules const& disclosure);
 

@@ -60,7 +60,7 @@ std::string dose_text(DoseOutcome const& outcome, Characters characters)
     out += wrapped(
         "", "95% intervals are over replicates: they cover chance only. Nothing here is about any real "
             "person.");
-    for (auto const& note : disclosure_notes(outcome.run.spec.base.disclosure))
+    for (auto const& note : disclosure_notes(outcome.run.spec.base))
         out += wrapped("", note);
     return out + fmt::format("scenario {:016x}  result {:016x}\ngroundswell {}, {}\n",
                              scenario_hash(outcome.run.spec.base), points_hash(outcome.run.replicates),

@@ -83,10 +83,10 @@ bool ExperimentSession::run(std::function<void()> const& work)
     progress_.reset();
     if (whole) return true;
     if (out_.empty())
-        fmt::print(stderr, "stopped after {} {}. nothing is kept without --out\n", done_, what_);
+        fmt::print(stderr, "stopped after {} {}. Nothing is kept without --out\n", done_, what_);
     else
         fmt::print(stderr,
-                   "stopped: {} {} are whole, and {} keeps every run that was finished. run the same "
+                   "stopped: {} {} are whole, and {} keeps every run that was finished. Run the same "
                    "again to go on\n",
                    done_, what_, out_);
     return false;

@@ -93,8 +93,8 @@ std::string group_table_text(RunOutcome const& outcome)
         out += wrapped(
             "  ", fmt::format("(n): over the n of {} replicates in which the figure exists.", replicates));
     if (any_cell(table, [](auto const& m) { return m.withheld; }))
-        out += wrapped("  ", withheld_words(outcome.scenario.disclosure));
-    for (auto const& note : disclosure_notes(outcome.scenario.disclosure))
+        out += wrapped("  ", withheld_words(outcome.scenario.disclosure()));
+    for (auto const& note : disclosure_notes(outcome.scenario))
         out += wrapped("  ", note);
     return out;
 }

@@ -30,7 +30,7 @@ void say(char const* text)
 /// Studies and files are written so that what was whole stays whole, whenever the program ends.
 void end_now(int)
 {
-    say("stopped in the middle of a step. what was finished before it is kept\n");
+    say("stopped in the middle of a step. What was finished before it is kept\n");
     ::_exit(128 + received);
 }
 
@@ -42,7 +42,7 @@ void ask_to_stop(int signal)
     for (int const other : stopping_signals)
         std::signal(other, SIG_DFL);
     if (on_terminal) say("\r\033[K"); // over the bar
-    say("stopping. once more ends at once\n");
+    say("stopping. Once more ends at once\n");
     std::signal(SIGALRM, end_now);
     itimerval const once{.it_interval = {}, .it_value = {.tv_sec = 0, .tv_usec = patience_us}};
     ::setitimer(ITIMER_REAL, &once, nullptr);

@@ -66,7 +66,7 @@ int main(int argc, char** argv)
     } catch (UserError const& error) {
         return say(error.problems(), json);
     } catch (Stopped const&) {
-        std::fputs("stopped. nothing was written\n", stderr);
+        std::fputs("stopped. Nothing was written\n", stderr);
         return exit_stopped();
     } catch (std::bad_alloc const&) {
         return say({{.code = ProblemCode::memory_not_enough,

@@ -104,7 +104,8 @@ void declare(DisclosureOptions& options, Options& command)
 {
     command
         .add_option("--min-cell", options.min_cell,
-                    "withhold figures of groups with fewer people (default: 5; 1: withhold nothing)")
+                    "withhold figures of groups with fewer people (default: 5 for people of tables, profiles "
+                    "and files of them; 1, withhold nothing, for generated ones)")
         .type_name("N");
     command
         .add_option("--round", options.round,
@@ -112,7 +113,7 @@ void declare(DisclosureOptions& options, Options& command)
         .type_name("N");
 }
 
-DisclosureRules rules_of(DisclosureOptions const& options, DisclosureRules otherwise)
+AskedDisclosure asked_of(DisclosureOptions const& options, AskedDisclosure otherwise)
 {
     if (!options.min_cell.empty()) otherwise.min_cell = whole_number("min-cell", options.min_cell, 1, 1000);
     if (!options.round.empty()) otherwise.round_to = whole_number("round", options.round, 1, 1000);
@@ -172,7 +173,7 @@ Scenario resolve(ScenarioOptions const& options)
     } catch (UserError const& error) {
         throw UserError(as_given(error.problems(), options));
     }
-    scenario.disclosure = rules_of(options.disclosure, scenario.disclosure);
+    scenario.asked_disclosure = asked_of(options.disclosure, scenario.asked_disclosure);
     return scenario;
 }
 

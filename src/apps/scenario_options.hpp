@@ -15,10 +15,10 @@ struct DisclosureOptions {
 /// Add --min-cell and --round to a command.
 void declare(DisclosureOptions& options, Options& command);
 
-/// The rules that were given; what was not is as it is otherwise.
+/// What was given of disclosure; what was not is as it is otherwise.
 ///
 /// @throws UserError under an option's name
-DisclosureRules rules_of(DisclosureOptions const& options, DisclosureRules otherwise);
+AskedDisclosure asked_of(DisclosureOptions const& options, AskedDisclosure otherwise);
 
 /// The options by which every command that simulates says what to simulate, as given.
 struct ScenarioOptions {

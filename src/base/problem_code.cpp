@@ -26,6 +26,7 @@ constexpr std::array entries{
     Entry{file_other_kind, "file.other_kind", "The file is not of the kind that is asked for."},
     Entry{file_other_version, "file.other_version", "Another version of Groundswell wrote the file."},
     Entry{file_in_use, "file.in_use", "Another program is using the file."},
+    Entry{file_too_large, "file.too_large", "The file holds more, unpacked, than memory allows."},
     Entry{toml_malformed, "toml.malformed", "The text is not TOML."},
     Entry{key_unknown, "key.unknown", "There is no such key."},
     Entry{key_missing, "key.missing", "A key that is required is not given."},

@@ -17,7 +17,15 @@ std::string Problem::text() const
     std::string out = place.text() + ": " + what;
     if (!allowed.empty()) out += " (" + allowed + ")";
     out += ".";
-    if (!suggestion.empty()) out += " " + suggestion;
+    if (!suggestion.empty()) out += " " + advice();
+    return out;
+}
+
+std::string Problem::advice() const
+{
+    std::string out = suggestion;
+    if (!out.empty() && 'a' <= out.front() && out.front() <= 'z')
+        out.front() = static_cast<char>(out.front() - 'a' + 'A');
     return out;
 }
 

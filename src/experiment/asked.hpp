@@ -41,6 +41,22 @@ struct AskedArm {
     }
 };
 
+/// A budget that a comparison was asked about: its changes are sorted by it.
+struct AskedBudget {
+    static constexpr char const* kind = "budget";
+    static constexpr char const* prefix = "compare/budget "; ///< of the names under which budgets are kept
+    double amount{0};                                        ///< most extra cost over the whole run
+    std::string unit;                                        ///< of the costs; "": not said
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("amount", self.amount);
+        field("unit", self.unit);
+    }
+    friend bool operator==(AskedBudget const&, AskedBudget const&) = default;
+};
+
 /// What a dose was asked, as a study keeps it; its doses are kept one by one, so that it can grow by further
 /// ones.
 struct AskedDose {

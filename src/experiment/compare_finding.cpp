@@ -1,6 +1,7 @@
 #include <groundswell/compare_finding.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <groundswell/figures.hpp>
@@ -60,13 +61,14 @@ class Finder {
         return paired_column(run_.replicates, arm, metric).value_or(std::vector<double>{});
     }
 
-    /// Whether any replicate has the figure for this group.
+    /// Whether the base or this variant has the figure for this group in any replicate. What other variants
+    /// have makes no difference, since a report may show this one without them.
     bool is_kept(std::string const& metric, std::string const& group) const
     {
         return std::ranges::any_of(run_.replicates, [&](PairedReplicate const& r) {
-            return std::ranges::any_of(r.arms, [&](auto const& values) {
+            return std::ranges::any_of(std::array{std::size_t{0}, arm_}, [&](std::size_t arm) {
                 return std::ranges::any_of(
-                    values, [&](PointValue const& v) { return v.metric == metric && v.group == group; });
+                    r.arms[arm], [&](PointValue const& v) { return v.metric == metric && v.group == group; });
             });
         });
     }

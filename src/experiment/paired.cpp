@@ -55,7 +55,7 @@ class Arms {
                                  .stop = options_.stop};
         Scenario scenario = arms_[arm];
         scenario.seed = arms_[0].seed;
-        scenario.disclosure = arms_[0].disclosure;
+        scenario.asked_disclosure = AskedDisclosure::exactly(arms_[0].disclosure());
         if (part_ == PartAt::burn_in_start) return run_replicate(scenario, replicate_, options);
         if (!start_) {
             auto at_start = options;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
 
+#include "base/disclosure.hpp"
 #include "base/text.hpp"
 #include "figures/catalogue.hpp"
 #include "figures/event_sums.hpp"
@@ -25,11 +26,15 @@ class Adder {
     }
 
   private:
+    double rounded(double count) const { return rounded_to(count, result_.disclosure.round_to); }
     void put(std::string name, double value) { out_.push_back({std::move(name), "all", value}); }
 
     void add(Figure const& figure, EventRatio const& ratio)
     {
-        auto const value = [&](CountedWeeks const& weeks) { return value_of(ratio, sums_of(ratio, weeks)); };
+        auto const value = [&](CountedWeeks const& weeks) {
+            auto const sums = sums_of(ratio, weeks);
+            return value_of(ratio, {.part = rounded(sums.part), .whole = rounded(sums.whole)});
+        };
         if (figure.window != FigureWindow::each_quarter)
             return put(
                 std::string(figure.name),
@@ -39,7 +44,7 @@ class Adder {
     }
     void add(Figure const& figure, EventCount const& count)
     {
-        put(std::string(figure.name), events_of({count.counter}, weeks_));
+        put(std::string(figure.name), rounded(events_of({count.counter}, weeks_)));
     }
     void add(Figure const& figure, InterventionCost const&)
     {

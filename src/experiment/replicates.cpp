@@ -30,7 +30,7 @@ class Recorder {
   public:
     Recorder(Simulation& simulation, Scenario const& scenario, RunOptions const& options)
         : simulation_(simulation), options_(options), end_(weeks_of(scenario.parameters.run.weeks)),
-          window_(weeks_of(scenario.parameters.run.window)), disclosure_(scenario.disclosure)
+          window_(weeks_of(scenario.parameters.run.window)), disclosure_(scenario.disclosure())
     {}
 
     ReplicateResult operator()()

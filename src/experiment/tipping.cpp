@@ -144,7 +144,8 @@ Tipping find_tipping(DoseRun const& run, std::string const& metric)
     Tipping out;
     out.watched = static_cast<Week>(run.spec.base.parameters.run.weeks + .5) - run.spec.push;
     out.metric = metric_after_push(metric, run.spec.base, out.watched);
-    auto const bounds = bounds_of(out.metric);
+    // It is a rate, but in no catalogue.
+    auto const bounds = out.metric == harm_after_push ? count_bounds : bounds_of(out.metric);
     auto const values = [&](std::size_t arm) {
         if (out.metric == harm_after_push) return harm_since(run, arm);
         return paired_column(run.replicates, arm, out.metric, figure_group(out.metric));

@@ -54,17 +54,18 @@ void withhold(FigureByGroup const& figures, Withheld const& withheld, int min_ce
 void round_metric(Metric& metric, Figure const& figure, int multiple)
 {
     if (multiple <= 1 || std::isnan(metric.value)) return;
-    double const base = static_cast<double>(metric.base);
+    // An exact base would follow from a rate, and with it how many people there are.
+    double const base = static_cast<double>(metric.base), whole = rounded_to(base, multiple);
     auto const* const ratio = std::get_if<EventRatio>(&figure.formula);
     double const per = ratio != nullptr ? ratio->per : 1;
     if (figure.kind == FigureKind::rate && ratio != nullptr) {
-        metric.value = base > 0 ? rounded_to(metric.value * base / per, multiple) * per / base : 0;
+        metric.value = whole > 0 ? rounded_to(metric.value * base / per, multiple) * per / whole
+                                 : std::numeric_limits<double>::quiet_NaN();
     } else if (figure.kind == FigureKind::share) {
-        double const whole = rounded_to(base, multiple);
         metric.value = whole > 0 ? rounded_to(metric.value * base, multiple) / whole
                                  : std::numeric_limits<double>::quiet_NaN();
     }
-    metric.base = static_cast<std::int64_t>(rounded_to(base, multiple));
+    metric.base = static_cast<std::int64_t>(whole);
 }
 
 } // namespace groundswell

@@ -69,7 +69,8 @@ std::optional<InterventionSpec> standard_intervention(std::string_view name)
                          .name = std::string(name),
                          .every = standard.every,
                          .cost_per_person = standard.cost_per_person,
-                         .cost_per_week = standard.cost_per_week};
+                         .cost_per_week = standard.cost_per_week,
+                         .cost_unit = hours_of_work};
     out.scope.share = standard.share;
     std::visit(
         [](auto& own) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/disclosure.hpp"
 #include "base/mix64.hpp"
+
 namespace groundswell {
 
 namespace {
@@ -24,6 +26,19 @@ std::array<double, state_count> overall(StateMeans const& means)
     return sum;
 }
 
+std::uint64_t rounded_events(std::uint64_t events, int multiple)
+{
+    return static_cast<std::uint64_t>(rounded_to(static_cast<double>(events), multiple));
+}
+
+/// Stages keep their order, because rounding never turns two numbers round.
+Funnel rounded(Funnel funnel, int multiple)
+{
+    for (auto const& stage : funnel_stages)
+        funnel.*stage.events = rounded_events(funnel.*stage.events, multiple);
+    return funnel;
+}
+
 } // namespace
 
 ReplicateSummary summary_of(ReplicateResult const& result, Week window)
@@ -34,7 +49,7 @@ ReplicateSummary summary_of(ReplicateResult const& result, Week window)
                          .messages = result.messages,
                          .candidates = result.candidates,
                          .intervention_cost = result.intervention_cost,
-                         .funnel = result.funnel};
+                         .funnel = rounded(result.funnel, result.disclosure.round_to)};
     for (auto const& metric : result.metrics) {
         bool const withheld = metric.withheld;
         out.metrics.push_back({metric.name, metric.group,
@@ -46,6 +61,8 @@ ReplicateSummary summary_of(ReplicateResult const& result, Week window)
          ++week)
         for (int c = 0; c < counter_count; ++c)
             out.totals[static_cast<std::size_t>(c)] += week->total(static_cast<Counter>(c));
+    for (auto& total : out.totals)
+        total = rounded_events(total, result.disclosure.round_to);
     out.end_state.fill(std::numeric_limits<double>::quiet_NaN());
     if (!result.states.empty() && !result.withheld.everyone) out.end_state = overall(result.states.back());
     return out;

@@ -37,7 +37,7 @@ Json arm_data(ArmsRun const& run, std::size_t arm)
              {"groups", scenario.groups},
              {"ranks", identity.rank_names},
              {"notes", scenario.notes}};
-    for (auto const& note : disclosure_notes(scenario.disclosure))
+    for (auto const& note : disclosure_notes(scenario))
         out["notes"].push_back(note);
     out.update(run_data(outcome, one.series));
     return out;

@@ -2,7 +2,9 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "report/budget.hpp"
 #include "report/compare_outcome.hpp"
+#include "report/costs.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 
@@ -47,7 +49,7 @@ std::string amount(Estimate const& cost)
     return cost.se == 0 ? figure(cost.mean, false) : with_interval(cost, false);
 }
 
-std::string cost_sentence(CostPerAct const& cost, std::string const& unit)
+std::string cost_sentence(CostPerAct const& cost, std::vector<std::string> const& units)
 {
     auto const& acts = cost.acts_prevented;
     if (!acts.has_interval()) return "";
@@ -55,6 +57,9 @@ std::string cost_sentence(CostPerAct const& cost, std::string const& unit)
     auto const prevented = fmt::format("{:.0f} [{:.0f}, {:.0f}]", acts.mean, acts.low, acts.high);
     if (cost.extra_cost.mean == 0 && cost.extra_cost.se == 0)
         return fmt::format("the scenario states none; it prevents {} acts.", prevented);
+    if (units.size() > 1)
+        return fmt::format("in {}, which are not added; it prevents {} acts.", units_words(units), prevented);
+    auto const unit = unit_words(units.empty() ? "" : units.front());
     if (!cost.ratio.determined)
         return fmt::format(
             "{} {}; per act prevented not determined, because the acts prevented, {}, could be "
@@ -129,6 +134,17 @@ std::string pairing_sentence(VariantFinding const& variant)
     return text;
 }
 
+/// Whether the change lies within a budget.
+Finding budget_finding(CompareOutcome const& outcome, AskedBudget const& asked, PricedChange const& change)
+{
+    auto const sorted = budget_of(asked, {change});
+    if (sorted.within.empty() && sorted.above.empty()) return {};
+    auto const weeks = static_cast<Week>(outcome.base().parameters.run.weeks);
+    return {.label = "budget",
+            .sentence =
+                fmt::format("{} {}.", sorted.above.empty() ? "within" : "above", budget_words(asked, weeks))};
+}
+
 /// The arm of a finding of the outcome: the base is the first.
 std::size_t arm_of(CompareOutcome const& outcome, VariantFinding const& variant)
 {
@@ -139,27 +155,19 @@ std::size_t arm_of(CompareOutcome const& outcome, VariantFinding const& variant)
 
 } // namespace
 
-std::string cost_unit(Scenario const& base, Scenario const& variant)
-{
-    bool const by_name = std::ranges::all_of(variant.interventions, [&](InterventionSpec const& spec) {
-        if (std::ranges::find(base.interventions, spec) != base.interventions.end()) return true;
-        auto const standard = standard_intervention(spec.info().name);
-        return standard && spec.cost_per_person == standard->cost_per_person &&
-               spec.cost_per_week == standard->cost_per_week;
-    });
-    return by_name ? "hours of work" : "in the scenario's own unit of cost";
-}
-
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant)
 {
     std::vector<Finding> out{main_finding(variant.main)};
     if (!variant.changes.empty()) {
         auto const& cost = variant.cost;
         auto const& scenario = outcome.run.spec.arms[arm_of(outcome, variant)].scenario;
-        out.push_back({.label = "cost",
-                       .sentence = cost_sentence(cost, cost_unit(outcome.base(), scenario)),
-                       .figures = {{"extra_cost", "all", cost.extra_cost, false},
-                                   {"acts_prevented", "all", cost.acts_prevented, false}}});
+        auto const units = cost_units(outcome.base(), scenario);
+        Finding paid{.label = "cost", .sentence = cost_sentence(cost, units)};
+        if (units.size() <= 1) paid.figures.push_back({"extra_cost", "all", cost.extra_cost, false});
+        paid.figures.push_back({"acts_prevented", "all", cost.acts_prevented, false});
+        out.push_back(std::move(paid));
+        for (auto const& asked : outcome.budgets)
+            out.push_back(budget_finding(outcome, asked, {variant.name, cost, units}));
         out.push_back({.label = "half gone after",
                        .sentence = fading_sentence(variant.fading),
                        .figures = {{"harm effect", "all", variant.fading.effect, false}}});

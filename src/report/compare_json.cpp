@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "experiment/compare_cost.hpp"
+#include "report/budget.hpp"
 #include "report/compare_outcome.hpp"
+#include "report/costs.hpp"
 #include "report/exclusion_words.hpp"
 #include "report/metric_words.hpp"
 #include "scenario/hash.hpp"
@@ -27,12 +29,15 @@ Json figure_json(FigureDifference const& figure)
     return out;
 }
 
-Json cost_json(CostPerAct const& cost, std::string const& unit)
+/// Costs of several units are not added, so there is no sum of them.
+Json cost_json(CostPerAct const& cost, std::vector<std::string> const& units)
 {
-    return {{"unit", unit},
-            {"extra_cost", json_of(cost.extra_cost)},
+    bool const known = units.size() <= 1;
+    return {{"unit", units.size() == 1 ? Json(units.front()) : Json(nullptr)},
+            {"units", units},
+            {"extra_cost", known ? json_of(cost.extra_cost) : Json(nullptr)},
             {"acts_prevented", json_of(cost.acts_prevented)},
-            {"per_act_prevented", json_of(cost.ratio)}};
+            {"per_act_prevented", known ? json_of(cost.ratio) : Json(nullptr)}};
 }
 
 /// Years beyond the horizon are null.
@@ -116,8 +121,8 @@ Json compare_json(CompareOutcome const& outcome)
              {"scenario_hash", fmt::format("{:016x}", scenario_hash(base))},
              {"result_hash", fmt::format("{:016x}", points_hash(outcome.run.replicates))},
              {"seed", base.seed},
-             {"min_cell", base.disclosure.min_cell},
-             {"round", base.disclosure.round_to},
+             {"min_cell", base.disclosure().min_cell},
+             {"round", base.disclosure().round_to},
              {"pairs", outcome.run.replicates.size()},
              {"from_start", outcome.run.spec.part == PartAt::burn_in_start},
              {"uncertain", outcome.run.spec.uncertain},
@@ -125,14 +130,18 @@ Json compare_json(CompareOutcome const& outcome)
              {"metric", outcome.metric},
              {"half_width", outcome.stop ? Json(outcome.stop->half_width) : Json(nullptr)},
              {"half_width_reached", outcome.stop ? Json(outcome.run.reached) : Json(nullptr)},
+             {"budget", nullptr},
              {"variants", Json::array()}};
+    for (auto const& asked : outcome.budgets)
+        out["budget"] = budget_json(budget_of(asked, priced_changes(outcome)),
+                                    static_cast<Week>(base.parameters.run.weeks));
     for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
         auto const& finding = outcome.findings[i];
-        auto const unit = cost_unit(base, outcome.run.spec.arms[i + 1].scenario);
+        auto const units = cost_units(base, outcome.run.spec.arms[i + 1].scenario);
         Json variant{{"name", finding.name},
                      {"changes", finding.changes},
                      {"main", figure_json(finding.main)},
-                     {"cost", cost_json(finding.cost, unit)},
+                     {"cost", cost_json(finding.cost, units)},
                      {"half_gone", fading_json(finding.fading)},
                      {"lasting_states", states_json(finding.states)},
                      {"figures", Json::array()}};
@@ -147,7 +156,8 @@ Json comparison_data(CompareOutcome const& outcome, std::size_t variant)
 {
     auto const& finding = outcome.findings[variant];
     auto const arm = variant + 1;
-    auto const cost = cost_json(finding.cost, cost_unit(outcome.base(), outcome.run.spec.arms[arm].scenario)),
+    auto const cost =
+                   cost_json(finding.cost, cost_units(outcome.base(), outcome.run.spec.arms[arm].scenario)),
                half_gone = fading_json(finding.fading);
     Json out{{"name", finding.name},
              {"words", Json::array()},

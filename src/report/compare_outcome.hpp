@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "experiment/asked.hpp"
 #include "report/finding.hpp"
 
 namespace groundswell::report {
@@ -14,6 +15,7 @@ struct CompareOutcome {
     std::string metric; ///< the main one
     std::vector<VariantFinding> findings;
     std::optional<StoppingRule> stop;
+    std::vector<AskedBudget> budgets{};
     double seconds{0};
 
     Scenario const& base() const { return run.spec.arms.front().scenario; }
@@ -25,10 +27,6 @@ bool may_be_chance(FigureDifference const& figure);
 /// What a variant changes in the main metric, what that costs, how long it lasts, its lasting states and what
 /// pairing gained.
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant);
-
-/// What the costs of a variant are in: hours of work where what it adds costs what interventions given by
-/// name cost, else the unit of its scenario, which only its author knows.
-std::string cost_unit(Scenario const& base, Scenario const& variant);
 
 /// Which figures of a variant a table shows, in its order.
 struct CompareTable {

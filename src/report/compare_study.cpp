@@ -5,6 +5,7 @@
 
 #include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
+#include "report/budget.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/study_sections.hpp"
 #include "report/words.hpp"
@@ -24,6 +25,31 @@ NamedScenario arm_of(AskedArm const& asked, Scenario const& base)
     }
 }
 
+/// The budgets that were asked about, the smallest first.
+std::vector<AskedBudget> kept_budgets(KeptStudy const& study)
+{
+    std::vector<AskedBudget> out;
+    for (auto const& name : study.points.defined(AskedBudget::prefix))
+        out.push_back(read_definition<AskedBudget>(study.file, study.points.definition(name)));
+    std::ranges::sort(out, {}, &AskedBudget::amount);
+    return out;
+}
+
+/// The changes by each budget, over all comparisons: they may have been run one after another.
+Json budgets_json(std::vector<CompareOutcome> const& comparisons)
+{
+    std::vector<PricedChange> changes;
+    for (auto const& comparison : comparisons)
+        for (auto& change : priced_changes(comparison))
+            changes.push_back(std::move(change));
+    Json out = Json::array();
+    auto const& first = comparisons.front();
+    for (auto const& asked : first.budgets)
+        out.push_back(
+            budget_json(budget_of(asked, changes), static_cast<Week>(first.base().parameters.run.weeks)));
+    return out;
+}
+
 /// One outcome for each variant: they may have different numbers of pairs.
 std::vector<CompareOutcome> kept_comparisons(KeptStudy& study)
 {
@@ -31,6 +57,7 @@ std::vector<CompareOutcome> kept_comparisons(KeptStudy& study)
     auto const& arms = study.points.points("compare");
     if (arms.empty()) return out;
     auto const asked = read_definition<AskedCompare>(study.file, study.points.definition("compare"));
+    auto const budgets = kept_budgets(study);
     for (std::size_t i = 1; i < arms.size(); ++i) {
         auto const asked_arm =
             read_definition<AskedArm>(study.file, study.points.definition("compare/" + arms[i]));
@@ -48,6 +75,7 @@ std::vector<CompareOutcome> kept_comparisons(KeptStudy& study)
         run.spec.uncertain = asked.uncertain;
         run.spec.arms = {{"base", study.scenario}, arm_of(asked_arm, study.scenario)};
         outcome.findings = variant_findings(run, outcome.metric);
+        outcome.budgets = budgets;
         out.push_back(std::move(outcome));
     }
     return out;
@@ -67,6 +95,9 @@ void add_comparisons(KeptStudy& study, Json& report)
         report["comparisons"].push_back(comparison_data(comparison, 0));
         command += " --with " + shell_word(comparison.findings.front().name);
     }
+    report["budgets"] = budgets_json(comparisons);
+    if (auto const& budgets = comparisons.front().budgets; !budgets.empty())
+        command += fmt::format(" --budget {}", budgets.back().amount);
     auto const& spec = comparisons.front().run.spec;
     study.commands.push_back(command + (spec.uncertain ? " --uncertain" : "") +
                              (spec.part == PartAt::burn_in_start ? " --from-start" : ""));

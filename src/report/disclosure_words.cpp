@@ -11,12 +11,13 @@ std::string withheld_words(DisclosureRules const& rules)
                        rules.min_cell);
 }
 
-std::vector<std::string> disclosure_notes(DisclosureRules const& rules)
+std::vector<std::string> disclosure_notes(Scenario const& scenario)
 {
+    auto const rules = scenario.disclosure(), usual = AskedDisclosure{}.rules(scenario.counted());
     std::vector<std::string> out;
-    if (!rules.withholds())
+    if (!rules.withholds() && usual.withholds())
         out.emplace_back("Nothing is withheld: a figure may be about a single person.");
-    else if (rules.min_cell != DisclosureRules{}.min_cell)
+    else if (rules.min_cell != usual.min_cell)
         out.push_back(fmt::format("Figures of fewer than {} people are withheld.", rules.min_cell));
     if (rules.rounds())
         out.push_back(fmt::format("Numbers of people and events in groups are rounded to multiples of {}.",

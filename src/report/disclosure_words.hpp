@@ -1,4 +1,5 @@
 #pragma once
+#include <groundswell/scenario.hpp>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,8 @@ namespace groundswell::report {
 /// Say why figures are withheld where some are.
 std::string withheld_words(DisclosureRules const& rules);
 
-/// Sentences on rules that are not the usual ones: that nothing is withheld, or that numbers are rounded.
-std::vector<std::string> disclosure_notes(DisclosureRules const& rules);
+/// Sentences on rules that are not the usual ones for these people: what is withheld, or that numbers are
+/// rounded.
+std::vector<std::string> disclosure_notes(Scenario const& scenario);
 
 } // namespace groundswell::report

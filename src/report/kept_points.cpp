@@ -58,6 +58,14 @@ std::string KeptPoints::definition(std::string const& experiment) const
     return at == definitions_.end() ? "" : at->second;
 }
 
+std::vector<std::string> KeptPoints::defined(std::string const& prefix) const
+{
+    std::vector<std::string> out;
+    for (auto const& [name, text] : definitions_)
+        if (name.starts_with(prefix)) out.push_back(name);
+    return out;
+}
+
 std::vector<std::string> const& KeptPoints::points(std::string const& experiment) const
 {
     static std::vector<std::string> const none;

@@ -25,6 +25,8 @@ class KeptPoints : public PointStore {
     std::vector<std::string> experiments(std::string const& prefix = "") const;
     /// What an experiment, or a point of one ("compare/POINT"), was asked; "" if nothing is kept about it.
     std::string definition(std::string const& experiment) const;
+    /// Names of definitions that begin with `prefix`.
+    std::vector<std::string> defined(std::string const& prefix) const;
     /// Names of points in the order in which they were first kept.
     std::vector<std::string> const& points(std::string const& experiment) const;
     /// Replicates, ascending, in which every one of these points is kept.

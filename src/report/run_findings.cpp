@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "report/costs.hpp"
 #include "report/evidence.hpp"
 #include "report/run_data.hpp"
 #include "report/targets.hpp"
@@ -158,7 +159,7 @@ Finding what_the_institution_did(RunOutcome const& outcome)
         return writer.finding(
             fmt::format("What became of reports is withheld: in some replicate fewer than {} people "
                         "experienced an act.",
-                        outcome.scenario.disclosure.min_cell));
+                        outcome.scenario.disclosure().min_cell));
     if (!reported.known() || !accountable.known()) return {};
     auto const by_report = writer.said("formal_report_share", reported, true);
     auto text =
@@ -183,9 +184,16 @@ Finding what_it_cost(RunOutcome const& outcome)
     for (auto const& summary : outcome.summaries)
         costs.push_back(summary.intervention_cost);
     Writer writer(outcome);
-    auto out = writer.finding(fmt::format(
-        "The {} intervention{} of the scenario cost {} per replicate.", count, count == 1 ? "" : "s",
-        writer.said("intervention_cost", estimate_mean(costs, count_bounds), false)));
+    auto const whose = fmt::format("The {} intervention{} of the scenario", count, count == 1 ? "" : "s");
+    auto const units = cost_units(outcome.scenario);
+    auto const paid = [&] {
+        if (units.empty()) return count == 1 ? std::string("states no cost") : "state no cost";
+        if (units.size() > 1) return fmt::format("cost in {}, which are not added", units_words(units));
+        return fmt::format("cost {} {} per replicate",
+                           writer.said("intervention_cost", estimate_mean(costs, count_bounds), false),
+                           unit_words(units.front()));
+    };
+    auto out = writer.finding(fmt::format("{} {}.", whose, paid()));
     out.details.emplace_back("what they changed cannot be seen in one run: 'groundswell compare'");
     return out;
 }

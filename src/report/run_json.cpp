@@ -86,8 +86,8 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"weeks", static_cast<Week>(scenario.parameters.run.weeks)},
              {"window", outcome.window()},
              {"act_window", outcome.act_window()},
-             {"min_cell", scenario.disclosure.min_cell},
-             {"round", scenario.disclosure.round_to},
+             {"min_cell", scenario.disclosure().min_cell},
+             {"round", scenario.disclosure().round_to},
              {"people", outcome.people},
              {"parameters", parameters_json(scenario)},
              {"components_off", components_off_json(scenario)},
@@ -113,7 +113,7 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
     out["notes"] = scenario.notes;
     for (auto const& guess : outcome.guesses)
         out["notes"].push_back(guess);
-    for (auto const& note : disclosure_notes(scenario.disclosure))
+    for (auto const& note : disclosure_notes(scenario))
         out["notes"].push_back(note);
     return out;
 }

@@ -80,7 +80,7 @@ class SettingReader {
         values(scenario);
         interventions(scenario);
         if (!problems_.empty()) throw SettingError(problems_);
-        scenario.disclosure = session_.disclosure;
+        scenario.asked_disclosure = session_.asked_disclosure;
         fill_defaults(scenario);
         return scenario;
     }
@@ -197,7 +197,7 @@ Json problems_json(std::vector<FieldProblem> const& problems)
                                    {"where", problem.place.text()},
                                    {"what", problem.what},
                                    {"allowed", problem.allowed},
-                                   {"suggestion", problem.suggestion},
+                                   {"suggestion", problem.advice()},
                                    {"text", problem.text()},
                                    {"field", field}});
     return out;

@@ -84,7 +84,7 @@ RunOutcome outcome_of(Source const& source)
     RunOutcome out;
     out.scenario = read_kept_scenario(source.identity.scenario, source.file);
     out.scenario.seed = source.identity.seed;
-    out.scenario.disclosure = source.identity.disclosure;
+    out.scenario.asked_disclosure = AskedDisclosure::exactly(source.identity.disclosure);
     out.scenario_hash = source.identity.scenario_hash;
     out.summaries = read_summaries(source.database);
     out.metrics = summarise_replicates(out.summaries);
@@ -223,7 +223,7 @@ Json assembled(ReportRequest const& request)
              {"claims", Json::array()},
              {"dose", Json::array()},
              {"sources", Json::array()}};
-    for (auto const& note : disclosure_notes(scenario.disclosure))
+    for (auto const& note : disclosure_notes(scenario))
         out["notes"].push_back(note);
     if (outcome.summaries.empty()) {
         for (auto const* part : {"finding", "funnel", "metrics", "series"})

@@ -1,5 +1,6 @@
 #include "report/world_of.hpp"
 
+#include "base/disclosure.hpp"
 #include "parallel/executor.hpp"
 #include "world/import.hpp"
 #include "world/world.hpp"
@@ -20,6 +21,11 @@ ShownWorld world_of(Scenario const& scenario, Stop stop)
     return out;
 }
 
+std::size_t shown_people(Scenario const& scenario, std::size_t seats)
+{
+    return static_cast<std::size_t>(rounded_to(static_cast<double>(seats), scenario.disclosure().round_to));
+}
+
 void count_people(RunOutcome& outcome)
 {
     auto const& scenario = outcome.scenario;
@@ -32,6 +38,7 @@ void count_people(RunOutcome& outcome)
                              ? scenario.world_file->seats
                              : static_cast<std::size_t>(scenario.parameters.institution.seats);
     }
+    outcome.people = shown_people(scenario, outcome.people);
 }
 
 } // namespace groundswell::report

@@ -19,6 +19,9 @@ struct ShownWorld {
 /// @throws UserError if the tables cannot be used; Stopped if asked to
 ShownWorld world_of(Scenario const& scenario, Stop stop = {});
 
+/// How many people a page or a text says there are, by the scenario's rule of rounding.
+std::size_t shown_people(Scenario const& scenario, std::size_t seats);
+
 /// Fill in how many people the scenario has, and what was guessed. Only imported tables are read for it.
 ///
 /// @throws UserError if the tables cannot be used

@@ -147,7 +147,7 @@ class Relations {
                                 .place = {.key = where},
                                 .what = what,
                                 .allowed = "at least one share above 0",
-                                .suggestion = "outside.rate says that people meet outsiders"});
+                                .suggestion = "people meet outsiders by outside.rate"});
         };
         needed("outside.share", all(o.share.begin(), scenario_.groups.size()), "is 0 for every group");
         needed("outside", all(o.kinds.begin(), kind_count), "has share 0 for every kind of act");

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "scenario/check.hpp"
+#include "scenario/cost_unit.hpp"
 #include "scenario/intervention_value.hpp"
 
 namespace groundswell {
@@ -78,7 +79,11 @@ class OneIntervention {
                              .allowed = "it is " + std::string(field.meaning)});
     }
 
-    void check(InterventionField const&, std::string const&) {}
+    void check(InterventionField const& field, std::string const& value)
+    {
+        if (&value != &spec_.cost_unit || value.empty()) return;
+        if (auto problem = fault_of_cost_unit(value)) say(field.name, std::move(*problem));
+    }
 
     template <EnumField Enum>
     void check(InterventionField const&, Enum)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "scenario/cost_unit.hpp"
 #include "scenario/describe_parts.hpp"
 #include "scenario/intervention_value.hpp"
 
@@ -80,8 +81,14 @@ std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
     auto& parts = own.words;
     if (spec.info().scoped) parts.push_back("for " + scope_words(scenario, spec.scope));
     if (spec.every > 0) parts.push_back(fmt::format("every {} weeks", spec.every));
-    if (spec.cost_per_person > 0) parts.push_back(format_number(spec.cost_per_person) + " per person");
-    if (spec.cost_per_week > 0) parts.push_back(format_number(spec.cost_per_week) + " per week");
+    auto const unit = cost_unit_of(scenario, spec);
+    auto const cost = [&](double amount, char const* per) {
+        if (amount > 0)
+            parts.push_back(
+                fmt::format("{}{}{} per {}", format_number(amount), unit.empty() ? "" : " ", unit, per));
+    };
+    cost(spec.cost_per_person, "person");
+    cost(spec.cost_per_week, "week");
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 

@@ -107,10 +107,11 @@ std::string people(Scenario const& scenario, World const* world)
     auto const counts = world ? counted(*world) : planned(scenario);
     auto const& groups = world ? world->groups : scenario.groups;
     bool const real = world && world->imported;
-    auto const round_to = real ? scenario.disclosure.round_to : 1;
-    auto const secret = hidden(counts, real ? scenario.disclosure.min_cell : 1);
+    auto const round_to = real ? scenario.disclosure().round_to : 1;
+    auto const secret = hidden(counts, real ? scenario.disclosure().min_cell : 1);
     std::string out =
-        fmt::format("\nPeople\n  {} seats, {} unit{}, {} rank{}\n", format_number(counts.seats), counts.units,
+        fmt::format("\nPeople\n  {} seats, {} unit{}, {} rank{}\n",
+                    format_number(rounded_to(counts.seats, round_to)), counts.units,
                     counts.units == 1 ? "" : "s", counts.people.size(), counts.people.size() == 1 ? "" : "s");
     std::size_t width = 8;
     for (std::size_t rank = 0; rank < counts.people.size(); ++rank)
@@ -134,8 +135,14 @@ std::string people(Scenario const& scenario, World const* world)
         out +=
             fmt::format("  withheld: cells of fewer than {} people, and as many others as it takes so that\n"
                         "  nobody can work them out\n",
-                        scenario.disclosure.min_cell);
-    if (real && !scenario.disclosure.withholds()) out += "  nothing is withheld: a cell may be one person\n";
+                        scenario.disclosure().min_cell);
+    if (real && !scenario.disclosure().withholds())
+        out += "  nothing is withheld: a cell may be one person\n";
+    if (!scenario.counted())
+        out += scenario.disclosure().withholds()
+                   ? fmt::format("  results withhold figures of fewer than {} people\n",
+                                 scenario.disclosure().min_cell)
+                   : "  nobody of them is real, so results withhold no figure of few people\n";
     if (round_to > 1) out += fmt::format("  numbers of people are rounded to multiples of {}\n", round_to);
     if (world && world->groups_assigned) out += "  the table has no groups; they are drawn by share\n";
     return out;

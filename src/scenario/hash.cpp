@@ -128,6 +128,7 @@ class InterventionHasher {
     }
     void operator()(InterventionField const& field, std::string const& value)
     {
+        if (field.words_only) return;
         hasher_.field(field.name, std::string_view(value));
     }
     template <class T>

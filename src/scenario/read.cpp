@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "scenario/check.hpp"
+#include "scenario/cost_unit.hpp"
 #include "scenario/read_context.hpp"
 #include "world/import.hpp"
 
@@ -197,6 +198,8 @@ class ScenarioFile {
             return;
         if (key == "components")
             components(node);
+        else if (key == "cost")
+            scenario_.cost_unit = read_cost_unit(node, context_).value_or("");
         else
             parameters(key, node);
     }

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "scenario/check.hpp"
+#include "scenario/cost_unit.hpp"
 #include "scenario/read_context.hpp"
 
 namespace groundswell {
@@ -14,10 +15,12 @@ std::optional<Scenario> read_plan(std::string const& file, Scenario const& base)
     if (!in) return std::nullopt;
     std::string const text{std::istreambuf_iterator<char>(in), {}};
     auto const root = parse_toml(text, file);
-    TomlNode const* blocks = nullptr;
+    TomlNode const *blocks = nullptr, *cost = nullptr;
     for (auto const& [key, node] : *root.table()) {
         if (key == "intervention")
             blocks = &node;
+        else if (key == "cost")
+            cost = &node;
         else if (key != "title" && key != "sentence")
             return std::nullopt;
     }
@@ -29,6 +32,10 @@ std::optional<Scenario> read_plan(std::string const& file, Scenario const& base)
         out.interventions = read_interventions(*list, out, context);
         if (context.problems().empty()) context.take(check_interventions(out));
     }
+    // The plan's unit is of its own interventions, not of the base's.
+    if (auto const unit = cost ? read_cost_unit(*cost, context) : std::nullopt)
+        for (auto& spec : out.interventions)
+            if (spec.cost_unit.empty()) spec.cost_unit = *unit;
     throw_if_any(context.problems());
     out.interventions.insert(out.interventions.begin(), base.interventions.begin(), base.interventions.end());
     fill_defaults(out);

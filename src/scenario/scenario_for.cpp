@@ -32,7 +32,11 @@ Scenario scenario_for_world(std::string const& file)
 {
     auto const header = read_world_header(file);
     Scenario scenario;
-    scenario.world_file = {file, header.digest, header.seats, header.bytes};
+    scenario.world_file = {.file = file,
+                           .digest = header.digest,
+                           .seats = header.seats,
+                           .bytes = header.bytes,
+                           .counted = header.counted};
     scenario.title = header.title;
     scenario.groups = header.groups;
     scenario.ranks = header.ranks;

@@ -131,6 +131,7 @@ std::string scenario_schema()
           {"type", {"integer", "array"}},
           {"items", {{"type", "string"}}}}},
         {"world", world_schema()},
+        {"cost", object({{"unit", {{"type", "string"}, {"minLength", 1}, {"maxLength", 20}}}})},
         {"components", object({{"off", {{"type", "array"}, {"items", {{"enum", component_names}}}}}})},
         {"intervention", interventions_schema()}};
     properties["groups"]["maxItems"] = max_groups;

@@ -86,6 +86,7 @@ std::string write_toml(Scenario const& scenario, std::string const& directory)
     ParameterLines lines(scenario);
     lines.add("run", "seed", std::to_string(scenario.seed));
     lines.add("run", "replicates", std::to_string(scenario.replicates));
+    if (!scenario.cost_unit.empty()) lines.add("cost", "unit", toml_quoted(scenario.cost_unit));
     std::vector<std::string> off;
     for (std::size_t i = 0; i < component_count; ++i)
         if (scenario.off.*component_switches[i]) off.emplace_back(component_names[i]);

@@ -74,7 +74,7 @@ StudyIdentity identity_of(Scenario const& scenario, int observe_every, std::stri
     out.weeks = static_cast<Week>(scenario.parameters.run.weeks);
     out.window = static_cast<Week>(scenario.parameters.run.window);
     out.observe_every = observe_every;
-    out.disclosure = scenario.disclosure;
+    out.disclosure = scenario.disclosure();
     out.groups = scenario.groups;
     out.rank_names = rank_labels(scenario);
     for (auto const& at : parameters_for(scenario.groups, scenario.ranks))

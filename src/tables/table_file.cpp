@@ -13,6 +13,7 @@
 #include "tables/encoding.hpp"
 #include "tables/formats.hpp"
 #include "tables/unpack.hpp"
+#include "tables/unpack_bound.hpp"
 
 namespace groundswell {
 
@@ -40,13 +41,14 @@ std::string bytes_of(std::string const& path)
                          .place = {.file = path},
                          .what = "cannot be opened",
                          .allowed = std::strerror(errno)});
+    UnpackBound bound(path);
     std::string out;
     std::string block(std::size_t{1} << 20, '\0');
     int got = 0;
-    while ((got = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0)
-        if (out.append(block, 0, static_cast<std::size_t>(got)).size() > most_unpacked &&
-            !gzdirect(file.get()))
-            fail_as_too_large(path);
+    while ((got = gzread(file.get(), block.data(), static_cast<unsigned>(block.size()))) > 0) {
+        if (gzdirect(file.get()) == 0) bound.add(static_cast<std::uint64_t>(got));
+        out.append(block, 0, static_cast<std::size_t>(got));
+    }
     int error = Z_OK;
     char const* const words = gzerror(file.get(), &error);
     if (got < 0 || error != Z_OK)

@@ -4,6 +4,8 @@
 #include <groundswell/problems.hpp>
 #include <limits>
 
+#include "tables/unpack_bound.hpp"
+
 #ifdef GROUNDSWELL_BZIP2
 #include <bzlib.h>
 #endif
@@ -37,6 +39,7 @@ std::string from_bzip2(std::string& bytes, std::string const& path)
     } stream;
     if (BZ2_bzDecompressInit(&stream, 0, 0) != BZ_OK) fail(path, "cannot be unpacked", "unpack it: bunzip2");
     std::string out, block(block_size, '\0');
+    UnpackBound bound(path);
     std::size_t fed = 0;
     for (int state = BZ_OK; state != BZ_STREAM_END;) {
         if (stream.avail_in == 0) {
@@ -51,7 +54,7 @@ std::string from_bzip2(std::string& bytes, std::string const& path)
         out.append(block, 0, block.size() - stream.avail_out);
         if ((state != BZ_OK && state != BZ_STREAM_END) || (at_end && state == BZ_OK && stream.avail_out > 0))
             fail(path, "is damaged, or cut off (bzip2)", "pack it once more");
-        if (out.size() > most_unpacked) fail_as_too_large(path);
+        bound.add(block.size() - stream.avail_out);
     }
     return out;
 }
@@ -71,6 +74,7 @@ std::string from_xz(std::string const& bytes, std::string const& path)
     stream.next_in = reinterpret_cast<std::uint8_t const*>(bytes.data());
     stream.avail_in = bytes.size();
     std::string out, block(block_size, '\0');
+    UnpackBound bound(path);
     for (lzma_ret state = LZMA_OK; state != LZMA_STREAM_END;) {
         stream.next_out = reinterpret_cast<std::uint8_t*>(block.data());
         stream.avail_out = block.size();
@@ -78,18 +82,13 @@ std::string from_xz(std::string const& bytes, std::string const& path)
         out.append(block, 0, block.size() - stream.avail_out);
         if (state != LZMA_OK && state != LZMA_STREAM_END)
             fail(path, "is damaged, or cut off (xz)", "pack it once more");
-        if (out.size() > most_unpacked) fail_as_too_large(path);
+        bound.add(block.size() - stream.avail_out);
     }
     return out;
 }
 #endif
 
 } // namespace
-
-void fail_as_too_large(std::string const& path)
-{
-    fail(path, "unpacks to more than 2 GiB", "unpack it and bring the part that is needed");
-}
 
 std::string unpacked(std::string bytes, std::string const& path)
 {

@@ -9,6 +9,7 @@
 
 #include "tables/dialect.hpp"
 #include "tables/formats.hpp"
+#include "tables/unpack_bound.hpp"
 
 namespace groundswell {
 
@@ -20,7 +21,7 @@ using Rows = std::vector<std::vector<std::string>>;
 class Workbook {
   public:
     explicit Workbook(std::string const& path)
-        : path_(path), archive_(zip_open(path.c_str(), ZIP_RDONLY, nullptr))
+        : path_(path), bound_(path), archive_(zip_open(path.c_str(), ZIP_RDONLY, nullptr))
     {
         if (!archive_)
             throw UserError({.code = ProblemCode::file_damaged,
@@ -32,7 +33,9 @@ class Workbook {
 
     bool has(std::string const& part) const { return zip_name_locate(archive_.get(), part.c_str(), 0) >= 0; }
 
-    pugi::xml_document xml(std::string const& part) const
+    UnpackBound& bound() { return bound_; }
+
+    pugi::xml_document xml(std::string const& part)
     {
         struct CloseFile {
             void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -41,8 +44,10 @@ class Workbook {
         std::string text;
         std::string block(std::size_t{1} << 16, '\0');
         if (file)
-            for (zip_int64_t got = 0; (got = zip_fread(file.get(), block.data(), block.size())) > 0;)
+            for (zip_int64_t got = 0; (got = zip_fread(file.get(), block.data(), block.size())) > 0;) {
+                bound_.add(static_cast<std::uint64_t>(got));
                 text.append(block, 0, static_cast<std::size_t>(got));
+            }
         pugi::xml_document out;
         if (!file || !out.load_buffer(text.data(), text.size()))
             throw UserError({.code = ProblemCode::file_damaged,
@@ -58,6 +63,7 @@ class Workbook {
         void operator()(zip_t* archive) const { zip_discard(archive); }
     };
     std::string path_;
+    UnpackBound bound_; ///< of all parts, and of the cells that they become
     std::unique_ptr<zip_t, Close> archive_;
 };
 
@@ -75,7 +81,7 @@ std::string text_in(pugi::xml_node node)
     return out;
 }
 
-std::vector<std::string> shared_texts(Workbook const& book)
+std::vector<std::string> shared_texts(Workbook& book)
 {
     std::vector<std::string> out;
     if (!book.has("xl/sharedStrings.xml")) return out;
@@ -108,7 +114,8 @@ std::string value_of(pugi::xml_node cell, std::vector<std::string> const& shared
     return type == "e" ? "" : value;
 }
 
-Rows rows_of(pugi::xml_document const& sheet, std::vector<std::string> const& shared)
+/// A sheet of few cells can still be very wide, and all its cells one long text.
+Rows rows_of(pugi::xml_document const& sheet, std::vector<std::string> const& shared, UnpackBound& bound)
 {
     constexpr std::size_t most_columns = 16384;
     Rows out;
@@ -121,8 +128,10 @@ Rows rows_of(pugi::xml_document const& sheet, std::vector<std::string> const& sh
             if (at >= most_columns) continue;
             if (cells.size() <= at) cells.resize(at + 1);
             cells[at] = value_of(cell, shared);
+            bound.add(cells[at].size());
             filled = filled || !cells[at].empty();
         }
+        if (filled) bound.add(cells.size() * sizeof(std::string));
         if (filled) out.push_back(std::move(cells));
     }
     std::size_t width = 0;
@@ -131,13 +140,15 @@ Rows rows_of(pugi::xml_document const& sheet, std::vector<std::string> const& sh
             row.pop_back();
         width = std::max(width, row.size());
     }
-    for (auto& row : out)
+    for (auto& row : out) {
+        bound.add((width - row.size()) * sizeof(std::string));
         row.resize(width);
+    }
     return out;
 }
 
 /// Sheets by name, in the order of the workbook.
-std::vector<std::pair<std::string, std::string>> sheets_of(Workbook const& book)
+std::vector<std::pair<std::string, std::string>> sheets_of(Workbook& book)
 {
     std::map<std::string, std::string> part;
     auto const links = book.xml("xl/_rels/workbook.xml.rels");
@@ -178,14 +189,14 @@ bool holds_ties(std::vector<std::string> const& header)
 
 TableFile read_xlsx(std::string const& path)
 {
-    Workbook const book(path);
+    Workbook book(path);
     auto const shared = shared_texts(book);
     TableFile out;
     out.format = "Excel workbook";
     bool found = false;
     for (auto const& [name, part] : sheets_of(book)) {
         if (part.empty() || !book.has(part)) continue;
-        auto const rows = rows_of(book.xml(part), shared);
+        auto const rows = rows_of(book.xml(part), shared, book.bound());
         if (rows.empty()) continue;
         std::vector<std::vector<std::string>> const first(
             rows.begin(),

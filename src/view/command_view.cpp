@@ -55,7 +55,7 @@ int view_command(ViewInput const& input)
     if (!input.port.empty()) options.port = whole_number("port", input.port, 1, 65535);
     options.threads = threads_of(input.threads);
     view::Session const session(
-        input.name, [&](DisclosureRules kept) { return rules_of(input.disclosure, kept); }, options.stop);
+        input.name, [&](AskedDisclosure kept) { return asked_of(input.disclosure, kept); }, options.stop);
     view::Server server(session, options);
     fmt::print("{}\nOpen this address in a browser on this machine. Ctrl-C ends it.\n", server.address());
     std::fflush(stdout);

@@ -86,6 +86,11 @@ Json people_json(Drawn const& drawn)
     return out;
 }
 
+std::size_t rounded(std::size_t number, Drawn const& drawn)
+{
+    return static_cast<std::size_t>(rounded_to(static_cast<double>(number), drawn.round_to));
+}
+
 /// Ties between units, from all three layers; a weight counts pairs of people.
 Json unit_ties(Drawn const& drawn)
 {
@@ -100,7 +105,7 @@ Json unit_ties(Drawn const& drawn)
     Json out = Json::array();
     for (auto const& [pair, n] : weight)
         // Few ties would speak of few people.
-        if (n >= drawn.min_cell) out.push_back(Json::array({pair.first, pair.second, n}));
+        if (n >= drawn.min_cell) out.push_back(Json::array({pair.first, pair.second, rounded(n, drawn)}));
     return out;
 }
 
@@ -110,6 +115,7 @@ Drawn drawn(std::shared_ptr<World const> world, DisclosureRules disclosure)
 {
     Drawn out;
     out.min_cell = static_cast<std::size_t>(disclosure.min_cell);
+    out.round_to = disclosure.round_to;
     out.world = std::move(world);
     out.people = !out.world->imported && out.world->seats <= most_people &&
                  std::holds_alternative<GroupTies>(out.world->team.stored());
@@ -133,14 +139,14 @@ Json units_json(Drawn const& drawn)
         for (Unit unit = 0; unit < drawn.world->units.size(); ++unit)
             out.push_back({{"id", unit},
                            {"name", drawn.world->units[unit]},
-                           {"people", people_in(*drawn.world, unit)}});
+                           {"people", rounded(people_in(*drawn.world, unit), drawn)}});
         return out;
     }
     bool const few = drawn.occupants.size() == 1 && drawn.occupants[0] < drawn.min_cell;
     for (std::size_t i = 0; i < drawn.names.size(); ++i)
         out.push_back({{"id", i},
                        {"name", drawn.names[i]},
-                       {"people", few ? Json(nullptr) : Json(drawn.occupants[i])}});
+                       {"people", few ? Json(nullptr) : Json(rounded(drawn.occupants[i], drawn))}});
     return out;
 }
 

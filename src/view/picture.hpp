@@ -19,6 +19,7 @@ struct Drawn {
     /// By seat: the team, where people are drawn; else the place among the units drawn.
     std::vector<std::uint32_t> place;
     std::size_t min_cell{5};            ///< units of fewer people are drawn together
+    int round_to{1};                    ///< numbers of people in units, and of ties, are multiples of it
     std::vector<std::string> names;     ///< of the units drawn
     std::vector<std::size_t> occupants; ///< of the units drawn
 };

@@ -60,8 +60,8 @@ class Runner {
     {
         if (job_.cancelled()) throw Cancelled{};
         auto shown = world_of(request_.base, job_.stop());
-        run_.people = shown.world->seats;
-        drawn_ = drawn(std::move(shown.world), request_.base.disclosure);
+        run_.people = shown_people(request_.base, shown.world->seats);
+        drawn_ = drawn(std::move(shown.world), request_.base.disclosure());
         started_ = std::chrono::steady_clock::now();
         progress();
         auto const n = is_done_.size();

@@ -127,7 +127,7 @@ class Server::Implementation {
             auto const scenario = requested_scenario(parsed(request), session_.scenario());
             answer(response,
                    picture_json(drawn(build_world(scenario, Key{scenario.seed, 0}, {.stop = options_.stop}),
-                                      scenario.disclosure)));
+                                      scenario.disclosure())));
         });
         http_.Post("/api/run", [this](httplib::Request const& request, httplib::Response& response) {
             auto run = run_request(parsed(request), session_.scenario());

@@ -49,7 +49,7 @@ Scenario studied(std::string const& path)
     }();
     scenario.path = "";
     scenario.seed = identity.seed;
-    scenario.disclosure = identity.disclosure;
+    scenario.asked_disclosure = AskedDisclosure::exactly(identity.disclosure);
     return scenario;
 }
 
@@ -64,14 +64,14 @@ Session::Session(std::string const& name, AskedRules const& asked, Stop stop)
     } else {
         scenario_ = name.empty() ? default_scenario() : read_scenario(name);
     }
-    if (asked) scenario_.disclosure = asked(scenario_.disclosure);
-    drawn_ = drawn(world_of(scenario_, stop).world, scenario_.disclosure);
+    if (asked) scenario_.asked_disclosure = asked(scenario_.asked_disclosure);
+    drawn_ = drawn(world_of(scenario_, stop).world, scenario_.disclosure());
 }
 
 Json Session::json() const
 {
     auto out = session_data(scenario_);
-    out["people"] = drawn_.world->seats;
+    out["people"] = shown_people(scenario_, drawn_.world->seats);
     out["units"] = units_json(drawn_);
     out["report"] = *report_;
     return out;

@@ -13,8 +13,8 @@ namespace groundswell::view {
 /// What the explorer is about: a scenario, and the report of a study if one was given.
 class Session {
   public:
-    /// Which rules of disclosure were asked for, given those that a study was made with.
-    using AskedRules = std::function<DisclosureRules(DisclosureRules)>;
+    /// What was asked of disclosure, given what a study was made with.
+    using AskedRules = std::function<AskedDisclosure(AskedDisclosure)>;
 
     /// @param name   a study, a scenario file, the name of a shipped scenario, or "": the default institution
     /// @param asked  null: the rules of the study, or the usual ones

@@ -232,6 +232,8 @@ WorldHeader read_world_header(std::string const& path)
     out.groups = split_lines(file.read_text("groups"));
     auto const flags = file.read<std::uint8_t>("flags");
     out.imported = !flags.empty() && flags[0] != 0;
+    // Only profiles make nested worlds. What the file does not say is taken to be about real people.
+    out.counted = flags.size() != 3 || flags[0] != 0 || flags[2] != 0;
     out.digest = file.read_attribute("digest", 0);
     out.bytes = fs::file_size(path);
     return out;

@@ -30,44 +30,44 @@ TEST_P(BadInput, IsExplainedAndEndsWithTwo)
 INSTANTIATE_TEST_SUITE_P(
     Program, BadInput,
     ::testing::Values(
-        Case{"run --sed 1", "groundswell run: unknown option '--sed'. did you mean '--seed'?\n"},
-        Case{"run a b", "groundswell run: unexpected 'b'. see 'groundswell run --help'\n"},
+        Case{"run --sed 1", "groundswell run: unknown option '--sed'. Did you mean '--seed'?\n"},
+        Case{"run a b", "groundswell run: unexpected 'b'. See 'groundswell run --help'\n"},
         Case{"run nosuch.toml",
              "nosuch.toml: no such scenario (a file, or one of barracks, campus, default, film, "
              "firm, hospital, hotel, town).\n"},
         Case{"run --set acts.powr=1",
-             "--set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?\n"},
+             "--set acts.powr: unknown key 'acts.powr'. Did you mean 'acts.power'?\n"},
         Case{"run --replicates 0", "--replicates: run.replicates is 0 (from 1 to 1000000).\n"},
         Case{"run --threads 0", "--threads: is '0' (must be a whole number from 1 to 4096).\n"},
         Case{"run --ties t.csv",
-             "--ties: given without --people (ties are between people of a table). add --people FILE\n"},
+             "--ties: given without --people (ties are between people of a table). Add --people FILE\n"},
         Case{"run --against none.csv", "none.csv: cannot be read (no such file, or no permission). "
                                        "'--against targets' takes the surveys that "
                                        "come with the program\n"},
         Case{"run --out no/s.sqlite",
-             "no/s.sqlite: cannot be written (there is no folder 'no'). create it first\n"},
+             "no/s.sqlite: cannot be written (there is no folder 'no'). Create it first\n"},
         Case{"export none.sqlite --csv out", "none.sqlite: no such file.\n"},
         // What is given twice or has no effect is refused: the last of two would win without a word.
-        Case{"run --weeks 5 --weeks 6", "--weeks: is given 2 times. give it once\n"},
-        Case{"run --weeks 5 --set run.weeks=6", "--weeks: is given twice. give it once\n"},
-        Case{"run --set acts.power=1 --set acts.power=2", "--set acts.power: is given twice. give it once\n"},
+        Case{"run --weeks 5 --weeks 6", "--weeks: is given 2 times. Give it once\n"},
+        Case{"run --weeks 5 --set run.weeks=6", "--weeks: is given twice. Give it once\n"},
+        Case{"run --set acts.power=1 --set acts.power=2", "--set acts.power: is given twice. Give it once\n"},
         Case{"run --set policy.response.coddle=0 --set 'policy.response=[.1,.2,.3,.4]'",
-             "--set policy.response: is given twice. give it once\n"},
-        Case{"run --out ''", "--out: is empty (needs a value). leave it out to have the default\n"},
-        Case{"run ''", "SCENARIO: is empty (needs a value). leave it out to have the default\n"},
+             "--set policy.response: is given twice. Give it once\n"},
+        Case{"run --out ''", "--out: is empty (needs a value). Leave it out to have the default\n"},
+        Case{"run ''", "SCENARIO: is empty (needs a value). Leave it out to have the default\n"},
         Case{"compare --with escrow --half-width 1 --replicates 4 --max-replicates 2",
              "--max-replicates: is 2 (at least --replicates, 4).\n"},
         Case{
             "run --profile country --seats 9000 --set institution.units=3",
-            "--set institution.units: changes nothing (the profile says what a country is made of). leave it "
+            "--set institution.units: changes nothing (the profile says what a country is made of). Leave it "
             "out\n"},
-        Case{"run --against .", ".: is a folder (a CSV file of surveys). name a file in it\n"},
-        Case{"run .", ".: is a folder (a scenario is a file). name a file in it\n"},
+        Case{"run --against .", ".: is a folder (a CSV file of surveys). Name a file in it\n"},
+        Case{"run .", ".: is a folder (a scenario is a file). Name a file in it\n"},
         Case{"run --set acts.power=x",
              "--set acts.power: is 'x' (must be a number, a list such as [.5, .3, .2], a table such as "
              "{coddle = .2, restore = .1}, or [\"text\"]).\n"},
         Case{"run --set run.burnin=99999",
-             "--set run.burnin: is 99999 (must lie in [0, 10000] weeks, a whole number). default is 520\n"},
+             "--set run.burnin: is 99999 (must lie in [0, 10000] weeks, a whole number). Default is 520\n"},
         Case{"run --set 'policy.response=[.1,.9]'",
              "--set policy.response: policy.response has 2 values (a table or a list of "
              "policy.response.coddle, "
@@ -77,27 +77,27 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"dose --parameter policy.delay --from 1 --to 9 --weeks 156 --push 140",
              "--push: is 140 weeks, which leaves 16 of the horizon (what stays is measured over 26 weeks or "
              "more "
-             "after the push). a horizon of 166 weeks or more would do, or a shorter push\n"},
+             "after the push). A horizon of 166 weeks or more would do, or a shorter push\n"},
         Case{"generate --out old.h5",
-             "old.h5: is there already (it is not overwritten). choose another --out\n"},
+             "old.h5: is there already (it is not overwritten). Choose another --out\n"},
         Case{"dose --parameter institution.seats --from 50 --to 60",
              "--parameter institution.seats: shapes the world itself (a dose is what can be turned in one "
-             "world). use 'groundswell run --set institution.seats=...' for each value\n"},
+             "world). Use 'groundswell run --set institution.seats=...' for each value\n"},
         Case{"dose --parameter escrow.start --from 0 --to 9",
-             "--parameter escrow.start: is a week (a dose is a strength). use 'groundswell compare' with two "
+             "--parameter escrow.start: is a week (a dose is a strength). Use 'groundswell compare' with two "
              "weeks\n"},
         Case{"compare --with run.weeks=27 --max-replicates 3",
              "--max-replicates: given without --half-width (without a precision asked for, the number is "
-             "--replicates). add --half-width X, or use --replicates\n"},
+             "--replicates). Add --half-width X, or use --replicates\n"},
         Case{"compare --weeks 26 --with run.weeks=27",
              "run.weeks=27: has run.weeks 27 (the base has 26: another horizon). '--set run.weeks=' sets it "
              "for both\n"},
         Case{"claims --points 0", "--points: is '0' (must be a whole number from 1 to 65536).\n"},
         Case{"claims X1", "claims: unknown claim 'X1' (one of C1, C1b, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, "
                           "C12, C13, C14). "
-                          "did you mean 'C1'?\n"},
+                          "Did you mean 'C1'?\n"},
         Case{"completion csh",
-             "groundswell completion: unknown shell 'csh' (bash, zsh or fish). did you mean "
+             "groundswell completion: unknown shell 'csh' (bash, zsh or fish). Did you mean "
              "'zsh'?\n"}));
 
 TEST(Program, SaysFaultsInJsonToo)
@@ -136,7 +136,7 @@ TEST(Program, RefusesWhatATableLeavesWithoutEffect)
     TemporaryFolder const folder;
     folder.write("people.csv", "id,gender\n1,F\n2,M\n3,F\n");
     EXPECT_EQ(run_program(folder, "check --people people.csv --seats 500").err,
-              "--seats: changes nothing (the table says who the people are). leave it out\n");
+              "--seats: changes nothing (the table says who the people are). Leave it out\n");
     EXPECT_EQ(run_program(folder, "check --people people.csv --set institution.share.woman=[.1]").code, 2);
 }
 
@@ -210,7 +210,7 @@ TEST(Program, SuggestsTheCommandThatWasMeant)
     EXPECT_EQ(ran.code, 2);
     EXPECT_TRUE(ran.err.starts_with("groundswell: unknown command 'rnu' (commands: run, describe, "))
         << ran.err;
-    EXPECT_TRUE(ran.err.ends_with("). did you mean 'run'?\n")) << ran.err;
+    EXPECT_TRUE(ran.err.ends_with("). Did you mean 'run'?\n")) << ran.err;
 }
 
 TEST(Program, NamesAllFaultsOfTheCommandLineAtOnce)
@@ -227,10 +227,10 @@ TEST(Program, SaysWhatIsWrongWithATableOfSurveys)
     folder.write("t.csv", "quantity,group,value,low,high,source,year\nexperienced,all,x,.2,.1,A,2020\n");
     EXPECT_EQ(run_program(folder, "run --against t.csv").err,
               "t.csv:2: value is 'x' (must be a number).\n"
-              "t.csv:2: low 0.2 is above high 0.1. exchange them\n");
+              "t.csv:2: low 0.2 is above high 0.1. Exchange them\n");
     folder.write("t.csv", "quantity,grup,value,low,high,source,year\n");
     EXPECT_EQ(run_program(folder, "run --against t.csv").err,
-              "t.csv:1: no column 'group'. did you mean 'grup'?\n");
+              "t.csv:1: no column 'group'. Did you mean 'grup'?\n");
 }
 
 TEST(Program, LeavesNothingHalfWritten)
@@ -249,7 +249,7 @@ TEST(Program, NoticesThatItsOutputDidNotArrive)
         "cd '" + folder.path().string() + "'; '" + GROUNDSWELL_PROGRAM + "' parameters >/dev/full 2>stderr";
     int const status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 2);
-    EXPECT_EQ(text_of(folder / "stderr"), "standard output: cannot be written. is the disk full?\n");
+    EXPECT_EQ(text_of(folder / "stderr"), "standard output: cannot be written. Is the disk full?\n");
 }
 
 TEST(Program, EndsSilentlyWhenItsReaderHasGone)

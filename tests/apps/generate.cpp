@@ -43,6 +43,25 @@ TEST(Generate, AnInstitutionRunsTheSameFromItsFile)
               hash_of(run_program(folder, "run --seats 200 --seed 2" + quick, no_cache)));
 }
 
+TEST(Generate, ProposesACommandThatRunsTheRulesOfTheScenario)
+{
+    TemporaryFolder const folder;
+    folder.write(
+        "my rules.toml",
+        "[acts]\npower = 3\n[institution]\nseats = 120\nunits = 3\n[propensity]\nharm.median = 0.1\n");
+    auto const made = run_program(folder, "generate 'my rules.toml' --out w.h5");
+    ASSERT_EQ(made.code, 0) << made.err;
+    std::string const start = "now: groundswell ";
+    auto const at = made.out.find(start);
+    ASSERT_NE(at, std::string::npos) << made.out;
+    auto const proposed = made.out.substr(at + start.size(), made.out.find('\n', at) - at - start.size());
+    auto const its_rules = hash_of(run_program(folder, "run 'my rules.toml'" + quick, no_cache));
+    EXPECT_NE(its_rules.find("result_hash"), std::string::npos) << its_rules;
+    EXPECT_EQ(hash_of(run_program(folder, proposed + quick, no_cache)), its_rules) << proposed;
+    EXPECT_NE(hash_of(run_program(folder, "run --world w.h5" + quick, no_cache)), its_rules)
+        << "the rules make no difference";
+}
+
 TEST(Generate, SaysWhatIsWrong)
 {
     TemporaryFolder const folder;
@@ -57,7 +76,7 @@ TEST(Generate, SaysWhatIsWrong)
     refused("run --world w.h5", "w.h5: is not a world file");
     refused("generate --people 100 --out w.h5", "w.h5: is there already");
     refused("generate --people 0 --out x.h5", "--people: is 0");
-    refused("run --profile contry", "did you mean 'country'?");
+    refused("run --profile contry", "Did you mean 'country'?");
     refused("run --profile country --seats 300000000", "the world would take",
             "export GROUNDSWELL_MEMORY=1GiB");
     refused("run --seats 100000", "there are 0 GiB", "export GROUNDSWELL_MEMORY=1MiB");

@@ -127,7 +127,7 @@ TEST(Run, AnInterruptEndsCleanlyWith130)
     EXPECT_EQ(WEXITSTATUS(status), 130);
     auto const err = text_of(folder / "err");
     EXPECT_NE(err.find("\nstopped: "), std::string::npos) << err;
-    EXPECT_TRUE(err.ends_with(" of 100000 replicates are in s.sqlite. run the same again to go on\n")) << err;
+    EXPECT_TRUE(err.ends_with(" of 100000 replicates are in s.sqlite. Run the same again to go on\n")) << err;
     EXPECT_EQ(text_of(folder / "out"), "");
     EXPECT_EQ(run_program(folder, "export s.sqlite --csv out.csv").code, 0);
 }
@@ -140,7 +140,7 @@ TEST(Run, AStudyOfAnotherSeedIsRefused)
     EXPECT_EQ(ran.code, 2);
     EXPECT_EQ(
         ran.err,
-        "s.sqlite: holds a study whose seed is 1, and this run has 2. choose another --out to keep both\n");
+        "s.sqlite: holds a study whose seed is 1, and this run has 2. Choose another --out to keep both\n");
 }
 
 TEST(Run, WithholdsFiguresOfFewPeople)

@@ -201,7 +201,7 @@ TEST(Study, HasOneWriterAtATime)
     EXPECT_EQ(second.code, 2);
     EXPECT_EQ(
         second.err,
-        "s.sqlite: another process is writing this study. wait for it to end, or choose another file\n");
+        "s.sqlite: another process is writing this study. Wait for it to end, or choose another file\n");
     EXPECT_TRUE(std::filesystem::exists(folder / "s.sqlite"));
     first.send(SIGINT);
     ASSERT_TRUE(first.status(20s));

@@ -14,7 +14,7 @@ TEST(Problem, ReadsAsOneSentence)
                        .allowed = "must lie in [1, 100]",
                        .suggestion = "default is 4"}
                    .text()),
-              "acts.cap: is -4 (must lie in [1, 100]). default is 4");
+              "acts.cap: is -4 (must lie in [1, 100]). Default is 4");
     EXPECT_EQ((Problem{.code = ProblemCode::table_duplicate_id,
                        .place = {.file = "people.csv", .line = 3},
                        .what = "the id 'a' is there twice"}
@@ -25,7 +25,19 @@ TEST(Problem, ReadsAsOneSentence)
                        .what = "is empty",
                        .suggestion = "give at least one person"}
                    .text()),
-              "people.csv: is empty. give at least one person");
+              "people.csv: is empty. Give at least one person");
+}
+
+TEST(Problem, BeginsItsSuggestionWithACapital)
+{
+    auto const text = [](std::string suggestion) {
+        return Problem{.code = ProblemCode::file_empty, .what = "w", .suggestion = std::move(suggestion)}
+            .text();
+    };
+    EXPECT_EQ(text("did you mean 'x'?"), ": w. Did you mean 'x'?");
+    EXPECT_EQ(text("'--set x=' sets it"), ": w. '--set x=' sets it");
+    EXPECT_EQ(text("Ask first"), ": w. Ask first");
+    EXPECT_EQ(text("\xC3\xA9"), ": w. \xC3\xA9");
 }
 
 TEST(ProblemPlace, IsWrittenAsFarAsItIsKnown)

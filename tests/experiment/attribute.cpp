@@ -66,10 +66,10 @@ TEST(Attribute, RefusesWhatItDoesNotKnow)
     auto const harms = lines_of([&] { attributed(eventful_scenario(), store, {.metric = "harms"}); });
     ASSERT_EQ(harms.size(), 1U);
     EXPECT_TRUE(harms[0].starts_with("metric: unknown metric 'harms' (one of harm, ")) << harms[0];
-    EXPECT_TRUE(harms[0].ends_with("did you mean 'harm'?")) << harms[0];
+    EXPECT_TRUE(harms[0].ends_with("Did you mean 'harm'?")) << harms[0];
     EXPECT_EQ(
         lines_of([&] { attributed(eventful_scenario(), store, {.group = "men"}); }),
-        std::vector<std::string>{"group: unknown group 'men' (one of all, woman, man). did you mean 'man'?"});
+        std::vector<std::string>{"group: unknown group 'men' (one of all, woman, man). Did you mean 'man'?"});
 }
 
 } // namespace

@@ -53,7 +53,7 @@ TEST(Checkpoint, RefusesWhatIsDamagedByName)
     auto flipped = bytes;
     flipped[bytes.size() / 2] ^= 1;
     EXPECT_EQ(message(flipped),
-              "world.state: is damaged: its checksum is wrong. delete it; it is made again when needed");
+              "world.state: is damaged: its checksum is wrong. Delete it; it is made again when needed");
     EXPECT_NE(message({bytes.begin(), bytes.end() - 9}).find("checksum is wrong"), std::string::npos);
     EXPECT_NE(message({bytes.begin(), bytes.begin() + 7}).find("too short"), std::string::npos);
     auto newer = bytes;

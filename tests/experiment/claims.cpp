@@ -108,7 +108,7 @@ TEST(Claims, RefuseWhatTheyDoNotKnow)
     EXPECT_EQ(lines_of([] {
                   chosen_claims({"C1", "C44"});
               }),
-              std::vector<std::string>{"claims: unknown claim 'C44' " + known + ". did you mean 'C4'?"});
+              std::vector<std::string>{"claims: unknown claim 'C44' " + known + ". Did you mean 'C4'?"});
     ClaimsOptions options;
     options.base = eventful_scenario();
     options.replicates = 0;
@@ -127,7 +127,7 @@ TEST(Claims, AClaimThatCannotFailIsRefused)
     ASSERT_EQ(lines.size(), 3U);
     EXPECT_EQ(lines[0], "x.toml: no part has a threshold (a claim must be able to fail).");
     EXPECT_EQ(lines[1], "x.toml: part.value has the unknown arm 'b'.");
-    EXPECT_EQ(lines[2], "x.toml: part.value has the unknown metric 'harms'. did you mean 'harm'?");
+    EXPECT_EQ(lines[2], "x.toml: part.value has the unknown metric 'harms'. Did you mean 'harm'?");
 }
 
 } // namespace

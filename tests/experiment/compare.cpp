@@ -108,7 +108,7 @@ TEST(Compare, SaysWhatIsWrong)
     EXPECT_TRUE(has(problems_of([] { run(spec_of({}), {}); }), "with: is missing"));
     auto const metric = problems_of([] { run(spec_of({"parity"}), {.metric = "hram"}); });
     EXPECT_TRUE(has(metric, "metric: unknown metric 'hram' (one of harm, "));
-    EXPECT_TRUE(has(metric, "did you mean 'harm'?"));
+    EXPECT_TRUE(has(metric, "Did you mean 'harm'?"));
     auto spec = spec_of({"parity"});
     spec.arms.push_back({"b.toml", small_scenario({"run.weeks=52"})});
     EXPECT_TRUE(has(problems_of([&] { run(spec, {}); }), "b.toml: has run.weeks 52"));

@@ -34,7 +34,7 @@ std::string refusal(std::string const& text)
 std::string cannot(std::string const& why)
 {
     return "s.sqlite: what was asked of 'history' cannot be read (" + why +
-           "). the study was changed, or written by another version";
+           "). The study was changed, or written by another version";
 }
 
 } // namespace

@@ -197,7 +197,7 @@ TEST(Dose, SaysAllThatIsWrong)
 {
     auto const said = [](DoseSpec spec) { return problems_of([&] { plan_doses(spec); }); };
     EXPECT_TRUE(
-        has(said(spec_of("ally_mobilisation.shar", 0, 1)), "did you mean 'ally_mobilisation.share'?"));
+        has(said(spec_of("ally_mobilisation.shar", 0, 1)), "Did you mean 'ally_mobilisation.share'?"));
     auto const range = said(spec_of("policy.transparency", -1, 2));
     EXPECT_TRUE(has(range, "from: is -1 (must lie in [0, 1]"));
     EXPECT_TRUE(has(range, "to: is 2"));
@@ -208,7 +208,7 @@ TEST(Dose, SaysAllThatIsWrong)
     spec.push = 30;
     EXPECT_TRUE(has(said(spec),
                     "push: is 30 weeks, which leaves 22 of the horizon (what stays is measured over "
-                    "26 weeks or more after the push). a horizon of 56 weeks or more would do, or a "
+                    "26 weeks or more after the push). A horizon of 56 weeks or more would do, or a "
                     "shorter push"));
 }
 

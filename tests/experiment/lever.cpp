@@ -82,9 +82,9 @@ TEST(Lever, SaysWhatIsWrong)
         return problems_of([&] { set_lever(scenario, name, value, "parameter"); });
     };
     EXPECT_TRUE(has(said("policy.transparancy", 1), "parameter: unknown parameter 'policy.transparancy'"));
-    EXPECT_TRUE(has(said("policy.transparancy", 1), "did you mean 'policy.transparency'?"));
-    EXPECT_TRUE(has(said("ally_mobilization.share", 1), "did you mean 'ally_mobilisation.share'?"));
-    EXPECT_TRUE(has(said("ally_mobilisation.shares", 1), "did you mean 'ally_mobilisation.share'?"));
+    EXPECT_TRUE(has(said("policy.transparancy", 1), "Did you mean 'policy.transparency'?"));
+    EXPECT_TRUE(has(said("ally_mobilization.share", 1), "Did you mean 'ally_mobilisation.share'?"));
+    EXPECT_TRUE(has(said("ally_mobilisation.shares", 1), "Did you mean 'ally_mobilisation.share'?"));
     EXPECT_TRUE(has(said("ally_mobilisation.uptake", 1), "ally_mobilisation has ally_mobilisation.start"));
     EXPECT_TRUE(
         has(said("policy.transparency", 2), "parameter policy.transparency: is 2 (must lie in [0, 1]"));
@@ -112,10 +112,10 @@ TEST(Variant, SaysAllThatIsWrong)
     auto const said =
         problems_of([&] { variant_of(base, "escro+policy.transparency=7+escrow.uptake=x+acts.powr=1"); });
     EXPECT_TRUE(has(said, "with: unknown intervention 'escro'"));
-    EXPECT_TRUE(has(said, "did you mean 'escrow'?"));
+    EXPECT_TRUE(has(said, "Did you mean 'escrow'?"));
     EXPECT_TRUE(has(said, "with policy.transparency: is 7"));
     EXPECT_TRUE(has(said, "with escrow.uptake: is 'x' (must be a number)"));
-    EXPECT_TRUE(has(said, "did you mean 'acts.power'?"));
+    EXPECT_TRUE(has(said, "Did you mean 'acts.power'?"));
 }
 
 TEST(Comparability, NeedsOneWorldAndOneHorizon)
@@ -132,7 +132,7 @@ TEST(Comparability, NeedsOneWorldAndOneHorizon)
                     "a.toml: has institution.seats 90 (the base has 80: another world)"));
     EXPECT_TRUE(has(said(small_scenario({"ties.audience=5"})), "another world"));
     EXPECT_TRUE(has(said(small_scenario({"run.weeks=27"})),
-                    "a.toml: has run.weeks 27 (the base has 26: another horizon). set run.weeks for both"));
+                    "a.toml: has run.weeks 27 (the base has 26: another horizon). Set run.weeks for both"));
     Scenario groups;
     groups.groups = {"woman", "man", "nonbinary"};
     EXPECT_TRUE(has(said(groups), "a.toml: has groups woman, man, nonbinary (the base has woman, man)"));

@@ -4,6 +4,7 @@
 #include "base/disclosure.hpp"
 #include "facts.hpp"
 #include "figures/catalogue.hpp"
+#include "figures/disclosure.hpp"
 #include "figures/end_metrics.hpp"
 #include "figures/gini.hpp"
 
@@ -168,6 +169,25 @@ TEST(Gini, KnownValues)
     EXPECT_NEAR(gini({1, 2, 3}), 2.0 / 9, 1e-12);
     EXPECT_TRUE(std::isnan(gini({})));
     EXPECT_TRUE(std::isnan(gini({0, 0})));
+}
+
+TEST(Rounding, LeavesNoExactNumberToBeWorkedOut)
+{
+    auto const rounded = [](char const* name, double value, std::int64_t base) {
+        Metric metric{.name = name, .group = "woman", .value = value, .base = base};
+        round_metric(metric, *find_figure(name), 10);
+        return metric;
+    };
+    auto const share = rounded("experienced", 9.0 / 37, 37);
+    EXPECT_EQ(share.base, 40);
+    EXPECT_DOUBLE_EQ(share.value, 10.0 / 40);
+    // With 37 women in each of 104 weeks; from 41 events over 3,848 exact person-weeks that number would
+    // follow.
+    auto const rate = rounded("harm", 41 * 1000.0 / 3848, 3848);
+    EXPECT_EQ(rate.base, 3850);
+    EXPECT_DOUBLE_EQ(rate.value, 40 * 1000.0 / 3850);
+    EXPECT_TRUE(std::isnan(rounded("harm", 500, 4).value));
+    EXPECT_EQ(rounded("experienced", .3, 3).base, 0);
 }
 
 } // namespace

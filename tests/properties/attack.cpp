@@ -258,7 +258,7 @@ TEST(Attack, SucceedsWhereNothingIsWithheld)
     int found = 0;
     for (std::uint64_t i = 0; i < 10; ++i) {
         auto scenario = ScenarioDrawer(folder, 1'000'000 + i)();
-        scenario.disclosure.min_cell = 1;
+        scenario.asked_disclosure.min_cell = 1;
         found += !Attack(RunWorld(scenario, folder)).successes().empty();
     }
     EXPECT_GT(found, 5);

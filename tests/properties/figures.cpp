@@ -5,6 +5,7 @@
 
 #include "apps/run_text.hpp"
 #include "figures/catalogue.hpp"
+#include "properties/faults.hpp"
 #include "properties/world.hpp"
 #include "report/group_table.hpp"
 #include "report/words.hpp"
@@ -14,32 +15,6 @@ namespace groundswell::testing {
 namespace {
 
 using report::with_interval;
-
-/// Collects what is wrong, so that a loop over thousands stays quick.
-class Faults {
-  public:
-    void check(bool right, std::string const& what)
-    {
-        if (!right && faults_.size() < 20) faults_.push_back(what);
-    }
-    std::string text() const { return fmt::format("{}", fmt::join(faults_, "\n")); }
-    bool none() const { return faults_.empty(); }
-
-  private:
-    std::vector<std::string> faults_;
-};
-
-void check_interval(Faults& faults, Estimate const& e, Bounds bounds, std::string const& what)
-{
-    if (!e.known()) return;
-    faults.check(bounds.low <= e.mean && e.mean <= bounds.high, what + ": mean beyond its bounds");
-    faults.check(e.has_interval() == (e.n >= 3), what + ": an interval from fewer than three values");
-    faults.check(e.has_interval() ? !std::isnan(e.low) : std::isnan(e.low), what + ": interval or not");
-    if (!e.has_interval()) return;
-    faults.check(e.low <= e.mean && e.mean <= e.high, what + ": the mean is not in its interval");
-    faults.check(bounds.low <= e.low && e.high <= bounds.high,
-                 fmt::format("{}: [{}, {}] beyond its bounds", what, e.low, e.high));
-}
 
 void check_intervals(Faults& faults, RunWorld const& world)
 {
@@ -100,13 +75,6 @@ void check_agreement(Faults& faults, RunWorld const& world)
         auto const& d = world.outcome.summaries[r];
         faults.check(d.funnel.acts > 0 || d.funnel.reported == 0, "reports of no act");
     }
-}
-
-bool same(Json const& a, Json const& b)
-{
-    if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
-    double const x = a, y = b;
-    return std::abs(x - y) <= 1e-5 * std::max(1e-3, std::abs(y));
 }
 
 /// The printed object, the report's and the study's are the same figures.

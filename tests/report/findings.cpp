@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "report/budget.hpp"
 #include "report/compare_outcome.hpp"
+#include "report/costs.hpp"
 #include "report/group_table.hpp"
 #include "report/run_findings.hpp"
 #include "report/words.hpp"
@@ -183,11 +185,56 @@ TEST(Findings, NameTheUnitOfCosts)
     auto const base = default_scenario();
     auto by_name = base;
     by_name.interventions.push_back(*standard_intervention("escrow"));
-    EXPECT_EQ(cost_unit(base, by_name), "hours of work");
+    using Units = std::vector<std::string>;
+    EXPECT_EQ(cost_units(base, by_name), Units{"hours of work"});
     auto own = by_name;
+    own.interventions.back().cost_unit.clear();
+    EXPECT_EQ(cost_units(base, own), Units{"hours of work"}); // it costs what its standard form does
     own.interventions.back().cost_per_week = 4000;
-    EXPECT_EQ(cost_unit(base, own), "in the scenario's own unit of cost");
-    EXPECT_EQ(cost_unit(own, own), "hours of work"); // nothing is added
+    EXPECT_EQ(cost_units(base, own), Units{""});
+    EXPECT_EQ(unit_words(""), "in the scenario's own unit of cost");
+    own.cost_unit = "EUR";
+    EXPECT_EQ(cost_units(base, own), Units{"EUR"});
+    EXPECT_EQ(cost_units(own, own), Units{}); // nothing is added
+    own.interventions.push_back(*standard_intervention("parity"));
+    EXPECT_EQ(cost_units(base, own), (Units{"EUR", "hours of work"}));
+    own.cost_unit = "hours"; // in the scenario's own spelling
+    EXPECT_EQ(cost_units(base, own), Units{"hours"});
+}
+
+PricedChange priced(std::string name, double cost, double prevented, std::string unit)
+{
+    PricedChange out{.name = std::move(name), .units = {std::move(unit)}};
+    out.cost.extra_cost.mean = cost;
+    out.cost.acts_prevented.mean = prevented;
+    return out;
+}
+
+std::vector<std::string> names_of(std::vector<PricedChange> const& changes)
+{
+    std::vector<std::string> out;
+    for (auto const& change : changes)
+        out.push_back(change.name);
+    return out;
+}
+
+TEST(Budget, SortsChangesByActsPreventedForAUnit)
+{
+    using Names = std::vector<std::string>;
+    auto free = priced("free", 0, 0, "");
+    free.units.clear();
+    auto const budget =
+        budget_of({100, "EUR"}, {priced("dear", 100.5, 5000, "EUR"), priced("poor", 100, 10, "EUR"),
+                                 priced("rich", 50, 50, "EUR"), priced("hours", 1, 9, "hours"),
+                                 priced("saves", -5, 1, "EUR"), free});
+    EXPECT_EQ(names_of(budget.within), (Names{"saves", "rich", "poor"}));
+    EXPECT_EQ(names_of(budget.above), Names{"dear"});
+    EXPECT_EQ(budget.without_cost, Names{"free"});
+    EXPECT_EQ(budget.other_units, Names{"hours"});
+    auto const json = budget_json(budget, 520);
+    EXPECT_EQ(json["within"][1]["prevented_per_unit"], 1);
+    EXPECT_TRUE(json["within"][0]["prevented_per_unit"].is_null());
+    EXPECT_EQ(budget_words({5000, "EUR"}, 520), "5,000 EUR for the 10 years");
 }
 
 } // namespace groundswell::testing

@@ -102,7 +102,7 @@ TEST_F(Report, IsAboutOneInstitution)
     kept("compare --replicates 2 --weeks 52 --seats 80 --with escrow --set run.burnin=10", "c.sqlite");
     EXPECT_EQ(error("s.sqlite c.sqlite"), "c.sqlite: is about another institution than s.sqlite (has "
                                           "institution.seats 80, and the base has 60: "
-                                          "another world). make one report for each\n");
+                                          "another world). Make one report for each\n");
 }
 
 TEST_F(Report, SaysTheSameOfWhatStaysInTextAndJson)
@@ -293,15 +293,15 @@ TEST_F(Report, SaysWhatIsWrongWithAStudy)
     EXPECT_EQ(error("none.sqlite"), "none.sqlite: no such file.\n");
     EXPECT_EQ(error("nothing.sqlite"), "nothing.sqlite: is empty (no study in it).\n");
     EXPECT_TRUE(error("text.sqlite").starts_with("text.sqlite: is not a"));
-    EXPECT_EQ(error("."), ".: is a folder. name a study in it\n");
+    EXPECT_EQ(error("."), ".: is a folder. Name a study in it\n");
     EXPECT_EQ(error("empty.sqlite"),
-              "empty.sqlite: holds no results yet (an empty study). run again what it was "
+              "empty.sqlite: holds no results yet (an empty study). Run again what it was "
               "made for: 'groundswell run'\n");
     EXPECT_EQ(error("old.sqlite"), "old.sqlite: was written by version 0.0.9 (this is version " + version +
-                                       "). run it again with this version, or report it with that one\n");
+                                       "). Run it again with this version, or report it with that one\n");
     EXPECT_EQ(
         error("a.sqlite b.sqlite"),
-        "b.sqlite: holds runs, and so does a.sqlite (a report is about one study with runs). make one report "
+        "b.sqlite: holds runs, and so does a.sqlite (a report is about one study with runs). Make one report "
         "for each, or use 'groundswell compare'\n");
     // All of them at once.
     EXPECT_EQ(error("none.sqlite nothing.sqlite"),
@@ -309,8 +309,8 @@ TEST_F(Report, SaysWhatIsWrongWithAStudy)
     EXPECT_TRUE(
         error("a.sqlite --metric harmm").starts_with("--metric: unknown metric 'harmm' (one of harm, "));
     EXPECT_EQ(error("a.sqlite -o no/r.html"),
-              "no/r.html: cannot be written (there is no folder 'no'). create it first\n");
-    EXPECT_EQ(error("a.sqlite -o ."), ".: cannot be written (it is a folder). name a file in it\n");
+              "no/r.html: cannot be written (there is no folder 'no'). Create it first\n");
+    EXPECT_EQ(error("a.sqlite -o ."), ".: cannot be written (it is a folder). Name a file in it\n");
     EXPECT_TRUE(error("a.sqlite --against none.csv").starts_with("none.csv: cannot be read"));
     EXPECT_EQ(run_program(folder_, "report a.sqlite -o r.html", "ulimit -f 8").code, 2);
     // Nothing is left half-written.

@@ -45,33 +45,33 @@ INSTANTIATE_TEST_SUITE_P(
     Setting, SettingFault,
     ::testing::Values(
         FaultCase{R"({"set": {"acts.powr": 1}})", "acts.powr",
-                  "set acts.powr: unknown key 'acts.powr'. did you mean 'acts.power'?"},
+                  "set acts.powr: unknown key 'acts.powr'. Did you mean 'acts.power'?"},
         FaultCase{R"({"set": {"acts.power": "much"}})", "acts.power",
                   "set acts.power: acts.power is text, not a number."},
         FaultCase{R"({"components_off": ["silense"]})", "components_off",
                   "set components.off: components.off names the unknown component 'silense' (power, "
-                  "tolerance, silence, impunity, derailing, barriers, representation, individuals). did "
+                  "tolerance, silence, impunity, derailing, barriers, representation, individuals). Did "
                   "you mean 'silence'?"},
         FaultCase{
             R"({"preset": "../default"})", "preset",
             "preset: no such scenario: '../default' (one of barracks, campus, default, film, firm, hospital, hotel, town). "
-            "did you mean 'default'?"},
+            "Did you mean 'default'?"},
         FaultCase{R"({"presett": "default"})", "presett",
-                  "presett: unknown key 'presett' (preset, set, components_off, interventions). did you mean "
+                  "presett: unknown key 'presett' (preset, set, components_off, interventions). Did you mean "
                   "'preset'?"},
         FaultCase{R"({"interventions": [{"kind": "escrow"}, {"kind": "escrow", "uptake": 2}]})",
                   "interventions[1].uptake",
                   "interventions[1].uptake: intervention.2.uptake is 2 (must lie in [0, 1])."},
         FaultCase{R"({"interventions": [{"kind": "escro"}]})", "interventions[0].kind",
                   "interventions[0].kind: intervention.1.kind is unknown: 'escro' (" +
-                      fmt::format("{}", fmt::join(intervention_names(), ", ")) + "). did you mean 'escrow'?"},
+                      fmt::format("{}", fmt::join(intervention_names(), ", ")) + "). Did you mean 'escrow'?"},
         FaultCase{R"({"interventions": [{"kind": "escrow", "start": 20, "end": 10}]})",
                   "interventions[0].end",
-                  "interventions[0].end: intervention.1.end is 10 (after start, 20). it is the first "
+                  "interventions[0].end: intervention.1.end is 10 (after start, 20). It is the first "
                   "week in which the intervention no longer acts"},
         FaultCase{R"({"interventions": [{"kind": "parameter", "set": {"acts.powr": 1}}]})",
                   "interventions[0].set.acts.powr",
-                  "interventions[0].set.acts.powr: intervention.1.set.acts.powr is no parameter. did "
+                  "interventions[0].set.acts.powr: intervention.1.set.acts.powr is no parameter. Did "
                   "you mean 'acts.power'?"},
         FaultCase{
             R"({"interventions": [{"kind": "bystander_training", "dose": 0.3, "scope": {"groups": ["child"]}}]})",
@@ -155,14 +155,14 @@ TEST(RunRequest, SaysAtWhichArmAFaultIs)
     using Texts = std::vector<std::string>;
     EXPECT_EQ(problems("{}"), Texts{});
     EXPECT_EQ(problems(R"({"variant": {"set": {"policy.dely": 1}}})"),
-              Texts{"variant.policy.dely: set policy.dely: unknown key 'policy.dely'. did you mean "
+              Texts{"variant.policy.dely: set policy.dely: unknown key 'policy.dely'. Did you mean "
                     "'policy.delay'?"});
     EXPECT_EQ(problems(R"({"replicates": 0, "variant": {}})"),
               Texts{"replicates: replicates: run.replicates is 0 (from 1 to 1000000)."});
     EXPECT_EQ(
         problems(R"({"base": {}, "variant": {"set": {"institution.seats": 500}}})"),
         Texts{"variant.institution.seats: variant: has institution.seats 500 (the base has 1000: another "
-              "world). start from a copy of the base, and change its rules only"});
+              "world). Start from a copy of the base, and change its rules only"});
 }
 
 } // namespace groundswell::testing

@@ -70,8 +70,8 @@ TEST(Hash, SeesEveryComponent)
 TEST(Hash, SeesEveryFieldThatShapesTheScenario)
 {
     [[maybe_unused]] auto const& [title, sentence, path, groups, ranks, rank_names, parameters, given, off,
-                                  interventions, import, profile, world_file, guesses, hiring, seed,
-                                  replicates, disclosure, notes] = Scenario{};
+                                  interventions, import, profile, world_file, guesses, hiring, cost_unit,
+                                  seed, replicates, disclosure, notes] = Scenario{};
     auto base = default_scenario();
     base.world_file = WorldSource{.file = "a.h5", .digest = 1, .seats = 9, .bytes = 99};
     expect_seen(base, {
@@ -97,7 +97,8 @@ TEST(Hash, SeesEveryFieldThatShapesTheScenario)
                                [](Scenario& s) {
                                    s.hiring = {.5, .5};
                                }},
-                              {"disclosure", [](Scenario& s) { s.disclosure.min_cell = 9; }},
+                              {"disclosure", [](Scenario& s) { s.asked_disclosure.min_cell = 9; }},
+                              {"cost_unit", [](Scenario& s) { s.cost_unit = "EUR"; }},
                               {"notes", [](Scenario& s) { s.notes.push_back("x"); }},
                               {"seed", [](Scenario& s) { ++s.seed; }},
                               {"replicates", [](Scenario& s) { ++s.replicates; }},

@@ -28,13 +28,13 @@ INSTANTIATE_TEST_SUITE_P(
     Parameters, Message,
     ::testing::Values(
         Case{"[acts]\npower = 21",
-             "s.toml:2: acts.power is 21 (must lie in [0, 20] log odds per unit). default is 1"},
-        Case{"[acts]\npwoer = 1", "s.toml:2: unknown key 'acts.pwoer'. did you mean 'acts.power'?"},
+             "s.toml:2: acts.power is 21 (must lie in [0, 20] log odds per unit). Default is 1"},
+        Case{"[acts]\npwoer = 1", "s.toml:2: unknown key 'acts.pwoer'. Did you mean 'acts.power'?"},
         Case{"[acts]\npower = \"high\"", "s.toml:2: acts.power is text, not a number."},
         Case{"status = 1", "s.toml:1: status is a number (a table or a list of status.woman, status.man)."},
-        Case{"[status]\nmen = 0.1", "s.toml:2: unknown key 'status.men'. did you mean 'status.man'?"},
+        Case{"[status]\nmen = 0.1", "s.toml:2: unknown key 'status.men'. Did you mean 'status.man'?"},
         Case{"[career]\nevery = 2.5",
-             "s.toml:2: career.every is 2.5 (must be a whole number). default is 26"},
+             "s.toml:2: career.every is 2.5 (must be a whole number). Default is 26"},
         Case{"[run]\nseed = -1", "s.toml:2: run.seed is -1 (from 0 to 4294967295)."},
         Case{"[run]\nreplicates = 0", "s.toml:2: run.replicates is 0 (from 1 to 1000000)."},
         Case{"[policy]\nresponse.remove = 0.3",
@@ -53,14 +53,15 @@ INSTANTIATE_TEST_SUITE_P(
              "s.toml: institution.rank_share is not set for 3 ranks (one share per rank, lowest first; they "
              "sum to 1)."},
         Case{"[propensity]\nharm.share.woman = 0.3", "s.toml:2: propensity.harm.share.woman is 0.3 (at most "
-                                                     "propensity.everyday.share.woman, 0.2). who does harm "
+                                                     "propensity.everyday.share.woman, 0.2). Who does harm "
                                                      "also makes remarks (model 3.1)"},
         Case{"[outside]\nrate = [0.1, 0, 0, 0, 0]\nshare = { woman = 0, man = 0 }",
-             "s.toml:3: outside.share is 0 for every group (at least one share above 0). outside.rate says "
-             "that people meet outsiders"},
+             "s.toml:3: outside.share is 0 for every group (at least one share above 0). People meet "
+             "outsiders "
+             "by outside.rate"},
         Case{"[outside]\nrate = [0.1, 0, 0, 0, 0]\nremark = 0\nhostility = 0\nadvance = 0\ncoercion = 0",
-             "s.toml:2: outside has share 0 for every kind of act (at least one share above 0). outside.rate "
-             "says that people meet outsiders"},
+             "s.toml:2: outside has share 0 for every kind of act (at least one share above 0). People "
+             "meet outsiders by outside.rate"},
         Case{"[institution]\nteam_min = 20",
              "s.toml:2: institution.team_min is 20 (at most institution.team_max, 12)."},
         Case{"[institution]\nseats = 5",
@@ -75,9 +76,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"[components]\noff = [\"silense\"]",
              "s.toml:2: components.off names the unknown component 'silense' (power, tolerance, silence, "
              "impunity, "
-             "derailing, barriers, representation, individuals). did you mean 'silence'?"},
+             "derailing, barriers, representation, individuals). Did you mean 'silence'?"},
         Case{"[components]\non = []",
-             "s.toml:2: unknown key 'components.on'. did you mean 'components.off'?"},
+             "s.toml:2: unknown key 'components.on'. Did you mean 'components.off'?"},
         Case{"x = = 1",
              "s.toml:1:5: is not TOML: Error while parsing value: could not determine value type."}));
 
@@ -86,12 +87,12 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Case{"[[intervention]]\nstart = 1", "s.toml:1: intervention.1 has no kind (" + kinds + ")."},
         Case{"[[intervention]]\nkind = \"paritty\"",
-             "s.toml:2: intervention.1.kind is unknown: 'paritty' (" + kinds + "). did you mean 'parity'?"},
+             "s.toml:2: intervention.1.kind is unknown: 'paritty' (" + kinds + "). Did you mean 'parity'?"},
         Case{"[[intervention]]\nkind = \"parity\"\ndose = 1",
              "s.toml:3: intervention.1.dose has no meaning for parity (it uses name, start, end, quota, "
-             "cost_per_person, cost_per_week)."},
+             "cost_per_person, cost_per_week, cost_unit)."},
         Case{"[[intervention]]\nkind = \"parity\"\nstrat = 1",
-             "s.toml:3: unknown key 'intervention.1.strat'. did you mean 'intervention.1.start'?"},
+             "s.toml:3: unknown key 'intervention.1.strat'. Did you mean 'intervention.1.start'?"},
         Case{"[[intervention]]\nkind = \"dialogue\"",
              "s.toml:1: intervention.1 (dialogue) needs dose (strength)."},
         Case{"[[intervention]]\nkind = \"movement\"",
@@ -105,13 +106,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"[[intervention]]\nkind = \"status_reform\"\ndose = 1.5",
              "s.toml:3: intervention.1.dose is 1.5 (must lie in [0, 1])."},
         Case{"[[intervention]]\nkind = \"parity\"\nstart = 20\nend = 20",
-             "s.toml:4: intervention.1.end is 20 (after start, 20). it is the first week in which the "
+             "s.toml:4: intervention.1.end is 20 (after start, 20). It is the first week in which the "
              "intervention no "
              "longer acts"},
         Case{"[[intervention]]\nkind = \"parity\"\nstart = -600",
              "s.toml:3: intervention.1.start is -600 (from -520, the first week of burn-in)."},
         Case{"[[intervention]]\nkind = \"escrow\"\nscope = { groups = [\"women\"] }",
-             "s.toml:3: intervention.1.scope.groups names the unknown group 'women' (woman, man). did you "
+             "s.toml:3: intervention.1.scope.groups names the unknown group 'women' (woman, man). Did you "
              "mean "
              "'woman'?"},
         Case{"[[intervention]]\nkind = \"escrow\"\nscope.ranks = [5]",
@@ -125,18 +126,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"[[intervention]]\nkind = \"escrow\"\nscope.share = 0",
              "s.toml:3: intervention.1.scope.share is 0 (above 0, at most 1)."},
         Case{"[[intervention]]\nkind = \"parameter\"\nset = { \"acts.pwer\" = 1 }",
-             "s.toml:3: intervention.1.set.acts.pwer is no parameter. did you mean 'acts.power'?"},
+             "s.toml:3: intervention.1.set.acts.pwer is no parameter. Did you mean 'acts.power'?"},
         Case{"[[intervention]]\nkind = \"parameter\"\nset = { acts.power = 30 }",
-             "s.toml:3: intervention.1.set.acts.power is 30 (must lie in [0, 20] log odds per unit). default "
+             "s.toml:3: intervention.1.set.acts.power is 30 (must lie in [0, 20] log odds per unit). Default "
              "is 1"},
         Case{"[[intervention]]\nkind = \"parameter\"\nset = { \"institution.seats\" = 30 }",
              "s.toml:3: intervention.1.set.institution.seats cannot change during a run (it shapes the world "
              "or the run "
-             "itself). set it at the top of the scenario"},
+             "itself). Set it at the top of the scenario"},
         Case{"[[intervention]]\nkind = \"accountability\"\nset = { \"acts.power\" = 0 }",
              "s.toml:3: intervention.1.set.acts.power is no part of the policy (accountability changes "
              "policy.* only). "
-             "use kind = \"parameter\""},
+             "Use kind = \"parameter\""},
         Case{"[[intervention]]\nkind = \"accountability\"\nset = { \"policy.response.coddle\" = 0 }",
              "s.toml:3: intervention.1.set.policy.response sums to 0.8 (coddle, sanction, remove and restore "
              "must sum "
@@ -146,7 +147,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"[[intervention]]\nkind = \"movement\"\ncount = 5\npost = \"calout\"",
              "s.toml:4: intervention.1.post is unknown: 'calout' (testimony, callout, inclusion, innocence, "
              "hurt, "
-             "equivalence). did you mean 'callout'?"},
+             "equivalence). Did you mean 'callout'?"},
         Case{"[[intervention]]\nkind = \"parity\"\nname = \"a\"\n[[intervention]]\nkind = \"parity\"\nname = "
              "\"a\"",
              "s.toml:6: intervention.2.name is 'a' again (each intervention needs a name of its own)."}));
@@ -155,7 +156,7 @@ INSTANTIATE_TEST_SUITE_P(
     World, Message,
     ::testing::Values(Case{"[world]\npeople = \"nowhere.csv\"",
                            "s.toml:2: world.people names 'nowhere.csv', which is no file (looked for "
-                           "nowhere.csv). paths start at the "
+                           "nowhere.csv). Paths start at the "
                            "scenario's folder"},
                       Case{"[world]\n", "s.toml: [world] names no table of people (people = \"FILE\")."}));
 
@@ -192,9 +193,9 @@ scope.groups = ["men"]
 TEST(Overrides, SayWhichOneIsWrong)
 {
     EXPECT_EQ(problems_of_overrides({"acts.power=30"}),
-              Lines{"set acts.power: is 30 (must lie in [0, 20] log odds per unit). default is 1"});
+              Lines{"set acts.power: is 30 (must lie in [0, 20] log odds per unit). Default is 1"});
     EXPECT_EQ(problems_of_overrides({"acts.pwer=1", "acts.power"}),
-              (Lines{"set acts.pwer: unknown key 'acts.pwer'. did you mean 'acts.power'?",
+              (Lines{"set acts.pwer: unknown key 'acts.pwer'. Did you mean 'acts.power'?",
                      "set acts.power: has no value (write name=value)."}));
     EXPECT_EQ(
         problems_of_overrides({"acts.power=[[", "policy.response.remove=.6", "policy.response.coddle=.5"}),

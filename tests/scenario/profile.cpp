@@ -46,7 +46,7 @@ TEST(Profile, SaysAllThatIsWrongWithItsLine)
 {
     EXPECT_EQ(problems_of(sound), "");
     EXPECT_EQ(problems_of(sound + "[audience]\nmeen = 3\n[teams]\nsize = 2.5\n"),
-              "p.toml:5: unknown key 'audience.meen'. did you mean 'audience.mean'?\n"
+              "p.toml:5: unknown key 'audience.meen'. Did you mean 'audience.mean'?\n"
               "p.toml:7: teams.size is 2.5 (must be a whole number).\n");
     auto const wrong = problems_of(sound + "[confidants]\nteam = 1.5\nhomophily = -1\n");
     EXPECT_NE(wrong.find("p.toml:5: confidants.team is 1.5 (0 to 1)"), std::string::npos) << wrong;

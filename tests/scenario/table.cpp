@@ -95,7 +95,7 @@ TEST(ParameterTable, SuggestsTheNearestName)
         parameter_value(p, "acts.entitlment", two);
         FAIL();
     } catch (UserError const& error) {
-        EXPECT_STREQ(error.what(), "acts.entitlment: unknown parameter. did you mean 'acts.entitlement'?");
+        EXPECT_STREQ(error.what(), "acts.entitlment: unknown parameter. Did you mean 'acts.entitlement'?");
     }
 }
 

@@ -208,7 +208,7 @@ TEST(Shipped, AllReadAndSayWhatTheyAre)
     } catch (UserError const& error) {
         EXPECT_STREQ(error.what(),
                      "barrack: no such scenario (a file, or one of barracks, campus, default, film, firm, "
-                     "hospital, hotel, town). did you mean 'barracks'?");
+                     "hospital, hotel, town). Did you mean 'barracks'?");
     }
 }
 

@@ -58,7 +58,7 @@ TEST(Study, HasOneWriter)
         Study const first(file, fake_identity());
         EXPECT_EQ(error_of([&] { Study(file, fake_identity()); }),
                   file.string() +
-                      ": another process is writing this study. wait for it to end, or choose another file");
+                      ": another process is writing this study. Wait for it to end, or choose another file");
         EXPECT_NO_THROW(open_study(file)); // reading is not hindered
         EXPECT_TRUE(std::filesystem::exists(file));
     }
@@ -126,9 +126,9 @@ TEST(Study, RefusesAnotherSeedAndScenarioAtOnce)
     EXPECT_EQ(error_of([&] { Study(path, other); }),
               path.string() +
                   ": holds a study whose scenario is 00000000000000aa, and this run has 00000000000000bb. "
-                  "choose another file to keep both\n" +
+                  "Choose another file to keep both\n" +
                   path.string() +
-                  ": holds a study whose seed is 1, and this run has 7. choose another file to keep both");
+                  ": holds a study whose seed is 1, and this run has 7. Choose another file to keep both");
     EXPECT_EQ(read_summaries(open_study(path)).size(), 1U);
 }
 
@@ -138,18 +138,18 @@ TEST(Study, NamesWhatTheFileIsInstead)
     auto const text =
         folder.write("text.sqlite", "this is a letter, and not at all a database, as one can see here\n");
     EXPECT_EQ(error_of([&] { Study(text, fake_identity()); }),
-              text.string() + ": is not a study (not a database). choose another file");
+              text.string() + ": is not a study (not a database). Choose another file");
     auto const other = folder / "other.sqlite";
     Database(other, Access::create).run("CREATE TABLE recipes(name TEXT)");
     EXPECT_EQ(error_of([&] { Study(other, fake_identity()); }),
-              other.string() + ": is not a study (a database of another program). choose another file");
+              other.string() + ": is not a study (a database of another program). Choose another file");
     EXPECT_EQ(error_of([&] { open_study(folder / "none.sqlite"); }),
               (folder / "none.sqlite").string() + ": no such file.");
     EXPECT_EQ(error_of([&] { Study(folder.path(), fake_identity()); }),
-              folder.path().string() + ": is a folder. name a file in it");
+              folder.path().string() + ": is a folder. Name a file in it");
     EXPECT_EQ(error_of([&] { Study(folder / "no" / "s.sqlite", fake_identity()); }),
               (folder / "no" / "s.sqlite").string() + ": cannot be written (there is no folder '" +
-                  (folder / "no").string() + "'). create it first");
+                  (folder / "no").string() + "'). Create it first");
 }
 
 TEST(Study, RefusesANewerSchema)
@@ -159,7 +159,7 @@ TEST(Study, RefusesANewerSchema)
     Study(path, fake_identity()).take(fake_result(0));
     Database(path, Access::write).run("PRAGMA user_version = 99");
     std::string const message =
-        path.string() + ": has study schema 99 (this version reads 2). use a newer groundswell";
+        path.string() + ": has study schema 99 (this version reads 2). Use a newer groundswell";
     EXPECT_EQ(error_of([&] { open_study(path); }), message);
     EXPECT_EQ(error_of([&] { Study(path, fake_identity()); }), message);
 }
@@ -191,7 +191,7 @@ TEST(Study, KeepsWholeReplicatesOnAFullDisk)
                 study.take(fake_result(taken));
         });
         EXPECT_TRUE(
-            error.ends_with("the replicates before are kept: mend it and run the same again to go on"))
+            error.ends_with("The replicates before are kept: mend it and run the same again to go on"))
             << error;
     }
     ASSERT_LT(taken, 1000U);
@@ -245,7 +245,7 @@ TEST(Study, RemembersPointsOfExperiments)
     EXPECT_EQ(error_of([&] { study.define("dose", "from 0 to 2"); }),
               path.string() +
                   ": holds another 'dose' (its scenarios, plan or seed differ from what is asked now). "
-                  "choose another file to keep both");
+                  "Choose another file to keep both");
 }
 
 } // namespace groundswell

@@ -1,5 +1,7 @@
 #include <array>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
@@ -108,6 +110,79 @@ TEST(Binary, UnpacksGzip)
     auto const packed = (folder / "people.csv.gz").string();
     write_gzip(packed, folder.write("people.csv", "id,gender\n1,F\n").string());
     EXPECT_EQ(rows_of(read_table_file(packed).rows), (Rows{{"id", "gender"}, {"1", "F"}}));
+}
+
+/// Leaves so little memory, while it lives, that 4 MiB may be unpacked.
+class LittleMemory {
+  public:
+    LittleMemory() { setenv("GROUNDSWELL_MEMORY", "32MiB", 1); }
+    LittleMemory(LittleMemory const&) = delete;
+    LittleMemory& operator=(LittleMemory const&) = delete;
+    ~LittleMemory() { unsetenv("GROUNDSWELL_MEMORY"); }
+};
+
+/// The refusal of a file, or "".
+std::string refusal(std::string const& path)
+{
+    LittleMemory const little;
+    try {
+        read_table_file(path);
+        return "";
+    } catch (UserError const& error) {
+        return error.problems().front().code == ProblemCode::file_too_large ? error.what() : "";
+    }
+}
+
+TEST(Bomb, OfGzipIsRefusedBeforeItIsUnpacked)
+{
+    TemporaryFolder const folder;
+    std::string rows = "id,gender\n";
+    while (rows.size() < 20 << 20)
+        rows += "1,F\n";
+    auto const plain = folder.write("people.csv", rows).string();
+    auto const packed = (folder / "people.csv.gz").string();
+    write_gzip(packed, plain);
+    EXPECT_LT(std::filesystem::file_size(packed), 100'000U);
+    EXPECT_NE(refusal(packed).find("holds 5.0 MiB or more, unpacked (at most 4.0 MiB"), std::string::npos)
+        << refusal(packed);
+    EXPECT_EQ(refusal(plain), ""); // what is not packed has its size for all to see
+    auto const r = (folder / "people.rds").string();
+    write_gzip(r, folder.write("x", "X\n" + rows).string());
+    EXPECT_NE(refusal(r), "");
+}
+
+/// A workbook with these rows in its only sheet, and this shared text.
+std::string sheet_of(TemporaryFolder const& folder, std::string const& rows, std::string const& shared)
+{
+    static int number = 0;
+    auto parts = workbook();
+    parts[2].text = "<sst><si><t>" + shared + "</t></si></sst>";
+    parts[3].text = "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+    auto path = (folder / ("bomb" + std::to_string(++number) + ".xlsx")).string();
+    write_zip(path, parts);
+    return path;
+}
+
+std::string repeated(std::string const& text, int times)
+{
+    std::string out;
+    for (int i = 0; i < times; ++i)
+        out += text;
+    return out;
+}
+
+TEST(Bomb, OfAWorkbookIsRefused)
+{
+    TemporaryFolder const folder;
+    std::string const cell = R"(<row><c t="s"><v>0</v></c></row>)",
+                      far = R"(<row><c r="XFD1"><v>1</v></c></row>)";
+    EXPECT_EQ(refusal(sheet_of(folder, repeated(cell, 10), "x")), "");
+    EXPECT_NE(refusal(sheet_of(folder, repeated(cell, 200'000), "x")), "") << "a long part";
+    EXPECT_NE(refusal(sheet_of(folder, repeated(far, 20), "x")), "") << "wide rows";
+    EXPECT_NE(refusal(sheet_of(folder, repeated("<row><c><v>1</v></c></row>", 2'000) + far, "x")), "")
+        << "rows as wide as the widest";
+    EXPECT_NE(refusal(sheet_of(folder, repeated(cell, 1000), std::string(10'000, 'x'))), "")
+        << "one text in many cells";
 }
 
 TEST(Binary, RefusesFolders)

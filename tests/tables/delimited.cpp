@@ -77,7 +77,7 @@ TEST(Delimited, RefusesAQuoteThatIsNeverClosed)
     } catch (UserError const& error) {
         EXPECT_STREQ(error.what(),
                      "table.csv:3: a quote that opens here is never closed (quotes come in pairs). "
-                     "close it, or double it if it is part of the text");
+                     "Close it, or double it if it is part of the text");
     }
 }
 

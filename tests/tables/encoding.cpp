@@ -45,7 +45,7 @@ TEST(Encoding, RefusesWhatIsNoText)
         decode_text(std::string("id\n1\n\0\0\n", 8), "t");
         FAIL();
     } catch (UserError const& error) {
-        EXPECT_STREQ(error.what(), "t:3: a NUL byte (must be text). is this a table of text?");
+        EXPECT_STREQ(error.what(), "t:3: a NUL byte (must be text). Is this a table of text?");
     }
     EXPECT_THROW(decode_text("id\n\x81\x8D\n", "t"), UserError) << "no character in Windows-1252";
 }

@@ -26,7 +26,7 @@ Scenario imported(TemporaryFolder const& folder, std::vector<int> const& units)
 
 Json picture_of(Scenario const& scenario)
 {
-    return view::picture_json(view::drawn(build_world(scenario, Key{1, 0}), scenario.disclosure));
+    return view::picture_json(view::drawn(build_world(scenario, Key{1, 0}), scenario.disclosure()));
 }
 
 } // namespace
@@ -75,6 +75,19 @@ TEST(Picture, ImportedPeopleAreDrawnByUnitsOfFiveAtLeast)
     EXPECT_EQ(people, 26U);
     EXPECT_EQ(json["nodes"][2]["name"], "others");
     EXPECT_EQ(json.dump().find("p1\""), std::string::npos);
+}
+
+TEST(Picture, NumbersOfImportedPeopleAreRoundedWhereAsked)
+{
+    TemporaryFolder const folder;
+    auto scenario = imported(folder, {12, 9, 8});
+    scenario.asked_disclosure.round_to = 5;
+    auto const json = picture_of(scenario);
+    ASSERT_EQ(json["nodes"].size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(json["nodes"][i]["people"], 10) << i;
+    for (auto const& tie : json["ties"])
+        EXPECT_EQ(tie[2].get<int>() % 5, 0) << tie;
 }
 
 TEST(Picture, TooFewOthersTakeTheSmallestUnitWithThem)

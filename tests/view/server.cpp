@@ -266,7 +266,7 @@ TEST_F(ServerTest, FaultsComeBackAtTheirFields)
     auto const problems = Json::parse(answer->body)["problems"];
     ASSERT_EQ(problems.size(), 3U) << answer->body;
     EXPECT_EQ(problems[0]["field"], "base.policy.dely");
-    EXPECT_EQ(problems[0]["suggestion"], "did you mean 'policy.delay'?");
+    EXPECT_EQ(problems[0]["suggestion"], "Did you mean 'policy.delay'?");
     EXPECT_EQ(problems[0]["code"], "key.unknown");
     EXPECT_EQ(problems[0]["place"], (Json{{"key", "policy.dely"}, {"argument", "set"}}));
     EXPECT_EQ(problems[2]["code"], "value.out_of_range");
@@ -306,7 +306,7 @@ TEST_F(ServerTest, APortInUseIsSaid)
     EXPECT_EQ(ran.code, 2);
     EXPECT_EQ(ran.err,
               "--port: " + port +
-                  " cannot be used (in use by another program, or not allowed). choose another, or leave "
+                  " cannot be used (in use by another program, or not allowed). Choose another, or leave "
                   "it out\n");
 }
 

@@ -17,7 +17,7 @@ using view::Drawn;
 
 Drawn drawn_of(Scenario const& scenario)
 {
-    return view::drawn(build_world(scenario, Key{scenario.seed, 0}), scenario.disclosure);
+    return view::drawn(build_world(scenario, Key{scenario.seed, 0}), scenario.disclosure());
 }
 
 /// A range as it was, kept for later.

@@ -83,13 +83,13 @@ TEST(ImportFaults, MissingColumns)
         problems_in(good_people, good_ties, spec),
         (Lines{
             "ties.csv: has no column 'strength' (columns: layer, from, to, weight).",
-            "people.csv: has no column 'gendr' (columns: id, gender, rank, unit). did you mean 'gender'?"}));
+            "people.csv: has no column 'gendr' (columns: id, gender, rank, unit). Did you mean 'gender'?"}));
     EXPECT_EQ(
         problems_in("nummer,gender\n1,F\n", "a,b,c,d,e\n1,2,3,4,5\n"),
         (Lines{
-            "ties.csv: has no column for 'from' (columns: a, b, c, d, e). say in the scenario which it is: "
+            "ties.csv: has no column for 'from' (columns: a, b, c, d, e). Say in the scenario which it is: "
             "columns.from",
-            "ties.csv: has no column for 'to' (columns: a, b, c, d, e). say in the scenario which it is: "
+            "ties.csv: has no column for 'to' (columns: a, b, c, d, e). Say in the scenario which it is: "
             "columns.to"}));
 }
 
@@ -100,7 +100,7 @@ TEST(ImportFaults, BlanksToFill)
     EXPECT_EQ(
         problems_in(good_people, good_ties, spec),
         (Lines{
-            "people.csv: which column is 'id' is not filled in (columns: id, gender, rank, unit). write its "
+            "people.csv: which column is 'id' is not filled in (columns: id, gender, rank, unit). Write its "
             "name for the '?' of columns.id"}));
 }
 
@@ -108,7 +108,7 @@ TEST(ImportFaults, EmptyTables)
 {
     EXPECT_EQ(problems_in(" ", "layer,from,to\n"),
               (Lines{"people.csv: is empty (must have a header and rows).",
-                     "ties.csv: has a header and no rows (at least one tie). leave this table out"}));
+                     "ties.csv: has a header and no rows (at least one tie). Leave this table out"}));
     EXPECT_EQ(problems_in("id,gender\n", good_ties).front(),
               "people.csv: has a header and no rows (at least one person).");
 }
@@ -135,7 +135,7 @@ TEST(ImportFaults, OneRowInTwentyMayBeLeftOut)
 TEST(ImportFaults, EmptyIdsAndIdsGivenTwice)
 {
     EXPECT_EQ(problems_in("id,gender\n1,F\n2,M\n1,M\n,M\n", good_ties),
-              (Lines{"people.csv:4: has the id of line 2 (each person has one row). remove one of the two",
+              (Lines{"people.csv:4: has the id of line 2 (each person has one row). Remove one of the two",
                      "people.csv:5: the id is empty (each person has one)."}));
 }
 
@@ -151,7 +151,7 @@ TEST(ImportFaults, TiesToNobody)
     EXPECT_EQ(
         problems_in("id,gender\na1,F\na2,M\n", "from,to\nb1,b2\nb2,b1\n"),
         (Lines{
-            "ties.csv: none of its ids is in people.csv (for example 'b1' against 'a1'). say which columns "
+            "ties.csv: none of its ids is in people.csv (for example 'b1' against 'a1'). Say which columns "
             "hold the ids: columns.id, .from and .to"}));
     Tables const some("id\n1\n2\n3\n", "from,to\n1,2\n2,3\n3,7\n");
     auto const report = some.report();
@@ -177,7 +177,7 @@ TEST(ImportFaults, Ranks)
     spec.rank_order = {"associate", "partner"};
     EXPECT_EQ(problems_in("id,rank\n1,partner\n2,asociate\n3,associate\n", "from,to\n1,2\n", spec),
               (Lines{"people.csv:3: rank 'asociate' is not in the order of ranks (rank_order: associate, "
-                     "partner). did "
+                     "partner). Did "
                      "you mean 'associate'?"}));
     std::string many = "id,rank\n";
     for (int i = 1; i <= 11; ++i)
@@ -186,7 +186,7 @@ TEST(ImportFaults, Ranks)
     spec.rank_order.clear();
     spec.rank_column = "rank";
     EXPECT_EQ(problems_in(many, "from,to\n1,2\n", spec),
-              (Lines{"people.csv: 11 ranks in 'rank' (at most 10). name another column, or join ranks"}));
+              (Lines{"people.csv: 11 ranks in 'rank' (at most 10). Name another column, or join ranks"}));
 }
 
 TEST(ImportFaults, Groups)
@@ -197,20 +197,20 @@ TEST(ImportFaults, Groups)
     EXPECT_EQ(
         problems_in("id,gender\n1,F\n2,Q\n3,\n4,Z\n", "from,to\n1,2\n", spec),
         (Lines{
-            "group_values.Z: means 'wooman', which is no group (groups: woman, man). did you mean 'woman'?",
-            "people.csv:3: gender 'Q' is no group (groups: woman, man). map it to one in the scenario"}));
+            "group_values.Z: means 'wooman', which is no group (groups: woman, man). Did you mean 'woman'?",
+            "people.csv:3: gender 'Q' is no group (groups: woman, man). Map it to one in the scenario"}));
     ImportSpec shares;
     shares.groups = {"woman", "man"};
     shares.group_shares = {{"woman", .5}, {"men", .6}};
     EXPECT_EQ(problems_in("id\n1\n2\n", "from,to\n1,2\n", shares),
-              (Lines{"group_shares.men: is no group (groups: woman, man). did you mean 'man'?",
+              (Lines{"group_shares.men: is no group (groups: woman, man). Did you mean 'man'?",
                      "group_shares: sum to 1.1 (must be 0 or more and sum to 1)."}));
     ImportSpec seven;
     seven.group_column = "group";
     EXPECT_EQ(
         problems_in("id,group\n1,a\n2,b\n3,c\n4,e\n5,g\n6,h\n7,i\n", "from,to\n1,2\n", seven),
         (Lines{
-            "people.csv: 7 groups in 'group' (at most 6). map several values to one group in the scenario"}));
+            "people.csv: 7 groups in 'group' (at most 6). Map several values to one group in the scenario"}));
 }
 
 TEST(ImportFaults, Layers)
@@ -218,10 +218,10 @@ TEST(ImportFaults, Layers)
     ImportSpec spec;
     spec.layers.team = {"tem"};
     EXPECT_EQ(problems_in(good_people, "layer,from,to\nteam,1,2\nfriend,1,2\n", spec),
-              (Lines{"ties.csv: has no layer 'tem' (layers: team, friend). did you mean 'team'?"}));
+              (Lines{"ties.csv: has no layer 'tem' (layers: team, friend). Did you mean 'team'?"}));
     EXPECT_EQ(
         problems_in(good_people, "", spec),
-        (Lines{"layers: are named, but there is no table of ties. name the table of ties, or no layers"}));
+        (Lines{"layers: are named, but there is no table of ties. Name the table of ties, or no layers"}));
 }
 
 TEST(ImportFaults, RaggedRowsDoNotMakeMoreFaults)

@@ -141,7 +141,7 @@ TEST_F(WorldFile, AnotherVersionIsRefused)
         return message_of(path);
     };
     EXPECT_NE(refusal(world_file_version + 1).find("newer than this program"), std::string::npos);
-    EXPECT_NE(refusal(world_file_version - 1).find("generate it again"), std::string::npos);
+    EXPECT_NE(refusal(world_file_version - 1).find("Generate it again"), std::string::npos);
     EXPECT_EQ(refusal(world_file_version).find("version"), std::string::npos); // another fault comes first
 }
 

@@ -24,10 +24,14 @@ struct InterventionField {
     bool alternative{false};    ///< of all such fields of a kind a scenario gives exactly one
     bool needs_end{false};      ///< if set, the intervention must have an end
     bool unsaid_at_zero{false}; ///< a description does not mention 0
+    bool words_only{false};     ///< changes nothing that happens, so it is in no hash
     bool nobody_at_zero{false}; ///< at 0 nobody is reached, so that a lever takes the intervention away
     char const* only{""};       ///< parameters: their names must begin with this
     std::span<char const* const> choices{}; ///< names of an enumeration, in its order
 };
+
+/// What the costs of standard forms are in.
+inline constexpr char const* hours_of_work = "hours of work";
 
 /// An intervention as its kind alone adds it, besides the kind's own fields (its `standard()`): from week 0
 /// on, at a strength in the middle of what is tried in practice. Costs are hours of work, and as much a

@@ -94,12 +94,15 @@ export function ComparisonChart({ items }: { items: Comparison[] }): JSX.Element
   );
 }
 
-/** What an act prevented costs, in the scenario's own unit of cost. */
+/** A unit after a number; the empty one was not said. */
+export const unitWords = (unit: string): string => unit || "(unit not said)";
+
+/** What an act prevented costs, and in what. */
 export function cost(c: Comparison): string {
   const v = c.cost_per_act;
   const mean = v?.value ?? v?.mean ?? null;
   if (!v || mean === null) return "–";
-  return withInterval({ mean, low: v.low, high: v.high }, "number");
+  return `${withInterval({ mean, low: v.low, high: v.high }, "number")} ${unitWords(c.cost?.unit ?? "")}`;
 }
 
 export function AttributionChart({ data }: { data: Attribution }): JSX.Element {

@@ -84,6 +84,7 @@ export interface Comparison {
   changes?: string[];
   main?: ComparisonRow;
   rows: ComparisonRow[];
+  cost?: { unit: string | null };
   cost_per_act?: Cost | null;
   half_gone_years?: number | null;
   states?: unknown;
@@ -178,6 +179,24 @@ export interface Finding {
   hints: Hint[];
 }
 
+export interface PricedChange {
+  name: string;
+  extra_cost: Interval;
+  acts_prevented: Interval;
+  prevented_per_unit: number | null;
+}
+
+/** Changes by whether their extra cost over all weeks lies within an amount. */
+export interface Budget {
+  amount: number;
+  unit: string;
+  weeks: number;
+  within: PricedChange[];
+  above: PricedChange[];
+  without_cost: string[];
+  other_units: string[];
+}
+
 export interface Report {
   version?: string;
   title: string;
@@ -202,6 +221,7 @@ export interface Report {
   series?: Series[];
   targets?: Target[];
   comparisons?: Comparison[];
+  budgets?: Budget[];
   attribution?: Attribution | null;
   claims?: Claim[];
   dose?: Dose[];

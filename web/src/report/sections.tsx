@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { Table } from "../charts/figure";
-import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SeriesChart, SurveyChart } from "../charts/report";
-import type { Claim, Comparison, Finding as Found, Report, RestsOn } from "../model/types";
+import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SeriesChart, SurveyChart, unitWords } from "../charts/report";
+import type { Budget, Claim, Comparison, Finding as Found, PricedChange, Report, RestsOn } from "../model/types";
 import { claimsCaption, differenceSentence, mainRow, title } from "../words/captions";
-import { capital, count, differenceWithInterval, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
+import { capital, count, differenceWithInterval, duration, figure, kindOf, list, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
 
 export interface Section {
   id: string;
@@ -18,7 +18,7 @@ export function sections(r: Report): Section[] {
     !!r.funnel?.length && { id: "funnel", title: "From act to accountability", body: () => <FunnelChart stages={r.funnel!} window={r.window} /> },
     !!r.series?.length && { id: "time", title: "Over the years", body: () => <div class="multiples">{byMeasure(r.series!).map((m) => <SeriesChart key={m[0]!.name} lines={m} groups={r.groups} />)}</div> },
     !!r.targets?.length && { id: "surveys", title: "Beside the surveys", body: () => <SurveyChart targets={r.targets!} weak={r.replicates_for_verdict && r.replicates < r.replicates_for_verdict ? ` With ${r.replicates} replicates the intervals are wide and easily overlap; a verdict needs ${r.replicates_for_verdict}.` : ""} /> },
-    !!r.comparisons?.length && { id: "changes", title: "What would change it", body: () => <Comparisons items={r.comparisons!} /> },
+    !!r.comparisons?.length && { id: "changes", title: "What would change it", body: () => <Comparisons items={r.comparisons!} budgets={r.budgets ?? []} /> },
     !!r.attribution && { id: "parts", title: "Which parts carry the harm", body: () => <Parts report={r} /> },
     !!r.claims?.length && { id: "claims", title: "The claims, tested", body: () => <Claims claims={r.claims!} /> },
     !!r.dose?.length && { id: "dose", title: "How much of it, and does it stay", body: () => <div class="stack">{r.dose!.map((d) => <DoseCharts key={d.parameter} data={d} />)}</div> },
@@ -42,7 +42,28 @@ export function Finding({ findings }: { findings: Found[] }): JSX.Element {
   );
 }
 
-function Comparisons({ items }: { items: Comparison[] }): JSX.Element {
+/** Which changes lie within a budget, the most acts prevented for a unit of cost first. */
+function BudgetTable({ budget: b }: { budget: Budget }): JSX.Element {
+  const amount = `${number(b.amount)} ${unitWords(b.unit)}`;
+  const row = (c: PricedChange, where: string): string[] => [c.name, where, number(c.extra_cost.mean ?? 0), withInterval(c.acts_prevented, "number"), c.prevented_per_unit == null ? "–" : number(c.prevented_per_unit)];
+  const left = (names: string[], what: string): JSX.Element | null => (names.length ? <p class="small">{`${what}: ${list(names)}.`}</p> : null);
+  return (
+    <div style="margin-top:1.6rem">
+      <p class="small">{`A budget of ${amount} for the ${duration(b.weeks)}. Within it, changes are in the order of acts prevented per unit of cost.`}</p>
+      <Table
+        label={`Changes by a budget of ${amount}`}
+        table={{
+          head: ["Change", "Budget", `Cost (${unitWords(b.unit)})`, "Acts prevented [95%]", "Acts per unit"],
+          rows: [...b.within.map((c) => row(c, "within")), ...b.above.map((c) => row(c, "above"))],
+        }}
+      />
+      {left(b.without_cost, "They state no cost")}
+      {left(b.other_units, "Their costs are in other units")}
+    </div>
+  );
+}
+
+function Comparisons({ items, budgets }: { items: Comparison[]; budgets: Budget[] }): JSX.Element {
   return (
     <>
       <ComparisonChart items={items} />
@@ -55,6 +76,7 @@ function Comparisons({ items }: { items: Comparison[] }): JSX.Element {
           }}
         />
       </div>
+      {budgets.map((b) => <BudgetTable key={b.amount} budget={b} />)}
       {items.map((c) => (
         <details key={c.name}>
           <summary>All figures: {title(c)}</summary>
