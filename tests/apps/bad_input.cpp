@@ -93,9 +93,10 @@ INSTANTIATE_TEST_SUITE_P(
              "run.weeks=27: has run.weeks 27 (the base has 26: another horizon). '--set run.weeks=' sets it "
              "for both\n"},
         Case{"claims --points 0", "--points: is '0' (must be a whole number from 1 to 65536).\n"},
-        Case{"claims X1", "claims: unknown claim 'X1' (one of C1, C1b, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, "
-                          "C12, C13, C14). "
-                          "Did you mean 'C1'?\n"},
+        Case{"claims X1",
+             "claims: unknown claim 'X1' (one of C1, C1b, C2, C3, C4, C5, C6, C7, C8, C9, C10, C11, "
+             "C12, C13, C14). "
+             "Did you mean 'C1'?\n"},
         Case{"completion csh",
              "groundswell completion: unknown shell 'csh' (bash, zsh or fish). Did you mean "
              "'zsh'?\n"}));

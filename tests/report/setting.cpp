@@ -52,10 +52,10 @@ INSTANTIATE_TEST_SUITE_P(
                   "set components.off: components.off names the unknown component 'silense' (power, "
                   "tolerance, silence, impunity, derailing, barriers, representation, individuals). Did "
                   "you mean 'silence'?"},
-        FaultCase{
-            R"({"preset": "../default"})", "preset",
-            "preset: no such scenario: '../default' (one of barracks, campus, default, film, firm, hospital, hotel, town). "
-            "Did you mean 'default'?"},
+        FaultCase{R"({"preset": "../default"})", "preset",
+                  "preset: no such scenario: '../default' (one of barracks, campus, default, film, firm, "
+                  "hospital, hotel, town). "
+                  "Did you mean 'default'?"},
         FaultCase{R"({"presett": "default"})", "presett",
                   "presett: unknown key 'presett' (preset, set, components_off, interventions). Did you mean "
                   "'preset'?"},

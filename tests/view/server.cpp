@@ -327,7 +327,8 @@ TEST(View, SaysWhatItCannotShow)
 {
     TemporaryFolder const folder;
     EXPECT_EQ(run_program(folder, "view --no-open nosuch").err,
-              "nosuch: no such scenario (a file, or one of barracks, campus, default, film, firm, hospital, hotel, town).\n");
+              "nosuch: no such scenario (a file, or one of barracks, campus, default, film, firm, hospital, "
+              "hotel, town).\n");
     EXPECT_EQ(run_program(folder, "view --port x").err,
               "--port: is 'x' (must be a whole number from 1 to 65535).\n");
     auto const licences = run_program(folder, "view --licences");
