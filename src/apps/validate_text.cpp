@@ -12,9 +12,6 @@ namespace groundswell {
 
 namespace {
 
-using published::Figure;
-using published::Origin;
-
 /// Five decimals at most; "" for a number that there is not.
 std::string shown(double value)
 {
@@ -22,16 +19,16 @@ std::string shown(double value)
 }
 
 /// "z 0.41" or "within 0.005".
-std::string judged_by(Figure const& figure)
+std::string judged_by(published::Figure const& figure)
 {
     if (!std::isnan(figure.z)) return fmt::format("z {:.2f}", figure.z == 0 ? 0.0 : figure.z);
     if (std::isnan(figure.tolerance)) return "";
     return figure.tolerance == 0 ? "exact" : "within " + fmt::format("{:.2g}", figure.tolerance);
 }
 
-char const* verdict(Figure const& figure)
+char const* verdict(published::Figure const& figure)
 {
-    if (figure.origin == Origin::none) return "";
+    if (figure.origin == published::Origin::none) return "";
     return figure.passed ? "pass" : "FAIL";
 }
 

@@ -86,7 +86,7 @@ Json people_json(Drawn const& drawn)
     return out;
 }
 
-std::size_t rounded(std::size_t number, Drawn const& drawn)
+std::size_t rounded_people(std::size_t number, Drawn const& drawn)
 {
     return static_cast<std::size_t>(rounded_to(static_cast<double>(number), drawn.round_to));
 }
@@ -105,7 +105,8 @@ Json unit_ties(Drawn const& drawn)
     Json out = Json::array();
     for (auto const& [pair, n] : weight)
         // Few ties would speak of few people.
-        if (n >= drawn.min_cell) out.push_back(Json::array({pair.first, pair.second, rounded(n, drawn)}));
+        if (n >= drawn.min_cell)
+            out.push_back(Json::array({pair.first, pair.second, rounded_people(n, drawn)}));
     return out;
 }
 
@@ -139,14 +140,14 @@ Json units_json(Drawn const& drawn)
         for (Unit unit = 0; unit < drawn.world->units.size(); ++unit)
             out.push_back({{"id", unit},
                            {"name", drawn.world->units[unit]},
-                           {"people", rounded(people_in(*drawn.world, unit), drawn)}});
+                           {"people", rounded_people(people_in(*drawn.world, unit), drawn)}});
         return out;
     }
     bool const few = drawn.occupants.size() == 1 && drawn.occupants[0] < drawn.min_cell;
     for (std::size_t i = 0; i < drawn.names.size(); ++i)
         out.push_back({{"id", i},
                        {"name", drawn.names[i]},
-                       {"people", few ? Json(nullptr) : Json(rounded(drawn.occupants[i], drawn))}});
+                       {"people", few ? Json(nullptr) : Json(rounded_people(drawn.occupants[i], drawn))}});
     return out;
 }
 
