@@ -17,7 +17,7 @@ namespace groundswell {
 namespace {
 
 /// The one space that claims are tested over.
-constexpr char const* uncertain_space = "every number graded inferred or assumed, over its plausible range";
+constexpr char const* uncertain_space = "every uncertain number, over its plausible range";
 
 class ClaimFile {
   public:

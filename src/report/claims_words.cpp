@@ -51,7 +51,7 @@ std::string design_sentence(ClaimsSetting const& setting)
 {
     auto const& o = setting.options;
     auto const& p = o.base.parameters;
-    return fmt::format("{} numbers graded inferred or assumed, drawn over their plausible ranges at {} Sobol "
+    return fmt::format("{} uncertain numbers, drawn over their plausible ranges at {} Sobol "
                        "points, {} paired replicate{} each; {} people, {} after {} of burn-in; seed {}, "
                        "version {}.",
                        setting.parameters.size(), o.points, o.replicates, o.replicates == 1 ? "" : "s",
