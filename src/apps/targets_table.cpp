@@ -26,7 +26,7 @@ std::string row(TargetVerdict const& verdict)
     // A range is written as the interval of an estimate is.
     Estimate const survey{least_for_interval, t.value, 0, t.low, t.high};
     std::string line =
-        fmt::format("  {}{}{}", padded(label_of(t, words), 31), padded_left(figure(t.value, words.share), 7),
+        fmt::format("  {}{}{}", padded(label_of(t, words), 31), padded_left(figure(t.value, words.share), 6),
                     padded_left(interval_of(survey, words.share), 14));
     if (!verdict.measured) return line + "  not measured\n";
     return line + fmt::format("{} {} {}\n", padded_left(figure(verdict.model.mean, words.share), 8),
@@ -41,7 +41,7 @@ std::string row(TargetVerdict const& verdict)
 std::string targets_table(std::vector<TargetVerdict> const& verdicts, RunOutcome const& outcome)
 {
     std::string out = "AGAINST SURVEYS\n";
-    out += fmt::format("  {}{}{}{} {}\n", padded("", 31), padded_left("survey", 7), padded_left("range", 14),
+    out += fmt::format("  {}{}{}{} {}\n", padded("", 31), padded_left("survey", 6), padded_left("range", 14),
                        padded_left("model", 8), "95%");
     for (auto const& verdict : verdicts)
         out += row(verdict);

@@ -19,8 +19,9 @@ struct UncertainParameter {
     double drawn(double u) const;
 };
 
-/// The numbers that a design varies: those of role `uncertain` whose plausible
-/// range is not a point, and that the scenario does not set itself. In the order of the parameter table.
+/// The numbers that a design varies: those of role `uncertain`, whatever their grade of evidence, whose
+/// plausible range is not a point, and that the scenario does not set itself. In the order of the parameter
+/// table.
 std::vector<UncertainParameter> uncertain_parameters(Scenario const& scenario);
 
 /// Points of the plausible space of a scenario: the scenario itself with its uncertain numbers drawn from

@@ -49,7 +49,9 @@ TEST(Recollection, IsAsLikelyAsTheInstrumentSays)
 TEST(Recollection, HasTheDrawsOfItsAddress)
 {
     Recollection const recollection(key);
-    auto const space = number_of("survey_space"); // .7 of advances
+    auto const space = number_of("survey_space"); // a part of the advances
+    double const p = instruments()[space].recall[static_cast<std::size_t>(Kind::advance)];
+    ASSERT_TRUE(p > 0 && p < 1);
     for (std::uint32_t seat = 0; seat < 300; ++seat) {
         EventId const event = event_id(seat, -4, 2);
         bool recalls = false;
@@ -57,7 +59,7 @@ TEST(Recollection, HasTheDrawsOfItsAddress)
                      [&](std::uint8_t instrument) { recalls = recalls || instrument == space; });
         double const u =
             uniform(key, Purpose::recall, {seat, fold_event(event), -4, static_cast<std::uint32_t>(space)});
-        EXPECT_EQ(recalls, u < .7);
+        EXPECT_EQ(recalls, u < p);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/observation.hpp"
 #include "engine/state.hpp"
+#include "support/test_values.hpp"
 #include "world/world.hpp"
 
 namespace groundswell::testing {
@@ -15,6 +16,7 @@ inline Scenario lively()
 {
     Scenario scenario = default_scenario();
     Parameters& p = scenario.parameters;
+    set_test_values_of_women_and_men(p);
     p.institution.seats = 120;
     p.institution.units = 2;
     p.run.burnin = 0;

@@ -47,8 +47,9 @@ TEST(Attribute, AddsUpToTheWholeAndGoesOnWhereItWas)
 TEST(Attribute, WhatNeverActsHasNoShare)
 {
     PointsInMemory store;
-    auto const result = attributed(
-        eventful_scenario({"disclose.report=-50", "disclose.confide=-50", "disclose.testify=-50"}), store);
+    auto const result = attributed(eventful_scenario({"disclose.report=-50", "disclose.confide=-50",
+                                                      "disclose.testify=-50", "disclose.official=-50"}),
+                                   store);
     for (auto const& component : result.all.components) {
         auto const& name = component.name;
         if (name == "impunity" || name == "barriers") {

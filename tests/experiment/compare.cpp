@@ -17,10 +17,10 @@ using testing::has;
 using testing::problems_of;
 using testing::small_scenario;
 
-CompareSpec spec_of(std::vector<std::string> const& variants)
+CompareSpec spec_of(std::vector<std::string> const& variants, Scenario const& base = small_scenario())
 {
     CompareSpec spec;
-    spec.arms.push_back({"base", small_scenario()});
+    spec.arms.push_back({"base", base});
     for (auto const& words : variants)
         spec.arms.push_back({words, variant_of(spec.arms.front().scenario, words)});
     return spec;
@@ -43,8 +43,11 @@ FigureDifference const& find(VariantFinding const& finding, std::string const& m
 
 TEST(Compare, ANullInterventionGivesDifferencesOfExactlyZero)
 {
+    // Much is reported, so that every replicate has the figures of reports.
+    auto const base = small_scenario(
+        {"policy.transparency=0.2", "propensity.harm.median=0.3", "policy.delay=2", "disclose.report=1"});
     auto const found = variant_findings(
-        run(spec_of({"bystander_training.dose=0", "policy.transparency=0.2", "reaction.intervene=1"}),
+        run(spec_of({"bystander_training.dose=0", "policy.transparency=0.2", "reaction.intervene=1"}, base),
             {.replicates = 4}),
         "harm");
     ASSERT_EQ(found.size(), 3U);

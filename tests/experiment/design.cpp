@@ -122,12 +122,25 @@ TEST(Design, NoNumberStandsInTwoRules)
     }
 }
 
-TEST(Design, VariesNoSettingAndNothingMeasured)
+TEST(Design, VariesWhatIsUncertainAlsoIfMeasured)
 {
+    std::set<std::string> varied;
     for (auto const& parameter : uncertain_parameters(default_scenario())) {
-        EXPECT_EQ(parameter.at.row->role, Role::uncertain);
-        EXPECT_NE(parameter.at.row->evidence, Evidence::measured);
+        EXPECT_EQ(parameter.at.row->role, Role::uncertain) << parameter.at.name;
+        EXPECT_LT(parameter.plausible.low, parameter.plausible.high) << parameter.at.name;
+        varied.insert(parameter.at.name);
     }
+    std::array<int, 3> of_grade{};
+    auto const scenario = default_scenario();
+    for (auto const& at : parameters_for(scenario.groups, scenario.ranks)) {
+        if (!varied.contains(at.name)) {
+            EXPECT_TRUE(at.row->role != Role::uncertain || at.default_value->plausible.is_point()) << at.name;
+            continue;
+        }
+        ++of_grade[static_cast<std::size_t>(at.row->evidence)];
+    }
+    for (int const grade : of_grade)
+        EXPECT_GT(grade, 0);
 }
 
 } // namespace

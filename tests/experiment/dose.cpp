@@ -69,8 +69,9 @@ TEST(Dose, TurnsOneNumberUpAndDown)
 TEST(Dose, RunsFromOneWorldWhateverTheDose)
 {
     PointsInMemory store;
-    auto const run = run_doses(spec_of("reaction.intervene", -.15, 2), {.threads = 2, .count = 2}, store);
     // The first dose is the base's own value: the plain run.
+    double const own = small_scenario().parameters.reaction.intervene;
+    auto const run = run_doses(spec_of("reaction.intervene", own, 2), {.threads = 2, .count = 2}, store);
     auto const plain = run_arms(std::vector{run.spec.base}, PartAt::week_zero, 1).front();
     auto const kept = kept_figures(plain);
     ASSERT_EQ(kept.size(), run.replicates[1].arms[0].size());

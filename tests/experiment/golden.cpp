@@ -10,6 +10,7 @@
 
 #include "figures/catalogue.hpp"
 #include "figures/series.hpp"
+#include "support/test_values.hpp"
 
 namespace groundswell {
 namespace {
@@ -20,11 +21,15 @@ struct Named {
     double value{0};
 };
 
+/// Every mechanism is on. The values are the tests' own, so that only a change of the model changes the file.
 ReplicateResult small_run()
 {
     auto scenario = default_scenario();
+    testing::set_test_values_of_women_and_men(scenario.parameters);
     apply_overrides(scenario, {"institution.seats=120", "institution.units=3", "run.burnin=26",
-                               "run.weeks=156", "propensity.harm.median=0.2"});
+                               "run.weeks=156", "propensity.harm.median=0.2", "acts.token=0.3",
+                               "disclose.official=-1.4", "disclose.fear=1", "retaliation.learn=0.1",
+                               "effect.trust=0.04", "career.stagger=1", "influence.every=26"});
     scenario.asked_disclosure.min_cell =
         5; // as of people who were counted, so that some figures are withheld
     return run_replicate(scenario, 0);

@@ -1,25 +1,14 @@
 #pragma once
 #include "mechanisms/rules.hpp"
+#include "support/test_values.hpp"
 
 namespace groundswell::testing {
 
-/// Parameters of a world of women (0) and men (1) with the defaults' group values; five ranks unless stated.
+/// Parameters of a world of women (0) and men (1); five ranks unless stated.
 inline Parameters test_parameters()
 {
     Parameters p;
-    p.status = {0, .3};
-    p.propensity.everyday.share = {.2, .38};
-    p.propensity.harm.share = {.062, .168};
-    p.init.entitlement = {.35, .45};
-    p.init.attitude = {.78, .68};
-    p.orientation[0] = {.47, .8};
-    p.orientation[1] = {1, .21};
-    p.scene.blind = {0, .36};
-    p.stigma[0] = {1.2, 1};
-    p.stigma[1] = {1.8, 1.6};
-    p.discourse.defensive = {-.7, .3};
-    p.career.bias = {0, .23};
-    p.career.hiring = {.45, .55};
+    set_test_values_of_women_and_men(p);
     return p;
 }
 
@@ -31,7 +20,7 @@ inline Rules test_rules(Components off = {})
 /// The average person of the reference population, with effort left.
 inline PersonState average_person()
 {
-    Parameters::Reference const mean;
+    Parameters::Reference const mean = test_parameters().reference;
     PersonState s;
     s.entitlement = mean.entitlement;
     s.attitude = mean.attitude;

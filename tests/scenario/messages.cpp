@@ -15,6 +15,7 @@ struct Case {
     std::string text, message;
 };
 
+std::string const power = fmt::format("{}", Parameters{}.acts.power); // a default that is calibrated
 std::string const kinds = fmt::format("{}", fmt::join(intervention_names(), ", "));
 
 class Message : public ::testing::TestWithParam<Case> {};
@@ -28,7 +29,7 @@ INSTANTIATE_TEST_SUITE_P(
     Parameters, Message,
     ::testing::Values(
         Case{"[acts]\npower = 21",
-             "s.toml:2: acts.power is 21 (must lie in [0, 20] log odds per unit). Default is 1"},
+             "s.toml:2: acts.power is 21 (must lie in [0, 20] log odds per unit). Default is " + power},
         Case{"[acts]\npwoer = 1", "s.toml:2: unknown key 'acts.pwoer'. Did you mean 'acts.power'?"},
         Case{"[acts]\npower = \"high\"", "s.toml:2: acts.power is text, not a number."},
         Case{"status = 1", "s.toml:1: status is a number (a table or a list of status.woman, status.man)."},
@@ -39,7 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"[run]\nreplicates = 0", "s.toml:2: run.replicates is 0 (from 1 to 1000000)."},
         Case{"[policy]\nresponse.remove = 0.3",
              "s.toml:2: policy.response sums to 1.24 (coddle, sanction, remove and restore must sum to 1)."},
-        Case{"[kinds]\nadvance.share = 0.5",
+        Case{"[kinds]\nhostility.share = 0.55\nadvance.share = 0.4\ncoercion.share = 0.2",
              "s.toml:2: kinds sums to 1.15 (the shares of hostility, advance and coercion must sum to 1)."},
         Case{"[discourse.frames]\nhurt = 0.5",
              "s.toml:2: discourse.frames sums to 1.25 (innocence, hurt and equivalence must sum to 1)."},
@@ -129,7 +130,8 @@ INSTANTIATE_TEST_SUITE_P(
              "s.toml:3: intervention.1.set.acts.pwer is no parameter. Did you mean 'acts.power'?"},
         Case{"[[intervention]]\nkind = \"parameter\"\nset = { acts.power = 30 }",
              "s.toml:3: intervention.1.set.acts.power is 30 (must lie in [0, 20] log odds per unit). Default "
-             "is 1"},
+             "is " +
+                 power},
         Case{"[[intervention]]\nkind = \"parameter\"\nset = { \"institution.seats\" = 30 }",
              "s.toml:3: intervention.1.set.institution.seats cannot change during a run (it shapes the world "
              "or the run "
@@ -193,7 +195,7 @@ scope.groups = ["men"]
 TEST(Overrides, SayWhichOneIsWrong)
 {
     EXPECT_EQ(problems_of_overrides({"acts.power=30"}),
-              Lines{"set acts.power: is 30 (must lie in [0, 20] log odds per unit). Default is 1"});
+              Lines{"set acts.power: is 30 (must lie in [0, 20] log odds per unit). Default is " + power});
     EXPECT_EQ(problems_of_overrides({"acts.pwer=1", "acts.power"}),
               (Lines{"set acts.pwer: unknown key 'acts.pwer'. Did you mean 'acts.power'?",
                      "set acts.power: has no value (write name=value)."}));
@@ -237,7 +239,7 @@ TEST(Overrides, ChangeNothingWhenOneIsWrong)
 {
     Scenario scenario = default_scenario();
     EXPECT_THROW(apply_overrides(scenario, {"acts.power=2", "acts.power=99"}), UserError);
-    EXPECT_EQ(scenario.parameters.acts.power, 1);
+    EXPECT_EQ(scenario.parameters.acts.power, Parameters{}.acts.power);
 }
 
 TEST(Overrides, TakeNumbersListsAndSwitches)

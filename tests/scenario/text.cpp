@@ -1,4 +1,5 @@
 #include <cstring>
+#include <fmt/format.h>
 #include <fstream>
 #include <groundswell/check_scenario.hpp>
 #include <groundswell/parameter_table.hpp>
@@ -215,10 +216,11 @@ TEST(Shipped, AllReadAndSayWhatTheyAre)
 TEST(Describing, SaysWhatWillBeSimulated)
 {
     auto const text = describe_scenario(read_scenario_text(everything, "everything.toml"));
+    auto const power = fmt::format("acts.power = 0.3 (default {})", Parameters{}.acts.power);
     for (auto const* part :
          {"1000 seats, 10 units, 3 ranks", "300 weeks counted",
           "Components switched off\n  silence\n  barriers", "ally_mobilisation  ", "weeks 10 to 49",
-          "30% of man of rank middle, high in unit 3", "remove_offenders 2", "acts.power = 0.3 (default 1)",
+          "30% of man of rank middle, high in unit 3", "remove_offenders 2", power.c_str(),
           "status.nonbinary = -0.1", "group nonbinary: not set"})
         EXPECT_NE(text.find(part), std::string::npos) << part << "\nis not in\n" << text;
 }

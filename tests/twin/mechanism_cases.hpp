@@ -6,7 +6,7 @@
 
 #include "examples.hpp"
 
-/// Settings in which mechanisms are on that are neutral at their defaults.
+/// Settings in which mechanisms are on that are neutral in others.
 namespace groundswell::twin {
 
 struct MechanismCase {

@@ -1,7 +1,7 @@
 #pragma once
 #include "setting.hpp"
 
-/// Mechanisms that are neutral at their defaults, and how a setting switches them on.
+/// Mechanisms that are neutral in a setting that says nothing of them, and how a setting switches them on.
 namespace groundswell::twin {
 
 struct Mechanism {

@@ -7,8 +7,8 @@
 namespace groundswell::twin {
 namespace {
 
-class Mechanisms : public testing::TestWithParam<MechanismCase> {};
-INSTANTIATE_TEST_SUITE_P(Twin, Mechanisms, testing::ValuesIn(mechanism_cases()),
+class Mechanisms : public ::testing::TestWithParam<MechanismCase> {};
+INSTANTIATE_TEST_SUITE_P(Twin, Mechanisms, ::testing::ValuesIn(mechanism_cases()),
                          [](auto const& one) { return one.param.name; });
 
 /// A comparison in which nothing happens proves nothing.

@@ -1,13 +1,14 @@
 #pragma once
 #include <groundswell/parameters.hpp>
 
+#include "support/test_values.hpp"
+
 /// Parameters of the settings in which engine and twin are compared.
 namespace groundswell::twin {
 
-/// Values by group for woman, man and a third group; the defaults leave them empty.
-inline Parameters three_groups()
+/// Set the values by group of woman, man and a third group.
+inline void set_three_groups(Parameters& p)
 {
-    Parameters p;
     p.status = {0, .3, -.1};
     p.propensity.everyday.share = {.2, .38, .3};
     p.propensity.harm.share = {.062, .168, .1};
@@ -20,13 +21,22 @@ inline Parameters three_groups()
     p.discourse.defensive = {-.7, .3, -.2};
     p.career.bias = {0, .23, -.1};
     p.career.hiring = {.45, .45, .1};
+}
+
+/// The defaults, which leave values by group empty, for three groups.
+inline Parameters three_groups()
+{
+    Parameters p;
+    set_three_groups(p);
     return p;
 }
 
 /// Everything that is rare happens often.
 inline Parameters harsh()
 {
-    Parameters p = three_groups();
+    Parameters p;
+    testing::set_test_values(p);
+    set_three_groups(p);
     p.propensity.everyday.median *= 2;
     p.propensity.harm.median *= 20;
     p.propensity.harm.share = {.5, .7, .6};

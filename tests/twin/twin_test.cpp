@@ -11,8 +11,8 @@
 namespace groundswell::twin {
 namespace {
 
-class Seeds : public testing::TestWithParam<std::uint32_t> {};
-INSTANTIATE_TEST_SUITE_P(Twin, Seeds, testing::Range(1U, 9U));
+class Seeds : public ::testing::TestWithParam<std::uint32_t> {};
+INSTANTIATE_TEST_SUITE_P(Twin, Seeds, ::testing::Range(1U, 9U));
 
 TEST_P(Seeds, AgreeInAHarshWorld)
 {
@@ -95,8 +95,8 @@ TEST(Twin, DiffersWhereMatchingsHaveAnotherKey)
     EXPECT_NE(first_difference(setting, other), "");
 }
 
-class EachComponent : public testing::TestWithParam<int> {};
-INSTANTIATE_TEST_SUITE_P(Twin, EachComponent, testing::Range(0, component_count), [](auto const& part) {
+class EachComponent : public ::testing::TestWithParam<int> {};
+INSTANTIATE_TEST_SUITE_P(Twin, EachComponent, ::testing::Range(0, component_count), [](auto const& part) {
     return component_names[static_cast<std::size_t>(part.param)];
 });
 
@@ -118,8 +118,8 @@ TEST(Twin, AgreesWithAllComponentsOff)
     EXPECT_EQ(first_difference(setting), "");
 }
 
-class EachIntervention : public testing::TestWithParam<InterventionKind> {};
-INSTANTIATE_TEST_SUITE_P(Twin, EachIntervention, testing::ValuesIn(intervention_kinds()),
+class EachIntervention : public ::testing::TestWithParam<InterventionKind> {};
+INSTANTIATE_TEST_SUITE_P(Twin, EachIntervention, ::testing::ValuesIn(intervention_kinds()),
                          [](auto const& kind) { return std::string(info_of(kind.param).name); });
 
 TEST_P(EachIntervention, AgreesInForce)

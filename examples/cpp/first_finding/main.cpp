@@ -1,7 +1,7 @@
 // Runs a small institution and prints one figure. It prints:
 //
-//   16.5% of women experienced an act that surveys count.
-//   95% interval: 10.9% to 24.2%.
+//   24.0% of women experienced an act that surveys count.
+//   95% interval: 19.2% to 29.5%.
 #include <cstdio>
 #include <groundswell/groundswell.hpp>
 #include <groundswell/over_replicates.hpp>
