@@ -25,13 +25,22 @@ struct Named {
 ReplicateResult small_run()
 {
     auto scenario = default_scenario();
-    testing::set_test_values_of_women_and_men(scenario.parameters);
-    apply_overrides(scenario, {"institution.seats=120", "institution.units=3", "run.burnin=26",
-                               "run.weeks=156", "propensity.harm.median=0.2", "acts.token=0.3",
-                               "disclose.official=-1.4", "disclose.fear=1", "retaliation.learn=0.1",
-                               "effect.trust=0.04", "career.stagger=1", "influence.every=26"});
-    scenario.asked_disclosure.min_cell =
-        5; // as of people who were counted, so that some figures are withheld
+    auto& p = scenario.parameters;
+    testing::set_test_values_of_women_and_men(p);
+    p.institution.seats = 120;
+    p.institution.units = 3;
+    p.run.burnin = 26;
+    p.run.weeks = 156;
+    p.propensity.harm.median = .2;
+    p.acts.token = .3;
+    p.disclose.official = -1.4;
+    p.disclose.fear = 1;
+    p.retaliation.learn = .1;
+    p.effect.trust = .04;
+    p.career.stagger = 1;
+    p.influence.every = 26;
+    // As of people who were counted, so that some figures are withheld.
+    scenario.asked_disclosure.min_cell = 5;
     return run_replicate(scenario, 0);
 }
 
