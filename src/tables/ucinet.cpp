@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -123,7 +125,8 @@ class UcinetReader {
     {
         constexpr double missing = 1e37; // as UCINET writes it, or larger
         auto const text = word().text;
-        if (text == "." || text == "NA" || text == "na") return 0;
+        constexpr std::array<std::string_view, 3> unknown{".", "NA", "na"};
+        if (std::ranges::find(unknown, text) != unknown.end()) return 0;
         auto const x = as_number(text);
         if (!x) fail("'" + text + "' is no number", "numbers");
         return *x >= missing ? 0 : *x;
