@@ -53,12 +53,14 @@ void withhold(FigureByGroup const& figures, Withheld const& withheld, int min_ce
 
 void round_metric(Metric& metric, Figure const& figure, int multiple)
 {
-    if (multiple <= 1 || std::isnan(metric.value)) return;
+    if (multiple <= 1) return;
     // An exact base would follow from a rate, and with it how many people there are.
     double const base = static_cast<double>(metric.base), whole = rounded_to(base, multiple);
     auto const* const ratio = std::get_if<EventRatio>(&figure.formula);
     double const per = ratio != nullptr ? ratio->per : 1;
-    if (figure.kind == FigureKind::rate && ratio != nullptr) {
+    if (std::isnan(metric.value)) {
+        // Nothing to round but the base, which is there all the same.
+    } else if (figure.kind == FigureKind::rate && ratio != nullptr) {
         metric.value = whole > 0 ? rounded_to(metric.value * base / per, multiple) * per / whole
                                  : std::numeric_limits<double>::quiet_NaN();
     } else if (figure.kind == FigureKind::share) {

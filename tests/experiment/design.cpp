@@ -106,7 +106,7 @@ TEST(Design, RefusesANumberThatContradictsEveryDraw)
     };
     EXPECT_EQ(refusal({"kinds.remark.severity=0.3"}),
               "kinds.remark.severity: lies above disclose.min_severity at every point that can be drawn "
-              "(people would tell and report remarks, which surveys of harm do not count (model 3.5)). hold "
+              "(people would tell and report remarks, which surveys of harm do not count (model 3.5)). Hold "
               "neither number fixed, or both\n");
     EXPECT_EQ(refusal({"kinds.remark.severity=0.15"}), "");
     EXPECT_EQ(refusal({"kinds.remark.severity=0.3", "disclose.min_severity=0.1"}), "")

@@ -37,7 +37,7 @@ TEST(Targets, SayWhatTheModelDoesNotHave)
               "t.csv:2: there is no instrument 'survey_spaces' (one");
     EXPECT_EQ(
         faults(head + "experiensed,,woman,.07,.05,.09,A,2020\n").at(0),
-        "t.csv:2: the model has no figure 'experiensed' (a figure, or any name with an instrument). did you "
+        "t.csv:2: the model has no figure 'experiensed' (a figure, or any name with an instrument). Did you "
         "mean 'experienced'?");
 }
 

@@ -243,9 +243,10 @@ TEST(Describing, NamesWhatIsImplausible)
     auto const scenario = read_scenario_text("[acts]\npower = 3", "x.toml");
     EXPECT_EQ(scenario.notes,
               std::vector<std::string>{"acts.power is 3, outside its plausible range [0, 2]"});
-    auto const told = read_scenario_text("[kinds]\nremark = {severity = 0.1}", "x.toml");
+    auto const told =
+        read_scenario_text("[kinds]\nremark = {severity = 0.07}\n[disclose]\nmin_severity = 0.07", "x.toml");
     EXPECT_EQ(told.notes, std::vector<std::string>{
-                              "kinds.remark.severity is 0.1, but disclose.min_severity is 0.1: people "
+                              "kinds.remark.severity is 0.07, but disclose.min_severity is 0.07: people "
                               "would tell and report remarks, which surveys of harm do not count (model "
                               "3.5)"});
     auto const constant = read_scenario_text("[reference]\nnorm = 0.5", "x.toml");

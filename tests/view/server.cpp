@@ -159,7 +159,7 @@ TEST_F(ServerTest, TheSessionSaysWhatCanBeTurned)
     EXPECT_EQ(first, 12);
     EXPECT_EQ(json["interventions"].size(), 12U);
     EXPECT_EQ(json["components"].size(), 8U);
-    EXPECT_EQ(json["presets"].size(), 6U);
+    EXPECT_EQ(json["presets"].size(), 8U);
     // No folder of this machine.
     EXPECT_EQ(json.dump().find(folder_.path().string()), std::string::npos);
 }
