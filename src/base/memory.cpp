@@ -74,14 +74,19 @@ std::optional<std::uint64_t> left_by_group()
     for (auto const& [limit, used] : files) {
         auto const most = number_in(limit);
         if (!most) continue;
-        // Pages of files count as used, but the system frees them when memory is needed.
-        auto const now = number_in(used).value_or(0) - std::min(file_pages(), number_in(used).value_or(0));
-        return *most > now ? *most - now : 0;
+        // Each is read once: they change while they are read.
+        return memory_left(*most, number_in(used).value_or(0), file_pages());
     }
     return std::nullopt;
 }
 
 } // namespace
+
+std::uint64_t memory_left(std::uint64_t most, std::uint64_t used, std::uint64_t pages_of_files)
+{
+    auto const held = used - std::min(used, pages_of_files);
+    return most - std::min(most, held);
+}
 
 std::optional<std::uint64_t> memory_limit()
 {

@@ -12,6 +12,10 @@ namespace groundswell {
 /// @throws UserError if GROUNDSWELL_MEMORY is not such a number
 std::optional<std::uint64_t> memory_limit();
 
+/// What a control group leaves [bytes]. Pages of files count as used, but the system frees them when memory
+/// is needed. They may be more than what is used, because the three are read one after the other.
+std::uint64_t memory_left(std::uint64_t most, std::uint64_t used, std::uint64_t pages_of_files);
+
 /// Write a number of bytes for people: "3.2 GiB".
 std::string in_gib(std::uint64_t bytes);
 

@@ -29,5 +29,13 @@ TEST(Memory, IsWrittenInGib)
     EXPECT_EQ(in_gib((std::uint64_t{7} << 30) / 2), "3.5 GiB");
 }
 
+TEST(Memory, IsLeftWhateverIsReadFirst)
+{
+    EXPECT_EQ(memory_left(100, 60, 20), 60U);
+    EXPECT_EQ(memory_left(100, 60, 60), 100U);
+    EXPECT_EQ(memory_left(100, 60, 61), 100U); // pages were added after the use was read
+    EXPECT_EQ(memory_left(100, 130, 20), 0U);
+}
+
 } // namespace
 } // namespace groundswell
