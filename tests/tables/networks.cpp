@@ -101,7 +101,8 @@ TEST(Networks, PajekOfTwoKinds)
             *file_with("*Network clubs\n*Vertices 6 3\n*Edges\n1 4\n2 4\n5 1\n2 5\n2 6\n3 6\n1 3\n").ties),
         ties);
     EXPECT_NE(fault_of("*Vertices 6 3\n*Edges\n1 7\n").find("a tie of '1' and '7'"), std::string::npos);
-    EXPECT_NE(fault_of("*Vertices 99999999999\n").find("has no number of vertices that may be"), std::string::npos);
+    EXPECT_NE(fault_of("*Vertices 99999999999\n").find("has no number of vertices that may be"),
+              std::string::npos);
 }
 
 TEST(Networks, MatrixMarket)
