@@ -2,7 +2,7 @@
 
 namespace groundswell {
 
-/// The version of the library: "0.2.0". Results of the same version, scenario and seed are the same.
+/// The version of the library. Results of the same version, scenario and seed are the same.
 char const* version();
 
 /// The version of world files that can be read. In version 1, the stored keys gave other ties.

@@ -104,15 +104,7 @@ struct ExperimentWorld {
         dosed.tipping = find_tipping(dosed.run, dosed.metric);
     }
 
-    void export_to(Study& study, TemporaryFolder const& folder)
-    {
-        auto const json = folder / "export.json";
-        std::FILE* const out = std::fopen(json.c_str(), "w");
-        export_json(study.database(), out);
-        std::fclose(out);
-        std::unique_ptr<std::FILE, int (*)(std::FILE*)> const in(std::fopen(json.c_str(), "r"), std::fclose);
-        exported = Json::parse(in.get());
-    }
+    void export_to(Study& study, TemporaryFolder const& folder) { exported = export_of(study, folder); }
 };
 
 } // namespace groundswell::testing

@@ -32,6 +32,17 @@ inline std::uint64_t first_scenario()
     return given == nullptr ? 0 : std::strtoull(given, nullptr, 10);
 }
 
+/// The whole study, as `export --json` writes it.
+inline Json export_of(Study& study, TemporaryFolder const& folder)
+{
+    auto const json = folder / "export.json";
+    std::FILE* const out = std::fopen(json.c_str(), "w");
+    export_json(study.database(), out);
+    std::fclose(out);
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const in(std::fopen(json.c_str(), "r"), std::fclose);
+    return Json::parse(in.get());
+}
+
 /// A scenario that was run, and every form in which its figures are given.
 struct RunWorld {
     Scenario scenario;
@@ -59,12 +70,7 @@ struct RunWorld {
         outcome.metrics = summarise_replicates(outcome.summaries);
         printed = report::run_json(outcome, {});
         shown = report::run_data(outcome, report::read_series(study.database(), identity));
-        auto const json = folder / "export.json";
-        std::FILE* const out = std::fopen(json.c_str(), "w");
-        export_json(study.database(), out);
-        std::fclose(out);
-        std::unique_ptr<std::FILE, int (*)(std::FILE*)> const in(std::fopen(json.c_str(), "r"), std::fclose);
-        exported = Json::parse(in.get());
+        exported = export_of(study, folder);
     }
 };
 
