@@ -1,10 +1,10 @@
-#include "report/targets.hpp"
+#include <groundswell/targets.hpp>
 
 #include <gtest/gtest.h>
 
 #include "support/problems.hpp"
 
-namespace groundswell::report {
+namespace groundswell {
 namespace {
 
 std::string const head = "quantity,instrument,group,value,low,high,source,year\n";
@@ -76,4 +76,4 @@ TEST(Targets, AreJudgedByTheMeanAndOverlapIsSaidApart)
 }
 
 } // namespace
-} // namespace groundswell::report
+} // namespace groundswell

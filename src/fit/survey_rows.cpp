@@ -1,0 +1,115 @@
+#include "fit/survey_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <functional>
+#include <groundswell/figures.hpp>
+#include <groundswell/problems.hpp>
+
+#include "base/text.hpp"
+#include "observe/instruments.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Weeks that a figure looks back in this scenario; 0 if the question has no window.
+double window_of(Figure const& figure, Scenario const& scenario)
+{
+    auto const& run = scenario.parameters.run;
+    switch (figure.window) {
+    case FigureWindow::survey: return std::min(run.window, run.weeks);
+    case FigureWindow::horizon: return run.weeks;
+    case FigureWindow::question:
+        for (auto const& instrument : instruments())
+            if (instrument.name == figure.name) return instrument.window;
+        return 0;
+    default: return 0;
+    }
+}
+
+/// Finds what is wrong with rows.
+class RowCheck {
+  public:
+    explicit RowCheck(Scenario const& scenario) : scenario_(scenario) {}
+
+    void operator()(Target const& row)
+    {
+        auto const& figure = *find_figure(row.figure()); // it was read
+        bool const is_group = std::ranges::count(scenario_.groups, row.group) > 0;
+        if (row.group != "all" && !is_group)
+            say(row, fmt::format("group '{}' is not in the scenario", row.group),
+                fmt::format("all, {}", fmt::join(scenario_.groups, ", ")), "name one of these");
+        if (figure.use != FigureUse::end_of_run)
+            say(row, "is not among the figures of a run", "a figure that 'run' prints", "leave the row out");
+        double const window = window_of(figure, scenario_);
+        if (row.window_weeks && window > 0 && *row.window_weeks != window && figure.window == FigureWindow::survey)
+            say(row,
+                fmt::format("asks about {} weeks, and the scenario counts {}", format_number(*row.window_weeks),
+                            format_number(window)),
+                "one window for all such questions", "set run.window, or take an instrument of this window");
+        if (std::ranges::count(seen_, row.figure() + row.group) > 0)
+            say(row, "is given twice", "one row for a figure and a group", "join the two into one value");
+        seen_.push_back(row.figure() + row.group);
+    }
+    void done() const { throw_if_any(problems_); }
+
+  private:
+    void say(Target const& row, std::string what, std::string allowed, std::string suggestion)
+    {
+        problems_.push_back({.code = ProblemCode::value_conflict,
+                             .place = {.key = row.label(), .argument = "targets"},
+                             .what = std::move(what),
+                             .allowed = std::move(allowed),
+                             .suggestion = std::move(suggestion)});
+    }
+    Scenario const& scenario_;
+    std::vector<std::string> seen_;
+    Problems problems_;
+};
+
+} // namespace
+
+std::vector<SurveyRow> survey_rows(Scenario const& scenario, std::vector<Target> const& targets,
+                                   FitRules const& rules)
+{
+    RowCheck check(scenario);
+    for (auto const& target : targets)
+        check(target);
+    check.done();
+    std::vector<SurveyRow> out;
+    for (auto const& target : targets) {
+        double const model = target.discrepancy.value_or(rules.discrepancy) * std::abs(target.value);
+        out.push_back({.target = target,
+                       .scale = Scale(find_figure(target.figure())->bounds),
+                       .tolerance = std::hypot(target.se, model)});
+    }
+    return out;
+}
+
+double implausibility(SurveyRow const& row, RowMean const& mean)
+{
+    double const chance = std::isnan(mean.variance) ? 0 : mean.variance;
+    return std::abs(mean.mean - row.target.value) / std::sqrt(row.tolerance * row.tolerance + chance);
+}
+
+Standing standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means, FitRules const& rules)
+{
+    Standing out;
+    std::vector<double> all;
+    for (std::size_t j = 0; j < rows.size(); ++j) {
+        if (std::isnan(means[j].mean)) continue;
+        ++out.known;
+        all.push_back(implausibility(rows[j], means[j]));
+        auto const& target = rows[j].target;
+        out.inside += target.low <= means[j].mean && means[j].mean <= target.high ? 1 : 0;
+    }
+    std::ranges::sort(all, std::greater{});
+    if (all.empty()) return out;
+    out.held = all[std::min<std::size_t>(rules.largest, all.size()) - 1];
+    return out;
+}
+
+} // namespace groundswell
