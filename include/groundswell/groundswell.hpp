@@ -25,6 +25,7 @@
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/paired_difference.hpp>
+#include <groundswell/parameter_points.hpp>
 #include <groundswell/parameter_table.hpp>
 #include <groundswell/parameters.hpp>
 #include <groundswell/person.hpp>
