@@ -53,6 +53,7 @@ struct RowSpread {
 /// What one wave did.
 struct FitWave {
     std::size_t points{0};     ///< that were run
+    bool climbing{false};      ///< points moved from better ones; else spread over what was left
     double log10_share{0};     ///< of the plausible space that the emulators left before the wave (base 10)
     double predicted_inside{0}; ///< rows, by the emulators, at the points that were run
     double inside{0};          ///< rows, as they were run: the median over the points
@@ -68,16 +69,18 @@ struct LearnedParameter {
     Range plausible;
     double low{0}, median{0}, high{0}; ///< 2.5 %, 50 % and 97.5 % of the members
     double spread{0};                  ///< high - low, as a share of the plausible range's middle 95 %
+    double distance{0};  ///< largest between the two distributions: 0 as the plausible range, 1 apart
     bool learned{false}; ///< the members are spread otherwise than the plausible range, beyond chance
 };
 
 /// One point that the surveys do not rule out, with what it gave at fresh draws.
 struct FitMember {
+    Scenario scenario;            ///< ready to run
     std::vector<double> values;   ///< by parameter, in the order of `FitResult::parameters`
     std::vector<double> rows;     ///< means by row
     double implausibility{0};     ///< the one that is held against it
     std::uint32_t inside{0};      ///< rows within the survey's interval
-    std::uint64_t result_hash{0}; ///< of its first run at the fresh draws
+    std::uint64_t result_hash{0}; ///< of its replicate 0
 };
 
 struct FitResult {
@@ -85,6 +88,7 @@ struct FitResult {
     std::vector<FitWave> waves;
     std::vector<LearnedParameter> parameters;
     std::vector<FitMember> members;
+    std::vector<RowSpread> rows; ///< over the members, at fresh draws
     std::size_t candidates{0}; ///< points that were run with all replicates
     std::size_t confirmed{0};  ///< of those that met the rules, as many meet them at fresh draws
     std::size_t chosen{0};     ///< that met the rules before

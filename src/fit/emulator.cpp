@@ -93,7 +93,7 @@ class Shrinkage {
 
 } // namespace
 
-Emulator::Emulator(Evidence const& evidence, Scale scale)
+Emulator::Emulator(TrainingRuns const& evidence, Scale scale)
     : scale_(scale), parameters_(static_cast<std::size_t>(evidence.points.cols()))
 {
     fit(evidence);
@@ -146,7 +146,7 @@ double Emulator::eta(std::span<double const> unit) const
 }
 
 /// Iteratively reweighted least squares.
-void Emulator::fit(Evidence const& evidence)
+void Emulator::fit(TrainingRuns const& evidence)
 {
     std::vector<Index> known;
     for (Index i = 0; i < evidence.means.size(); ++i)

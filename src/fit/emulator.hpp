@@ -10,7 +10,7 @@
 namespace groundswell {
 
 /// Runs that an emulator learns from.
-struct Evidence {
+struct TrainingRuns {
     Eigen::MatrixXd const& points; ///< [run][parameter], in the unit cube
     Eigen::VectorXd const& means;  ///< by run; NaN where the figure has no value
     Eigen::VectorXd const& weights; ///< by run, above 0
@@ -25,7 +25,7 @@ struct Evidence {
 /// 211-244, with one precision for a sort instead of a term).
 class Emulator {
   public:
-    Emulator(Evidence const& evidence, Scale scale);
+    Emulator(TrainingRuns const& evidence, Scale scale);
 
     /// The mean at a point, on the figure's own scale.
     double mean(std::span<double const> unit) const { return scale_.inverse(eta(unit)); }
@@ -40,7 +40,7 @@ class Emulator {
 
   private:
     Eigen::MatrixXd terms(Eigen::MatrixXd const& points) const;
-    void fit(Evidence const& evidence);
+    void fit(TrainingRuns const& evidence);
 
     Scale scale_;
     std::size_t parameters_;

@@ -11,6 +11,7 @@
 #include "fit/conflicts.hpp"
 #include "fit/history_match.hpp"
 #include "fit/learned.hpp"
+#include "fit/quantiles.hpp"
 
 namespace groundswell {
 
@@ -76,26 +77,40 @@ class Members {
         auto const runs = runner_(chosen, {.name = "fresh draws",
                                            .first = fresh_replicates,
                                            .count = options_.member_replicates});
+        std::vector<std::vector<double>> points;
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             auto const means = row_means(runs[i], rows_.size());
             auto const standing = standing_of(rows_, means, options_.rules);
             if (!standing.is_member(options_.rules)) continue;
             ++out.confirmed;
             if (out.members.size() == options_.members) continue;
-            FitMember member;
-            auto const scenario = space_.at(chosen[i]);
-            for (auto const& parameter : space_.parameters())
-                member.values.push_back(parameter.at.in(scenario.parameters));
-            for (auto const& mean : means)
-                member.rows.push_back(mean.mean);
-            member.implausibility = standing.held;
-            member.inside = standing.inside;
-            member.result_hash = runs[i].front().result_hash;
-            out.members.push_back(std::move(member));
+            out.members.push_back(member_of(chosen[i], means, standing));
+            points.push_back(chosen[i]);
         }
+        std::vector<std::vector<double>> means;
+        for (auto const& member : out.members)
+            means.push_back(member.rows);
+        for (std::size_t j = 0; j < rows_.size(); ++j)
+            out.rows.push_back(spread_of_row(rows_[j], means, j));
+        auto const first = runner_(points, {.name = "replicate 0", .first = 0, .count = 1, .shared = true});
+        for (std::size_t i = 0; i < points.size(); ++i)
+            out.members[i].result_hash = first[i].front().result_hash;
     }
 
   private:
+    FitMember member_of(std::span<double const> unit, std::span<RowMean const> means,
+                        RowStanding const& standing) const
+    {
+        FitMember out;
+        out.scenario = space_.at(unit);
+        for (auto const& parameter : space_.parameters())
+            out.values.push_back(parameter.at.in(out.scenario.parameters));
+        for (auto const& mean : means)
+            out.rows.push_back(mean.mean);
+        out.implausibility = standing.held;
+        out.inside = standing.inside;
+        return out;
+    }
     /// Those that meet the rules with all replicates, in the order in which they were expected to do best.
     std::vector<std::vector<double>> chosen_of(HistoryMatch const& match, std::vector<std::size_t> const& candidates)
     {
@@ -142,7 +157,7 @@ std::size_t planned_runs(FitOptions const& options)
     auto const candidates = static_cast<std::size_t>(std::ceil(candidates_for_a_member * options.members));
     auto const chosen = static_cast<std::size_t>(std::ceil(chosen_for_a_member * options.members));
     return waves * options.replicates + candidates * (options.member_replicates - options.replicates) +
-           chosen * options.member_replicates;
+           chosen * options.member_replicates + options.members;
 }
 
 FitResult run_fit(FitOptions const& options, PointStore& store)

@@ -119,6 +119,7 @@ FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<s
     auto const first = runs_.size();
     FitWave out;
     out.points = points.size();
+    out.climbing = !parents.empty();
     std::vector<std::vector<double>> guessed;
     for (auto const& unit : points) {
         if (!emulators_) break;

@@ -84,7 +84,7 @@ std::vector<std::vector<RowsOfRun>> PointRunner::operator()(std::vector<std::vec
     std::mutex one_at_a_time;
     executor_.for_each_dynamic(points.size() * at.count, [&](std::size_t i) {
         auto const point = i / at.count;
-        auto const replicate = at.first + static_cast<std::uint32_t>(i);
+        auto const replicate = at.first + static_cast<std::uint32_t>(at.shared ? i % at.count : i);
         PointKey const key{"fit", point_name(at.name, points[point]), replicate};
         auto& into = out[point][i % at.count];
         bool known = false;

@@ -95,9 +95,9 @@ double implausibility(SurveyRow const& row, RowMean const& mean)
     return std::abs(mean.mean - row.target.value) / std::sqrt(row.tolerance * row.tolerance + chance);
 }
 
-Standing standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means, FitRules const& rules)
+RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means, FitRules const& rules)
 {
-    Standing out;
+    RowStanding out;
     std::vector<double> all;
     for (std::size_t j = 0; j < rows.size(); ++j) {
         if (std::isnan(means[j].mean)) continue;

@@ -32,7 +32,7 @@ struct RowMean {
 double implausibility(SurveyRow const& row, RowMean const& mean);
 
 /// How a point stands against all rows. Rows without a value count as neither.
-struct Standing {
+struct RowStanding {
     double held{0};          ///< the implausibility that is held against it
     std::uint32_t inside{0}; ///< rows met by value
     std::uint32_t known{0};
@@ -43,6 +43,6 @@ struct Standing {
     }
 };
 
-Standing standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means, FitRules const& rules);
+RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means, FitRules const& rules);
 
 } // namespace groundswell

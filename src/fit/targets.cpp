@@ -177,7 +177,8 @@ std::vector<TargetVerdict> judge(std::vector<Target> const& targets,
 {
     std::vector<TargetVerdict> out;
     for (auto const& target : targets) {
-        TargetVerdict verdict{.target = target};
+        TargetVerdict verdict;
+        verdict.target = target;
         auto const* const metric = find_summary(metrics, target.figure(), target.group);
         if (metric != nullptr && !metric->withheld && metric->estimate.known()) {
             verdict.measured = true;
