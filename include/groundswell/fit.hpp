@@ -32,10 +32,10 @@ struct FitOptions {
     std::vector<Target> targets;
     FitRules rules{};
     std::uint32_t members{256};
-    std::uint32_t first_points{1024}; ///< of the plausible space, in wave 0
+    std::uint32_t first_points{1024}; ///< of the plausible space, in wave 0, run once each
     std::uint32_t points{512};        ///< of each further wave
     std::uint32_t waves{6};           ///< after wave 0
-    std::uint32_t replicates{2};      ///< of each point
+    std::uint32_t replicates{2};      ///< of each point of these
     std::uint32_t member_replicates{8};
     int threads{1}; ///< never changes a result
     /// Called after each run with how many are done and how many are planned; one thread at a time.

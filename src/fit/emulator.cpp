@@ -16,7 +16,7 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 constexpr std::size_t products_of = 10; // the strongest parameters, of which pairs are taken
-constexpr int reweightings = 6, refinements = 8;
+constexpr int reweightings = 5, refinements = 3; // penalties go on from one reweighting to the next
 
 /// The first two Legendre polynomials on the unit interval, with variance 1 over it.
 double straight(double u)

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::uint32_t further_replicates = 1U << 29, fresh_replicates = 1U << 30;
 /// Candidates for each member: some fail, and some do not meet the rules again.
-constexpr double candidates_for_a_member = 2, chosen_for_a_member = 1.4;
+constexpr double candidates_for_a_member = 3, chosen_for_a_member = 1.4;
 
 void check_options(FitOptions const& options, FitSpace const& space)
 {
@@ -153,10 +153,10 @@ class Members {
 
 std::size_t planned_runs(FitOptions const& options)
 {
-    std::size_t const waves = options.first_points + std::size_t{options.waves} * options.points;
+    std::size_t const waves = std::size_t{options.waves} * options.points * options.replicates;
     auto const candidates = static_cast<std::size_t>(std::ceil(candidates_for_a_member * options.members));
     auto const chosen = static_cast<std::size_t>(std::ceil(chosen_for_a_member * options.members));
-    return waves * options.replicates + candidates * (options.member_replicates - options.replicates) +
+    return options.first_points + waves + candidates * (options.member_replicates - options.replicates) +
            chosen * options.member_replicates + options.members;
 }
 

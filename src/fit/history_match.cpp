@@ -110,6 +110,8 @@ std::vector<std::size_t> HistoryMatch::best(std::size_t n) const
     for (auto const& [root, point] : of_root)
         out.push_back(point);
     std::ranges::stable_sort(out, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+    std::set<std::vector<double>> taken; // copies of one point that never walked apart are one
+    std::erase_if(out, [&](std::size_t i) { return !taken.insert(runs_.points[i]).second; });
     out.resize(std::min(n, out.size()));
     return out;
 }
@@ -137,7 +139,7 @@ FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<s
     }
     auto const done = runner_(points, {.name = fmt::format("wave {}", wave_),
                                        .first = wave_ * replicates_of_wave,
-                                       .count = options_.replicates});
+                                       .count = wave_ == 0 ? 1 : options_.replicates});
     std::vector<double> inside;
     for (std::size_t i = 0; i < points.size(); ++i) {
         auto const means = row_means(done[i], rows_.size());

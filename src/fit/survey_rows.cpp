@@ -7,27 +7,21 @@
 #include <functional>
 #include <groundswell/figures.hpp>
 #include <groundswell/problems.hpp>
+#include <optional>
 
 #include "base/text.hpp"
-#include "observe/instruments.hpp"
 
 namespace groundswell {
 
 namespace {
 
-/// Weeks that a figure looks back in this scenario; 0 if the question has no window.
-double window_of(Figure const& figure, Scenario const& scenario)
+/// Weeks that a share of people looks back in this scenario; none for figures on which the window hardly acts:
+/// shares of events, and what is at the end.
+std::optional<double> window_of(Figure const& figure, Scenario const& scenario)
 {
     auto const& run = scenario.parameters.run;
-    switch (figure.window) {
-    case FigureWindow::survey: return std::min(run.window, run.weeks);
-    case FigureWindow::horizon: return run.weeks;
-    case FigureWindow::question:
-        for (auto const& instrument : instruments())
-            if (instrument.name == figure.name) return instrument.window;
-        return 0;
-    default: return 0;
-    }
+    if (figure.base != FigureBase::people || figure.window != FigureWindow::survey) return std::nullopt;
+    return std::min(run.window, run.weeks);
 }
 
 /// Finds what is wrong with rows.
@@ -44,11 +38,11 @@ class RowCheck {
                 fmt::format("all, {}", fmt::join(scenario_.groups, ", ")), "name one of these");
         if (figure.use != FigureUse::end_of_run)
             say(row, "is not among the figures of a run", "a figure that 'run' prints", "leave the row out");
-        double const window = window_of(figure, scenario_);
-        if (row.window_weeks && window > 0 && *row.window_weeks != window && figure.window == FigureWindow::survey)
+        auto const window = window_of(figure, scenario_);
+        if (row.window_weeks && window && *row.window_weeks != *window)
             say(row,
                 fmt::format("asks about {} weeks, and the scenario counts {}", format_number(*row.window_weeks),
-                            format_number(window)),
+                            format_number(*window)),
                 "one window for all such questions", "set run.window, or take an instrument of this window");
         if (std::ranges::count(seen_, row.figure() + row.group) > 0)
             say(row, "is given twice", "one row for a figure and a group", "join the two into one value");

@@ -36,12 +36,12 @@ class Certainty {
     {
         auto const low = number("low"), high = number("high"), se = number("se"), n = number("n");
         if (low.has_value() != high.has_value()) {
-            say(low ? "high" : "low", "is missing", "low and high go together");
+            say(low ? "high" : "low", low ? "high is missing" : "low is missing", "low and high go together");
             return;
         }
-        if (se && !(*se > 0)) say("se", fmt::format("is {}", format_number(*se)), "must be above 0");
+        if (se && !(*se > 0)) say("se", fmt::format("se is {}", format_number(*se)), "must be above 0");
         if (n && *n < least_asked)
-            say("n", fmt::format("is {}", format_number(*n)),
+            say("n", fmt::format("n is {}", format_number(*n)),
                 fmt::format("at least {}: fewer answers rule nothing out", format_number(least_asked)));
         if (low)
             take_range(target, *low, *high, se);
@@ -50,7 +50,7 @@ class Certainty {
         else if (n)
             take_asked(target, *n, figure);
         else
-            say("value", "stands alone", "give n, se, or low and high: how sure is it?");
+            say("value", "value stands alone", "give n, se, or low and high: how sure is it?");
     }
 
   private:
@@ -85,7 +85,7 @@ class Certainty {
     {
         if (figure == nullptr) return; // said already
         if (figure->bounds != share_bounds) {
-            say("n", "says nothing about the spread of this figure", "give se, or low and high");
+            say("n", "n says nothing about the spread of this figure", "give se, or low and high");
             return;
         }
         double const value = std::clamp(target.value, 0.0, 1.0);
@@ -126,11 +126,11 @@ Target target_of(NamedColumns& table, std::size_t row)
                    .suggestion = did_you_mean(out.quantity, known_figures)});
     auto const* const figure = find_figure(out.figure());
     if (figure != nullptr && (out.value < figure->bounds.low || out.value > figure->bounds.high))
-        table.say(row, "value", fmt::format("is {}", format_number(out.value)),
+        table.say(row, "value", fmt::format("value is {}", format_number(out.value)),
                   fmt::format("a {} lies between {} and {}", figure->unit, format_number(figure->bounds.low),
                               format_number(figure->bounds.high)));
     if (out.discrepancy && *out.discrepancy < 0)
-        table.say(row, "discrepancy", fmt::format("is {}", format_number(*out.discrepancy)),
+        table.say(row, "discrepancy", fmt::format("discrepancy is {}", format_number(*out.discrepancy)),
                   "a share of the value, 0 or above");
     Certainty(table, row)(out, figure);
     return out;
