@@ -17,6 +17,7 @@
 #include <groundswell/estimate.hpp>
 #include <groundswell/exclusion.hpp>
 #include <groundswell/figures.hpp>
+#include <groundswell/fit.hpp>
 #include <groundswell/formula.hpp>
 #include <groundswell/ids.hpp>
 #include <groundswell/interventions.hpp>
@@ -46,6 +47,7 @@
 #include <groundswell/study.hpp>
 #include <groundswell/summary.hpp>
 #include <groundswell/tables.hpp>
+#include <groundswell/targets.hpp>
 #include <groundswell/validate.hpp>
 #include <groundswell/version.hpp>
 #include <groundswell/vocabulary.hpp>

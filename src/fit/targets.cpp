@@ -167,7 +167,7 @@ std::vector<Target> read_targets(std::string const& name)
                     .place = {.file = name},
                     .what = "cannot be read",
                     .allowed = "no such file, or no permission",
-                    .suggestion = "'--against targets' takes the surveys that come with the program"});
+                    .suggestion = "'targets' takes the surveys that come with the program"});
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     return parse_targets(text, name);
 }
