@@ -27,10 +27,19 @@ struct FitRules {
     friend bool operator==(FitRules const&, FitRules const&) = default;
 };
 
+/// Rows that a fit does not use, but predicts: every `of`-th row, from row `fold` on, both counted from 1.
+struct HeldOut {
+    std::uint32_t fold{0}, of{0}; ///< 0: none
+
+    bool holds(std::size_t row) const { return of > 0 && row % of == fold - 1; }
+    friend bool operator==(HeldOut const&, HeldOut const&) = default;
+};
+
 struct FitOptions {
     Scenario scenario;
     std::vector<Target> targets;
     FitRules rules{};
+    HeldOut held_out{};
     std::uint32_t members{256};
     std::uint32_t first_points{1024}; ///< of the plausible space, in wave 0, run once each
     std::uint32_t points{512};        ///< of each further wave
@@ -52,14 +61,14 @@ struct RowSpread {
 
 /// What one wave did.
 struct FitWave {
-    std::size_t points{0};     ///< that were run
-    bool climbing{false};      ///< points moved from better ones; else spread over what was left
-    double log10_share{0};     ///< of the plausible space that the emulators left before the wave (base 10)
+    std::size_t points{0};      ///< that were run
+    bool climbing{false};       ///< points moved from better ones; else spread over what was left
+    double log10_share{0};      ///< of the plausible space that the emulators left before the wave (base 10)
     double predicted_inside{0}; ///< rows, by the emulators, at the points that were run
-    double inside{0};          ///< rows, as they were run: the median over the points
-    double best{0};            ///< of the points
-    std::vector<double> explained{}; ///< by row: share of the variance between points that emulators predicted
-                                     ///< before the wave was run; NaN for wave 0
+    double inside{0};           ///< rows, as they were run: the median over the points
+    double best{0};             ///< of the points
+    std::vector<double> explained{}; ///< by row: share of the variance between points that emulators
+                                     ///< predicted before the wave was run; NaN for wave 0
     std::vector<RowSpread> rows{};
 };
 
@@ -89,11 +98,12 @@ struct FitResult {
     std::vector<LearnedParameter> parameters;
     std::vector<FitMember> members;
     std::vector<RowSpread> rows; ///< over the members, at fresh draws
-    std::size_t candidates{0}; ///< points that were run with all replicates
-    std::size_t confirmed{0};  ///< of those that met the rules, as many meet them at fresh draws
-    std::size_t chosen{0};     ///< that met the rules before
-    std::size_t runs{0};       ///< replicates in all
-    std::size_t resumed{0};    ///< of them from the store
+    std::vector<bool> held_out;  ///< by row: not used, but predicted
+    std::size_t candidates{0};   ///< points that were run with all replicates
+    std::size_t confirmed{0};    ///< of those that met the rules, as many meet them at fresh draws
+    std::size_t chosen{0};       ///< that met the rules before
+    std::size_t runs{0};         ///< replicates in all
+    std::size_t resumed{0};      ///< of them from the store
     /// Pairs of rows that pull apart: no point of any wave meets both. By how much, in units of the larger
     /// half-width.
     struct Conflict {

@@ -42,6 +42,7 @@
 #include <groundswell/result.hpp>
 #include <groundswell/run.hpp>
 #include <groundswell/scenario.hpp>
+#include <groundswell/self_check.hpp>
 #include <groundswell/simulation.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/study.hpp>

@@ -14,10 +14,10 @@ struct Target {
     std::string instrument; ///< the question as the model counts it (data/instruments.csv), or ""
     std::string group;
     double value{0};
-    double low{0}, high{0};                 ///< 95 % interval of the value, or the range of several surveys
-    double se{0};                           ///< standard error of the value
-    std::optional<double> discrepancy{};    ///< of the model, as a share of the value; none: what the fit takes
-    std::optional<double> window_weeks{};   ///< that the question asks about
+    double low{0}, high{0};               ///< 95 % interval of the value, or the range of several surveys
+    double se{0};                         ///< standard error of the value
+    std::optional<double> discrepancy{};  ///< of the model, as a share of the value; none: what the fit takes
+    std::optional<double> window_weeks{}; ///< that the question asks about
     std::string source, year;
 
     /// The figure of the model that is held against the survey's.

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fmt/format.h>
 #include <groundswell/members.hpp>
 #include <groundswell/problems.hpp>
+#include <groundswell/self_check.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -25,7 +28,8 @@ namespace {
 struct FitInput {
     ExperimentOptions experiment;
     std::vector<std::string> targets;
-    std::string members, minutes, points, waves, cutoff, largest, inside, discrepancy, members_file;
+    std::string members, minutes, points, waves, cutoff, largest, inside, discrepancy, members_file, hold_out,
+        self_check;
 };
 
 std::uint32_t number_or(char const* argument, std::string const& text, std::uint32_t standard, int low)
@@ -69,8 +73,23 @@ FitOptions options_of(FitInput const& input)
     out.rules.largest = number_or("largest", input.largest, out.rules.largest, 1);
     out.rules.inside = real_or("inside", input.inside, out.rules.inside);
     out.rules.discrepancy = real_or("discrepancy", input.discrepancy, out.rules.discrepancy);
+    out.held_out = held_out_of(input.hold_out);
     out.stop = interruption();
     return out;
+}
+
+/// "1/4"
+HeldOut held_out_of(std::string const& text)
+{
+    if (text.empty()) return {};
+    auto const slash = text.find('/');
+    if (slash == std::string::npos)
+        throw UserError(Problem{.code = ProblemCode::value_malformed,
+                                .place = {.argument = "hold_out"},
+                                .what = "is '" + text + "'",
+                                .allowed = "a fold and how many there are, as 1/4"});
+    return {static_cast<std::uint32_t>(whole_number("hold_out", text.substr(0, slash), 1, 1000)),
+            static_cast<std::uint32_t>(whole_number("hold_out", text.substr(slash + 1), 2, 1000))};
 }
 
 std::string spelled(FitInput const& input)
@@ -85,6 +104,8 @@ std::string spelled(FitInput const& input)
                                        {" --cutoff ", &input.cutoff},
                                        {" --largest ", &input.largest},
                                        {" --inside ", &input.inside},
+                                       {" --hold-out ", &input.hold_out},
+                                       {" --self-check ", &input.self_check},
                                        {" --discrepancy ", &input.discrepancy}})
         if (!text->empty()) out += option + *text;
     return out;
@@ -110,10 +131,11 @@ void fit_within(double minutes, ExperimentSession const& session, FitOptions& op
     double const seconds = seconds_of_a_run(options);
     auto const runs = static_cast<std::size_t>(60 * minutes / seconds);
     size_within(runs, options);
-    fmt::print(stderr,
-               "{:.0f} ms a run: {} minutes buy about {} runs: {} points, then {} waves of {}, for {} members\n",
-               1000 * seconds, format_number(minutes), thousands(planned_runs(options)), options.first_points,
-               options.waves, options.points, options.members);
+    fmt::print(
+        stderr,
+        "{:.0f} ms a run: {} minutes buy about {} runs: {} points, then {} waves of {}, for {} members\n",
+        1000 * seconds, format_number(minutes), thousands(planned_runs(options)), options.first_points,
+        options.waves, options.points, options.members);
 }
 
 int fit_command(FitInput const& input)
@@ -121,12 +143,20 @@ int fit_command(FitInput const& input)
     auto const start = std::chrono::steady_clock::now();
     FitOutcome outcome{.options = options_of(input), .fit = {}, .command = spelled(input)};
     auto& options = outcome.options;
-    ExperimentSession session(input.experiment.out,
-                              identity_of(options.scenario, 0, outcome.command), "runs");
+    MadeUpTruth truth;
+    if (!input.self_check.empty()) {
+        auto const point =
+            static_cast<std::uint32_t>(whole_number("self_check", input.self_check, 0, 1'000'000));
+        truth = made_up_truth(options, point);
+        options.targets = truth.targets;
+    }
+    ExperimentSession session(input.experiment.out, identity_of(options.scenario, 0, outcome.command),
+                              "runs");
     if (!input.minutes.empty()) fit_within(positive_number("minutes", input.minutes), session, options);
     options.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     if (!session.run([&] { outcome.fit = run_fit(options, session.store()); })) return exit_stopped();
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (!input.self_check.empty()) outcome.self_check = self_check(truth, options, outcome.fit);
     auto const members = members_text(outcome);
     session.store().define(kept_fit, members);
     auto const json = json_text(fit_json(outcome));
@@ -155,7 +185,9 @@ Action declare_fit(Options& options)
         .add_option("--minutes", input->minutes,
                     "as many runs as this machine does in so many minutes; says what they buy")
         .type_name("M");
-    options.add_option("--points", input->points, "points of each wave; twice as many of the first (default: 512)")
+    options
+        .add_option("--points", input->points,
+                    "points of each wave; twice as many of the first (default: 512)")
         .type_name("N");
     options.add_option("--waves", input->waves, "waves after the first (default: 6)").type_name("N");
     options
@@ -171,10 +203,21 @@ Action declare_fit(Options& options)
                     "share of the rows that a member meets within low and high (default: 0.8)")
         .type_name("X");
     options
-        .add_option("--discrepancy", input->discrepancy,
-                    "what the model may be off by, as a share of a row's value (default: 0.1); a column of the "
-                    "table sets it by row")
+        .add_option(
+            "--discrepancy", input->discrepancy,
+            "what the model may be off by, as a share of a row's value (default: 0.1); a column of the "
+            "table sets it by row")
         .type_name("X");
+    options
+        .add_option("--hold-out", input->hold_out,
+                    "leave out every N-th row from the K-th on, and predict it, as 1/4")
+        .type_name("K/N");
+    options
+        .add_option(
+            "--self-check", input->self_check,
+            "fit surveys of a made-up truth instead: point P of the plausible space; says whether the "
+            "truth is found")
+        .type_name("P");
     return [input] { return fit_command(*input); };
 }
 

@@ -31,6 +31,8 @@ AskedFit asked_fit(FitOptions const& options, std::uint64_t space)
     out.cutoff = options.rules.cutoff;
     out.inside = options.rules.inside;
     out.largest = options.rules.largest;
+    out.fold = options.held_out.fold;
+    out.folds = options.held_out.of;
     out.version = GROUNDSWELL_VERSION;
     return out;
 }

@@ -9,9 +9,10 @@ namespace groundswell {
 struct AskedFit {
     static constexpr char const* kind = "fit";
     std::string scenario, rows, space; ///< hashes, hexadecimal
-    std::uint32_t seed{0}, members{0}, first_points{0}, points{0}, waves{0}, replicates{0}, member_replicates{0};
+    std::uint32_t seed{0}, members{0}, first_points{0}, points{0}, waves{0}, replicates{0},
+        member_replicates{0};
     double cutoff{0}, inside{0};
-    std::uint32_t largest{0};
+    std::uint32_t largest{0}, fold{0}, folds{0};
     std::string version;
 
     template <class Self, class Field>
@@ -30,6 +31,8 @@ struct AskedFit {
         field("cutoff", self.cutoff);
         field("inside", self.inside);
         field("largest", self.largest);
+        field("fold", self.fold);
+        field("folds", self.folds);
         field("version", self.version);
     }
 };

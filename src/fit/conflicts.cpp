@@ -33,9 +33,11 @@ std::vector<FitResult::Conflict> conflicts_of(std::span<SurveyRow const> rows, F
         return out;
     };
     std::vector<FitResult::Conflict> out;
-    std::vector<bool> alone(rows.size());
+    std::vector<bool> alone; // or not used
+    for (auto const& row : rows)
+        alone.push_back(row.held_out);
     for (std::size_t a = 0; a < rows.size(); ++a)
-        if (double const by = apart(a, a); by > 0) {
+        if (double const by = alone[a] ? 0 : apart(a, a); by > 0) {
             alone[a] = true;
             out.push_back({a, a, by});
         }
@@ -51,18 +53,20 @@ Problems no_member(std::span<SurveyRow const> rows, FitRuns const& runs, FitResu
     Problems out;
     constexpr std::size_t shown = 5;
     for (auto const& [a, b, by] : std::span(result.conflicts).first(std::min(shown, result.conflicts.size())))
-        out.push_back({.code = ProblemCode::value_conflict,
-                       .place = {.key = rows[a].target.label(), .argument = "targets"},
-                       .what = a == b ? "is met by no point"
-                                      : fmt::format("and {} are met together by no point", rows[b].target.label()),
-                       .allowed = fmt::format("the nearest of {} points is off by {:.1f} half-widths", runs.size(), by),
-                       .suggestion = "look at the question, widen the row, or widen the plausible ranges"});
+        out.push_back(
+            {.code = ProblemCode::value_conflict,
+             .place = {.key = rows[a].target.label(), .argument = "targets"},
+             .what = a == b ? "is met by no point"
+                            : fmt::format("and {} are met together by no point", rows[b].target.label()),
+             .allowed = fmt::format("the nearest of {} points is off by {:.1f} half-widths", runs.size(), by),
+             .suggestion = "look at the question, widen the row, or widen the plausible ranges"});
     if (out.empty())
-        out.push_back({.code = ProblemCode::value_conflict,
-                       .place = {.argument = "targets"},
-                       .what = fmt::format("no point meets enough of the {} rows at once", rows.size()),
-                       .allowed = fmt::format("the best point of the last wave meets {:.0f}", result.waves.back().best),
-                       .suggestion = "more waves or more points may find some"});
+        out.push_back(
+            {.code = ProblemCode::value_conflict,
+             .place = {.argument = "targets"},
+             .what = fmt::format("no point meets enough of the {} rows at once", rows.size()),
+             .allowed = fmt::format("the best point of the last wave meets {:.0f}", result.waves.back().best),
+             .suggestion = "more waves or more points may find some"});
     return out;
 }
 

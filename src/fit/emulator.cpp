@@ -15,7 +15,7 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr std::size_t products_of = 10; // the strongest parameters, of which pairs are taken
+constexpr std::size_t products_of = 10;          // the strongest parameters, of which pairs are taken
 constexpr int reweightings = 5, refinements = 3; // penalties go on from one reweighting to the next
 
 /// The first two Legendre polynomials on the unit interval, with variance 1 over it.
@@ -48,7 +48,8 @@ class Shrinkage {
                 MatrixXd::Identity(gram.rows(), gram.cols()));
             beta_ = covariance_ * moment / spread_;
             auto const taken = penalise();
-            double const rest = squares - 2 * beta_.dot(moment) + beta_.dot(gram.selfadjointView<Eigen::Lower>() * beta_);
+            double const rest =
+                squares - 2 * beta_.dot(moment) + beta_.dot(gram.selfadjointView<Eigen::Lower>() * beta_);
             spread_ = std::max(rest, 1e-9) / std::max(weight - taken, weight / 10);
         }
     }
@@ -186,7 +187,8 @@ void Emulator::fit(TrainingRuns const& evidence)
     MatrixXd const influence = x * shrink.influence().selfadjointView<Eigen::Lower>();
     for (Index i = 0; i < n; ++i) {
         double const leverage = std::min(.95, w[i] * influence.row(i).dot(x.row(i)));
-        left_out_[static_cast<std::size_t>(known[static_cast<std::size_t>(i)])] = (at[i] - eta[i]) / (1 - leverage);
+        left_out_[static_cast<std::size_t>(known[static_cast<std::size_t>(i)])] =
+            (at[i] - eta[i]) / (1 - leverage);
     }
 }
 

@@ -11,8 +11,8 @@ namespace groundswell {
 
 /// Runs that an emulator learns from.
 struct TrainingRuns {
-    Eigen::MatrixXd const& points; ///< [run][parameter], in the unit cube
-    Eigen::VectorXd const& means;  ///< by run; NaN where the figure has no value
+    Eigen::MatrixXd const& points;  ///< [run][parameter], in the unit cube
+    Eigen::VectorXd const& means;   ///< by run; NaN where the figure has no value
     Eigen::VectorXd const& weights; ///< by run, above 0
 };
 

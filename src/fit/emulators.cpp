@@ -34,8 +34,8 @@ Emulators::Emulators(FitRuns const& runs, std::span<SurveyRow const> rows, std::
         Eigen::VectorXd means(n);
         for (Eigen::Index i = 0; i < n; ++i)
             means[i] = runs.means[static_cast<std::size_t>(i)][j];
-        auto const& emulator =
-            made[j].emplace(TrainingRuns{.points = points, .means = means, .weights = weights}, rows_[j].scale);
+        auto const& emulator = made[j].emplace(
+            TrainingRuns{.points = points, .means = means, .weights = weights}, rows_[j].scale);
         double squares = 0, chance = 0, seen = 0, varied = 0;
         for (std::size_t i = 0; i < runs.size(); ++i) {
             if (runs.wave[i] != newest || std::isnan(emulator.left_out()[i])) continue;

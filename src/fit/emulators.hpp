@@ -10,12 +10,12 @@ namespace groundswell {
 
 /// What was run at some points, as a fit learns from it.
 struct FitRuns {
-    std::vector<std::vector<double>> points;      ///< in the unit cube
-    std::vector<std::vector<double>> means;       ///< [point][row]: over replicates; NaN where none has a value
-    std::vector<std::vector<double>> variances;   ///< [point][row]: between replicates; NaN where fewer than 2
-    std::vector<std::uint32_t> wave;              ///< by point
-    std::vector<std::size_t> root;                ///< by point: the one from which its line of climbs began
-    std::uint32_t replicates{2};                  ///< of each point
+    std::vector<std::vector<double>> points;    ///< in the unit cube
+    std::vector<std::vector<double>> means;     ///< [point][row]: over replicates; NaN where none has a value
+    std::vector<std::vector<double>> variances; ///< [point][row]: between replicates; NaN where fewer than 2
+    std::vector<std::uint32_t> wave;            ///< by point
+    std::vector<std::size_t> root;              ///< by point: the one from which its line of climbs began
+    std::uint32_t replicates{2};                ///< of each point
 
     std::size_t size() const { return points.size(); }
 };
@@ -23,7 +23,7 @@ struct FitRuns {
 /// What the emulators say about a row at a point.
 struct Guess {
     double mean;
-    double error; ///< standard error of the guess, on the figure's own scale
+    double error;  ///< standard error of the guess, on the figure's own scale
     double chance; ///< standard deviation of one run about its mean
 };
 

@@ -20,11 +20,13 @@ double below(double x, Belief const& belief)
 double expected_rows(std::span<SurveyRow const> rows, std::span<Belief const> beliefs, FitRules const& rules)
 {
     double inside = 0;
-    std::vector<double> held(rows.size());
+    std::vector<double> held;
+    held.reserve(rows.size());
     for (std::size_t j = 0; j < rows.size(); ++j) {
+        if (rows[j].held_out) continue;
         auto const& target = rows[j].target;
         inside += below(target.high, beliefs[j]) - below(target.low, beliefs[j]);
-        held[j] = implausibility(rows[j], {beliefs[j].mean, beliefs[j].variance});
+        held.push_back(implausibility(rows[j], {beliefs[j].mean, beliefs[j].variance}));
     }
     auto const at = held.begin() + std::min<std::ptrdiff_t>(rules.largest, std::ssize(held)) - 1;
     std::nth_element(held.begin(), at, held.end(), std::greater{});

@@ -24,7 +24,7 @@ void believe(Emulators const& emulators, std::span<double const> unit, std::uint
 /// Such errors change slowly over the space. So they say something about points nearby, too: kriging with one
 /// neighbour.
 struct LocalErrors {
-    std::vector<double> error;    ///< by row, on the figure's own scale: the best guess of the emulator's error
+    std::vector<double> error; ///< by row, on the figure's own scale: the best guess of the emulator's error
     std::vector<double> variance; ///< of this guess
 };
 

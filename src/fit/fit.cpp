@@ -49,6 +49,12 @@ void check_options(FitOptions const& options, FitSpace const& space)
                             .place = {.argument = "targets"},
                             .what = "holds no row",
                             .allowed = "a fit needs at least one survey figure"});
+    if (auto const& held = options.held_out;
+        held.of > 0 && (held.fold < 1 || held.fold > held.of || held.of < 2))
+        problems.push_back({.code = ProblemCode::value_out_of_range,
+                            .place = {.argument = "hold_out"},
+                            .what = fmt::format("is {}/{}", held.fold, held.of),
+                            .allowed = "a fold of two or more, from the first to the last, as 1/4"});
     if (space.dimensions() == 0)
         problems.push_back({.code = ProblemCode::value_conflict,
                             .place = {.argument = "scenario"},
@@ -74,9 +80,8 @@ class Members {
         out.candidates = candidates.size();
         auto chosen = chosen_of(match, candidates);
         out.chosen = chosen.size();
-        auto const runs = runner_(chosen, {.name = "fresh draws",
-                                           .first = fresh_replicates,
-                                           .count = options_.member_replicates});
+        auto const runs = runner_(
+            chosen, {.name = "fresh draws", .first = fresh_replicates, .count = options_.member_replicates});
         std::vector<std::vector<double>> points;
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             auto const means = row_means(runs[i], rows_.size());
@@ -112,7 +117,8 @@ class Members {
         return out;
     }
     /// Those that meet the rules with all replicates, in the order in which they were expected to do best.
-    std::vector<std::vector<double>> chosen_of(HistoryMatch const& match, std::vector<std::size_t> const& candidates)
+    std::vector<std::vector<double>> chosen_of(HistoryMatch const& match,
+                                               std::vector<std::size_t> const& candidates)
     {
         auto const& known = match.runs();
         std::vector<std::vector<double>> points;
@@ -130,7 +136,8 @@ class Members {
         return out;
     }
     /// Means over the runs of a wave and the further ones.
-    std::vector<RowMean> joined(FitRuns const& known, std::size_t point, std::span<RowsOfRun const> further) const
+    std::vector<RowMean> joined(FitRuns const& known, std::size_t point,
+                                std::span<RowsOfRun const> further) const
     {
         auto out = row_means(further, rows_.size());
         double const n = options_.replicates, m = static_cast<double>(further.size());
@@ -164,12 +171,16 @@ FitResult run_fit(FitOptions const& options, PointStore& store)
 {
     FitSpace const space(options.scenario);
     check_options(options, space);
-    auto const rows = survey_rows(options.scenario, options.targets, options.rules);
+    auto rows = survey_rows(options.scenario, options.targets, options.rules);
+    for (std::size_t j = 0; j < rows.size(); ++j)
+        rows[j].held_out = options.held_out.holds(j);
     store.define("fit", definition_of(asked_fit(options, space.hash())));
     PointRunner runner(options, space, rows, store);
     HistoryMatch match(options, space, rows, runner);
     FitResult out;
     out.targets = options.targets;
+    for (auto const& row : rows)
+        out.held_out.push_back(row.held_out);
     out.waves.push_back(match.first_wave());
     auto const spread = (options.waves + 1) / 2;
     for (std::uint32_t w = 0; w < options.waves; ++w)

@@ -42,6 +42,12 @@ FitWave HistoryMatch::first_wave()
     return run(std::move(points), {});
 }
 
+double HistoryMatch::goal() const
+{
+    auto const used = static_cast<double>(used_rows(rows_));
+    return std::min(used - .5, options_.rules.inside * used + margin);
+}
+
 FitWave HistoryMatch::spread_wave()
 {
     auto const score = [&](std::span<double const> unit) {
@@ -53,7 +59,7 @@ FitWave HistoryMatch::spread_wave()
     auto sampled = sample_space(score,
                                 {.points = std::max<std::size_t>(1024, options_.points),
                                  .dimensions = space_.dimensions(),
-                                 .goal = options_.rules.inside * static_cast<double>(rows_.size()) + margin,
+                                 .goal = goal(),
                                  .key = key(),
                                  .stream = wave_},
                                 runner_.executor());
@@ -82,7 +88,7 @@ FitWave HistoryMatch::climbing_wave()
         };
         climb(points[i], score,
               {.active = coordinates,
-               .goal = options_.rules.inside * static_cast<double>(rows_.size()) + margin,
+               .goal = goal(),
                .key = key(),
                .stream = static_cast<std::uint32_t>((1U << 31) + (wave_ << 20) + i)});
     });
@@ -129,8 +135,8 @@ FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<s
         if (parents.empty())
             believe(*emulators_, unit, options_.member_replicates, beliefs);
         else
-            believe_near(*emulators_, local_errors(*emulators_, runs_, parents[guessed.size()]), carried_, unit,
-                         options_.member_replicates, beliefs);
+            believe_near(*emulators_, local_errors(*emulators_, runs_, parents[guessed.size()]), carried_,
+                         unit, options_.member_replicates, beliefs);
         out.predicted_inside +=
             expected_rows(rows_, beliefs, options_.rules) / static_cast<double>(points.size());
         guessed.emplace_back();
@@ -160,7 +166,8 @@ FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<s
         out.rows.push_back(spread_of_row(rows_[j], std::span(runs_.means).subspan(first), j));
     for (std::size_t j = 0; j < rows_.size(); ++j)
         out.explained.push_back(explained(guessed, std::span(runs_.means).subspan(first),
-                                          std::span(runs_.variances).subspan(first), {j, options_.replicates}));
+                                          std::span(runs_.variances).subspan(first),
+                                          {j, options_.replicates}));
     if (!parents.empty()) learn_what_is_carried(parents, first);
     learn();
     ++wave_;

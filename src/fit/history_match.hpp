@@ -31,6 +31,7 @@ class HistoryMatch {
     void learn();
     void learn_what_is_carried(std::vector<std::size_t> const& parents, std::size_t first);
     std::vector<std::size_t> active() const;
+    double goal() const;
     Key key() const { return {options_.scenario.seed, 0}; }
 
     FitOptions const& options_;

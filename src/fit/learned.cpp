@@ -50,9 +50,8 @@ std::vector<LearnedParameter> learned_parameters(std::vector<UncertainParameter>
         one.high = quantile(values, .975);
         one.spread = (one.high - one.low) / (middle * (one.plausible.high - one.plausible.low));
         one.distance = members.empty() ? 0 : distance_from_uniform(units);
-        one.learned = !members.empty() &&
-                      chance_of(one.distance, static_cast<double>(members.size())) <
-                          chance_of_one / static_cast<double>(parameters.size());
+        one.learned = !members.empty() && chance_of(one.distance, static_cast<double>(members.size())) <
+                                              chance_of_one / static_cast<double>(parameters.size());
         out.push_back(std::move(one));
     }
     return out;

@@ -58,8 +58,9 @@ RowsOfRun recalled(std::vector<PointValue> const& values, std::span<SurveyRow co
 
 RowsOfRun PointRunner::run(std::span<double const> unit, std::uint32_t replicate) const
 {
-    auto const result = run_replicate(space_.at(unit), replicate,
-                                      {.threads = 1, .series = false, .observe_every = 0, .stop = options_.stop});
+    auto const result =
+        run_replicate(space_.at(unit), replicate,
+                      {.threads = 1, .series = false, .observe_every = 0, .stop = options_.stop});
     RowsOfRun out;
     out.result_hash = result.result_hash;
     for (auto const& row : rows_) {

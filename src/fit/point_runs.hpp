@@ -12,10 +12,10 @@ namespace groundswell {
 
 /// Where a set of runs stands in the store and in the random numbers.
 struct RunsAt {
-    std::string name;          ///< "wave 3", "fresh draws"
-    std::uint32_t first{0};    ///< replicate of the first point; each point has draws of its own
-    std::uint32_t count{2};    ///< replicates of each point
-    bool shared{false};        ///< all points have the same draws, instead
+    std::string name;       ///< "wave 3", "fresh draws"
+    std::uint32_t first{0}; ///< replicate of the first point; each point has draws of its own
+    std::uint32_t count{2}; ///< replicates of each point
+    bool shared{false};     ///< all points have the same draws, instead
 };
 
 /// What one run says about the rows.

@@ -18,8 +18,7 @@ class Moves {
     double uniform()
     {
         std::uint32_t const at = next_++;
-        if ((at & 3U) == 0)
-            block_ = draw_block(key_, Purpose::design, stream_, move_, 1, at >> 2);
+        if ((at & 3U) == 0) block_ = draw_block(key_, Purpose::design, stream_, move_, 1, at >> 2);
         return unit_interval(block_[at & 3U]);
     }
     /// Normal with standard deviation 1, roughly: the sum of four uniform numbers. A walk needs no more.
@@ -30,7 +29,10 @@ class Moves {
             sum += uniform();
         return sum * 1.7320508075688772;
     }
-    std::size_t below(std::size_t n) { return std::min(n - 1, static_cast<std::size_t>(uniform() * static_cast<double>(n))); }
+    std::size_t below(std::size_t n)
+    {
+        return std::min(n - 1, static_cast<std::size_t>(uniform() * static_cast<double>(n)));
+    }
     /// How many trials until the first success: the gap to the next coordinate that moves.
     std::size_t gap(double p) { return static_cast<std::size_t>(std::log(uniform()) / std::log1p(-p)); }
 

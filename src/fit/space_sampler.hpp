@@ -24,10 +24,10 @@ struct SampledSpace {
 struct SpaceSampling {
     std::size_t points{1024};
     std::size_t dimensions{0};
-    double goal{0};  ///< the level at which it ends
-    int levels{20};  ///< at most; each keeps the better quarter
-    int moves{40};   ///< of each point after each level
-    Key key{};       ///< of the random moves
+    double goal{0};          ///< the level at which it ends
+    int levels{20};          ///< at most; each keeps the better quarter
+    int moves{40};           ///< of each point after each level
+    Key key{};               ///< of the random moves
     std::uint32_t stream{0}; ///< tells two samplings with one key apart, below 2^8
 };
 

@@ -15,8 +15,8 @@ namespace groundswell {
 
 namespace {
 
-/// Weeks that a share of people looks back in this scenario; none for figures on which the window hardly acts:
-/// shares of events, and what is at the end.
+/// Weeks that a share of people looks back in this scenario; none for figures on which the window hardly
+/// acts: shares of events, and what is at the end.
 std::optional<double> window_of(Figure const& figure, Scenario const& scenario)
 {
     auto const& run = scenario.parameters.run;
@@ -41,8 +41,8 @@ class RowCheck {
         auto const window = window_of(figure, scenario_);
         if (row.window_weeks && window && *row.window_weeks != *window)
             say(row,
-                fmt::format("asks about {} weeks, and the scenario counts {}", format_number(*row.window_weeks),
-                            format_number(*window)),
+                fmt::format("asks about {} weeks, and the scenario counts {}",
+                            format_number(*row.window_weeks), format_number(*window)),
                 "one window for all such questions", "set run.window, or take an instrument of this window");
         if (std::ranges::count(seen_, row.figure() + row.group) > 0)
             say(row, "is given twice", "one row for a figure and a group", "join the two into one value");
@@ -83,18 +83,24 @@ std::vector<SurveyRow> survey_rows(Scenario const& scenario, std::vector<Target>
     return out;
 }
 
+std::size_t used_rows(std::span<SurveyRow const> rows)
+{
+    return static_cast<std::size_t>(std::ranges::count(rows, false, &SurveyRow::held_out));
+}
+
 double implausibility(SurveyRow const& row, RowMean const& mean)
 {
     double const chance = std::isnan(mean.variance) ? 0 : mean.variance;
     return std::abs(mean.mean - row.target.value) / std::sqrt(row.tolerance * row.tolerance + chance);
 }
 
-RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means, FitRules const& rules)
+RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means,
+                        FitRules const& rules)
 {
     RowStanding out;
     std::vector<double> all;
     for (std::size_t j = 0; j < rows.size(); ++j) {
-        if (std::isnan(means[j].mean)) continue;
+        if (rows[j].held_out || std::isnan(means[j].mean)) continue;
         ++out.known;
         all.push_back(implausibility(rows[j], means[j]));
         auto const& target = rows[j].target;

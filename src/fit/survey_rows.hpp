@@ -11,7 +11,9 @@ namespace groundswell {
 struct SurveyRow {
     Target target;
     Scale scale;
-    double tolerance{0}; ///< root of the survey's variance and the model's discrepancy, without chance of runs
+    bool held_out{false}; ///< measured, but not used: it is predicted
+    double tolerance{
+        0}; ///< root of the survey's variance and the model's discrepancy, without chance of runs
 };
 
 /// Rows that a scenario can be held against.
@@ -20,6 +22,9 @@ struct SurveyRow {
 ///         ends with, another window, a row that is given twice
 std::vector<SurveyRow> survey_rows(Scenario const& scenario, std::vector<Target> const& targets,
                                    FitRules const& rules);
+
+/// How many rows are used.
+std::size_t used_rows(std::span<SurveyRow const> rows);
 
 /// A mean over replicates, and its variance; NaN where it is not known.
 struct RowMean {
@@ -31,7 +36,7 @@ struct RowMean {
 /// @return |mean - value| / sqrt(survey + model discrepancy + variance of the mean)
 double implausibility(SurveyRow const& row, RowMean const& mean);
 
-/// How a point stands against all rows. Rows without a value count as neither.
+/// How a point stands against the rows that are used. Rows without a value count as neither.
 struct RowStanding {
     double held{0};          ///< the implausibility that is held against it
     std::uint32_t inside{0}; ///< rows met by value
@@ -43,6 +48,7 @@ struct RowStanding {
     }
 };
 
-RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means, FitRules const& rules);
+RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means,
+                        FitRules const& rules);
 
 } // namespace groundswell

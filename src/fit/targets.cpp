@@ -63,11 +63,11 @@ class Certainty {
     void take_range(Target& target, double low, double high, std::optional<double> se)
     {
         if (low > high)
-            table_.add({.code = ProblemCode::table_wrong_number,
-                        .place = table_.place(row_, "low"),
-                        .what = fmt::format("low {} is above high {}", format_number(low),
-                                            format_number(high)),
-                        .suggestion = "exchange them"});
+            table_.add(
+                {.code = ProblemCode::table_wrong_number,
+                 .place = table_.place(row_, "low"),
+                 .what = fmt::format("low {} is above high {}", format_number(low), format_number(high)),
+                 .suggestion = "exchange them"});
         target.low = low;
         target.high = high;
         target.se = se.value_or((high - low) / (2 * z95));
@@ -140,9 +140,9 @@ Target target_of(NamedColumns& table, std::size_t row)
 
 std::vector<Target> parse_targets(std::string_view text, std::string const& name)
 {
-    NamedColumns table(read_delimited(name, std::string(text)),
-                       {"quantity", "group", "value"},
-                       {"instrument", "low", "high", "se", "n", "discrepancy", "window_weeks", "source", "year"});
+    NamedColumns table(
+        read_delimited(name, std::string(text)), {"quantity", "group", "value"},
+        {"instrument", "low", "high", "se", "n", "discrepancy", "window_weeks", "source", "year"});
     std::vector<Target> targets;
     for (std::size_t row = 0; row < table.rows(); ++row)
         targets.push_back(target_of(table, row));
@@ -162,12 +162,11 @@ std::vector<Target> read_targets(std::string const& name)
                                 .suggestion = "name a file in it"});
     std::ifstream file(name, std::ios::binary);
     if (!file)
-        throw UserError(
-            Problem{.code = ProblemCode::file_cannot_be_read,
-                    .place = {.file = name},
-                    .what = "cannot be read",
-                    .allowed = "no such file, or no permission",
-                    .suggestion = "'targets' takes the surveys that come with the program"});
+        throw UserError(Problem{.code = ProblemCode::file_cannot_be_read,
+                                .place = {.file = name},
+                                .what = "cannot be read",
+                                .allowed = "no such file, or no permission",
+                                .suggestion = "'targets' takes the surveys that come with the program"});
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     return parse_targets(text, name);
 }

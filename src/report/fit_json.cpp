@@ -28,6 +28,7 @@ Json rows_json(FitOutcome const& outcome)
                        {"low", finite(target.low)},
                        {"high", finite(target.high)},
                        {"se", finite(target.se)},
+                       {"held_out", static_cast<bool>(outcome.fit.held_out[j])},
                        {"before", spread_json(outcome.fit.waves.front().rows[j])},
                        {"members", spread_json(outcome.fit.rows[j])}});
     }
@@ -86,6 +87,11 @@ Json fit_json(FitOutcome const& outcome)
                                      {"spread", finite(p.spread)},
                                      {"distance", finite(p.distance)},
                                      {"learned", p.learned}});
+    if (auto const& check = outcome.self_check)
+        out["self_check"] = {{"implausibility", finite(check->implausibility)},
+                             {"ruled_out", check->ruled_out},
+                             {"covered", check->covered},
+                             {"rows", check->rows}};
     for (auto const& [a, b, by] : fit.conflicts)
         out["conflicts"].push_back(
             {{"rows", {fit.targets[a].label(), fit.targets[b].label()}}, {"half_widths", finite(by)}});

@@ -1,5 +1,6 @@
 #pragma once
-#include <groundswell/fit.hpp>
+#include <groundswell/self_check.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct FitOutcome {
     FitResult fit;
     std::string command; ///< that made it
     double seconds{0};
+    std::optional<SelfCheck> self_check{}; ///< where the surveys were of a made-up truth
 };
 
 /// How many members there are, what they meet, and what the surveys say nothing about.

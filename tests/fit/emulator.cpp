@@ -28,7 +28,8 @@ struct Made {
 /// @param people  asked in each run: chance about the truth
 Made runs(int n, double people, std::uint32_t seed)
 {
-    Made out{Eigen::MatrixXd(n, parameters), Eigen::VectorXd(n), Eigen::VectorXd::Ones(n), Eigen::VectorXd(n)};
+    Made out{Eigen::MatrixXd(n, parameters), Eigen::VectorXd(n), Eigen::VectorXd::Ones(n),
+             Eigen::VectorXd(n)};
     Sobol const sobol(seed), other(seed + 1000);
     for (int i = 0; i < n; ++i) {
         std::vector<double> u(parameters);

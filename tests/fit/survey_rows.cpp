@@ -37,9 +37,9 @@ TEST(SurveyRows, MeasureDistanceInWhatIsNotKnown)
 
 TEST(SurveyRows, HoldTheSecondLargestAgainstAPoint)
 {
-    std::vector<Target> const targets{row("experienced", "woman", .2, .01), row("experienced", "man", .1, .01),
-                                      row("witnessed", "woman", .3, .01), row("witnessed", "man", .3, .01),
-                                      row("told_nobody", "all", .3, .01)};
+    std::vector<Target> const targets{row("experienced", "woman", .2, .01),
+                                      row("experienced", "man", .1, .01), row("witnessed", "woman", .3, .01),
+                                      row("witnessed", "man", .3, .01), row("told_nobody", "all", .3, .01)};
     FitRules rules;
     rules.discrepancy = 0;
     auto const rows = survey_rows(testing::small_scenario(), targets, rules);
@@ -69,8 +69,9 @@ TEST(SurveyRows, SayWhatCannotBeHeldAgainstTheScenario)
                     {});
     });
     ASSERT_EQ(lines.size(), 4U);
-    EXPECT_EQ(lines[0], "targets experienced (woman): asks about 52 weeks, and the scenario counts 26 (one window for "
-                        "all such questions). Set run.window, or take an instrument of this window");
+    EXPECT_EQ(lines[0],
+              "targets experienced (woman): asks about 52 weeks, and the scenario counts 26 (one window for "
+              "all such questions). Set run.window, or take an instrument of this window");
     EXPECT_TRUE(testing::has(lines[1], "group 'nurse' is not in the scenario (all, woman, man)")) << lines[1];
     EXPECT_TRUE(testing::has(lines[2], "late_harm (woman)")) << lines[2];
     EXPECT_TRUE(testing::has(lines[3], "witnessed (man): is given twice")) << lines[3];

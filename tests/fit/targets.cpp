@@ -65,17 +65,17 @@ TEST(Targets, TakeTheirIntervalFromAStandardErrorOrTheOtherWayRound)
 
 TEST(Targets, SayWhatIsWrongWithTheirCertainty)
 {
-    EXPECT_EQ(faults(own + "experienced,woman,.2,,,,,,\nexperienced,man,.2,4,,,,,\nexperienced,all,.2,,,.1,,,\n"
-                           "promotions_per_100_men,woman,81,300,,,,,\nwitnessed,woman,1.4,100,,,,,\n"
-                           "witnessed,man,.4,,0,,,,\nwitnessed,all,.4,100,,,,-.1,\n"),
-              (std::vector<std::string>{
-                  "t.csv:2: value stands alone (give n, se, or low and high: how sure is it?).",
-                  "t.csv:3: n is 4 (at least 10: fewer answers rule nothing out).",
-                  "t.csv:4: high is missing (low and high go together).",
-                  "t.csv:5: n says nothing about the spread of this figure (give se, or low and high).",
-                  "t.csv:6: value is 1.4 (a share lies between 0 and 1).",
-                  "t.csv:7: se is 0 (must be above 0).",
-                  "t.csv:8: discrepancy is -0.1 (a share of the value, 0 or above)."}));
+    EXPECT_EQ(
+        faults(own + "experienced,woman,.2,,,,,,\nexperienced,man,.2,4,,,,,\nexperienced,all,.2,,,.1,,,\n"
+                     "promotions_per_100_men,woman,81,300,,,,,\nwitnessed,woman,1.4,100,,,,,\n"
+                     "witnessed,man,.4,,0,,,,\nwitnessed,all,.4,100,,,,-.1,\n"),
+        (std::vector<std::string>{
+            "t.csv:2: value stands alone (give n, se, or low and high: how sure is it?).",
+            "t.csv:3: n is 4 (at least 10: fewer answers rule nothing out).",
+            "t.csv:4: high is missing (low and high go together).",
+            "t.csv:5: n says nothing about the spread of this figure (give se, or low and high).",
+            "t.csv:6: value is 1.4 (a share lies between 0 and 1).", "t.csv:7: se is 0 (must be above 0).",
+            "t.csv:8: discrepancy is -0.1 (a share of the value, 0 or above)."}));
 }
 
 Estimate estimate(double mean, double low, double high)
