@@ -17,6 +17,7 @@
 #include <groundswell/estimate.hpp>
 #include <groundswell/exclusion.hpp>
 #include <groundswell/figures.hpp>
+#include <groundswell/fit.hpp>
 #include <groundswell/formula.hpp>
 #include <groundswell/ids.hpp>
 #include <groundswell/interventions.hpp>
@@ -25,6 +26,7 @@
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/paired_difference.hpp>
+#include <groundswell/parameter_points.hpp>
 #include <groundswell/parameter_table.hpp>
 #include <groundswell/parameters.hpp>
 #include <groundswell/person.hpp>
@@ -40,11 +42,13 @@
 #include <groundswell/result.hpp>
 #include <groundswell/run.hpp>
 #include <groundswell/scenario.hpp>
+#include <groundswell/self_check.hpp>
 #include <groundswell/simulation.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/study.hpp>
 #include <groundswell/summary.hpp>
 #include <groundswell/tables.hpp>
+#include <groundswell/targets.hpp>
 #include <groundswell/validate.hpp>
 #include <groundswell/version.hpp>
 #include <groundswell/vocabulary.hpp>

@@ -9,6 +9,7 @@
 
 #include "apps/options.hpp"
 #include "base/text.hpp"
+#include "report/kept_points.hpp"
 
 namespace groundswell {
 
@@ -60,6 +61,11 @@ ExperimentSession::ExperimentSession(ExperimentOptions const& options, Scenario 
                         identity_of(scenario, 0, "groundswell " + command + spelled(options.scenario)),
                         std::move(what))
 {}
+
+std::string ExperimentSession::definition(std::string const& experiment) const
+{
+    return study_ ? report::KeptPoints(study_->database()).definition(experiment) : std::string();
+}
 
 void ExperimentSession::advance(std::size_t done, std::size_t planned)
 {

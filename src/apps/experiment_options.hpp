@@ -39,6 +39,9 @@ class ExperimentSession {
 
     PointStore& store() { return study_ ? static_cast<PointStore&>(*study_) : memory_; }
 
+    /// What an experiment of the study was asked; "" if nothing is kept about it.
+    std::string definition(std::string const& experiment) const;
+
     /// Show how far it is: from the start with `done` 0, or from the first that is done.
     void advance(std::size_t done, std::size_t planned);
 

@@ -127,14 +127,14 @@ std::string mechanism_of(ParameterRow const& row)
     return at == mechanisms.end() ? row.section : at->words;
 }
 
-std::optional<ClaimMechanisms> mechanisms_of(ClaimResult const& result, Design const& design,
+std::optional<ClaimMechanisms> mechanisms_of(ClaimResult const& result, ParameterPoints const& space,
                                              std::vector<std::vector<double>> const& features, Key key)
 {
     if (features.size() < fewest_points) return std::nullopt;
     ClaimMechanisms out{.part = deciding_part(result), .numbers = {}};
     auto const outcome = standardised_ranks(favourable(result, out.part));
     std::vector<std::vector<double>> numbers;
-    for (std::size_t k = 0; k < design.parameters().size(); ++k) {
+    for (std::size_t k = 0; k < space.parameters().size(); ++k) {
         std::vector<double> values;
         for (auto const& point : features)
             values.push_back(point[k]);
@@ -142,7 +142,7 @@ std::optional<ClaimMechanisms> mechanisms_of(ClaimResult const& result, Design c
     }
     out.chance = reached_by_chance(outcome, numbers, key);
     for (std::size_t k = 0; k < numbers.size(); ++k) {
-        auto const& at = design.parameters()[k].at;
+        auto const& at = space.parameters()[k].at;
         double const correlation = product(numbers[k], outcome);
         out.numbers.push_back(
             {at.name, mechanism_of(*at.row), correlation, std::abs(correlation) > out.chance});

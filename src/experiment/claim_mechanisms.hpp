@@ -1,12 +1,11 @@
 #pragma once
 #include <groundswell/claims.hpp>
 #include <groundswell/key.hpp>
+#include <groundswell/parameter_points.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "experiment/design.hpp"
 
 namespace groundswell {
 
@@ -18,9 +17,9 @@ std::string mechanism_of(ParameterRow const& row);
 
 /// Find the numbers whose rank goes with the size of a claim's deciding part (`ClaimMechanisms`).
 ///
-/// @param features  [point][number], in the order of the design's parameters
+/// @param features  [point][number], in the order of the parameters that differ between points
 /// @param key       of the shuffles
-std::optional<ClaimMechanisms> mechanisms_of(ClaimResult const& result, Design const& design,
+std::optional<ClaimMechanisms> mechanisms_of(ClaimResult const& result, ParameterPoints const& space,
                                              std::vector<std::vector<double>> const& features, Key key);
 
 } // namespace groundswell

@@ -5,7 +5,7 @@
 #include "report/json.hpp"
 #include "report/run_outcome.hpp"
 #include "report/series.hpp"
-#include "report/targets.hpp"
+#include <groundswell/targets.hpp>
 
 namespace groundswell::report {
 

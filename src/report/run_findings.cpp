@@ -6,7 +6,7 @@
 #include "report/costs.hpp"
 #include "report/evidence.hpp"
 #include "report/run_data.hpp"
-#include "report/targets.hpp"
+#include <groundswell/targets.hpp>
 #include "report/words.hpp"
 
 namespace groundswell::report {

@@ -3,7 +3,7 @@
 
 #include "report/json.hpp"
 #include "report/run_outcome.hpp"
-#include "report/targets.hpp"
+#include <groundswell/targets.hpp>
 
 namespace groundswell::report {
 

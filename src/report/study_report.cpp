@@ -222,6 +222,7 @@ Json assembled(ReportRequest const& request)
              {"attribution", nullptr},
              {"claims", Json::array()},
              {"dose", Json::array()},
+             {"fit", nullptr},
              {"sources", Json::array()}};
     for (auto const& note : disclosure_notes(scenario))
         out["notes"].push_back(note);

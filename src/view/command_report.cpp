@@ -24,36 +24,6 @@ struct ReportInput {
     bool json{false};
 };
 
-/// Whole or not at all: written beside its place, and then moved into it.
-void write_whole(std::string const& path, std::string const& text)
-{
-    auto const cannot = [&](std::string why, std::string suggestion = "") {
-        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
-                                .place = {.file = path},
-                                .what = "cannot be written",
-                                .allowed = std::move(why),
-                                .suggestion = std::move(suggestion)});
-    };
-    fs::path const target(path);
-    std::error_code failed;
-    if (fs::is_directory(target, failed)) cannot("it is a folder", "name a file in it");
-    if (target.has_parent_path() && !fs::is_directory(target.parent_path(), failed))
-        cannot("there is no folder '" + target.parent_path().string() + "'", "create it first");
-    auto const half = fs::path(path + fmt::format(".{}", ::getpid()));
-    bool written = false;
-    {
-        std::ofstream file(half, std::ios::binary);
-        file.write(text.data(), static_cast<std::streamsize>(text.size()));
-        written = static_cast<bool>(file.flush());
-    }
-    if (written) fs::rename(half, target, failed);
-    if (!written || failed) {
-        std::error_code ignored;
-        fs::remove(half, ignored);
-        cannot("disk full, or no permission");
-    }
-}
-
 int report_command(ReportInput const& input)
 {
     auto const data = report::study_report(input.request);
@@ -62,7 +32,7 @@ int report_command(ReportInput const& input)
         return exit_ok;
     }
     auto const page = view::filled_report(data);
-    write_whole(input.out, page);
+    write_file(input.out, page);
     fmt::print("wrote {} ({} KB)\n", input.out, (page.size() + 1023) / 1024);
     return exit_ok;
 }

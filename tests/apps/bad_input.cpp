@@ -42,7 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"run --ties t.csv",
              "--ties: given without --people (ties are between people of a table). Add --people FILE\n"},
         Case{"run --against none.csv", "none.csv: cannot be read (no such file, or no permission). "
-                                       "'--against targets' takes the surveys that "
+                                       "'targets' takes the surveys that "
                                        "come with the program\n"},
         Case{"run --out no/s.sqlite",
              "no/s.sqlite: cannot be written (there is no folder 'no'). Create it first\n"},

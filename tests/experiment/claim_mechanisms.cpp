@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "experiment/claim_mechanisms.hpp"
+#include "experiment/design.hpp"
 #include "random/draw.hpp"
 
 namespace groundswell {

@@ -197,6 +197,28 @@ export interface Budget {
   other_units: string[];
 }
 
+export interface FitSpread {
+  low: number | null;
+  median: number | null;
+  high: number | null;
+  inside: number | null;
+}
+
+/** What surveys leave of the plausible space. */
+export interface Fit {
+  members: number;
+  member_replicates: number;
+  runs: number;
+  candidates: number;
+  chosen: number;
+  confirmed: number;
+  rules: { cutoff: number; largest: number; inside: number; discrepancy: number };
+  waves: { points: number; climbing: boolean; log10_share_left: number | null; rows_inside_median: number; rows_inside_best: number }[];
+  rows: { quantity: string; figure: string; group: string; value: number; low: number; high: number; before: FitSpread; members: FitSpread }[];
+  parameters: { name: string; plausible: [number, number]; low: number; median: number; high: number; spread: number; distance: number; learned: boolean }[];
+  conflicts: { rows: string[]; half_widths: number }[];
+}
+
 export interface Report {
   version?: string;
   title: string;
@@ -225,6 +247,7 @@ export interface Report {
   attribution?: Attribution | null;
   claims?: Claim[];
   dose?: Dose[];
+  fit?: Fit | null;
   rests_on?: RestsOn | null;
 }
 

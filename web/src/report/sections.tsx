@@ -3,6 +3,7 @@ import { Table } from "../charts/figure";
 import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SeriesChart, SurveyChart, unitWords } from "../charts/report";
 import type { Budget, Claim, Comparison, Finding as Found, PricedChange, Report, RestsOn } from "../model/types";
 import { claimsCaption, differenceSentence, mainRow, title } from "../words/captions";
+import { FitSection } from "./fit";
 import { capital, count, differenceWithInterval, duration, figure, kindOf, list, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
 
 export interface Section {
@@ -18,6 +19,7 @@ export function sections(r: Report): Section[] {
     !!r.funnel?.length && { id: "funnel", title: "From act to accountability", body: () => <FunnelChart stages={r.funnel!} window={r.window} /> },
     !!r.series?.length && { id: "time", title: "Over the years", body: () => <div class="multiples">{byMeasure(r.series!).map((m) => <SeriesChart key={m[0]!.name} lines={m} groups={r.groups} />)}</div> },
     !!r.targets?.length && { id: "surveys", title: "Beside the surveys", body: () => <SurveyChart targets={r.targets!} weak={r.replicates_for_verdict && r.replicates < r.replicates_for_verdict ? ` With ${r.replicates} replicates the intervals are wide and easily overlap; a verdict needs ${r.replicates_for_verdict}.` : ""} /> },
+    !!r.fit && { id: "fit", title: "What the surveys leave open", body: () => <FitSection fit={r.fit!} /> },
     !!r.comparisons?.length && { id: "changes", title: "What would change it", body: () => <Comparisons items={r.comparisons!} budgets={r.budgets ?? []} /> },
     !!r.attribution && { id: "parts", title: "Which parts carry the harm", body: () => <Parts report={r} /> },
     !!r.claims?.length && { id: "claims", title: "The claims, tested", body: () => <Claims claims={r.claims!} /> },

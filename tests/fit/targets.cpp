@@ -1,10 +1,10 @@
-#include "report/targets.hpp"
+#include <groundswell/targets.hpp>
 
 #include <gtest/gtest.h>
 
 #include "support/problems.hpp"
 
-namespace groundswell::report {
+namespace groundswell {
 namespace {
 
 std::string const head = "quantity,instrument,group,value,low,high,source,year\n";
@@ -39,6 +39,43 @@ TEST(Targets, SayWhatTheModelDoesNotHave)
         faults(head + "experiensed,,woman,.07,.05,.09,A,2020\n").at(0),
         "t.csv:2: the model has no figure 'experiensed' (a figure, or any name with an instrument). Did you "
         "mean 'experienced'?");
+}
+
+std::string const own = "quantity,group,value,n,se,low,high,discrepancy,window_weeks\n";
+
+TEST(Targets, OfAShareTakeTheirIntervalFromThePeopleAsked)
+{
+    auto const row = parse_targets(own + "experienced,woman,0,100,,,,,104\n", "t.csv").at(0);
+    EXPECT_EQ(row.low, 0);
+    EXPECT_NEAR(row.high, .0370, 1e-4) << "Wilson's interval of 0 of 100";
+    EXPECT_GT(row.se, 0) << "nobody of 100 is not nobody";
+    EXPECT_EQ(row.window_weeks, 104);
+    EXPECT_FALSE(row.discrepancy);
+}
+
+TEST(Targets, TakeTheirIntervalFromAStandardErrorOrTheOtherWayRound)
+{
+    auto const rows = parse_targets(
+        own + "experienced,woman,.01,,.02,,,,\npromotions_per_100_men,woman,81,,,75,90,.2,\n", "t.csv");
+    EXPECT_EQ(rows[0].low, 0) << "a share is not below 0";
+    EXPECT_NEAR(rows[0].high, .0492, 1e-4);
+    EXPECT_NEAR(rows[1].se, 15 / 3.92, 1e-3);
+    EXPECT_EQ(rows[1].discrepancy, .2);
+}
+
+TEST(Targets, SayWhatIsWrongWithTheirCertainty)
+{
+    EXPECT_EQ(
+        faults(own + "experienced,woman,.2,,,,,,\nexperienced,man,.2,4,,,,,\nexperienced,all,.2,,,.1,,,\n"
+                     "promotions_per_100_men,woman,81,300,,,,,\nwitnessed,woman,1.4,100,,,,,\n"
+                     "witnessed,man,.4,,0,,,,\nwitnessed,all,.4,100,,,,-.1,\n"),
+        (std::vector<std::string>{
+            "t.csv:2: value stands alone (give n, se, or low and high: how sure is it?).",
+            "t.csv:3: n is 4 (at least 10: fewer answers rule nothing out).",
+            "t.csv:4: high is missing (low and high go together).",
+            "t.csv:5: n says nothing about the spread of this figure (give se, or low and high).",
+            "t.csv:6: value is 1.4 (a share lies between 0 and 1).", "t.csv:7: se is 0 (must be above 0).",
+            "t.csv:8: discrepancy is -0.1 (a share of the value, 0 or above)."}));
 }
 
 Estimate estimate(double mean, double low, double high)
@@ -76,4 +113,4 @@ TEST(Targets, AreJudgedByTheMeanAndOverlapIsSaidApart)
 }
 
 } // namespace
-} // namespace groundswell::report
+} // namespace groundswell

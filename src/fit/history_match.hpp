@@ -1,0 +1,47 @@
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "fit/expected_rows.hpp"
+#include "fit/point_runs.hpp"
+#include "fit/space_sampler.hpp"
+
+namespace groundswell {
+
+/// The waves of a fit: what was run, and where to run next.
+class HistoryMatch {
+  public:
+    HistoryMatch(FitOptions const& options, FitSpace const& space, std::span<SurveyRow const> rows,
+                 PointRunner& runner);
+
+    /// Run points spread evenly over the plausible space.
+    FitWave first_wave();
+    /// Run points spread evenly over what the emulators leave.
+    FitWave spread_wave();
+    /// Take the best points that were run, one of each line, and move each a little to where its own errors
+    /// say that it does better.
+    FitWave climbing_wave();
+
+    /// The points that are expected to do best, one of each line, best first; at most `n`.
+    std::vector<std::size_t> best(std::size_t n) const;
+    FitRuns const& runs() const { return runs_; }
+
+  private:
+    FitWave run(std::vector<std::vector<double>> points, std::vector<std::size_t> const& parents);
+    void learn();
+    void learn_what_is_carried(std::vector<std::size_t> const& parents, std::size_t first);
+    std::vector<std::size_t> active() const;
+    double goal() const;
+    Key key() const { return {options_.scenario.seed, 0}; }
+
+    FitOptions const& options_;
+    FitSpace const& space_;
+    std::span<SurveyRow const> rows_;
+    PointRunner& runner_;
+    FitRuns runs_;
+    std::optional<Emulators> emulators_;
+    std::vector<double> carried_; ///< by row: how much of an error holds after a climb
+    std::uint32_t wave_{0};
+};
+
+} // namespace groundswell

@@ -1,0 +1,127 @@
+#include "fit/point_runs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <groundswell/problems.hpp>
+#include <groundswell/run.hpp>
+#include <limits>
+#include <mutex>
+
+#include "base/hash.hpp"
+
+namespace groundswell {
+
+namespace {
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+constexpr char const* hash_metric = "result_hash";
+
+/// A point is known by what was run, so that another one is never taken for it.
+std::string point_name(std::string const& set, std::span<double const> unit)
+{
+    Hash hash;
+    for (double const u : unit)
+        hash.number(u);
+    return fmt::format("{} {:016x}", set, hash.value());
+}
+
+std::vector<PointValue> kept(RowsOfRun const& run, std::span<SurveyRow const> rows)
+{
+    std::vector<PointValue> out;
+    for (std::size_t j = 0; j < rows.size(); ++j)
+        out.push_back({rows[j].target.figure(), rows[j].target.group, run.values[j]});
+    out.push_back({hash_metric, "high", static_cast<double>(run.result_hash >> 32)});
+    out.push_back({hash_metric, "low", static_cast<double>(run.result_hash & 0xFFFFFFFFU)});
+    return out;
+}
+
+RowsOfRun recalled(std::vector<PointValue> const& values, std::span<SurveyRow const> rows)
+{
+    auto const find = [&](std::string const& metric, std::string const& group) {
+        auto const at = std::ranges::find_if(
+            values, [&](PointValue const& v) { return v.metric == metric && v.group == group; });
+        return at == values.end() ? no_value : at->value;
+    };
+    auto const half = [&](char const* which) {
+        double const x = find(hash_metric, which);
+        return x >= 0 && x <= 0xFFFFFFFFU ? static_cast<std::uint64_t>(x) : std::uint64_t{0};
+    };
+    RowsOfRun out;
+    for (auto const& row : rows)
+        out.values.push_back(find(row.target.figure(), row.target.group));
+    out.result_hash = half("high") << 32 | half("low");
+    return out;
+}
+
+} // namespace
+
+RowsOfRun PointRunner::run(std::span<double const> unit, std::uint32_t replicate) const
+{
+    auto const result =
+        run_replicate(space_.at(unit), replicate,
+                      {.threads = 1, .series = false, .observe_every = 0, .stop = options_.stop});
+    RowsOfRun out;
+    out.result_hash = result.result_hash;
+    for (auto const& row : rows_) {
+        auto const at = std::ranges::find_if(result.metrics, [&](Metric const& m) {
+            return m.name == row.target.figure() && m.group == row.target.group;
+        });
+        if (at != result.metrics.end() && at->withheld)
+            throw UserError(Problem{.code = ProblemCode::value_conflict,
+                                    .place = {.key = row.target.label(), .argument = "targets"},
+                                    .what = "is withheld: it is about fewer people than may be shown",
+                                    .allowed = fmt::format("at least {}", result.disclosure.min_cell),
+                                    .suggestion = "leave the row out"});
+        out.values.push_back(at == result.metrics.end() ? no_value : at->value);
+    }
+    return out;
+}
+
+std::vector<std::vector<RowsOfRun>> PointRunner::operator()(std::vector<std::vector<double>> const& points,
+                                                            RunsAt const& at)
+{
+    std::vector<std::vector<RowsOfRun>> out(points.size(), std::vector<RowsOfRun>(at.count));
+    std::mutex one_at_a_time;
+    executor_.for_each_dynamic(points.size() * at.count, [&](std::size_t i) {
+        auto const point = i / at.count;
+        auto const replicate = at.first + static_cast<std::uint32_t>(at.shared ? i % at.count : i);
+        PointKey const key{"fit", point_name(at.name, points[point]), replicate};
+        auto& into = out[point][i % at.count];
+        bool known = false;
+        {
+            std::lock_guard const lock(one_at_a_time);
+            if (auto const values = store_.recall(key)) {
+                into = recalled(*values, rows_);
+                known = true;
+            }
+        }
+        if (!known) into = run(points[point], replicate);
+        std::lock_guard const lock(one_at_a_time);
+        if (!known) store_.keep(key, kept(into, rows_));
+        resumed_ += known ? 1 : 0;
+        ++done_;
+        if (options_.advance) options_.advance(done_, std::max(planned_, done_));
+    });
+    return out;
+}
+
+std::vector<RowMean> row_means(std::span<RowsOfRun const> runs, std::size_t rows)
+{
+    std::vector<RowMean> out;
+    for (std::size_t j = 0; j < rows; ++j) {
+        double n = 0, sum = 0, squares = 0;
+        for (auto const& run : runs)
+            if (!std::isnan(run.values[j])) {
+                ++n;
+                sum += run.values[j];
+            }
+        double const mean = n > 0 ? sum / n : no_value;
+        for (auto const& run : runs)
+            if (!std::isnan(run.values[j])) squares += (run.values[j] - mean) * (run.values[j] - mean);
+        out.push_back({mean, n > 1 ? squares / (n - 1) / n : no_value});
+    }
+    return out;
+}
+
+} // namespace groundswell

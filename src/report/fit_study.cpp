@@ -1,0 +1,72 @@
+#include <nlohmann/json.hpp>
+
+#include "report/fit_outcome.hpp"
+#include "report/study_sections.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// Numbers and null, and nothing else, of an object that was kept.
+Json numbers(Json const& from, std::initializer_list<char const*> names)
+{
+    Json out = Json::object();
+    for (auto const* name : names) {
+        auto const& value = from.at(name);
+        out[name] = value.is_null() ? Json(nullptr) : Json(value.get<double>());
+    }
+    return out;
+}
+
+Json texts(Json const& from, std::initializer_list<char const*> names)
+{
+    Json out = Json::object();
+    for (auto const* name : names)
+        out[name] = from.at(name).get<std::string>();
+    return out;
+}
+
+} // namespace
+
+void add_fit(KeptStudy& study, Json& report)
+{
+    auto const text = study.points.definition(kept_fit_result);
+    if (text.empty()) {
+        if (!study.points.points("fit").empty())
+            study.notes.push_back("fit: it was not finished, and is left out");
+        return;
+    }
+    auto const kept = Json::parse(text);
+    Json fit = numbers(kept, {"members", "member_replicates", "runs", "candidates", "chosen", "confirmed"});
+    fit["rules"] = numbers(kept.at("rules"), {"cutoff", "largest", "inside", "discrepancy"});
+    for (auto const* list : {"waves", "rows", "parameters", "conflicts"})
+        fit[list] = Json::array();
+    for (auto const& wave : kept.at("waves")) {
+        fit["waves"].push_back(
+            numbers(wave, {"points", "log10_share_left", "rows_inside_median", "rows_inside_best"}));
+        fit["waves"].back()["climbing"] = wave.at("climbing").get<bool>();
+    }
+    for (auto const& row : kept.at("rows")) {
+        Json one = texts(row, {"quantity", "figure", "group"});
+        one.update(numbers(row, {"value", "low", "high"}));
+        for (auto const* when : {"before", "members"})
+            one[when] = numbers(row.at(when), {"low", "median", "high", "inside"});
+        fit["rows"].push_back(std::move(one));
+    }
+    for (auto const& parameter : kept.at("parameters")) {
+        Json one = texts(parameter, {"name"});
+        one.update(numbers(parameter, {"low", "median", "high", "spread", "distance"}));
+        one["plausible"] = {parameter.at("plausible").at(0).get<double>(),
+                            parameter.at("plausible").at(1).get<double>()};
+        one["learned"] = parameter.at("learned").get<bool>();
+        fit["parameters"].push_back(std::move(one));
+    }
+    for (auto const& conflict : kept.at("conflicts"))
+        fit["conflicts"].push_back({{"rows", conflict.at("rows").get<std::vector<std::string>>()},
+                                    {"half_widths", conflict.at("half_widths").get<double>()}});
+    round_all(fit);
+    report["fit"] = std::move(fit);
+    study.commands.push_back(kept.at("command").get<std::string>());
+}
+
+} // namespace groundswell::report

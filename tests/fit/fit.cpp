@@ -1,0 +1,197 @@
+#include <groundswell/fit.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <groundswell/run.hpp>
+#include <gtest/gtest.h>
+
+#include "experiment/design.hpp"
+#include "fit/fit_size.hpp"
+#include "fit/fit_space.hpp"
+#include "scenario/check.hpp"
+#include "support/problems.hpp"
+#include "support/small_scenario.hpp"
+
+namespace groundswell {
+namespace {
+
+/// A survey of a point of the plausible space: its figures over many replicates.
+std::vector<Target> survey_of(Scenario const& truth)
+{
+    constexpr std::uint32_t replicates = 40;
+    auto const runs = run_summaries(truth, {.threads = 2, .observe_every = 0, .replicates = replicates});
+    std::vector<Target> out;
+    for (auto const& [quantity, group] : {std::pair{"experienced", "woman"},
+                                          {"experienced", "man"},
+                                          {"witnessed", "all"},
+                                          {"told_nobody", "all"},
+                                          {"women_share_rank_entry", "woman"}}) {
+        Target row;
+        row.quantity = quantity;
+        row.group = group;
+        double n = 0;
+        for (auto const& run : runs)
+            for (auto const& metric : run.metrics)
+                if (metric.name == quantity && metric.group == group && !std::isnan(metric.value)) {
+                    row.value += metric.value;
+                    ++n;
+                }
+        row.value /= n;
+        row.se = .02;
+        row.low = row.value - .05;
+        row.high = row.value + .05;
+        out.push_back(row);
+    }
+    return out;
+}
+
+/// Only these numbers are uncertain, so that emulators are small.
+void hold_all_but(std::vector<std::string> const& names, Scenario& scenario)
+{
+    for (auto const& parameter : uncertain_parameters(scenario))
+        if (std::ranges::count(names, parameter.at.name) == 0) scenario.given.insert(parameter.at.name);
+}
+
+FitOptions small_fit(std::uint32_t truth = 5)
+{
+    FitOptions out;
+    out.scenario = testing::small_scenario({"run.weeks=52", "run.window=52", "propensity.harm.factor=8"});
+    hold_all_but({"acts.seeking", "propensity.harm.median", "propensity.harm.share.man", "reaction.intervene",
+                  "disclose.confide", "kinds.hostility.visibility", "career.hiring.woman",
+                  "policy.substantiate"},
+                 out.scenario);
+    out.targets = survey_of(Design(out.scenario, 77).at(truth));
+    out.members = 20;
+    out.first_points = 128;
+    out.points = 64;
+    out.waves = 3;
+    out.threads = 2;
+    return out;
+}
+
+TEST(Fit, FindsMembersThatAgreeWithASurveyAtDrawsOfTheirOwn)
+{
+    auto const options = small_fit();
+    PointsInMemory store;
+    auto const fit = run_fit(options, store);
+    ASSERT_GE(fit.members.size(), 10U);
+    EXPECT_LE(fit.runs, planned_runs(options));
+    EXPECT_GT(fit.waves.back().inside, fit.waves.front().inside);
+    FitSpace const space(options.scenario);
+    for (auto const& member : fit.members) {
+        EXPECT_LE(member.implausibility, options.rules.cutoff);
+        EXPECT_GE(member.inside, 4U);
+        EXPECT_TRUE(check_scenario(member.scenario).empty());
+        auto const again = run_replicate(member.scenario, 0, {.observe_every = 0});
+        EXPECT_EQ(again.result_hash, member.result_hash);
+    }
+    // No row says anything about rulings: this number stays spread.
+    for (auto const& parameter : fit.parameters)
+        if (parameter.name == "policy.substantiate") {
+            EXPECT_GT(parameter.spread, .5);
+        }
+}
+
+TEST(Fit, IsTheSameForAnyNumberOfThreadsAndWhenItIsResumed)
+{
+    auto options = small_fit();
+    options.threads = 1;
+    PointsInMemory one;
+    auto const first = run_fit(options, one);
+    options.threads = 3;
+    auto const again = run_fit(options, one); // all from the store
+    EXPECT_EQ(again.resumed, again.runs);
+    PointsInMemory other;
+    auto const three = run_fit(options, other);
+    EXPECT_EQ(three.resumed, 0U);
+    for (auto const* fit : {&again, &three}) {
+        ASSERT_EQ(fit->members.size(), first.members.size());
+        for (std::size_t i = 0; i < first.members.size(); ++i) {
+            EXPECT_EQ(fit->members[i].values, first.members[i].values);
+            EXPECT_EQ(fit->members[i].rows, first.members[i].rows);
+            EXPECT_EQ(fit->members[i].result_hash, first.members[i].result_hash);
+        }
+    }
+}
+
+TEST(Fit, GoesOnAfterItWasStopped)
+{
+    auto options = small_fit();
+    PointsInMemory store;
+    options.advance = [&](std::size_t done, std::size_t) {
+        if (done == 300) throw Stopped();
+    };
+    EXPECT_THROW(run_fit(options, store), Stopped);
+    options.advance = {};
+    auto const fit = run_fit(options, store);
+    EXPECT_GE(fit.resumed, 300U);
+    PointsInMemory fresh;
+    EXPECT_EQ(run_fit(options, fresh).members.front().values, fit.members.front().values);
+}
+
+TEST(Fit, SaysWhichRowsNoPointCanMeetTogether)
+{
+    auto options = small_fit();
+    options.targets[0].value = .95; // nearly every woman experienced it, and nobody saw anything
+    options.targets[0].low = .94;
+    options.targets[0].high = .96;
+    options.targets[2].value = .001;
+    options.targets[2].low = 0;
+    options.targets[2].high = .002;
+    PointsInMemory store;
+    auto const lines = testing::lines_of([&] { run_fit(options, store); });
+    ASSERT_FALSE(lines.empty());
+    EXPECT_TRUE(testing::has(lines[0], "targets experienced (woman)") ||
+                testing::has(lines[0], "targets witnessed (all)"))
+        << lines[0];
+    EXPECT_TRUE(testing::has(lines[0], "half-widths")) << lines[0];
+}
+
+TEST(Fit, RefusesSizesThatFindNothing)
+{
+    auto options = small_fit();
+    options.points = 3;
+    options.waves = 0;
+    options.targets.clear();
+    options.rules.inside = 2;
+    PointsInMemory store;
+    EXPECT_EQ(testing::lines_of([&] { run_fit(options, store); }),
+              (std::vector<std::string>{"points: is 3 (at least 16).", "waves: is 0 (at least 2).",
+                                        "inside: is 2 (a share of the rows, 0 to 1).",
+                                        "targets: holds no row (a fit needs at least one survey figure)."}));
+}
+
+TEST(FitSize, FitsIntoARunningTimeAndGivesUpMembersLast)
+{
+    FitOptions options;
+    for (std::size_t const runs : {3000U, 20'000U, 100'000U}) {
+        auto sized = options;
+        size_within(runs, sized);
+        EXPECT_LE(planned_runs(sized), runs);
+        EXPECT_GT(planned_runs(sized), runs / 2) << "buys what there is";
+        EXPECT_EQ(sized.members == options.members, runs > 3000) << runs;
+    }
+    EXPECT_EQ(testing::lines_of([&] { size_within(100, options); }).at(0).substr(0, 33),
+              "minutes: buys 100 runs (at least ");
+}
+
+TEST(FitSpace, GivesShortNumbersThatStillSumToOne)
+{
+    FitSpace const space(testing::small_scenario());
+    std::vector<double> unit(space.dimensions());
+    for (std::size_t k = 0; k < unit.size(); ++k)
+        unit[k] = std::fmod(.618034 * static_cast<double>(k + 1), 1.0);
+    auto const scenario = space.at(unit);
+    std::size_t longer = 0;
+    for (auto const& problem : check_scenario(scenario))
+        EXPECT_NE(problem.code, ProblemCode::value_sum);
+    for (auto const& parameter : space.parameters()) {
+        double const value = parameter.at.in(scenario.parameters);
+        double const digits = std::pow(10, 4 - std::floor(std::log10(std::abs(value) + 1e-300)));
+        longer += value != 0 && std::abs(value * digits - std::round(value * digits)) > 1e-6 ? 1 : 0;
+    }
+    EXPECT_LE(longer, 13U) << "only shares that sum to 1 are longer";
+}
+
+} // namespace
+} // namespace groundswell

@@ -1,0 +1,83 @@
+import type { JSX } from "preact";
+import { Table } from "../charts/figure";
+import type { Fit } from "../model/types";
+import { capital, number, percent, plural } from "../words/format";
+
+/** A fit: what the members meet, which numbers the surveys say something about, and which not. */
+export function FitSection({ fit }: { fit: Fit }): JSX.Element {
+  const learned = fit.parameters.filter((p) => p.learned).sort((a, b) => b.distance - a.distance);
+  const open = fit.parameters.filter((p) => !p.learned);
+  const wanted = Math.ceil(fit.rules.inside * fit.rows.length);
+  const first = fit.waves[0]!;
+  return (
+    <>
+      <p class="lead">
+        {`${fit.members} sets of numbers agree with the surveys: each meets at least ${wanted} of ${fit.rows.length} rows. Sets drawn from the whole plausible range meet ${number(first.rows_inside_median)} (median). The surveys say something about ${learned.length} of ${fit.parameters.length} uncertain numbers.`}
+      </p>
+      <p class="how">Broad bar: the survey’s range; tick: its value. Thin line: 95 of 100 sets of the plausible range; thick line and dot: 95 of 100 members, and their median, at fresh draws.</p>
+      {fit.rows.map((r) => <RowBar key={`${r.figure} ${r.group}`} row={r} />)}
+      <details>
+        <summary>The rows in numbers</summary>
+        <Table
+          label="Survey rows, before the fit and over its members"
+          table={{
+            head: ["Row", "Survey", "Range", "Before", "Members", "Members inside"],
+            rows: fit.rows.map((r) => [label(r), value(r, r.value), `${value(r, r.low)} to ${value(r, r.high)}`, `${value(r, r.before.low)} to ${value(r, r.before.high)}`, `${value(r, r.members.low)} to ${value(r, r.members.high)}`, percent(r.members.inside ?? 0)]),
+          }}
+        />
+      </details>
+      <details>
+        <summary>The waves</summary>
+        <Table
+          label="Waves of the fit"
+          table={{
+            head: ["Wave", "Points", "Where", "Rows inside (median)", "Best"],
+            rows: fit.waves.map((w, i) => [i, w.points, i === 0 ? "the plausible range" : w.climbing ? "beside the best points" : `10^${(w.log10_share_left ?? 0).toFixed(1)} of it`, number(w.rows_inside_median), number(w.rows_inside_best)]),
+          }}
+        />
+        <p class="small">{`${fit.runs} runs. Of ${fit.candidates} candidates ${fit.chosen} met the rules, and ${fit.confirmed} met them again at fresh draws.`}</p>
+      </details>
+      {learned.length ? (
+        <details>
+          <summary>{`The ${learned.length} numbers that the surveys say something about`}</summary>
+          <Table label="Numbers learned" table={{ head: ["Number", "Members [95 of 100]", "Plausible"], rows: learned.map((p) => [p.name, `${number(p.low)} to ${number(p.high)}`, `${number(p.plausible[0])} to ${number(p.plausible[1])}`]) }} />
+        </details>
+      ) : null}
+      {open.length ? (
+        <details>
+          <summary>{`The ${open.length} numbers that they say nothing about`}</summary>
+          <p class="small">{open.map((p) => p.name).join(", ")}</p>
+        </details>
+      ) : null}
+      {fit.conflicts.map((c) => (
+        <p class="small" key={c.rows.join()}>{`No set meets ${c.rows[0] === c.rows[1] ? c.rows[0] : c.rows.join(" and ")}: the nearest is off by ${number(c.half_widths)} half-widths of the range.`}</p>
+      ))}
+    </>
+  );
+}
+
+type Row = Fit["rows"][number];
+
+const label = (r: Row): string => `${capital(r.quantity.replaceAll("_", " "))}${r.group === "all" ? "" : ` (${plural(r.group)})`}`;
+
+/** A share as a percentage; what is above 1 is in a unit of its own. */
+const value = (r: Row, x: number | null): string => (x === null ? "–" : Math.max(r.high, r.before.high ?? 0) > 1 ? number(x) : percent(x));
+
+function RowBar({ row: r }: { row: Row }): JSX.Element {
+  const most = 1.05 * Math.max(r.high, r.before.high ?? 0, r.members.high ?? 0, 1e-9);
+  const at = (x: number | null): string => `${(100 * Math.max(0, x ?? 0)) / most}%`;
+  const words = `${label(r)}: survey ${value(r, r.value)}, members ${value(r, r.members.low)} to ${value(r, r.members.high)}`;
+  return (
+    <div style="margin:.55rem 0">
+      <p class="small tabular" style="margin:0">{words}</p>
+      <svg width="100%" height="16" role="img" aria-label={words}>
+        <rect x="0" y="2" width="100%" height="12" rx="3" fill="var(--sunk)" stroke="var(--line)" />
+        <rect x={at(r.low)} y="3" width={`${(100 * (r.high - r.low)) / most}%`} height="10" fill="var(--three)" opacity=".45" />
+        <line x1={at(r.value)} x2={at(r.value)} y1="1" y2="15" stroke="var(--ink)" stroke-width="1.5" />
+        <line x1={at(r.before.low)} x2={at(r.before.high)} y1="11.5" y2="11.5" stroke="var(--soft)" stroke-width="1.2" />
+        <line x1={at(r.members.low)} x2={at(r.members.high)} y1="7" y2="7" stroke="var(--one)" stroke-width="3" />
+        <circle cx={at(r.members.median)} cy="7" r="4" fill="var(--one)" />
+      </svg>
+    </div>
+  );
+}
