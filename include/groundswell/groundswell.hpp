@@ -41,6 +41,7 @@
 #include <groundswell/result.hpp>
 #include <groundswell/run.hpp>
 #include <groundswell/scenario.hpp>
+#include <groundswell/sensitivity.hpp>
 #include <groundswell/simulation.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/study.hpp>

@@ -9,7 +9,8 @@ std::span<StudySection const> study_sections()
     static constexpr StudySection all[]{{"comparisons", add_comparisons},
                                         {"doses", add_doses},
                                         {"attribution", add_attribution},
-                                        {"claims", add_claims}};
+                                        {"claims", add_claims},
+                                        {"sensitivities", add_sensitivity}};
     return all;
 }
 
