@@ -44,7 +44,6 @@ std::optional<std::size_t> replicates_to_part(SensitivityIndex const& higher, Se
 
 } // namespace
 
-/// The effects of all numbers on one metric, the largest first.
 std::vector<ElementaryEffects> effects_on(std::vector<double> const& column,
                                           std::vector<UncertainParameter> const& parameters,
                                           SensitivityOptions const& options, std::uint32_t seed)
