@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
@@ -34,7 +35,9 @@ SensitivitySetting setting_of(SensitivityInput const& input)
     auto const number_or = [](char const* argument, std::string const& text, std::uint32_t standard) {
         return text.empty() ? standard : static_cast<std::uint32_t>(whole_number(argument, text, 1, 10'000));
     };
-    if (!input.metrics.empty()) o.metrics = input.metrics;
+    if (!input.metrics.empty()) o.metrics.clear();
+    for (auto const& metric : input.metrics)
+        if (std::ranges::find(o.metrics, metric) == o.metrics.end()) o.metrics.push_back(metric);
     o.trajectories = number_or("trajectories", input.trajectories, o.trajectories);
     o.keep = number_or("keep", input.keep, o.keep);
     if (input.experiment.scenario.replicates.empty())
@@ -49,6 +52,7 @@ SensitivitySetting setting_of(SensitivityInput const& input)
 int sensitivity_command(SensitivityInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
+    if (!input.design.empty()) require_place(input.design);
     auto setting = setting_of(input);
     setting.people = shown_people(setting.scenario, world_of(setting.scenario, interruption()).world->seats);
     setting.excluded = excluded_from(setting.scenario);

@@ -44,7 +44,8 @@ void add_sensitivity(KeptStudy& study, Json& report)
         auto const replicates = result->metrics.front().replicates;
         if (replicates < options.replicates)
             study.notes.push_back(
-                fmt::format("sensitivity: {} of {} replicates are complete", replicates, options.replicates));
+                fmt::format("sensitivity: {} of {} replicates are complete and have the figure", replicates,
+                            options.replicates));
         for (auto const& metric : sensitivity_data(*result))
             report["sensitivity"].push_back(metric);
         study.commands.push_back(command_of(study, options));

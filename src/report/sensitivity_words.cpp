@@ -19,6 +19,8 @@ std::string capital(std::string text)
 
 std::string most_important(MetricSensitivity const& metric)
 {
+    if (metric.numbers.empty())
+        return fmt::format("No number changes {} in the screening.", figure_words(metric.metric).subject);
     std::vector<std::string> words;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, metric.numbers.size()); ++i) {
         auto const& index = metric.numbers[i];
