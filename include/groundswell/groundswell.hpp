@@ -43,6 +43,7 @@
 #include <groundswell/run.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/self_check.hpp>
+#include <groundswell/sensitivity.hpp>
 #include <groundswell/simulation.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/study.hpp>

@@ -3,6 +3,7 @@
 #include <groundswell/claims.hpp>
 #include <groundswell/compare.hpp>
 #include <groundswell/dose.hpp>
+#include <groundswell/sensitivity.hpp>
 #include <groundswell/summary.hpp>
 #include <groundswell/validate.hpp>
 #include <string>
@@ -25,6 +26,8 @@ Report report_comparison(CompareRun const& run, std::string const& metric = "har
 Report report_doses(DoseRun const& run, std::string const& metric = "harm");
 Report report_attribution(AttributeResult const& result, Scenario const& scenario);
 Report report_claims(std::vector<ClaimResult> const& results, ClaimsOptions const& options);
+Report report_sensitivity(SensitivityResult const& result, Scenario const& scenario,
+                          SensitivityOptions const& options);
 Report report_validation(std::vector<Validation> const& validations, published::Request const& request);
 
 /// Everything that a report of studies shows, as JSON. Nothing is simulated.

@@ -58,12 +58,12 @@ std::vector<Values> all_values()
     auto changes = standard_names();
     changes.insert(changes.end(), scenarios.begin(), scenarios.end());
     changes.insert(changes.end(), settings.begin(), settings.end());
-    return {{"--set", "run describe check compare dose attribute claims", settings},
+    return {{"--set", "run describe check compare dose attribute sensitivity claims", settings},
             {"--parameter", "dose", parameters},
             {"--with", "compare", changes},
-            {"--metric", "compare dose attribute report", figure_names()},
-            {"--profile", "run describe check generate compare dose attribute", {"country"}},
-            {"", "run describe check generate compare dose attribute view", scenarios},
+            {"--metric", "compare dose attribute sensitivity report", figure_names()},
+            {"--profile", "run describe check generate compare dose attribute sensitivity", {"country"}},
+            {"", "run describe check generate compare dose attribute sensitivity view", scenarios},
             {"", "claims", claims},
             {"", "validate", models},
             {"", "completion", {"bash", "zsh", "fish"}}};

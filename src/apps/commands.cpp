@@ -15,6 +15,7 @@ Action declare_compare(Options&);
 Action declare_dose(Options&);
 Action declare_attribute(Options&);
 Action declare_fit(Options&);
+Action declare_sensitivity(Options&);
 Action declare_claims(Options&);
 Action declare_completion(Options&);
 // In room view:
@@ -38,6 +39,8 @@ std::span<Command const> commands()
         {"dose", "change one number step by step: how harm responds, tips, and stays", declare_dose},
         {"attribute", "say how much of the harm each part of the system carries", declare_attribute},
         {"fit", "find the parameter points that the surveys do not rule out", declare_fit},
+        {"sensitivity", "say which uncertain numbers a figure depends on most, and how much is chance",
+         declare_sensitivity},
         {"claims", "test the fourteen claims over the plausible range of unknown numbers", declare_claims},
         {"report", "write the results of studies as one page to read or send", declare_report},
         {"view", "show an institution in the browser and try changes", declare_view},

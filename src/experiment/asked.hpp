@@ -108,6 +108,49 @@ struct AskedAttribute {
     }
 };
 
+/// What a sensitivity was asked, as a study keeps it: all that its points depend on.
+struct AskedSensitivity {
+    static constexpr char const* kind = "sensitivity";
+    std::string scenario; ///< its hash, hexadecimal
+    std::string space;    ///< hash of what is varied, over which ranges, and what is excluded
+    std::uint32_t seed{0};
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("scenario", self.scenario);
+        field("space", self.space);
+        field("seed", self.seed);
+    }
+};
+
+/// How large a sensitivity was asked to be, and of which metrics: its points serve several.
+struct AskedSizes {
+    static constexpr char const* kind = "sensitivity sizes";
+    static constexpr char const* prefix = "sensitivity/asked "; ///< of the names under which sizes are kept
+
+    struct Metric {
+        std::string name;
+
+        template <class Self, class Field>
+        static void visit(Self& self, Field&& field)
+        {
+            field("name", self.name);
+        }
+    };
+    std::vector<Metric> metrics;
+    std::uint32_t trajectories{0}, keep{0}, replicates{0};
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("metrics", self.metrics);
+        field("trajectories", self.trajectories);
+        field("keep", self.keep);
+        field("replicates", self.replicates);
+    }
+};
+
 /// What the test of one claim was asked, as a study keeps it: all that its points depend on.
 struct AskedClaim {
     static constexpr char const* kind = "claim";

@@ -17,7 +17,7 @@ Json share_of_draws(Share const& share)
 
 } // namespace
 
-std::string exclusion_sentence(Exclusion const& exclusion)
+std::string exclusion_sentence(Exclusion const& exclusion, std::string const& become)
 {
     auto const& all = exclusion.share;
     if (all.k == 0)
@@ -30,8 +30,8 @@ std::string exclusion_sentence(Exclusion const& exclusion)
                 fmt::format("{} above {} in {}", rule.smaller, rule.larger, percent(rule.share.value())));
     return fmt::format(
         "Of draws from the plausible ranges, {} [{:.1f}, {:.1f}] contradict themselves and are "
-        "drawn again ({} of {}): {}.",
-        percent(all.value()), 100 * all.low(), 100 * all.high(), thousands(all.k), thousands(all.n),
+        "{} ({} of {}): {}.",
+        percent(all.value()), 100 * all.low(), 100 * all.high(), become, thousands(all.k), thousands(all.n),
         joined(rules));
 }
 

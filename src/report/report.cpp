@@ -12,6 +12,7 @@
 #include "report/dose_outcome.hpp"
 #include "report/run_findings.hpp"
 #include "report/run_json.hpp"
+#include "report/sensitivity_outcome.hpp"
 #include "report/setting.hpp"
 #include "report/study_report.hpp"
 #include "report/validate_outcome.hpp"
@@ -87,6 +88,19 @@ Report report_claims(std::vector<ClaimResult> const& results, ClaimsOptions cons
                                            result.claim.id, name_of(result.verdict), result.claim.title,
                                            report::share_words(result.share)));
     out.json = report::json_text(report::claims_json(results, setting));
+    return out;
+}
+
+Report report_sensitivity(SensitivityResult const& result, Scenario const& scenario,
+                          SensitivityOptions const& options)
+{
+    report::SensitivitySetting const setting{
+        .scenario = scenario, .options = options, .excluded = excluded_from(scenario)};
+    Report out;
+    for (auto const& metric : result.metrics)
+        for (auto const& sentence : report::sensitivity_sentences(metric))
+            out.findings.push_back(sentence);
+    out.json = report::json_text(report::sensitivity_json(result, setting));
     return out;
 }
 

@@ -184,6 +184,8 @@ std::size_t largest_part(Json const& out)
     if (auto const& whole = out["attribution"]; whole.contains("replicates")) take(whole["replicates"]);
     for (auto const& claim : out["claims"])
         if (claim["share"].is_object()) take(claim["share"]["n"]);
+    for (auto const& metric : out["sensitivity"])
+        take(metric["replicates"]);
     return most;
 }
 
@@ -223,6 +225,7 @@ Json assembled(ReportRequest const& request)
              {"claims", Json::array()},
              {"dose", Json::array()},
              {"fit", nullptr},
+             {"sensitivity", Json::array()},
              {"sources", Json::array()}};
     for (auto const& note : disclosure_notes(scenario))
         out["notes"].push_back(note);

@@ -10,7 +10,8 @@ std::span<StudySection const> study_sections()
                                         {"doses", add_doses},
                                         {"attribution", add_attribution},
                                         {"claims", add_claims},
-                                        {"fits", add_fit}};
+                                        {"fits", add_fit},
+                                        {"sensitivities", add_sensitivity}};
     return all;
 }
 

@@ -51,5 +51,6 @@ void add_doses(KeptStudy& study, Json& report);
 void add_attribution(KeptStudy& study, Json& report);
 void add_claims(KeptStudy& study, Json& report);
 void add_fit(KeptStudy& study, Json& report);
+void add_sensitivity(KeptStudy& study, Json& report);
 
 } // namespace groundswell::report

@@ -1,22 +1,17 @@
 #include <cstdio>
-#include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
-#include <groundswell/problems.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
+#include "apps/whole_file.hpp"
 #include "report/study_report.hpp"
 #include "view/pages.hpp"
 
 namespace groundswell {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 struct ReportInput {
     report::ReportRequest request;

@@ -79,6 +79,7 @@ std::vector<Case> cases()
         {"compare", "compare --seats 30000 --with escrow --out s.sqlite", study},
         {"dose", "dose --seats 30000 --parameter policy.delay --from 1 --to 9 --out s.sqlite", study},
         {"attribute", "attribute --seats 2000 --out s.sqlite", study},
+        {"sensitivity", "sensitivity --seats 2000 --out s.sqlite", study},
         {"claims", "claims --out s.sqlite", study},
         {"validate", "validate"},
         {"generate", "generate --people 1000000 --out w.h5"},

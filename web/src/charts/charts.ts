@@ -1,6 +1,6 @@
 // The drawings. Each takes data and a width and gives an element of Observable Plot.
 import * as Plot from "@observablehq/plot";
-import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, Series, Target } from "../model/types";
+import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, SensitivityIndex, Series, Target } from "../model/types";
 import { change, mainRow, title } from "../words/captions";
 import { capital, figure, kindOf, number, percent, plural, signed, words } from "../words/format";
 import { look } from "./marks";
@@ -145,6 +145,29 @@ export function attribution(a: Attribution, width: number): Element {
       Plot.ruleY(rows.filter((r) => r.low !== null && r.high !== null), { y: "name", x1: (r) => cut(r.low!), x2: (r) => cut(r.high!), stroke: "var(--ink)", strokeWidth: 1.3 }),
       Plot.ruleX([0], { stroke: "var(--ink)" }),
       Plot.text(rows, { y: "name", x: (d: { high: number | null; mean: number }) => cut(Math.max(0, d.high ?? d.mean, d.mean)), text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+    ],
+  });
+}
+
+/** Shares of a variance: a bar for the total index with its interval, a dot for the first. */
+export function variance(indices: SensitivityIndex[], width: number): Element {
+  const narrow = width < 520;
+  const rows = indices.map((x) => ({ name: wrapLabel(x.name, narrow, 30), total: x.total, first: x.first.mean }));
+  // Few replicates give intervals wider than the whole: they are cut at the edge, the table has them.
+  const cut = (x: number) => Math.max(-0.1, Math.min(1.2, x));
+  const low = Math.min(0, ...rows.map((r) => cut(r.first)));
+  const high = Math.max(0.1, ...rows.map((r) => cut(Math.max(r.total.high ?? r.total.mean, r.first))));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 44 : 34) + 46, marginLeft: narrow ? 132 : 218, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
+    x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
+      Plot.barX(rows, { y: "name", x: (r) => cut(r.total.mean), fill: "var(--one)", rx: 2 }),
+      Plot.ruleY(rows.filter((r) => r.total.low !== null && r.total.high !== null), { y: "name", x1: (r) => cut(r.total.low!), x2: (r) => cut(r.total.high!), stroke: "var(--ink)", strokeWidth: 1.3 }),
+      Plot.dot(rows, { y: "name", x: (r) => cut(r.first), r: 4, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.6 }),
+      Plot.ruleX([0], { stroke: "var(--ink)" }),
+      Plot.text(rows, { y: "name", x: (r) => cut(Math.max(r.total.high ?? r.total.mean, r.first)), text: (r: { total: { mean: number } }) => percent(r.total.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }

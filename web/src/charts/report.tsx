@@ -1,7 +1,7 @@
 // Charts of a report with their captions, tables and text alternatives; the explorer shows the same ones.
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
-import type { Attribution, Comparison, Dose, FunnelStage, Series, Target } from "../model/types";
+import type { Attribution, Comparison, Dose, FunnelStage, Sensitivity, SensitivityIndex, Series, Target } from "../model/types";
 import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, seriesCaption, targetsCaption, title } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
 import { subject } from "../words/subjects";
@@ -153,6 +153,37 @@ function DoseChart({ data }: { data: Dose }): JSX.Element {
     >
       {[data.words ?? []].flat().map((w) => <p class="small soft" key={w}>{w}</p>)}
       {turned ? <Key items={[{ label: "up", look: look(0) }, { label: "down", look: look(1) }]} /> : null}
+    </Figure>
+  );
+}
+
+/** Which uncertain numbers a figure depends on, and which mechanisms. */
+export function SensitivityCharts({ data: d }: { data: Sensitivity }): JSX.Element {
+  const [first, ...further] = d.sentences;
+  if (!d.numbers.length || d.variance === 0) return <p class="lead">{first}</p>;
+  const others = d.screened_out ? [{ ...d.screened_out, name: `the other ${d.screened_out.numbers} together` }] : [];
+  return (
+    <>
+      <VarianceChart statement={first!} what="Number" rows={[...d.numbers, ...others, d.chance]} notes={further} />
+      <VarianceChart statement={`By mechanism: what ${d.label} depends on`} what="Mechanism" rows={d.mechanisms} notes={[]} />
+    </>
+  );
+}
+
+function VarianceChart({ statement, what, rows, notes }: { statement: string; what: string; rows: SensitivityIndex[]; notes: string[] }): JSX.Element {
+  return (
+    <Figure
+      statement={statement}
+      how="Bars: share of the variance over the plausible ranges, interactions included (total index), with its 95% interval. Dots: by itself (first index). Bars add up to more than 100% where there are interactions."
+      alt={`Bars: ${rows.map((r) => `${r.name} ${percent(r.total.mean)}`).join(", ")}.`}
+      table={{ head: [what, "In all [95%]", "Alone [95%]", "Raises or lowers it"], rows: rows.map((r) => [capital(r.name), withInterval(r.total, "share"), withInterval(r.first, "share"), r.direction ? { up: "raises", down: "lowers", both: "both" }[r.direction] : "–"]) }}
+      draw={useCallback((w: number) => draw.variance(rows, w), [rows])}
+    >
+      {notes.map((n) => <p class="small soft" key={n}>{n}</p>)}
+      <ul class="key">
+        <li><Swatch colour="var(--one)" />In all</li>
+        <li><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4" fill="var(--paper)" stroke="var(--ink)" stroke-width="1.6" /></svg>Alone</li>
+      </ul>
     </Figure>
   );
 }

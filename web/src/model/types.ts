@@ -108,6 +108,29 @@ export interface Attribution {
   complicity?: { who: string; value: Interval; share: Interval }[];
 }
 
+/** A share of a figure's variance: by itself (first), and with all its interactions (total). */
+export interface SensitivityIndex {
+  name: string;
+  numbers: number;
+  first: Interval;
+  total: Interval;
+  mechanism?: string;
+  direction?: "up" | "down" | "both";
+}
+
+export interface Sensitivity {
+  metric: string;
+  group: string;
+  label: string;
+  replicates: number;
+  sentences: string[];
+  variance: number;
+  numbers: SensitivityIndex[];
+  mechanisms: SensitivityIndex[];
+  screened_out: SensitivityIndex | null;
+  chance: SensitivityIndex;
+}
+
 export interface Claim {
   id: string;
   title: string;
@@ -248,6 +271,7 @@ export interface Report {
   claims?: Claim[];
   dose?: Dose[];
   fit?: Fit | null;
+  sensitivity?: Sensitivity[];
   rests_on?: RestsOn | null;
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Table } from "../charts/figure";
-import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SeriesChart, SurveyChart, unitWords } from "../charts/report";
+import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SensitivityCharts, SeriesChart, SurveyChart, unitWords } from "../charts/report";
 import type { Budget, Claim, Comparison, Finding as Found, PricedChange, Report, RestsOn } from "../model/types";
 import { claimsCaption, differenceSentence, mainRow, title } from "../words/captions";
 import { FitSection } from "./fit";
@@ -24,6 +24,7 @@ export function sections(r: Report): Section[] {
     !!r.attribution && { id: "parts", title: "Which parts carry the harm", body: () => <Parts report={r} /> },
     !!r.claims?.length && { id: "claims", title: "The claims, tested", body: () => <Claims claims={r.claims!} /> },
     !!r.dose?.length && { id: "dose", title: "How much of it, and does it stay", body: () => <div class="stack">{r.dose!.map((d) => <DoseCharts key={d.parameter} data={d} />)}</div> },
+    !!r.sensitivity?.length && { id: "sensitivity", title: "What it depends on", body: () => <div class="stack">{r.sensitivity!.map((s) => <SensitivityCharts key={s.metric} data={s} />)}</div> },
     !!r.metrics?.length && { id: "figures", title: "All figures by group", body: () => <Figures report={r} /> },
     { id: "rests", title: "What this rests on", body: () => <Rests report={r} /> },
   ];

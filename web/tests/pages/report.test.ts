@@ -55,3 +55,20 @@ test("prints in black on white, without what is for screens", async () => {
   expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(20_000);
   await context.close();
 });
+
+test("a report says what a figure depends on, with bars on a narrow screen too", async () => {
+  const study = join(here.path, "sensitivity.sqlite");
+  const page_of_it = join(here.path, "sensitivity.html");
+  run("sensitivity", "default", "--seats", "60", "--weeks", "52", "--set", "institution.units=2", "--set", "run.burnin=13", "--trajectories", "4", "--replicates", "16", "--keep", "4", "--out", study);
+  run("report", study, "-o", page_of_it);
+  for (const dark of [false, true]) {
+    const { page, context, errors } = await open(browser, pathToFileURL(page_of_it).href, { dark, width: 390, height: 844 });
+    await page.waitForSelector("#sensitivity svg");
+    expect(await page.locator("#sensitivity .statement").first().innerText()).toMatch(/^Harm depends most on /);
+    expect(await page.locator("#sensitivity figure").count()).toBe(2);
+    expect(await page.locator("#sensitivity .plot").first().innerText()).toContain("chance");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+});

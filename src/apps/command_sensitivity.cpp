@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+#include <groundswell/paired.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "apps/command.hpp"
+#include "apps/experiment_options.hpp"
+#include "apps/interruption.hpp"
+#include "apps/options.hpp"
+#include "apps/sensitivity_text.hpp"
+#include "apps/whole_file.hpp"
+#include "report/world_of.hpp"
+#include "world/world.hpp"
+
+namespace groundswell {
+
+using namespace report;
+
+namespace {
+
+struct SensitivityInput {
+    ExperimentOptions experiment;
+    std::vector<std::string> metrics;
+    std::string trajectories, keep, design;
+};
+
+SensitivitySetting setting_of(SensitivityInput const& input)
+{
+    SensitivitySetting out;
+    out.scenario = resolve(input.experiment.scenario);
+    auto& o = out.options;
+    auto const number_or = [](char const* argument, std::string const& text, std::uint32_t standard) {
+        return text.empty() ? standard : static_cast<std::uint32_t>(whole_number(argument, text, 1, 10'000));
+    };
+    if (!input.metrics.empty()) o.metrics.clear();
+    for (auto const& metric : input.metrics)
+        if (std::ranges::find(o.metrics, metric) == o.metrics.end()) o.metrics.push_back(metric);
+    o.trajectories = number_or("trajectories", input.trajectories, o.trajectories);
+    o.keep = number_or("keep", input.keep, o.keep);
+    if (input.experiment.scenario.replicates.empty())
+        out.scenario.replicates = o.replicates;
+    else
+        o.replicates = out.scenario.replicates;
+    o.threads = threads_of(input.experiment.threads);
+    o.stop = interruption();
+    return out;
+}
+
+int sensitivity_command(SensitivityInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    if (!input.design.empty()) require_place(input.design);
+    auto setting = setting_of(input);
+    setting.people = shown_people(setting.scenario, world_of(setting.scenario, interruption()).world->seats);
+    setting.excluded = excluded_from(setting.scenario);
+    ExperimentSession session(input.experiment, setting.scenario, "sensitivity", "runs");
+    setting.options.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
+    SensitivityResult result;
+    bool const whole = session.run(
+        [&] { result = measure_sensitivity(setting.scenario, setting.options, session.store()); });
+    if (!whole) return exit_stopped();
+    setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (!input.design.empty()) write_whole(input.design, sensitivity_table(result, setting.scenario));
+    auto const text = input.experiment.json ? json_text(sensitivity_json(result, setting))
+                                            : sensitivity_text(result, setting, Characters::of_terminal());
+    std::fputs(text.c_str(), stdout);
+    return exit_ok;
+}
+
+} // namespace
+
+Action declare_sensitivity(Options& options)
+{
+    auto const input = std::make_shared<SensitivityInput>();
+    declare(input->experiment, options);
+    options
+        .add_option("--metric", input->metrics,
+                    "a figure to look at; several cost little more than one (default: harm)")
+        .type_name("M")
+        .repeatable();
+    options
+        .add_option("--trajectories", input->trajectories,
+                    "trajectories of the screening, each a run for every uncertain number (default: 8)")
+        .type_name("T");
+    options
+        .add_option("--keep", input->keep,
+                    "how many numbers to keep of the screening, for each metric (default: 10)")
+        .type_name("K");
+    options
+        .add_option("--design", input->design,
+                    "write every run as a row of a CSV table: its point, its draws, its figures")
+        .type_name("FILE.csv");
+    options.footer("The indices take --replicates 128 unless you say otherwise. Each is about 27 runs.");
+    return [input] { return sensitivity_command(*input); };
+}
+
+} // namespace groundswell
