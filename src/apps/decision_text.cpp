@@ -14,7 +14,7 @@ using namespace report;
 
 namespace {
 
-constexpr std::size_t name_width = 24, cost_width = 10, acts_width = 10, rate_width = 19;
+constexpr std::size_t option_width = 23, price_width = 9, less_width = 10, rating_width = 20;
 
 std::string rate(Ratio const& ratio, double step)
 {
@@ -29,30 +29,31 @@ std::string best(WorldShare const& share)
     return fmt::format("{:.0f}% [{:.0f}, {:.0f}]", 100 * share.share, 100 * share.low, 100 * share.high);
 }
 
-std::string row(DecisionOption const& option, double step)
+std::string option_row(DecisionOption const& option, double step)
 {
     auto name = (option.on_front ? "  * " : "    ") + option.name, above = std::string();
-    if (columns(name) > name_width - 1) { // a long name has a line of its own
+    if (columns(name) > option_width - 1) { // a long name has a line of its own
         above = name + '\n';
         name.clear();
     }
     auto const standing = option.affordable ? best(option.best) : "above the budget";
-    return above + padded(name, name_width) + padded_left(figure(option.extra_cost.mean, false), cost_width) +
-           padded_left(figure(option.prevented.mean, false), acts_width) +
-           padded_left(rate(option.per_unit, step), rate_width) + "  " + standing + '\n';
+    return above + padded(name, option_width) +
+           padded_left(figure(option.extra_cost.mean, false), price_width) +
+           padded_left(figure(option.prevented.mean, false), less_width) +
+           padded_left(rate(option.per_unit, step), rating_width) + "  " + standing + '\n';
 }
 
-std::string table(DecisionOutcome const& outcome)
+std::string option_table(DecisionOutcome const& outcome)
 {
     auto const& decision = *outcome.decision;
     double const step = cost_step(decision);
     std::string out =
-        padded("  option", name_width) + padded_left("cost", cost_width) +
-        padded_left("acts less", acts_width) +
-        padded_left(fmt::format("per {}", thousands(static_cast<std::uint64_t>(step))), rate_width) +
+        padded("  option", option_width) + padded_left("cost", price_width) +
+        padded_left("acts less", less_width) +
+        padded_left(fmt::format("per {}", thousands(static_cast<std::uint64_t>(step))), rating_width) +
         "  best in [95%]\n";
     for (auto const& option : decision.options)
-        out += row(option, step);
+        out += option_row(option, step);
     return out +
            wrapped("  ", fmt::format("Costs are in {}, over {}. * on the front: by means, no other option "
                                      "prevents as much for less, or more for as much.",
@@ -67,7 +68,7 @@ std::string decision_text(DecisionOutcome const& outcome)
     std::string out = "WHAT TO PAY FOR\n";
     for (auto const& finding : decision_findings(outcome))
         out += finding_text(finding);
-    return outcome.decision ? out + table(outcome) : out;
+    return outcome.decision ? out + option_table(outcome) : out;
 }
 
 } // namespace groundswell

@@ -1,5 +1,6 @@
 #include "experiment/decision_columns.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -21,13 +22,24 @@ ComparedWorlds worlds_of(CompareRun const& run)
     return out;
 }
 
-std::optional<std::vector<double>> world_column(CompareRun const& run, std::size_t arm,
-                                                std::string_view metric, std::string_view group)
+SplitWorlds split_pairs(ComparedWorlds const& worlds)
 {
-    auto const column = paired_column(run.replicates, arm, metric, group);
+    SplitWorlds out{worlds, worlds};
+    if (std::ranges::any_of(worlds.pairs, [](auto const& pairs) { return pairs.size() < 2; })) return out;
+    for (auto& pairs : out.asked.pairs)
+        pairs.resize(1);
+    for (auto& pairs : out.harmed.pairs)
+        pairs.erase(pairs.begin());
+    return out;
+}
+
+std::optional<std::vector<double>> world_column(CompareRun const& run, ComparedWorlds const& worlds,
+                                                ArmFigure const& figure)
+{
+    auto const column = paired_column(run.replicates, figure.arm, figure.metric, figure.group);
     if (!column) return std::nullopt;
     std::vector<double> out;
-    for (auto const& pairs : worlds_of(run).pairs) {
+    for (auto const& pairs : worlds.pairs) {
         double sum = 0, known = 0;
         for (auto const i : pairs) {
             if (std::isnan((*column)[i])) continue;
@@ -39,12 +51,13 @@ std::optional<std::vector<double>> world_column(CompareRun const& run, std::size
     return out;
 }
 
-std::optional<std::vector<OptionColumns>> option_columns(CompareRun const& run,
+std::optional<std::vector<OptionColumns>> option_columns(CompareRun const& run, ComparedWorlds const& worlds,
                                                          std::span<std::size_t const> arms)
 {
     std::vector<OptionColumns> out;
     for (auto const arm : arms) {
-        auto harm = world_column(run, arm, "counted_acts"), cost = world_column(run, arm, "cost");
+        auto harm = world_column(run, worlds, {.arm = arm, .metric = "counted_acts"});
+        auto cost = world_column(run, worlds, {.arm = arm, .metric = "cost"});
         if (!harm || !cost) return std::nullopt;
         out.push_back({run.spec.arms[arm].name, std::move(*harm), std::move(*cost)});
     }

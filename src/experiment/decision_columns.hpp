@@ -16,13 +16,27 @@ struct ComparedWorlds {
 };
 ComparedWorlds worlds_of(CompareRun const& run);
 
-/// A figure of one arm by world, the mean of its runs that have a value. Nothing if it is withheld, or not
-/// kept.
-std::optional<std::vector<double>> world_column(CompareRun const& run, std::size_t arm,
-                                                std::string_view metric, std::string_view group = "all");
+/// The first pair of every world, and the others. Whoever asks a question of one run and looks at the harm of
+/// the others does not take their common luck for knowledge. Both are all pairs if a world has one pair only.
+struct SplitWorlds {
+    ComparedWorlds asked, harmed;
+};
+SplitWorlds split_pairs(ComparedWorlds const& worlds);
+
+/// A figure of one arm.
+struct ArmFigure {
+    std::size_t arm{0};
+    std::string_view metric;
+    std::string_view group{"all"};
+};
+
+/// A figure by world: the mean of the world's pairs that have a value. Nothing if it is withheld in any
+/// replicate, or not kept.
+std::optional<std::vector<double>> world_column(CompareRun const& run, ComparedWorlds const& worlds,
+                                                ArmFigure const& figure);
 
 /// Harm and cost of these arms by world. Nothing if either is withheld.
-std::optional<std::vector<OptionColumns>> option_columns(CompareRun const& run,
+std::optional<std::vector<OptionColumns>> option_columns(CompareRun const& run, ComparedWorlds const& worlds,
                                                          std::span<std::size_t const> arms);
 
 /// What the uncertain numbers of the base are, by world.

@@ -9,12 +9,12 @@ namespace groundswell {
 
 namespace {
 
-double product(std::span<double const> a, std::span<double const> b)
+double dot(std::span<double const> a, std::span<double const> b)
 {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
-double mean_of(std::span<double const> values)
+double average(std::span<double const> values)
 {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
@@ -55,18 +55,18 @@ RankBasis::RankBasis(std::span<std::vector<double> const> scores) : worlds_(scor
 /// from the columns before: a quantity of two values has a straight line only.
 void RankBasis::add(std::vector<double> column)
 {
-    double const before = std::sqrt(product(column, column));
+    double const before = std::sqrt(dot(column, column));
     for (int pass = 0; pass < 2; ++pass) {
-        double const mean = mean_of(column);
+        double const mean = average(column);
         for (double& x : column)
             x -= mean;
         for (auto const& other : columns_) {
-            double const along = product(column, other);
+            double const along = dot(column, other);
             for (std::size_t i = 0; i < worlds_; ++i)
                 column[i] -= along * other[i];
         }
     }
-    double const length = std::sqrt(product(column, column));
+    double const length = std::sqrt(dot(column, column));
     if (!(length > 1e-6 * before)) return;
     for (double& x : column)
         x /= length;
@@ -76,14 +76,14 @@ void RankBasis::add(std::vector<double> column)
 std::vector<double> fitted(RankBasis const& basis, std::span<double const> outcome)
 {
     auto const n = basis.worlds();
-    double const mean = mean_of(outcome);
+    double const mean = average(outcome);
     std::vector<double> fit(n, mean), leverage(n, 1 / static_cast<double>(n)), best;
     double least = std::numeric_limits<double>::infinity();
     std::size_t column = 0;
     for (int degree = 0; degree <= RankBasis::largest_degree; ++degree) {
         for (; column < basis.up_to(degree); ++column) {
             auto const& x = basis.columns()[column];
-            double const along = product(x, outcome);
+            double const along = dot(x, outcome);
             for (std::size_t i = 0; i < n; ++i) {
                 fit[i] += along * x[i];
                 leverage[i] += x[i] * x[i];

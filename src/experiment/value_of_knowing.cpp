@@ -15,10 +15,10 @@ namespace {
 
 using Column = std::vector<double>;
 
-constexpr std::uint32_t shuffles = 200;
+constexpr std::uint32_t knowing_shuffles = 200;
 constexpr std::size_t looked_at_closely = 3;
 /// Tells these draws from others for the design of experiments.
-constexpr std::uint32_t shuffling = 0xD5FF;
+constexpr std::uint32_t knowing_shuffling = 0xD5FF;
 
 /// Value of the options less that of the choice, without the choice: [other option][world].
 std::vector<Column> advantages(std::span<Column const> values)
@@ -130,16 +130,16 @@ ByChance by_chance(Knowing const& knowing, std::size_t knowables, Key key)
     auto const& others = knowing.others();
     auto shuffled = others;
     auto order = identity_sample(others.front().size());
-    for (std::uint32_t s = 0; s < shuffles; ++s) {
+    for (std::uint32_t s = 0; s < knowing_shuffles; ++s) {
         for (auto i = static_cast<std::uint32_t>(order.size()); i-- > 1;)
             std::swap(order[i],
-                      order[whole_below(uniform(key, Purpose::design, {s, shuffling, 0, i}), i + 1)]);
+                      order[whole_below(uniform(key, Purpose::design, {s, knowing_shuffling, 0, i}), i + 1)]);
         for (std::size_t a = 0; a < others.size(); ++a)
             for (std::size_t i = 0; i < order.size(); ++i)
                 shuffled[a][i] = others[a][order[i]];
         auto const raw = knowing.raw(shuffled);
         for (std::size_t k = 0; k < knowables; ++k)
-            out.mean[k] += raw.each[k] / shuffles;
+            out.mean[k] += raw.each[k] / knowing_shuffles;
         out.largest.push_back(raw.each[raw.order.front()]);
         out.together.push_back(raw.together);
     }
@@ -177,7 +177,7 @@ ValueOfKnowing value_of_knowing(std::span<Column const> values, std::span<Knowab
         out.each.push_back(one);
     }
     double const together_by_chance =
-        std::accumulate(chance.together.begin(), chance.together.end(), 0.0) / shuffles;
+        std::accumulate(chance.together.begin(), chance.together.end(), 0.0) / knowing_shuffles;
     out.together = std::max(0.0, raw.together - together_by_chance);
     out.together_beyond_chance = raw.together > seldom(chance.together);
     return out;

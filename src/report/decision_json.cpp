@@ -6,7 +6,7 @@ namespace groundswell::report {
 
 namespace {
 
-Json share_json(WorldShare const& share)
+Json world_share_json(WorldShare const& share)
 {
     return {{"share", share.share}, {"low", share.low}, {"high", share.high}};
 }
@@ -20,7 +20,7 @@ Json option_json(Decision const& decision, DecisionOption const& option)
             {"affordable", option.affordable},
             {"over_budget", option.over_budget},
             {"value", json_of(option.value)},
-            {"best", option.affordable ? share_json(option.best) : Json(nullptr)},
+            {"best", option.affordable ? world_share_json(option.best) : Json(nullptr)},
             {"regret", option.affordable ? json_of(option.regret) : Json(nullptr)},
             {"on_front", option.on_front},
             {"never_best", option.never_best},

@@ -51,16 +51,13 @@ std::string question_words(Target const& target)
     return target.group == "all" ? words : words + ", asked of " + people_of(target.group);
 }
 
-/// What the questions of the shipped table would find in the institution as it is. A figure that is withheld
-/// is not asked for.
-void add_questions(Knowing& out, std::vector<Knowable>& knowables, CompareRun const& run)
+/// The columns, with doing nothing in words.
+std::optional<std::vector<OptionColumns>> named_columns(CompareRun const& run, ComparedWorlds const& worlds,
+                                                        PricedArms const& priced)
 {
-    for (auto const& target : read_targets("")) {
-        auto column = world_column(run, 0, target.figure(), target.group);
-        if (!column) continue;
-        out.questions.push_back({target.figure(), target.group, question_words(target)});
-        knowables.push_back({target.figure(), std::move(*column)});
-    }
+    auto out = option_columns(run, worlds, priced.arms);
+    if (out) out->front().name = "doing nothing";
+    return out;
 }
 
 /// The values of the options that can be chosen.
@@ -74,45 +71,84 @@ std::vector<std::vector<double>> choosable_values(std::vector<OptionColumns> con
     return out;
 }
 
-Knowing knowing_of(CompareRun const& run, std::vector<std::vector<double>> const& values)
-{
-    Knowing out;
-    auto const& base = run.spec.arms.front().scenario;
-    Key const key{base.seed, 0};
-    auto const parameters = uncertain_knowables(run);
-    for (auto const& parameter : parameters) {
-        auto const at = find_parameter(parameter.name, base.groups, base.ranks);
-        out.parameters.push_back({parameter.name, "", at ? at->row->meaning : ""});
+/// What knowing more before this decision would be worth.
+class Asker {
+  public:
+    Asker(CompareRun const& run, Decision const& decision, PricedArms const& priced)
+        : run_(run), decision_(decision), priced_(priced), worlds_(worlds_of(run)),
+          base_(run.spec.arms.front().scenario), key_{base_.seed, 0}
+    {}
+
+    Knowing operator()() const
+    {
+        Knowing out;
+        ask_for_parameters(out);
+        ask_questions(out);
+        return out;
     }
-    out.of_parameters = value_of_knowing(values, parameters, key);
-    std::vector<Knowable> questions;
-    add_questions(out, questions, run);
-    out.of_questions = value_of_knowing(values, questions, key);
-    return out;
-}
+
+  private:
+    std::vector<std::vector<double>> values(ComparedWorlds const& worlds) const
+    {
+        return choosable_values(*named_columns(run_, worlds, priced_), decision_);
+    }
+
+    void ask_for_parameters(Knowing& out) const
+    {
+        auto const parameters = uncertain_knowables(run_);
+        for (auto const& parameter : parameters) {
+            auto const at = find_parameter(parameter.name, base_.groups, base_.ranks);
+            out.parameters.push_back({parameter.name, "", at ? at->row->meaning : ""});
+        }
+        out.of_parameters = value_of_knowing(values(worlds_), parameters, key_);
+    }
+
+    /// What the questions of the shipped table would find in the institution as it is. A figure that is
+    /// withheld is not asked for.
+    void ask_questions(Knowing& out) const
+    {
+        auto const split = split_pairs(worlds_);
+        std::vector<Knowable> questions;
+        for (auto const& target : read_targets("")) {
+            auto column = world_column(run_, split.asked, {.metric = target.figure(), .group = target.group});
+            if (!column) continue;
+            out.questions.push_back({target.figure(), target.group, question_words(target)});
+            questions.push_back({target.figure(), std::move(*column)});
+        }
+        out.of_questions = value_of_knowing(values(split.harmed), questions, key_);
+    }
+
+    CompareRun const& run_;
+    Decision const& decision_;
+    PricedArms const& priced_;
+    ComparedWorlds worlds_;
+    Scenario const& base_;
+    Key key_;
+};
 
 } // namespace
 
 std::optional<DecisionOutcome> decision_of(CompareOutcome const& comparison, DecisionSpec const& asked)
 {
     auto const& run = comparison.run;
-    auto priced = priced_arms(run.spec);
+    auto const priced = priced_arms(run.spec);
     if (!run.spec.uncertain || priced.arms.size() < 2) return std::nullopt;
+    auto const worlds = worlds_of(run);
     DecisionOutcome out{.asked = asked,
                         .unit = priced.units.front(),
                         .worlds = world_words(run.spec),
                         .weeks = static_cast<Week>(comparison.base().parameters.run.weeks),
-                        .count = worlds_of(run).points.size(),
+                        .count = worlds.points.size(),
                         .why_not = {},
                         .decision = {},
                         .knowing = {},
-                        .left_out = std::move(priced.left_out)};
+                        .left_out = priced.left_out};
     if (priced.units.size() > 1) {
         out.why_not = fmt::format("Costs are in {}, which are not added. Compare the measures of one unit.",
                                   units_words(priced.units));
         return out;
     }
-    auto const columns = option_columns(run, priced.arms);
+    auto const columns = named_columns(run, worlds, priced);
     if (!columns) {
         out.why_not = "The acts, or the costs, are withheld: they rest on too few people.";
         return out;
@@ -124,7 +160,7 @@ std::optional<DecisionOutcome> decision_of(CompareOutcome const& comparison, Dec
                         "tell what is worth knowing.",
                         out.count, least_worlds_for_decision, least_worlds_for_knowing);
     else if (out.count >= least_worlds_for_knowing)
-        out.knowing = knowing_of(run, choosable_values(*columns, *out.decision));
+        out.knowing = Asker(run, *out.decision, priced)();
     return out;
 }
 

@@ -16,12 +16,12 @@ std::string whole_percent(double share)
     return fmt::format("{:.0f}%", 100 * share);
 }
 
-std::string share_words(WorldShare const& best)
+std::string best_words(WorldShare const& best)
 {
     return fmt::format("{} [{:.0f}, {:.0f}]", whole_percent(best.share), 100 * best.low, 100 * best.high);
 }
 
-std::string plain(double value)
+std::string plain_number(double value)
 {
     if (std::abs(value) >= 1000) return (value < 0 ? "-" : "") + thousands(std::llround(std::abs(value)));
     return value == std::floor(value) ? fmt::format("{:.0f}", value) : figure(value, false);
@@ -29,7 +29,9 @@ std::string plain(double value)
 
 std::string with_ends(double value, double low, double high)
 {
-    return low == high ? plain(value) : fmt::format("{} [{}, {}]", plain(value), plain(low), plain(high));
+    return low == high
+               ? plain_number(value)
+               : fmt::format("{} [{}, {}]", plain_number(value), plain_number(low), plain_number(high));
 }
 
 std::string with_ends(Estimate const& estimate)
@@ -61,7 +63,7 @@ class Words {
         if (decision_.asked.budget)
             out = "Within " + budget_words({*decision_.asked.budget, outcome_.unit}, outcome_.weeks);
         if (!decision_.asked.worth) return out;
-        auto const worth = fmt::format("{} {} for each act prevented", plain(*decision_.asked.worth),
+        auto const worth = fmt::format("{} {} for each act prevented", plain_number(*decision_.asked.worth),
                                        unit_words(outcome_.unit));
         return (decision_.asked.budget ? out + ", and at " : "At ") + worth;
     }
@@ -77,13 +79,14 @@ class Words {
         auto const what = decision_.choice == 0 ? std::string("pay for none of these: doing nothing is")
                                                 : fmt::format("pay for {}: it is", choice_.name);
         return {.sentence = fmt::format("{}, {} the best in {} of {} {}.", conditions(), what,
-                                        share_words(choice_.best), decision_.worlds, outcome_.worlds)};
+                                        best_words(choice_.best), decision_.worlds, outcome_.worlds)};
     }
 
     Finding effect() const
     {
-        auto const with_harm = fmt::format("{} acts are to be expected over {}",
-                                           plain(decision_.harm_without), span_of_weeks(outcome_.weeks));
+        auto const with_harm =
+            fmt::format("{} acts are to be expected over {}", plain_number(decision_.harm_without),
+                        span_of_weeks(outcome_.weeks));
         if (decision_.choice == 0) return {.sentence = "If nothing is done, " + with_harm + "."};
         auto text = fmt::format("If nothing is done, {}. It prevents {} of them, for {} {}.", with_harm,
                                 with_ends(choice_.prevented), with_ends(choice_.extra_cost),
@@ -123,7 +126,7 @@ class Words {
         return {.label = "note",
                 .sentence = fmt::format("{} is the best in more worlds, {}. In the mean over worlds it gains "
                                         "less.",
-                                        often.name, share_words(often.best))};
+                                        often.name, best_words(often.best))};
     }
 
     Finding never() const
@@ -191,7 +194,7 @@ class Words {
         return fmt::format(
             "To know everything would be worth {} at most; that covers chance, which nobody can "
             "know.",
-            amount(plain(most.mean)));
+            amount(plain_number(most.mean)));
     }
 
     Finding know() const
@@ -214,7 +217,7 @@ class Words {
         else {
             out.sentence = "a choice made with these parameters known would gain, in the mean:";
             if (knowing.of_parameters.together_beyond_chance && out.details.size() > 1)
-                out.details.push_back(amount(plain(knowing.of_parameters.together)) + ": the first " +
+                out.details.push_back(amount(plain_number(knowing.of_parameters.together)) + ": the first " +
                                       (out.details.size() == 2 ? "two" : "three") + " at once");
             out.details.push_back(ceiling());
         }
