@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "apps/compare_text.hpp"
@@ -16,12 +17,25 @@ namespace {
 
 constexpr std::size_t option_width = 23, price_width = 9, less_width = 10, rating_width = 20;
 
-std::string rate(Ratio const& ratio, double step)
+/// Every rate with as many decimals as the largest can bear.
+std::string rate(Ratio const& ratio, double step, int decimals)
 {
     if (!ratio.determined) return "-";
-    return with_interval(
-        {.n = 3, .mean = ratio.value * step, .se = 1, .low = ratio.low * step, .high = ratio.high * step},
-        false);
+    return fmt::format("{:.{}f} [{:.{}f}, {:.{}f}]", ratio.value * step, decimals, ratio.low * step, decimals,
+                       ratio.high * step, decimals);
+}
+
+int decimals_of_rates(Decision const& decision, double step)
+{
+    double largest = 0;
+    for (auto const& option : decision.options)
+        if (option.per_unit.determined) largest = std::max(largest, std::abs(option.per_unit.value * step));
+    return largest < 10 ? 2 : largest < 100 ? 1 : 0;
+}
+
+std::string amount(double value)
+{
+    return value == 0 ? "0" : figure(value, false);
 }
 
 std::string best(WorldShare const& share)
@@ -29,7 +43,7 @@ std::string best(WorldShare const& share)
     return fmt::format("{:.0f}% [{:.0f}, {:.0f}]", 100 * share.share, 100 * share.low, 100 * share.high);
 }
 
-std::string option_row(DecisionOption const& option, double step)
+std::string option_row(DecisionOption const& option, double step, int decimals)
 {
     auto name = (option.on_front ? "  * " : "    ") + option.name, above = std::string();
     if (columns(name) > option_width - 1) { // a long name has a line of its own
@@ -37,23 +51,23 @@ std::string option_row(DecisionOption const& option, double step)
         name.clear();
     }
     auto const standing = option.affordable ? best(option.best) : "above the budget";
-    return above + padded(name, option_width) +
-           padded_left(figure(option.extra_cost.mean, false), price_width) +
-           padded_left(figure(option.prevented.mean, false), less_width) +
-           padded_left(rate(option.per_unit, step), rating_width) + "  " + standing + '\n';
+    return above + padded(name, option_width) + padded_left(amount(option.extra_cost.mean), price_width) +
+           padded_left(amount(option.prevented.mean), less_width) +
+           padded_left(rate(option.per_unit, step, decimals), rating_width) + "  " + standing + '\n';
 }
 
 std::string option_table(DecisionOutcome const& outcome)
 {
     auto const& decision = *outcome.decision;
     double const step = cost_step(decision);
+    int const decimals = decimals_of_rates(decision, step);
     std::string out =
         padded("  option", option_width) + padded_left("cost", price_width) +
         padded_left("acts less", less_width) +
         padded_left(fmt::format("per {}", thousands(static_cast<std::uint64_t>(step))), rating_width) +
         "  best in [95%]\n";
     for (auto const& option : decision.options)
-        out += option_row(option, step);
+        out += option_row(option, step, decimals);
     return out +
            wrapped("  ", fmt::format("Costs are in {}, over {}. * on the front: by means, no other option "
                                      "prevents as much for less, or more for as much.",

@@ -29,14 +29,22 @@ std::string plain_number(double value)
 
 std::string with_ends(double value, double low, double high)
 {
-    return low == high
-               ? plain_number(value)
-               : fmt::format("{} [{}, {}]", plain_number(value), plain_number(low), plain_number(high));
+    auto const from = plain_number(low), to = plain_number(high);
+    return from == to ? plain_number(value) : fmt::format("{} [{}, {}]", plain_number(value), from, to);
 }
 
 std::string with_ends(Estimate const& estimate)
 {
     return with_ends(estimate.mean, estimate.low, estimate.high);
+}
+
+/// To two digits: how many worlds would decide is not known better.
+std::size_t rounded_up(std::size_t n)
+{
+    std::size_t step = 1;
+    while (n / step >= 100)
+        step *= 10;
+    return (n + step - 1) / step * step;
 }
 
 /// Writes the paragraphs of one decision.
@@ -110,10 +118,8 @@ class Words {
         if (decision_.decided)
             text += " More worlds would hardly change this choice.";
         else if (decision_.worlds_to_decide)
-            text +=
-                fmt::format(" So few worlds do not decide: {} could turn out better. About {} worlds would "
-                            "decide.",
-                            rival, thousands(*decision_.worlds_to_decide));
+            text += fmt::format(" {} worlds do not decide yet: {} could turn out better. About {} would.",
+                                decision_.worlds, rival, thousands(rounded_up(*decision_.worlds_to_decide)));
         else
             text += fmt::format(" A million worlds would not tell it from {}.", rival);
         return {.label = "how sure", .sentence = text};
