@@ -11,6 +11,7 @@
 #include <groundswell/compare_finding.hpp>
 #include <groundswell/counters.hpp>
 #include <groundswell/country.hpp>
+#include <groundswell/decision.hpp>
 #include <groundswell/disclosure.hpp>
 #include <groundswell/dose.hpp>
 #include <groundswell/dose_finding.hpp>
@@ -51,6 +52,7 @@
 #include <groundswell/tables.hpp>
 #include <groundswell/targets.hpp>
 #include <groundswell/validate.hpp>
+#include <groundswell/value_of_knowing.hpp>
 #include <groundswell/version.hpp>
 #include <groundswell/vocabulary.hpp>
 #include <groundswell/week.hpp>

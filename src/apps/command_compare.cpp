@@ -27,7 +27,7 @@ namespace {
 struct CompareInput {
     ExperimentOptions experiment;
     std::vector<std::string> with;
-    std::string metric{"harm"}, half_width, most, budget;
+    std::string metric{"harm"}, half_width, most, budget, worth;
     bool uncertain{false}, from_start{false};
 };
 
@@ -115,7 +115,32 @@ std::vector<AskedBudget> budgets_of(CompareInput const& input, CompareSpec const
                                 .place = {.argument = "budget"},
                                 .what = "is " + input.budget,
                                 .allowed = "must be 0 or above"});
-    return {{amount, require_one_unit(spec)}};
+    return {{amount, require_one_unit(spec, "budget")}};
+}
+
+/// What one act prevented may cost, in the unit of the changes' costs.
+std::optional<AskedWorth> worth_of(CompareInput const& input, CompareSpec const& spec)
+{
+    if (input.worth.empty()) return std::nullopt;
+    double const amount = positive_number("worth", input.worth);
+    if (!spec.uncertain)
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.argument = "worth"},
+                                .what = "given without --uncertain",
+                                .allowed = "a choice is made over worlds with drawn parameters",
+                                .suggestion = "add --uncertain"});
+    return AskedWorth{amount, require_one_unit(spec, "worth")};
+}
+
+/// Keep what is asked beside the points, so that a report can answer it again.
+void keep_asked(PointStore& store, CompareOutcome const& outcome)
+{
+    for (auto const& asked : outcome.budgets)
+        store.define(fmt::format("{}{} {}", AskedBudget::prefix, asked.amount, asked.unit),
+                     definition_of(asked));
+    if (auto const& asked = outcome.worth)
+        store.define(fmt::format("{}{} {}", AskedWorth::prefix, asked->amount, asked->unit),
+                     definition_of(*asked));
 }
 
 int compare(CompareInput const& input)
@@ -127,13 +152,12 @@ int compare(CompareInput const& input)
                            .metric = input.metric,
                            .findings = {},
                            .stop = size.stop,
-                           .budgets = budgets_of(input, spec)};
+                           .budgets = budgets_of(input, spec),
+                           .worth = worth_of(input, spec)};
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();
-    for (auto const& asked : outcome.budgets)
-        session.store().define(fmt::format("{}{} {}", AskedBudget::prefix, asked.amount, asked.unit),
-                               definition_of(asked));
+    keep_asked(session.store(), outcome);
     if (!session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
         return exit_stopped();
     outcome.findings = variant_findings(outcome.run, input.metric);
@@ -186,6 +210,12 @@ Action declare_compare(Options& options)
             "say which changes cost at most N more over the whole run, in the unit of their costs, and "
             "sort them by the acts that they prevent for it")
         .type_name("N");
+    options
+        .add_option(
+            "--worth", input->worth,
+            "what one act prevented may cost: choose the change of the largest net benefit, not of the "
+            "least harm; with --uncertain")
+        .type_name("X");
     options.footer(named_interventions());
     return [input] { return compare(*input); };
 }

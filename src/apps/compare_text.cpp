@@ -106,6 +106,8 @@ std::string compare_text(CompareOutcome const& outcome)
         out += budget_text(outcome, asked) + '\n';
     for (std::size_t i = 0; i < outcome.findings.size(); ++i)
         out += variant_text(outcome, i);
+    if (auto const decision = decision_of(outcome, outcome.asked_decision()))
+        out += decision_text(*decision) + '\n';
     return out + closing(outcome);
 }
 

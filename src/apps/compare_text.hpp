@@ -2,6 +2,7 @@
 #include <string>
 
 #include "report/compare_outcome.hpp"
+#include "report/decision_outcome.hpp"
 
 namespace groundswell {
 
@@ -12,6 +13,8 @@ std::string compare_text(report::CompareOutcome const& outcome);
 std::string compare_summary(report::CompareOutcome const& outcome);
 /// Which changes lie within a budget, and which above it.
 std::string budget_text(report::CompareOutcome const& outcome, AskedBudget const& asked);
+/// What to pay for, as sentences and a table.
+std::string decision_text(report::DecisionOutcome const& outcome);
 /// The main figures of one variant, by group.
 std::string compare_table_text(VariantFinding const& variant, DisclosureRules const& disclosure);
 

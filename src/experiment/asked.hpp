@@ -57,6 +57,22 @@ struct AskedBudget {
     friend bool operator==(AskedBudget const&, AskedBudget const&) = default;
 };
 
+/// What one act prevented may cost, as a comparison was asked: its changes are chosen by it.
+struct AskedWorth {
+    static constexpr char const* kind = "worth";
+    static constexpr char const* prefix = "compare/worth "; ///< of the names under which they are kept
+    double amount{0};
+    std::string unit; ///< of the costs; "": not said
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("amount", self.amount);
+        field("unit", self.unit);
+    }
+    friend bool operator==(AskedWorth const&, AskedWorth const&) = default;
+};
+
 /// What a dose was asked, as a study keeps it; its doses are kept one by one, so that it can grow by further
 /// ones.
 struct AskedDose {

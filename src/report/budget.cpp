@@ -67,7 +67,7 @@ Budget budget_of(AskedBudget const& asked, std::vector<PricedChange> const& chan
     return out;
 }
 
-std::string require_one_unit(CompareSpec const& spec)
+std::string require_one_unit(CompareSpec const& spec, std::string const& argument)
 {
     std::vector<std::string> units;
     auto const& base = spec.arms.front().scenario;
@@ -77,15 +77,15 @@ std::string require_one_unit(CompareSpec const& spec)
                 units.push_back(std::move(unit));
     if (units.empty())
         throw UserError(Problem{.code = ProblemCode::argument_conflict,
-                                .place = {.argument = "budget"},
+                                .place = {.argument = argument},
                                 .what = "is given, but no change states a cost",
                                 .allowed = "costs are cost_per_person and cost_per_week of interventions",
-                                .suggestion = "state them, or leave the budget out"});
+                                .suggestion = "state them, or leave the " + argument + " out"});
     if (units.size() > 1)
         throw UserError(Problem{.code = ProblemCode::argument_conflict,
-                                .place = {.argument = "budget"},
+                                .place = {.argument = argument},
                                 .what = "is given, but costs are in " + units_words(units),
-                                .allowed = "a budget is in one unit",
+                                .allowed = "a " + argument + " is in one unit",
                                 .suggestion = "compare the changes of each unit apart, or state all costs in "
                                               "one unit"});
     return units.front();

@@ -31,11 +31,12 @@ std::vector<PricedChange> priced_changes(CompareOutcome const& outcome);
 /// Sort changes by a budget.
 Budget budget_of(AskedBudget const& asked, std::vector<PricedChange> const& changes);
 
-/// Refuse a budget for changes of which none states a cost, or whose costs are in several units.
+/// Refuse an amount for changes of which none states a cost, or whose costs are in several units.
 ///
+/// @param argument  by which it was given: `budget` or `worth`
 /// @return the unit of all costs
-/// @throws UserError under the argument `budget`
-std::string require_one_unit(CompareSpec const& spec);
+/// @throws UserError under the argument
+std::string require_one_unit(CompareSpec const& spec, std::string const& argument);
 
 /// {amount, unit, weeks, within: [{name, extra_cost, acts_prevented, prevented_per_unit}], above: [..],
 /// without_cost: [name], other_units: [name]}

@@ -8,6 +8,7 @@
 #include "report/budget.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/costs.hpp"
+#include "report/decision_outcome.hpp"
 #include "report/exclusion_words.hpp"
 #include "report/metric_words.hpp"
 #include "scenario/hash.hpp"
@@ -131,10 +132,13 @@ Json compare_json(CompareOutcome const& outcome)
              {"half_width", outcome.stop ? Json(outcome.stop->half_width) : Json(nullptr)},
              {"half_width_reached", outcome.stop ? Json(outcome.run.reached) : Json(nullptr)},
              {"budget", nullptr},
+             {"decision", nullptr},
              {"variants", Json::array()}};
     for (auto const& asked : outcome.budgets)
         out["budget"] = budget_json(budget_of(asked, priced_changes(outcome)),
                                     static_cast<Week>(base.parameters.run.weeks));
+    if (auto const decision = decision_of(outcome, outcome.asked_decision()))
+        out["decision"] = decision_json(*decision);
     for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
         auto const& finding = outcome.findings[i];
         auto const units = cost_units(base, outcome.run.spec.arms[i + 1].scenario);

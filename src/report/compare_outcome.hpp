@@ -1,5 +1,6 @@
 #pragma once
 #include <groundswell/compare_finding.hpp>
+#include <groundswell/decision.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,9 +17,18 @@ struct CompareOutcome {
     std::vector<VariantFinding> findings;
     std::optional<StoppingRule> stop;
     std::vector<AskedBudget> budgets{};
+    std::optional<AskedWorth> worth{};
     double seconds{0};
 
     Scenario const& base() const { return run.spec.arms.front().scenario; }
+    /// What a decision between the variants is asked, with the smallest of the budgets.
+    DecisionSpec asked_decision() const
+    {
+        DecisionSpec out;
+        if (!budgets.empty()) out.budget = budgets.front().amount;
+        if (worth) out.worth = worth->amount;
+        return out;
+    }
 };
 
 /// Where an effect could be 0 as far as these pairs tell.

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 #include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
 #include "report/budget.hpp"
 #include "report/compare_outcome.hpp"
+#include "report/decision_outcome.hpp"
 #include "report/study_sections.hpp"
 #include "report/words.hpp"
 
@@ -51,11 +53,17 @@ Json budgets_json(std::vector<CompareOutcome> const& comparisons)
 }
 
 /// One outcome for each variant: they may have different numbers of pairs.
-std::vector<CompareOutcome> kept_comparisons(KeptStudy& study)
+struct KeptComparisons {
+    std::vector<CompareOutcome> each;
+    std::vector<std::string> points; ///< of the study: the base's, then one for each
+};
+
+KeptComparisons kept_comparisons(KeptStudy& study)
 {
-    std::vector<CompareOutcome> out;
+    KeptComparisons out;
     auto const& arms = study.points.points("compare");
     if (arms.empty()) return out;
+    out.points.push_back(arms.front());
     auto const asked = read_definition<AskedCompare>(study.file, study.points.definition("compare"));
     auto const budgets = kept_budgets(study);
     for (std::size_t i = 1; i < arms.size(); ++i) {
@@ -76,8 +84,56 @@ std::vector<CompareOutcome> kept_comparisons(KeptStudy& study)
         run.spec.arms = {{"base", study.scenario}, arm_of(asked_arm, study.scenario)};
         outcome.findings = variant_findings(run, outcome.metric);
         outcome.budgets = budgets;
-        out.push_back(std::move(outcome));
+        out.each.push_back(std::move(outcome));
+        out.points.push_back(arms[i]);
     }
+    return out;
+}
+
+std::vector<AskedWorth> kept_worths(KeptStudy const& study)
+{
+    std::vector<AskedWorth> out;
+    for (auto const& name : study.points.defined(AskedWorth::prefix))
+        out.push_back(read_definition<AskedWorth>(study.file, study.points.definition(name)));
+    std::ranges::sort(out, {}, &AskedWorth::amount);
+    return out;
+}
+
+/// All variants side by side, over the worlds that all have.
+CompareOutcome side_by_side(KeptStudy const& study, KeptComparisons const& kept)
+{
+    auto const& first = kept.each.front();
+    CompareOutcome out{.run = {}, .metric = first.metric, .findings = {}, .stop = {}};
+    out.run.spec = first.run.spec;
+    for (auto const& comparison : std::span(kept.each).subspan(1))
+        out.run.spec.arms.push_back(comparison.run.spec.arms.back());
+    out.run.replicates = study.points.complete("compare", kept.points);
+    return out;
+}
+
+/// One decision for each budget and each worth that were asked about.
+Json decisions_json(KeptStudy const& study, KeptComparisons const& kept)
+{
+    auto outcome = side_by_side(study, kept);
+    std::vector<std::optional<AskedBudget>> budgets;
+    for (auto const& budget : kept.each.front().budgets)
+        budgets.emplace_back(budget);
+    if (budgets.empty()) budgets.emplace_back();
+    std::vector<std::optional<AskedWorth>> worths;
+    for (auto const& worth : kept_worths(study))
+        worths.emplace_back(worth);
+    if (worths.empty()) worths.emplace_back();
+    Json out = Json::array();
+    for (auto const& budget : budgets)
+        for (auto const& worth : worths) {
+            outcome.budgets.clear();
+            if (budget) outcome.budgets.push_back(*budget);
+            outcome.worth = worth;
+            auto const decision = decision_of(outcome, outcome.asked_decision());
+            if (!decision) continue;
+            out.push_back(decision_json(*decision));
+            round_all(out.back());
+        }
     return out;
 }
 
@@ -85,7 +141,8 @@ std::vector<CompareOutcome> kept_comparisons(KeptStudy& study)
 
 void add_comparisons(KeptStudy& study, Json& report)
 {
-    auto const comparisons = kept_comparisons(study);
+    auto const kept = kept_comparisons(study);
+    auto const& comparisons = kept.each;
     if (comparisons.empty()) return;
     std::size_t pairs = 0;
     for (auto const& comparison : comparisons)
@@ -96,8 +153,11 @@ void add_comparisons(KeptStudy& study, Json& report)
         command += " --with " + shell_word(comparison.findings.front().name);
     }
     report["budgets"] = budgets_json(comparisons);
+    report["decisions"] = decisions_json(study, kept);
     if (auto const& budgets = comparisons.front().budgets; !budgets.empty())
         command += fmt::format(" --budget {}", budgets.back().amount);
+    if (auto const worths = kept_worths(study); !worths.empty())
+        command += fmt::format(" --worth {}", worths.back().amount);
     auto const& spec = comparisons.front().run.spec;
     study.commands.push_back(command + (spec.uncertain ? " --uncertain" : "") +
                              (spec.part == PartAt::burn_in_start ? " --from-start" : ""));

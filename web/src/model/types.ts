@@ -242,6 +242,31 @@ export interface Fit {
   conflicts: { rows: string[]; half_widths: number }[];
 }
 
+/** One thing that can be done, beside doing nothing. */
+export interface DecisionOption {
+  name: string;
+  prevented: Interval;
+  extra_cost: Interval;
+  prevented_per_unit: { value: number; low: number; high: number } | null;
+  best: { share: number; low: number; high: number } | null;
+  regret: Interval | null;
+  on_front: boolean;
+}
+
+/** What to pay for, over worlds with drawn parameters. */
+export interface Decision {
+  budget: number | null;
+  worth: number | null;
+  unit: string;
+  weeks: number;
+  worlds: number;
+  of: string;
+  words: string[];
+  choice?: string | null;
+  cost_step?: number;
+  options?: DecisionOption[];
+}
+
 export interface Report {
   version?: string;
   title: string;
@@ -267,6 +292,7 @@ export interface Report {
   targets?: Target[];
   comparisons?: Comparison[];
   budgets?: Budget[];
+  decisions?: Decision[];
   attribution?: Attribution | null;
   claims?: Claim[];
   dose?: Dose[];

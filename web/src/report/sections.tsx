@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Table } from "../charts/figure";
 import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SensitivityCharts, SeriesChart, SurveyChart, unitWords } from "../charts/report";
 import type { Budget, Claim, Comparison, Finding as Found, PricedChange, Report, RestsOn } from "../model/types";
+import { Decisions } from "./decision";
 import { claimsCaption, differenceSentence, mainRow, title } from "../words/captions";
 import { FitSection } from "./fit";
 import { capital, count, differenceWithInterval, duration, figure, kindOf, list, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
@@ -21,6 +22,7 @@ export function sections(r: Report): Section[] {
     !!r.targets?.length && { id: "surveys", title: "Beside the surveys", body: () => <SurveyChart targets={r.targets!} weak={r.replicates_for_verdict && r.replicates < r.replicates_for_verdict ? ` With ${r.replicates} replicates the intervals are wide and easily overlap; a verdict needs ${r.replicates_for_verdict}.` : ""} /> },
     !!r.fit && { id: "fit", title: "What the surveys leave open", body: () => <FitSection fit={r.fit!} /> },
     !!r.comparisons?.length && { id: "changes", title: "What would change it", body: () => <Comparisons items={r.comparisons!} budgets={r.budgets ?? []} /> },
+    !!r.decisions?.length && { id: "decision", title: "What to pay for", body: () => <Decisions items={r.decisions!} /> },
     !!r.attribution && { id: "parts", title: "Which parts carry the harm", body: () => <Parts report={r} /> },
     !!r.claims?.length && { id: "claims", title: "The claims, tested", body: () => <Claims claims={r.claims!} /> },
     !!r.dose?.length && { id: "dose", title: "How much of it, and does it stay", body: () => <div class="stack">{r.dose!.map((d) => <DoseCharts key={d.parameter} data={d} />)}</div> },

@@ -1,0 +1,10 @@
+#include "report/world_words.hpp"
+
+namespace groundswell::report {
+
+std::string world_words(CompareSpec const& spec)
+{
+    return spec.uncertain ? "worlds of the plausible box" : "worlds with the parameters of the scenario";
+}
+
+} // namespace groundswell::report
