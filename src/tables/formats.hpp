@@ -42,6 +42,12 @@ std::string_view statistics_program(std::string_view bytes);
 /// A data set of SPSS (.sav), Stata (.dta) or SAS (.sas7bdat); codes that have a label are written as it.
 TableFile read_statistics(std::string const& path, std::string const& bytes);
 
+/// "Parquet" or "Arrow" (its files, Feather among them, and streams), or nothing.
+std::string_view columnar_format(std::string_view bytes);
+
+/// A file of Parquet or Arrow. Columns of lists and structures are left out, with a note.
+TableFile read_columnar(std::string const& path, std::string const& bytes);
+
 /// A list of which each line names a person, and then with whom they have ties; nothing if the text is none.
 std::optional<TableFile> read_adjacency_list(std::string const& path, std::string const& text);
 

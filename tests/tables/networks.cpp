@@ -164,7 +164,7 @@ TEST(Networks, DeepNestingEndsNothing)
 TEST(Networks, WhatIsNotReadIsNamed)
 {
     EXPECT_EQ(fault_of("").substr(0, 20), "people.txt: is empty");
-    EXPECT_NE(fault_of("PAR1xxxx").find("is a Parquet file"), std::string::npos);
+    EXPECT_NE(fault_of("FEA1xxxx").find("is a Feather file of version 1"), std::string::npos);
     EXPECT_NE(fault_of("<!DOCTYPE html>\n<html><body>404</body></html>").find("is a web page"),
               std::string::npos);
     EXPECT_NE(fault_of("<opml><body/></opml>").find("is XML, but neither GraphML nor GEXF"),
