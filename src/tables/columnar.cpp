@@ -189,7 +189,7 @@ TableFile read_columnar(std::string const& path, std::string const& bytes)
             columnar_format(bytes) == "Parquet" ? table_of_parquet(source) : table_of_arrow(source);
         // Lengths, offsets and codes come from the file.
         require(source, table->ValidateFull());
-        return with_nominations_read(with_matrix_read(table_of_text(source, *table)));
+        return with_nominations_read(with_incidence_read(with_matrix_read(table_of_text(source, *table))));
     } catch (parquet::ParquetException const& error) {
         refuse(source, arrow::Status::IOError(error.what()));
     } catch (std::bad_alloc const&) {

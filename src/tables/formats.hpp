@@ -55,6 +55,10 @@ std::optional<TableFile> read_adjacency_list(std::string const& path, std::strin
 /// otherwise the table as it is.
 TableFile with_nominations_read(TableFile file);
 
+/// If each column but the first says by 0 and 1 who belongs to something, its people, tied if they share one;
+/// otherwise the table as it is.
+TableFile with_incidence_read(TableFile file);
+
 /// If the table is a square matrix of numbers, its people and ties; otherwise the table as it is.
 TableFile with_matrix_read(TableFile file);
 

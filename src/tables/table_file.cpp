@@ -165,7 +165,7 @@ TableFile read_csv(std::string const& path, std::string text, std::string const&
     if (!out.header)
         out.notes.emplace_back(
             "no header, the first row is read as data: columns are called 'column 1' and so on");
-    return with_nominations_read(with_matrix_read(std::move(out)));
+    return with_nominations_read(with_incidence_read(with_matrix_read(std::move(out))));
 }
 
 /// Matrix Market's coordinates are a list of ties under a line that gives their number.
