@@ -31,4 +31,4 @@ configure_package_config_file(cmake/groundswell-config.cmake.in ${PROJECT_BINARY
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/groundswell-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/groundswell-config.cmake
     ${PROJECT_BINARY_DIR}/groundswell-config-version.cmake cmake/FindLibHDF5.cmake
-    cmake/FindLibZip.cmake cmake/FindLibReadStat.cmake DESTINATION ${package_folder})
+    cmake/FindLibZip.cmake cmake/FindLibReadStat.cmake cmake/FindLibArrow.cmake DESTINATION ${package_folder})

@@ -4,6 +4,7 @@
 #include <groundswell/read_scenario.hpp>
 
 #include "scenario/check.hpp"
+#include "scenario/cost_unit.hpp"
 #include "scenario/read_context.hpp"
 #include "scenario/share_sets.hpp"
 
@@ -41,9 +42,26 @@ TomlNode parse_value(std::string_view value, ProblemPlace const& where)
     }
 }
 
-} // namespace
+/// Set what costs are in. The word may stand without quotes, which shells take away.
+void set_cost_unit(Scenario& scenario, std::string_view word, ReadContext& context)
+{
+    if (word.size() >= 2 && word.front() == '"' && word.back() == '"') word = word.substr(1, word.size() - 2);
+    if (auto const problem = fault_of_cost_unit(word))
+        context.say(*problem);
+    else
+        scenario.cost_unit = word;
+}
 
-namespace {
+void set_value(Scenario& scenario, std::string const& name, TomlNode value, ReadContext& context)
+{
+    value.at = {};
+    if (name == "components.off") {
+        scenario.off = {};
+        read_components(scenario.off, value, context);
+    } else {
+        read_parameter(scenario, name, value, context);
+    }
+}
 
 /// Whether one of the names holds the other: policy.response and policy.response.coddle.
 bool overlap(std::string const& a, std::string const& b)
@@ -120,21 +138,18 @@ void apply_overrides(Scenario& scenario, std::vector<std::string> const& overrid
                                 .allowed = "write name=value"});
             continue;
         }
+        names.push_back(name);
         ReadContext context(where);
         try {
-            auto value = parse_value(std::string_view(text).substr(equals + 1), where);
-            value.at = {};
-            if (name == "components.off") {
-                changed.off = {};
-                read_components(changed.off, value, context);
-            } else {
-                read_parameter(changed, name, value, context);
-            }
+            auto const given = std::string_view(text).substr(equals + 1);
+            if (name == "cost.unit")
+                set_cost_unit(changed, given, context);
+            else
+                set_value(changed, name, parse_value(given, where), context);
         } catch (UserError const& error) {
             context.append(error.problems());
         }
         problems.insert(problems.end(), context.problems().begin(), context.problems().end());
-        names.push_back(name);
     }
     fill_defaults(changed);
     auto const completed = complete_shares(changed, set_by(overrides, changed));

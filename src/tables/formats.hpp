@@ -42,12 +42,22 @@ std::string_view statistics_program(std::string_view bytes);
 /// A data set of SPSS (.sav), Stata (.dta) or SAS (.sas7bdat); codes that have a label are written as it.
 TableFile read_statistics(std::string const& path, std::string const& bytes);
 
+/// "Parquet" or "Arrow" (its files, Feather among them, and streams), or nothing.
+std::string_view columnar_format(std::string_view bytes);
+
+/// A file of Parquet or Arrow. Columns of lists and structures are left out, with a note.
+TableFile read_columnar(std::string const& path, std::string const& bytes);
+
 /// A list of which each line names a person, and then with whom they have ties; nothing if the text is none.
 std::optional<TableFile> read_adjacency_list(std::string const& path, std::string const& text);
 
 /// If numbered columns of the table name other people in it ("friend 1", "friend 2"), its people and ties;
 /// otherwise the table as it is.
 TableFile with_nominations_read(TableFile file);
+
+/// If each column but the first says by 0 and 1 who belongs to something, its people, tied if they share one;
+/// otherwise the table as it is.
+TableFile with_incidence_read(TableFile file);
 
 /// If the table is a square matrix of numbers, its people and ties; otherwise the table as it is.
 TableFile with_matrix_read(TableFile file);

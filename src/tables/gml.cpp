@@ -73,7 +73,7 @@ class GmlReader {
         while (auto const key = words_.next())
             entry(*key);
         auto out = std::move(graph_).finish(path_, "GML");
-        out.undirected = !directed_;
+        out.undirected |= !directed_;
         return out;
     }
 

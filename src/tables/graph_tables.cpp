@@ -46,6 +46,10 @@ TableFile GraphTables::finish(std::string const& path, std::string format) &&
                 if (seen.insert(row[end]).second) add_node(row[end]);
     }
     TableFile out;
+    if (auto said = keep_people(path)) {
+        out.undirected = true;
+        out.notes.push_back(std::move(*said));
+    }
     out.format = std::move(format);
     out.rows = nodes_.table(path, "node");
     out.ties = ties_.table(path, "tie");

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,10 @@ class GraphTables {
     TableFile finish(std::string const& path, std::string format) &&;
 
   private:
+    /// Where nodes are of two kinds and each tie joins one of each, keep people, tied if they share a node of
+    /// the other kind. Returns what is to be said of it.
+    std::optional<std::string> keep_people(std::string const& path);
+
     /// Rows of different attributes under one header.
     struct Rows {
         std::vector<std::string> header;

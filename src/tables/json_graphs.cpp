@@ -240,7 +240,7 @@ TableFile read_json(std::string const& path, std::string const& text)
              .allowed = "a list of records, an object with 'nodes' and 'links', or people with their ties"});
     auto out = network(path, *nodes, member(*root, {"links", "edges"}), member(*root, {"adjacency"}));
     auto const* directed = member(*root, {"directed"});
-    out.undirected = !(directed && directed->is_boolean() && directed->get<bool>());
+    out.undirected |= !(directed && directed->is_boolean() && directed->get<bool>());
     return out;
 }
 

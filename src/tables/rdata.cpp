@@ -165,7 +165,7 @@ TableFile networks_in(std::string const& path, Found const& found)
         notes.push_back(said("about people, row by row:", name));
     }
     out = std::move(graph).finish(path, "R data");
-    out.undirected = !directed;
+    out.undirected |= !directed;
     if (first.two_kinds)
         out.notes.emplace_back(
             "of two kinds of nodes: the first are people, who are tied if they share one of the others");

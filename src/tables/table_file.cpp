@@ -65,14 +65,8 @@ struct Refused {
     char const* what;
     char const* suggestion;
 };
-constexpr std::array<Refused, 8> refused{{
-    {"PAR1", "is a Parquet file",
-     "write it as CSV: python3 -c \"import pandas; pandas.read_parquet('FILE').to_csv('people.csv', "
-     "index=False)\""},
-    {"ARROW1", "is an Arrow file",
-     "write it as CSV: python3 -c \"import pandas; pandas.read_feather('FILE').to_csv('people.csv', "
-     "index=False)\""},
-    {"FEA1", "is a Feather file",
+constexpr std::array<Refused, 6> refused{{
+    {"FEA1", "is a Feather file of version 1",
      "write it as CSV: python3 -c \"import pandas; pandas.read_feather('FILE').to_csv('people.csv', "
      "index=False)\""},
     {"\xD0\xCF\x11\xE0", "is an old Excel workbook (.xls)", "save it as .xlsx or as CSV"},
@@ -90,8 +84,9 @@ std::string with_file(std::string advice, std::string const& path)
     return advice;
 }
 
-constexpr char const* readable =
-    "CSV, .xlsx, GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market, JSON, R, SPSS, Stata or SAS data";
+constexpr char const* readable = "CSV, .xlsx, GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market, JSON, "
+                                 "Parquet, Arrow, R, SPSS, Stata or "
+                                 "SAS data";
 
 bool starts_with_word(std::string_view text, std::string_view word)
 {
@@ -170,7 +165,7 @@ TableFile read_csv(std::string const& path, std::string text, std::string const&
     if (!out.header)
         out.notes.emplace_back(
             "no header, the first row is read as data: columns are called 'column 1' and so on");
-    return with_nominations_read(with_matrix_read(std::move(out)));
+    return with_nominations_read(with_incidence_read(with_matrix_read(std::move(out))));
 }
 
 /// Matrix Market's coordinates are a list of ties under a line that gives their number.
@@ -240,6 +235,7 @@ TableFile read_table_file(std::string const& path)
                              .allowed = readable,
                              .suggestion = with_file(format.suggestion, path)});
     if (auto const program = statistics_program(bytes); !program.empty()) return read_statistics(path, bytes);
+    if (!columnar_format(bytes).empty()) return read_columnar(path, bytes);
     if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
     if (is_rdata(bytes)) return read_rdata(path, bytes);
     auto decoded = decode_text(std::move(bytes), path);

@@ -21,7 +21,7 @@ struct TableFile {
 ///
 /// Delimited text (`read_delimited`) in UTF-8, UTF-16, Windows-1252 or Latin-1; a square matrix of ties;
 /// columns that name other people; adjacency lists; GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market,
-/// JSON; sheets of .xlsx; R's .rds and .rda. Any of these packed with gzip, bzip2 or xz.
+/// JSON; sheets of .xlsx; Parquet and Arrow; R's .rds and .rda. Any of these packed with gzip, bzip2 or xz.
 ///
 /// @throws UserError  if the file cannot be read, or its format is another
 TableFile read_table_file(std::string const& path);

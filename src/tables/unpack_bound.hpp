@@ -16,6 +16,9 @@ class UnpackBound {
     /// @throws UserError where they are too many
     void add(std::uint64_t bytes);
 
+    /// Bytes that may be unpacked.
+    std::uint64_t most() const { return most_; }
+
   private:
     std::string path_;
     std::uint64_t most_, bytes_{0};

@@ -219,7 +219,8 @@ TableFile read_xlsx(std::string const& path)
                          .place = {.file = path},
                          .what = "is a workbook without a filled sheet",
                          .allowed = "must have a header and rows"});
-    return out.ties ? std::move(out) : with_nominations_read(with_matrix_read(std::move(out)));
+    return out.ties ? std::move(out)
+                    : with_nominations_read(with_incidence_read(with_matrix_read(std::move(out))));
 }
 
 } // namespace groundswell

@@ -99,7 +99,7 @@ TableFile read_graphml(std::string const& path, std::string const& text)
         graph.add_tie(value_of(edge, "source"), value_of(edge, "target"), data_of(edge, names));
     });
     auto out = std::move(graph).finish(path, "GraphML");
-    out.undirected = !directed;
+    out.undirected |= !directed;
     return out;
 }
 
@@ -130,7 +130,7 @@ TableFile read_gexf(std::string const& path, std::string const& text)
         graph.add_tie(value_of(edge, "source"), value_of(edge, "target"), attributes);
     });
     auto out = std::move(graph).finish(path, "GEXF");
-    out.undirected = !directed;
+    out.undirected |= !directed;
     return out;
 }
 

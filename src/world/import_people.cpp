@@ -80,7 +80,9 @@ class PeopleReader {
                          .place = table_.place(row, id_column()),
                          .what = fmt::format("has the id of line {}", table_.line(before)),
                          .allowed = "each person has one row",
-                         .suggestion = "remove one of the two"});
+                         .suggestion = "remove one of the two"},
+                        "keep one row per person; if another column holds the ids, name it in columns.id; if "
+                        "the rows say to what people belong, give them as ties");
         return false;
     }
 

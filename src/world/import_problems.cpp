@@ -26,6 +26,15 @@ void FaultyRows::settle(std::string const& file, std::size_t rows, ImportReport&
                                                file_name(faulty.first.front().place.text())));
             continue;
         }
+        constexpr std::size_t many = 3;
+        if (!faulty.cause.empty() && faulty.count > many) {
+            auto problem = faulty.first.front();
+            problem.what =
+                fmt::format("{}, and there are {} such rows of {}", problem.what, faulty.count, rows);
+            problem.suggestion = faulty.cause;
+            problems.add(problem);
+            continue;
+        }
         problems.add(faulty.first);
         if (faulty.count > shown)
             problems.add({.code = ProblemCode::table_more,

@@ -31,9 +31,11 @@ class FaultyRows {
     static constexpr std::size_t shown = 20;
     static constexpr std::size_t one_in = 20; ///< of so many rows one may be left out
 
-    /// @param kind  what such rows have in common ("rows without an id")
-    void add(std::string const& kind, Problem problem)
+    /// @param kind   what such rows have in common ("rows without an id")
+    /// @param cause  what to do if they are many, and so have one cause; then only the first is shown
+    void add(std::string const& kind, Problem problem, std::string cause = {})
     {
+        if (!cause.empty()) kinds_[kind].cause = std::move(cause);
         auto& rows = kinds_[kind];
         if (++rows.count <= shown) rows.first.push_back(std::move(problem));
     }
@@ -47,6 +49,7 @@ class FaultyRows {
     struct Rows {
         std::size_t count{0};
         Problems first;
+        std::string cause;
     };
     std::map<std::string, Rows> kinds_;
 };

@@ -208,6 +208,18 @@ TEST(Overrides, SayWhichOneIsWrong)
                "restore must sum to 1)."}));
 }
 
+TEST(Overrides, SetTheUnitOfCosts)
+{
+    for (char const* text : {"cost.unit=EUR", "cost.unit=\"EUR\""}) {
+        Scenario scenario = default_scenario();
+        apply_overrides(scenario, {text});
+        EXPECT_EQ(scenario.cost_unit, "EUR");
+    }
+    EXPECT_EQ(problems_of_overrides({"cost.unit=", "cost.unt=1"}).size(), 2U);
+    EXPECT_EQ(problems_of_overrides({"cost.unit= "}),
+              Lines{"set cost.unit: is empty (a word such as hours or EUR, of at most 20 characters)."});
+}
+
 TEST(Overrides, LetSharesThatAreNotSetKeepTheirProportions)
 {
     Scenario scenario = default_scenario();

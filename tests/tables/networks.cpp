@@ -1,3 +1,4 @@
+#include <array>
 #include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 
@@ -161,10 +162,65 @@ TEST(Networks, DeepNestingEndsNothing)
     EXPECT_EQ(file_with(json + "]}").rows.rows(), std::size_t{depth} + 1);
 }
 
+/// Four people, two events. a and b share both, c shares the second with them, d is alone.
+Rows const who_share{{"from", "to", "weight"}, {"a", "b", "2"}, {"a", "c", "1"}, {"b", "c", "1"}};
+
+TEST(Networks, PeopleWhoShareANodeOfTheOtherKindAreTied)
+{
+    auto const graphml = [](std::string const& attribute, std::string const& people,
+                            std::string const& events, std::string const& more = {}) {
+        std::string out =
+            "<graphml><key id='k' for='node' attr.name='" + attribute + "'/><graph edgedefault='directed'>";
+        for (auto const& [id, kind] : {std::pair<std::string, std::string>{"e", events},
+                                       {"a", people},
+                                       {"b", people},
+                                       {"c", people},
+                                       {"d", people},
+                                       {"f", events}})
+            out += "<node id='" + id + "'><data key='k'>" + kind + "</data></node>";
+        for (char const* tie : {"ae", "be", "fa", "bf", "cf"})
+            out += std::string("<edge source='") + tie[0] + "' target='" + tie[1] + "'/>";
+        return file_with(out + more + "</graph></graphml>");
+    };
+    for (auto const& [attribute, people, events] :
+         {std::array{"type", "false", "true"}, {"bipartite", "0", "1"}, {"Kind", "person", "club"}}) {
+        auto const file = graphml(attribute, people, events);
+        ASSERT_TRUE(file.ties);
+        EXPECT_EQ(file.rows.rows(), 4U);
+        EXPECT_EQ(rows_of(*file.ties), who_share);
+        EXPECT_TRUE(file.undirected);
+        ASSERT_EQ(file.notes.size(), 1U);
+        EXPECT_NE(file.notes[0].find(std::string("those of '") + people + "' are people"), std::string::npos);
+    }
+    // Ties within a kind, two kinds of people, and kinds that are neither, are what they are.
+    EXPECT_EQ(graphml("type", "0", "1", "<edge source='a' target='b'/>").ties->rows(), 6U);
+    EXPECT_EQ(graphml("type", "man", "woman").rows.rows(), 6U);
+    EXPECT_EQ(graphml("type", "temporary", "permanent").rows.rows(), 6U);
+    auto const json =
+        file_with(R"({"directed": true, "nodes": [{"id": "a", "bipartite": 0}, {"id": "e", "bipartite": 1},
+        {"id": "b", "bipartite": 0}], "links": [{"source": "a", "target": "e"}, {"source": "b", "target": "e"}]})");
+    EXPECT_EQ(rows_of(*json.ties), (Rows{{"from", "to", "weight"}, {"a", "b", "1"}}));
+    EXPECT_TRUE(json.undirected);
+}
+
+TEST(Networks, TablesOfWhoBelongsToWhatAreRead)
+{
+    auto const file = file_with("name,choir,chess,run\na,1,1,0\nb,1,1,0\nc,0,1,0\nd,0,0,1\n");
+    ASSERT_TRUE(file.ties);
+    EXPECT_EQ(rows_of(file.rows), (Rows{{"id"}, {"a"}, {"b"}, {"c"}, {"d"}}));
+    EXPECT_EQ(rows_of(*file.ties), who_share);
+    EXPECT_EQ(file.notes.back(), "a table of who belongs to what, 'choir' to 'run': who share one are tied");
+    for (char const* table :
+         {"name,choir,female,run\na,1,1,0\nb,1,1,0\nc,0,1,1\n", "id,q1,q2,q3\na,1,1,0\nb,1,1,0\nc,0,1,1\n",
+          "name,choir,chess,run\na,1,1,0\na,1,1,0\nc,0,1,1\n",
+          "name,choir,chess,age\na,1,1,30\nb,1,1,40\nc,0,1,50\n"})
+        EXPECT_FALSE(file_with(table).ties) << table;
+}
+
 TEST(Networks, WhatIsNotReadIsNamed)
 {
     EXPECT_EQ(fault_of("").substr(0, 20), "people.txt: is empty");
-    EXPECT_NE(fault_of("PAR1xxxx").find("is a Parquet file"), std::string::npos);
+    EXPECT_NE(fault_of("FEA1xxxx").find("is a Feather file of version 1"), std::string::npos);
     EXPECT_NE(fault_of("<!DOCTYPE html>\n<html><body>404</body></html>").find("is a web page"),
               std::string::npos);
     EXPECT_NE(fault_of("<opml><body/></opml>").find("is XML, but neither GraphML nor GEXF"),

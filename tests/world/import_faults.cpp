@@ -139,6 +139,18 @@ TEST(ImportFaults, EmptyIdsAndIdsGivenTwice)
                      "people.csv:5: the id is empty (each person has one)."}));
 }
 
+TEST(ImportFaults, SeveralRowsAPersonAreSaidOnce)
+{
+    std::string table = "id,unit\n";
+    for (int i = 0; i < 30; ++i)
+        table += std::to_string(i % 10) + (i < 10 ? ",ward\n" : i < 20 ? ",lab\n" : ",desk\n");
+    EXPECT_EQ(problems_in(table, good_ties), Lines{"people.csv:12: has the id of line 2, and there are 20 "
+                                                   "such rows of 30 (each person has one row). "
+                                                   "Keep one row per person; if another column holds the "
+                                                   "ids, name it in columns.id; if the rows say to "
+                                                   "what people belong, give them as ties"});
+}
+
 TEST(ImportFaults, TiesToOneselfAreLeftOut)
 {
     Tables const tables("id,gender\n1,F\n2,M\n3,F\n", "from,to\n1,2\n2,2\n2,3\n");
