@@ -14,7 +14,7 @@
 #include "apps/fit_text.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
-#include "apps/write_file.hpp"
+#include "apps/whole_file.hpp"
 #include "base/text.hpp"
 #include "fit/fit_size.hpp"
 #include "report/words.hpp"
@@ -150,6 +150,7 @@ int fit_command(FitInput const& input)
         truth = made_up_truth(options, point);
         options.targets = truth.targets;
     }
+    if (!input.members_file.empty()) require_place(input.members_file);
     ExperimentSession session(input.experiment.out, identity_of(options.scenario, 0, outcome.command),
                               "runs");
     if (!input.minutes.empty()) fit_within(positive_number("minutes", input.minutes), session, options);
@@ -161,7 +162,7 @@ int fit_command(FitInput const& input)
     session.store().define(kept_fit, members);
     auto const json = json_text(fit_json(outcome));
     session.store().define(kept_fit_result, json);
-    if (!input.members_file.empty()) write_file(input.members_file, members);
+    if (!input.members_file.empty()) write_whole(input.members_file, members);
     std::fputs((input.experiment.json ? json : fit_text(outcome)).c_str(), stdout);
     return exit_ok;
 }

@@ -1,8 +1,8 @@
 #include "apps/whole_file.hpp"
 
+#include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <groundswell/problems.hpp>
 #include <unistd.h>
 
@@ -21,6 +21,16 @@ namespace {
                             .suggestion = std::move(suggestion)});
 }
 
+/// Whether all of the text is on the disk.
+bool written(fs::path const& path, std::string const& text)
+{
+    auto* const file = std::fopen(path.c_str(), "wb");
+    if (file == nullptr) return false;
+    bool const whole = std::fwrite(text.data(), 1, text.size(), file) == text.size() &&
+                       std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0;
+    return std::fclose(file) == 0 && whole;
+}
+
 } // namespace
 
 void require_place(std::string const& path)
@@ -36,15 +46,13 @@ void write_whole(std::string const& path, std::string const& text)
 {
     require_place(path);
     auto const half = fs::path(path + fmt::format(".{}", ::getpid()));
-    bool written = false;
-    {
-        std::ofstream file(half, std::ios::binary);
-        file.write(text.data(), static_cast<std::streamsize>(text.size()));
-        written = static_cast<bool>(file.flush());
-    }
     std::error_code failed;
-    if (written) fs::rename(half, path, failed);
-    if (!written || failed) {
+    bool done = written(half, text);
+    if (done) {
+        fs::rename(half, path, failed);
+        done = !failed;
+    }
+    if (!done) {
         std::error_code ignored;
         fs::remove(half, ignored);
         cannot(path, "disk full, or no permission");

@@ -27,7 +27,7 @@ int report_command(ReportInput const& input)
         return exit_ok;
     }
     auto const page = view::filled_report(data);
-    write_file(input.out, page);
+    write_whole(input.out, page);
     fmt::print("wrote {} ({} KB)\n", input.out, (page.size() + 1023) / 1024);
     return exit_ok;
 }
