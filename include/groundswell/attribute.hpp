@@ -1,5 +1,7 @@
 #pragma once
 #include <functional>
+#include <groundswell/members.hpp>
+#include <groundswell/over_members.hpp>
 #include <groundswell/points.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/summary.hpp>
@@ -14,7 +16,8 @@ struct AttributeOptions {
     int threads{1}; ///< never changes a result
     /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
     std::function<void()> advance{};
-    Stop stop{}; ///< looked at several times a week
+    Stop stop{};  ///< looked at several times a week
+    FitUse fit{}; ///< each replicate runs a member
 };
 
 /// One part of the whole: in the metric's unit, and as a share of the whole.
@@ -49,6 +52,9 @@ struct AttributeResult {
     /// within each. Otherwise empty.
     std::optional<LastingStates> states;
     Attribution low, high;
+    /// With a fit: the structural share of each member, from the means of its replicates; replicates above
+    /// are members.
+    std::optional<MemberEstimate> structural_over_members{};
 };
 
 /// Attribute a figure to the eight components (model section 4), exactly: every one of their 2^8 combinations

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <groundswell/claim.hpp>
+#include <groundswell/members.hpp>
 #include <groundswell/paired_difference.hpp>
 #include <groundswell/points.hpp>
 #include <groundswell/region.hpp>
@@ -13,10 +14,11 @@
 namespace groundswell {
 
 struct ClaimsOptions {
-    Scenario base;               ///< what it sets itself is not varied
-    std::uint32_t points{48};    ///< of the plausible space (`Design`)
-    std::uint32_t replicates{2}; ///< at each point
-    int threads{1};              ///< never changes a result
+    Scenario base;            ///< what it sets itself is not varied
+    std::uint32_t points{48}; ///< of the plausible space (`Design`), or members of a fit: the first so many
+    std::uint32_t replicates{2};               ///< at each point
+    int threads{1};                            ///< never changes a result
+    std::shared_ptr<MemberPoints const> fit{}; ///< if given, its members are the points
     /// Called after each replicate of each point, by one thread at a time; may throw to stop (what is done is
     /// kept).
     std::function<void()> advance{};

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <functional>
+#include <groundswell/members.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/problems.hpp>
 #include <optional>
@@ -60,12 +61,13 @@ struct CompareSpec {
     std::vector<NamedScenario> arms; ///< the first is the base; seed and replicates are the base's
     PartAt part{PartAt::week_zero};
     bool uncertain{false}; ///< each pair also draws the uncertain numbers from their plausible ranges
+    FitUse fit{};          ///< each pair runs a member; not with `uncertain`
 };
 
 /// How many pairs to run.
 struct CompareSize {
-    std::uint32_t replicates{20};       ///< with a stopping rule: ignored
-    std::optional<StoppingRule> stop{}; ///< on the difference in `metric`, of every variant
+    std::uint32_t replicates{20};       ///< with a stopping rule or a fit: ignored
+    std::optional<StoppingRule> stop{}; ///< on the difference in `metric`, of every variant; not with a fit
     std::string metric{"harm"};         ///< its group is `figure_group`
     std::uint32_t most{1000};           ///< that a stopping rule may ask for
     int threads{1};                     ///< never changes a result
@@ -77,8 +79,9 @@ struct CompareSize {
 /// What was run.
 struct CompareRun {
     CompareSpec spec;
-    std::vector<PairedReplicate> replicates;
-    std::size_t resumed{0}; ///< replicates that the store held before
+    std::vector<PairedReplicate> replicates; ///< with a fit: of each member the mean of its runs
+    std::vector<PairedReplicate> runs{};     ///< with a fit: every run
+    std::size_t resumed{0};                  ///< replicates that the store held before
     /// Whether the half-width asked for was reached by every variant; true where none was asked for.
     bool reached{true};
 };

@@ -1,8 +1,10 @@
 #pragma once
 #include <groundswell/compare.hpp>
+#include <groundswell/over_members.hpp>
 #include <groundswell/paired_difference.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace groundswell {
@@ -12,6 +14,7 @@ struct FigureDifference {
     std::string metric, group;
     bool withheld{false}; ///< rests on too few people in some replicate; then nothing is known
     PairedDifference paired{};
+    std::optional<MemberEffect> over_members{}; ///< with a fit
 };
 
 /// What one act prevented costs: extra cost over acts prevented, both over the horizon.
@@ -56,6 +59,8 @@ struct VariantFinding {
     CostPerAct cost;
     Fading fading;                      ///< of the effect on harm
     std::optional<PairedStates> states; ///< where runs end in two lasting states: the effect within each
+    /// With a fit, where runs end in two lasting states: members without and with the change.
+    std::optional<std::pair<MemberStates, MemberStates>> member_states{};
     double median_reduction{0}, smallest_reduction{0}; ///< of variance, over `figures`; 0 if none varies
     std::vector<std::string> inborn;                   ///< changed parameters that reach newcomers only
 };

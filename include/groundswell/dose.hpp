@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <groundswell/members.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/scenario.hpp>
 #include <string>
@@ -35,6 +36,7 @@ struct DoseSpec {
     double from{0}, to{1};
     int steps{5};   ///< equal steps between the two; a lever of whole numbers takes the nearest
     Week push{104}; ///< weeks for which the second history holds `to` before it goes to each dose
+    FitUse fit{};   ///< each replicate runs a member
 };
 
 /// Weeks after the push that what stays needs at least.
@@ -63,7 +65,8 @@ DosePlan plan_doses(DoseSpec const& spec);
 struct DoseRun {
     DoseSpec spec;
     DosePlan plan;
-    std::vector<PairedReplicate> replicates;
+    std::vector<PairedReplicate> replicates; ///< with a fit: of each member the mean of its runs
+    std::vector<PairedReplicate> runs{};     ///< with a fit: every run
 };
 
 /// Run it, or take what the store holds.

@@ -23,7 +23,9 @@
 #include <groundswell/ids.hpp>
 #include <groundswell/interventions.hpp>
 #include <groundswell/key.hpp>
+#include <groundswell/members.hpp>
 #include <groundswell/observer.hpp>
+#include <groundswell/over_members.hpp>
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/paired_difference.hpp>
@@ -42,6 +44,7 @@
 #include <groundswell/report.hpp>
 #include <groundswell/result.hpp>
 #include <groundswell/run.hpp>
+#include <groundswell/run_members.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/self_check.hpp>
 #include <groundswell/sensitivity.hpp>

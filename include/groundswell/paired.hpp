@@ -59,6 +59,7 @@ struct PairedOptions {
     int threads{1};         ///< never changes a result
     std::uint32_t first{0}; ///< replicate
     std::uint32_t count{20};
+    std::vector<std::uint32_t> which{}; ///< these replicates, in this order, instead of `count` from `first`
     /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
     std::function<void()> advance{};
     Stop stop{}; ///< looked at several times a week; every arm that is done is kept
@@ -70,9 +71,9 @@ struct PairedReplicate {
     std::vector<std::vector<PointValue>> arms;
 };
 
-/// Run replicates `first .. first + count`, spread over threads; points that the store holds are not run
-/// again, and each is kept as soon as it is run. In order of replicate, and the same for any number of
-/// threads.
+/// Run replicates `first .. first + count`, or those of `which`, spread over threads; points that the store
+/// holds are not run again, and each is kept as soon as it is run. In the order asked for, and the same for
+/// any number of threads.
 ///
 /// @throws UserError if a world cannot be built, or the store holds this experiment with another definition
 std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions const& options,

@@ -5,6 +5,7 @@
 
 #include "apps/progress.hpp"
 #include "report/disclosure_words.hpp"
+#include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 
@@ -44,6 +45,12 @@ class AttributeText {
                          span_of_weeks(static_cast<Week>(p.weeks)),
                          span_of_weeks(static_cast<Week>(p.burnin)), result_.asked,
                          result_.asked == 1 ? "" : "s", setting_.scenario.seed));
+        if (setting_.fit) {
+            out_ +=
+                wrapped("", fmt::format("Over {}. A replicate below is a member.", fit_words(setting_.fit)));
+            if (auto const note = other_size_note(setting_.fit); !note.empty())
+                out_ += wrapped("  note: ", note);
+        }
         if (result_.all.replicates < result_.asked)
             out_ += wrapped("", fmt::format("{} of them left out of the attribution: there the figure is "
                                             "unknown, or about too few people to show, with some parts off.",
@@ -73,6 +80,8 @@ class AttributeText {
     {
         line();
         out_ += wrapped("Individual against structural: ", attribute_sentence(a));
+        if (auto const text = structural_over_members(result_); !text.empty())
+            out_ += wrapped("  ", text) + wrapped("  ", member_interval_words());
     }
 
     void states()
@@ -126,7 +135,9 @@ class AttributeText {
             out_ += wrapped("note: ", note);
         for (auto const& note : disclosure_notes(setting_.scenario))
             out_ += wrapped("", note);
-        line(fmt::format("{} runs in {}", thousands(result_.asked * attribute_runs(setting_.scenario)),
+        line(fmt::format("{} runs in {}",
+                         thousands(result_.asked * attribute_runs(setting_.scenario) *
+                                   (setting_.fit ? setting_.fit.replicates : 1)),
                          duration(setting_.seconds)));
     }
 

@@ -32,8 +32,8 @@ std::string claim_text(ClaimResult const& result, ClaimsSetting const& setting, 
 {
     auto const& claim = result.claim;
     std::string out = fmt::format("{} {} {}\n", padded(claim.id, 4), characters.bar(result.share.value(), 16),
-                                  "holds in " + share_words(result.share) +
-                                      " of the plausible space: " + upper(name_of(result.verdict)));
+                                  "holds in " + share_words(result.share) + " " + space_words(setting) +
+                                      ": " + upper(name_of(result.verdict)));
     for (auto const& sentence : {undecided_sentence(result), built_in_sentence(claim)})
         if (!sentence.empty()) out += wrapped("    ", sentence);
     out += wrapped("    ", claim.statement);

@@ -41,7 +41,10 @@ int attribute_command(AttributeInput const& input)
     options.threads = threads_of(input.experiment.threads);
     setting.people = shown_people(setting.scenario, world_of(setting.scenario, interruption()).world->seats);
 
-    std::size_t const replicates = setting.scenario.replicates;
+    options.fit = fit_of(input.experiment.fit, input.experiment.scenario.replicates, setting.scenario);
+    setting.fit = options.fit;
+    std::size_t const replicates =
+        options.fit ? std::size_t{options.fit.members} * options.fit.replicates : setting.scenario.replicates;
     ExperimentSession session(input.experiment, setting.scenario, "attribute",
                               fmt::format("replicates ({} runs each)", attribute_runs(setting.scenario)));
     std::size_t done = 0;

@@ -8,6 +8,7 @@
 #include "apps/claims_text.hpp"
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/fit_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/scenario_options.hpp"
@@ -19,10 +20,14 @@ using namespace report;
 
 namespace {
 
+/// The fit that claims are tested over where none is asked for; "": the plausible box.
+constexpr std::string_view usual_fit = "";
+
 struct ClaimsInput {
     std::vector<std::string> ids, set;
     std::string points, replicates, seed, threads, out;
-    bool quick{false}, json{false}, markdown{false}, describe{false};
+    FitOptions fit;
+    bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
 };
 
 /// Sizes of the experiment: what was asked for, or the defaults.
@@ -50,6 +55,22 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     o.points = number_or("points", input.points, o.points, 65536);
     o.replicates = number_or("replicates", input.replicates, o.replicates, 1000);
     o.threads = threads_of(input.threads);
+    if (!input.fit.fit.empty() && (input.box || !input.points.empty()))
+        throw UserError(
+            Problem{.code = ProblemCode::argument_conflict,
+                    .place = {.argument = "fit"},
+                    .what = input.box ? "given together with --box" : "given together with --points",
+                    .allowed = "the points are the members of the fit",
+                    .suggestion = "use --members N for the first N of them"});
+    if (!input.box && input.points.empty()) {
+        auto options = input.fit;
+        if (options.fit.empty()) options.fit = usual_fit;
+        if (auto const fit = fit_of(options, input.replicates, o.base)) {
+            o.fit = fit.points;
+            o.points = fit.members;
+            o.replicates = fit.replicates;
+        }
+    }
     out.parameters = varied_parameters(o.base);
     out.excluded = excluded_from(o.base);
     return out;
@@ -67,7 +88,7 @@ std::string spelled(ClaimsInput const& input)
         if (!text->empty()) out += option + *text;
     for (auto const& set : input.set)
         out += " --set " + shell_word(set);
-    return out + (input.quick ? " --quick" : "");
+    return out + spelled(input.fit) + (input.box ? " --box" : "") + (input.quick ? " --quick" : "");
 }
 
 int claims_command(ClaimsInput const& input)
@@ -108,6 +129,8 @@ Action declare_claims(Options& options)
     options.add_option("CLAIM", input->ids, "the claims to test: C1 C4 ... (default: all)");
     options.add_option("--points", input->points, "number of points in the plausible space (default: 48)")
         .type_name("N");
+    declare(input->fit, options);
+    options.add_flag("--box", input->box, "test over the whole plausible box, not over a fit (the default)");
     options.add_option("--replicates", input->replicates, "replicates at each point (default: 2)")
         .type_name("R");
     options.add_option("--seed", input->seed, "seed of all random draws (default: 1)").type_name("N");

@@ -73,6 +73,7 @@ CompareSpec spec_of(CompareInput const& input)
         }
     }
     throw_if_any(problems);
+    spec.fit = fit_of(input.experiment.fit, input.experiment.scenario.replicates, spec.arms.front().scenario);
     return spec;
 }
 

@@ -38,12 +38,14 @@ DoseSpec spec_of(DoseInput const& input)
     require_figure("metric", input.metric);
     auto base = resolve(input.experiment.scenario);
     auto const push = input.push.empty() ? usual_push(base) : whole_number("push", input.push, 1, 20'000);
+    auto fit = fit_of(input.experiment.fit, input.experiment.scenario.replicates, base);
     return {.base = std::move(base),
             .lever = input.parameter,
             .from = real_number("from", input.from),
             .to = real_number("to", input.to),
             .steps = whole_number("steps", input.steps, 1, 1000),
-            .push = push};
+            .push = push,
+            .fit = std::move(fit)};
 }
 
 int dose(DoseInput const& input)
@@ -52,7 +54,8 @@ int dose(DoseInput const& input)
     auto spec = spec_of(input);
     plan_doses(spec); // before a study file is made
     ExperimentSession session(input.experiment, spec.base, "dose");
-    PairedOptions options{.threads = threads_of(input.experiment.threads), .count = spec.base.replicates};
+    PairedOptions options{.threads = threads_of(input.experiment.threads),
+                          .count = spec.fit ? spec.fit.members * spec.fit.replicates : spec.base.replicates};
     std::size_t done = 0;
     options.advance = [&] { session.advance(++done, options.count); };
     DoseOutcome outcome;

@@ -10,7 +10,10 @@
 #include <optional>
 
 #include "apps/command.hpp"
+#include "apps/experiment_options.hpp"
+#include "apps/fit_options.hpp"
 #include "apps/interruption.hpp"
+#include "apps/members_text.hpp"
 #include "apps/options.hpp"
 #include "apps/progress.hpp"
 #include "apps/run_text.hpp"
@@ -29,6 +32,7 @@ namespace {
 
 struct RunInput {
     ScenarioOptions scenario;
+    FitOptions fit;
     std::string threads, out;
     std::optional<std::string> against;
     bool json{false};
@@ -89,8 +93,41 @@ void say_stopped(RunOutcome const& outcome, std::string const& out)
                    asked, out);
 }
 
+/// Run every member of a fit.
+int run_fit(RunInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    MembersOutcome outcome;
+    auto scenario = resolve(input.scenario);
+    refuse_if_too_large(scenario);
+    auto fit = fit_of(input.fit, input.scenario.replicates, scenario);
+    if (input.against)
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "against"},
+                                .what = "given together with --fit",
+                                .allowed = "a fit holds its members against surveys itself"});
+    ExperimentSession session(
+        input.out, identity_of(scenario, 0, "groundswell run" + spelled(input.scenario) + spelled(input.fit)),
+        "runs of members");
+    std::size_t const runs = std::size_t{fit.members} * fit.replicates;
+    std::size_t done = 0;
+    PairedOptions options{.threads = threads_of(input.threads)};
+    options.advance = [&] { session.advance(++done, runs); };
+    options.stop = interruption();
+    if (!session.run([&] {
+            session.advance(done, runs);
+            outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());
+        }))
+        return exit_stopped();
+    outcome.figures = member_figures(outcome.run);
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::fputs((input.json ? json_text(members_json(outcome)) : members_text(outcome)).c_str(), stdout);
+    return exit_ok;
+}
+
 int run(RunInput const& input)
 {
+    if (!input.fit.fit.empty() || !input.fit.members.empty()) return run_fit(input);
     auto const start = std::chrono::steady_clock::now();
     int const threads = threads_of(input.threads);
     RunOutcome outcome;
@@ -135,6 +172,7 @@ Action declare_run(Options& options)
 {
     auto const input = std::make_shared<RunInput>();
     declare(input->scenario, options);
+    declare(input->fit, options);
     options
         .add_option("--threads", input->threads,
                     "how many threads to use; results do not depend on it (default: all cores)")

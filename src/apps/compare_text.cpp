@@ -12,6 +12,7 @@
 #include "report/disclosure_words.hpp"
 #include "report/evidence.hpp"
 #include "report/exclusion_words.hpp"
+#include "report/fit_words.hpp"
 #include "report/words.hpp"
 #include "scenario/hash.hpp"
 
@@ -26,8 +27,11 @@ std::string heading(CompareOutcome const& outcome)
     auto const& base = outcome.base();
     auto const& run = base.parameters.run;
     auto out = wrapped("", base.title + ": what would change");
-    std::string text = fmt::format("{} pair{} of runs, {} each, seed {}.", outcome.run.replicates.size(),
-                                   outcome.run.replicates.size() == 1 ? "" : "s",
+    auto const& fit = outcome.run.spec.fit;
+    if (fit) out += wrapped("", fmt::format("Over {}.", fit_words(fit)));
+    if (fit && !other_size_note(fit).empty()) out += wrapped("  note: ", other_size_note(fit));
+    auto const pairs = fit ? outcome.run.runs.size() : outcome.run.replicates.size();
+    std::string text = fmt::format("{} pair{} of runs, {} each, seed {}.", pairs, pairs == 1 ? "" : "s",
                                    span_of_weeks(static_cast<Week>(run.weeks)), base.seed);
     text +=
         outcome.run.spec.part == PartAt::week_zero
@@ -80,7 +84,8 @@ std::string variant_text(CompareOutcome const& outcome, std::size_t i)
 std::string closing(CompareOutcome const& outcome)
 {
     auto out =
-        outcome.run.spec.uncertain
+        outcome.run.spec.fit ? wrapped("", member_interval_words())
+        : outcome.run.spec.uncertain
             ? wrapped("", "95% intervals are over pairs: they cover chance and what is not known about the "
                           "uncertain numbers within their plausible ranges.")
             : wrapped("", "95% intervals are over pairs: they cover chance only. --uncertain also draws the "
@@ -93,7 +98,7 @@ std::string closing(CompareOutcome const& outcome)
                        points_hash(outcome.run.replicates), GROUNDSWELL_VERSION, duration(outcome.seconds));
     if (outcome.run.resumed > 0)
         out += fmt::format(" ({} of {} pairs were in the study)", outcome.run.resumed,
-                           outcome.run.replicates.size());
+                           outcome.run.spec.fit ? outcome.run.runs.size() : outcome.run.replicates.size());
     return out + "\n";
 }
 

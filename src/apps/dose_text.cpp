@@ -7,6 +7,7 @@
 #include "apps/progress.hpp"
 #include "base/text.hpp"
 #include "report/disclosure_words.hpp"
+#include "report/fit_words.hpp"
 #include "report/words.hpp"
 #include "scenario/hash.hpp"
 #include "scenario/share_sets.hpp"
@@ -27,12 +28,15 @@ std::string heading(DoseOutcome const& outcome)
         out += wrapped("  note: ", fmt::format("the shares {} sum to 1: those that are not turned keep their "
                                                "proportions.",
                                                joined(set)));
+    if (spec.fit) out += wrapped("", fmt::format("Over {}.", fit_words(spec.fit)));
+    if (spec.fit && !other_size_note(spec.fit).empty()) out += wrapped("  note: ", other_size_note(spec.fit));
     return out +
            wrapped("", fmt::format("{} replicates of {}, seed {}. In each, all doses start at week 0 from "
                                    "one world, burnt in for {} under the scenario's own rules, and share "
                                    "every random draw.",
-                                   outcome.run.replicates.size(), span_of_weeks(static_cast<Week>(run.weeks)),
-                                   spec.base.seed, span_of_weeks(static_cast<Week>(run.burnin))));
+                                   spec.fit ? outcome.run.runs.size() : outcome.run.replicates.size(),
+                                   span_of_weeks(static_cast<Week>(run.weeks)), spec.base.seed,
+                                   span_of_weeks(static_cast<Week>(run.burnin))));
 }
 
 std::string response_text(DoseOutcome const& outcome)
@@ -57,9 +61,12 @@ std::string dose_text(DoseOutcome const& outcome, Characters characters)
         out += dose_chart(outcome, characters) + response_text(outcome);
     out += would_change_text(dose_hints(outcome));
     out += '\n' + tipping_text(outcome) + '\n';
+    if (auto const effect = dose_over_members(outcome); !effect.empty()) out += finding_text(effect);
     out += wrapped(
-        "", "95% intervals are over replicates: they cover chance only. Nothing here is about any real "
-            "person.");
+        "", outcome.run.spec.fit
+                ? member_interval_words() + " Nothing here is about any real person."
+                : "95% intervals are over replicates: they cover chance only. Nothing here is about any real "
+                  "person.");
     for (auto const& note : disclosure_notes(outcome.run.spec.base))
         out += wrapped("", note);
     return out + fmt::format("scenario {:016x}  result {:016x}\ngroundswell {}, {}\n",

@@ -16,6 +16,7 @@ namespace groundswell {
 void declare(ExperimentOptions& options, Options& command)
 {
     declare(options.scenario, command);
+    declare(options.fit, command);
     command
         .add_option("--threads", options.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
@@ -57,9 +58,11 @@ ExperimentSession::ExperimentSession(std::string out, StudyIdentity const& ident
 
 ExperimentSession::ExperimentSession(ExperimentOptions const& options, Scenario const& scenario,
                                      std::string const& command, std::string what)
-    : ExperimentSession(options.out,
-                        identity_of(scenario, 0, "groundswell " + command + spelled(options.scenario)),
-                        std::move(what))
+    : ExperimentSession(
+          options.out,
+          identity_of(scenario, 0,
+                      "groundswell " + command + spelled(options.scenario) + spelled(options.fit)),
+          std::move(what))
 {}
 
 std::string ExperimentSession::definition(std::string const& experiment) const

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "apps/fit_options.hpp"
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
 
@@ -13,6 +14,7 @@ namespace groundswell {
 /// Options that every experiment has.
 struct ExperimentOptions {
     ScenarioOptions scenario;
+    FitOptions fit;
     std::string threads, out;
     bool json{false};
 };

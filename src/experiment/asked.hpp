@@ -16,6 +16,7 @@ struct AskedCompare {
     bool from_start{false}; ///< variants part from the base at the first week of burn-in, not at week 0
     bool uncertain{false};
     std::string version; ///< of the program
+    std::string fit{};   ///< hash of its members, hexadecimal; "": none
 
     template <class Self, class Field>
     static void visit(Self& self, Field&& field)
@@ -25,6 +26,7 @@ struct AskedCompare {
         field("from_start", self.from_start);
         field("uncertain", self.uncertain);
         field("version", self.version);
+        field.optional("fit", self.fit);
     }
 };
 
@@ -83,6 +85,7 @@ struct AskedDose {
     double to{0};          ///< the dose of the push
     Week push{0};
     std::string version; ///< of the program
+    std::string fit{};   ///< hash of its members, hexadecimal; "": none
 
     template <class Self, class Field>
     static void visit(Self& self, Field&& field)
@@ -93,6 +96,7 @@ struct AskedDose {
         field("to", self.to);
         field("push", self.push);
         field("version", self.version);
+        field.optional("fit", self.fit);
     }
 };
 
@@ -115,12 +119,32 @@ struct AskedAttribute {
     static constexpr char const* kind = "attribute";
     std::string scenario; ///< its hash, hexadecimal
     std::uint32_t seed{0};
+    std::string fit{}; ///< hash of its members, hexadecimal; "": none
 
     template <class Self, class Field>
     static void visit(Self& self, Field&& field)
     {
         field("scenario", self.scenario);
         field("seed", self.seed);
+        field.optional("fit", self.fit);
+    }
+};
+
+/// What the runs of a fit's members were asked, as a study keeps it.
+struct AskedMembers {
+    static constexpr char const* kind = "members";
+    std::string scenario; ///< its hash, hexadecimal
+    std::uint32_t seed{0};
+    std::string fit;     ///< hash of its members, hexadecimal
+    std::string version; ///< of the program
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("scenario", self.scenario);
+        field("seed", self.seed);
+        field("fit", self.fit);
+        field("version", self.version);
     }
 };
 

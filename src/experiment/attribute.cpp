@@ -9,90 +9,12 @@
 #include <limits>
 
 #include "base/text.hpp"
-#include "experiment/asked.hpp"
-#include "experiment/definition.hpp"
+#include "experiment/attribute_plan.hpp"
 #include "experiment/shapley.hpp"
-#include "scenario/hash.hpp"
 
 namespace groundswell {
 
 namespace {
-
-constexpr std::size_t combinations = std::size_t{1} << component_count;
-
-/// The scenario with the components off whose bit is 0.
-Scenario with_components(Scenario scenario, std::size_t on)
-{
-    for (std::size_t c = 0; c < component_count; ++c)
-        if (!(on >> c & 1U)) scenario.off.*component_switches[c] = true;
-    return scenario;
-}
-
-std::string name_of_combination(std::size_t on)
-{
-    std::string name;
-    for (std::size_t c = 0; c < component_count; ++c)
-        if (!(on >> c & 1U)) name += (name.empty() ? "off=" : "+") + std::string(component_names[c]);
-    return name.empty() ? "whole" : name;
-}
-
-/// Whose silence is asked about.
-struct WitnessScope {
-    std::string who;
-    Scope scope;
-};
-
-/// Everyone's, each group's, each rank's.
-std::vector<WitnessScope> witness_scopes(Scenario const& scenario)
-{
-    std::vector<WitnessScope> out{{"all", {}}};
-    for (auto const& group : scenario.groups)
-        out.push_back({group, {.groups = {group}, .ranks = {}, .units = {}}});
-    for (int rank = 0; rank < scenario.ranks; ++rank)
-        out.push_back({fmt::format("rank {}", rank), {.groups = {}, .ranks = {rank}, .units = {}}});
-    return out;
-}
-
-Scenario with_answers(Scenario scenario, WitnessScope const& witnesses)
-{
-    scenario.interventions.push_back({.kind = intervention::Answering{},
-                                      .name = "answering of " + witnesses.who,
-                                      .start = -static_cast<Week>(scenario.parameters.run.burnin),
-                                      .scope = witnesses.scope});
-    return scenario;
-}
-
-/// Figures that are known and may be shown, without the course of harm from quarter to quarter.
-std::vector<PointValue> known_figures(ReplicateResult const& result)
-{
-    auto out = kept_figures(result);
-    std::erase_if(out, [](PointValue const& value) {
-        return std::isnan(value.value) || value.metric.starts_with("harm@");
-    });
-    return out;
-}
-
-PairedPlan plan_of(Scenario const& scenario)
-{
-    PairedPlan plan;
-    plan.experiment = "attribute";
-    plan.definition = definition_of(
-        AskedAttribute{.scenario = fmt::format("{:016x}", scenario_hash(scenario)), .seed = scenario.seed});
-    plan.part = PartAt::burn_in_start;
-    plan.measure = known_figures;
-    std::vector<Scenario> arms;
-    // The whole comes first: it is the base of every pair.
-    for (std::size_t on = combinations; on-- > 0;) {
-        arms.push_back(with_components(scenario, on));
-        plan.arms.push_back(name_of_combination(on));
-    }
-    for (auto const& witnesses : witness_scopes(scenario)) {
-        arms.push_back(with_answers(scenario, witnesses));
-        plan.arms.push_back("answering=" + witnesses.who);
-    }
-    plan.scenarios = [arms = std::move(arms)](std::uint32_t) { return arms; };
-    return plan;
-}
 
 double figure_of(std::vector<PointValue> const& values, std::string_view metric, std::string_view group)
 {
@@ -121,6 +43,17 @@ struct Attributed {
     std::vector<double> components;
 };
 
+double individual_of(Attributed const& a)
+{
+    return a.components[static_cast<std::size_t>(
+        std::ranges::find(component_names, std::string_view("individuals")) - component_names.begin())];
+}
+
+double structural_of(Attributed const& a)
+{
+    return a.whole - a.residue - individual_of(a);
+}
+
 Attribution summed(std::vector<Attributed> const& replicates, Bounds bounds)
 {
     auto const column = [&](auto&& f) {
@@ -137,13 +70,8 @@ Attribution summed(std::vector<Attributed> const& replicates, Bounds bounds)
         out.components.push_back(
             part_of(component_names[c], column([c](Attributed const& a) { return a.components[c]; }), whole));
     out.residue = part_of("residue", column([](Attributed const& a) { return a.residue; }), whole);
-    auto const individuals = static_cast<std::size_t>(
-        std::ranges::find(component_names, std::string_view("individuals")) - component_names.begin());
-    out.individual =
-        part_of("individual", column([&](Attributed const& a) { return a.components[individuals]; }), whole);
-    out.structural = part_of(
-        "structural",
-        column([&](Attributed const& a) { return a.whole - a.residue - a.components[individuals]; }), whole);
+    out.individual = part_of("individual", column(individual_of), whole);
+    out.structural = part_of("structural", column(structural_of), whole);
     return out;
 }
 
@@ -212,6 +140,14 @@ class Collection {
         return part_of(who, part, whole);
     }
 
+    MemberEstimate structural_shares() const
+    {
+        std::vector<std::vector<double>> shares;
+        for (auto const& a : values_)
+            if (a.whole != 0) shares.push_back({structural_of(a) / a.whole});
+        return estimate_over_members(shares, no_bounds);
+    }
+
     std::vector<double> final_norms() const
     {
         std::vector<double> out;
@@ -251,13 +187,18 @@ std::size_t attribute_runs(Scenario const& scenario)
 AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const& options, PointStore& store)
 {
     require_known(scenario, options);
-    auto const runs = run_paired(plan_of(scenario),
-                                 {.threads = options.threads,
-                                  .first = 0,
-                                  .count = scenario.replicates,
-                                  .advance = options.advance,
-                                  .stop = options.stop},
-                                 store);
+    auto const& fit = options.fit;
+    define_fit(fit, store);
+    auto runs = run_paired(
+        attribute_plan(scenario, fit),
+        {.threads = options.threads,
+         .first = 0,
+         .count = scenario.replicates,
+         .which = fit ? member_replicates(fit.members, fit.replicates) : std::vector<std::uint32_t>{},
+         .advance = options.advance,
+         .stop = options.stop},
+        store);
+    if (fit) runs = means_of_members(runs);
     require_shown(runs, options);
     Collection const collection(runs, options);
     auto const bounds = bounds_of(options.metric);
@@ -267,9 +208,10 @@ AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const&
                         .asked = runs.size(),
                         .all = summed(collection.values(), bounds),
                         .complicity = {},
-                        .states = lasting_states(collection.final_norms()),
+                        .states = fit ? std::nullopt : lasting_states(collection.final_norms()),
                         .low = {},
                         .high = {}};
+    if (fit) out.structural_over_members = collection.structural_shares();
     std::size_t arm = combinations;
     for (auto const& witnesses : witness_scopes(scenario))
         out.complicity.push_back({witnesses.who, collection.avoided(witnesses.who, arm++)});

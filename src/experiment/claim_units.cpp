@@ -23,12 +23,12 @@ std::string experiment_of(Claim const& claim)
     return "claims/" + claim.id;
 }
 
-std::string asked_of(Claim const& claim, ClaimsOptions const& options, Design const& design)
+std::string asked_of(Claim const& claim, ClaimsOptions const& options, ParameterPoints const& space)
 {
     auto const hex = [](Scenario const& scenario) { return fmt::format("{:016x}", scenario_hash(scenario)); };
     AskedClaim asked{.id = claim.id,
                      .scenario = hex(options.base),
-                     .space = fmt::format("{:016x}", design.hash()),
+                     .space = fmt::format("{:016x}", space.hash()),
                      .seed = options.base.seed,
                      .states = claim.states,
                      .arms = {},
@@ -75,6 +75,12 @@ ClaimUnit unpacked(std::vector<PointValue> const& values)
 
 } // namespace
 
+std::shared_ptr<ParameterPoints const> space_of(ClaimsOptions const& options)
+{
+    if (options.fit) return options.fit;
+    return std::make_shared<Design>(options.base, options.base.seed);
+}
+
 ClaimFigure final_norm(std::string const& arm)
 {
     return {.metric = "perceived_norm", .arm = arm};
@@ -83,9 +89,10 @@ ClaimFigure final_norm(std::string const& arm)
 std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> const& claims,
                                                             ClaimsOptions const& options, PointStore& store)
 {
-    Design const design(options.base, options.base.seed);
+    auto const space = space_of(options);
+    if (options.fit) define_fit({.points = options.fit}, store);
     for (auto const& claim : claims)
-        store.define(experiment_of(claim), asked_of(claim, options, design));
+        store.define(experiment_of(claim), asked_of(claim, options, *space));
     std::vector out(claims.size(), std::vector(options.points, std::vector<ClaimUnit>(options.replicates)));
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
 
@@ -106,7 +113,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
                     missing.push_back(c);
         }
         // A replicate of its own for every point: otherwise luck would be shared by the whole design.
-        ArmRuns runs(design.at(point), (replicate << 16) + point, options.stop);
+        ArmRuns runs(space->at(point), (replicate << 16) + point, options.stop);
         for (auto const c : missing) {
             out[c][point][replicate] = measured(claims[c], runs, options.base.groups);
             std::lock_guard const lock(one_at_a_time);

@@ -1,6 +1,7 @@
 #pragma once
 #include <groundswell/claims.hpp>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,9 @@ using ClaimUnit = std::map<std::string, double>;
 
 /// The figure by which an arm's lasting state is told.
 ClaimFigure final_norm(std::string const& arm);
+
+/// The points at which claims are tested.
+std::shared_ptr<ParameterPoints const> space_of(ClaimsOptions const& options);
 
 /// Run what the store lacks of every claim at every point and replicate.
 ///

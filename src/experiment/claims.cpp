@@ -8,7 +8,6 @@
 #include "experiment/claim_units.hpp"
 #include "experiment/claim_values.hpp"
 #include "experiment/claim_verdict.hpp"
-#include "experiment/design.hpp"
 #include "experiment/region.hpp"
 
 namespace groundswell {
@@ -18,14 +17,14 @@ namespace {
 using Units = std::vector<std::vector<ClaimUnit>>;
 using Features = std::vector<std::vector<double>>;
 
-/// The numbers that the design varies, by point.
-Features features_of(Design const& design, std::uint32_t points)
+/// The numbers that differ between points, by point.
+Features features_of(ParameterPoints const& space, std::uint32_t points)
 {
     Features out;
     for (std::uint32_t i = 0; i < points; ++i) {
-        auto const scenario = design.at(i);
+        auto const scenario = space.at(i);
         out.emplace_back();
-        for (auto const& parameter : design.parameters())
+        for (auto const& parameter : space.parameters())
             out.back().push_back(parameter.at.in(scenario.parameters));
     }
     return out;
@@ -69,6 +68,11 @@ void require_replicates(ClaimsOptions const& options)
                             .place = {.argument = "replicates"},
                             .what = "is 0",
                             .allowed = "at least 1"});
+    if (options.fit && options.points > *options.fit->size())
+        problems.push_back({.code = ProblemCode::value_out_of_range,
+                            .place = {.argument = "members"},
+                            .what = "is " + std::to_string(options.points),
+                            .allowed = "the fit has " + std::to_string(*options.fit->size())});
     auto const& groups = options.base.groups;
     for (auto const* group : {"woman", "man"})
         if (std::ranges::find(groups, group) == groups.end())
@@ -87,14 +91,14 @@ std::vector<ClaimResult> test_claims(std::vector<Claim> const& claims, ClaimsOpt
     require_replicates(options);
     auto const units = run_claims(claims, options, store);
     auto const& base = options.base;
-    Design const design(base, base.seed);
-    auto const features = features_of(design, options.points);
+    auto const space = space_of(options);
+    auto const features = features_of(*space, options.points);
     std::vector<ClaimResult> out;
     for (std::size_t c = 0; c < claims.size(); ++c) {
         auto result = result_of(claims[c], units[c]);
         if (result.verdict == ClaimVerdict::depends || result.verdict == ClaimVerdict::undecided)
             result.region = find_region({features, result.holds});
-        result.mechanisms = mechanisms_of(result, design, features, Key{base.seed, 0});
+        result.mechanisms = mechanisms_of(result, *space, features, Key{base.seed, 0});
         out.push_back(std::move(result));
     }
     return out;

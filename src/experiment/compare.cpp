@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <groundswell/over_members.hpp>
 #include <groundswell/write_scenario.hpp>
 #include <memory>
 
@@ -43,11 +44,13 @@ PairedPlan plan_of(CompareSpec const& spec)
     auto const& base = spec.arms.front().scenario;
     PairedPlan plan;
     plan.experiment = "compare";
-    plan.definition = definition_of(AskedCompare{.base = fmt::format("{:016x}", scenario_hash(base)),
-                                                 .seed = base.seed,
-                                                 .from_start = spec.part == PartAt::burn_in_start,
-                                                 .uncertain = spec.uncertain,
-                                                 .version = GROUNDSWELL_VERSION});
+    plan.definition =
+        definition_of(AskedCompare{.base = fmt::format("{:016x}", scenario_hash(base)),
+                                   .seed = base.seed,
+                                   .from_start = spec.part == PartAt::burn_in_start,
+                                   .uncertain = spec.uncertain,
+                                   .version = GROUNDSWELL_VERSION,
+                                   .fit = spec.fit ? fmt::format("{:016x}", spec.fit.points->hash()) : ""});
     for (auto const& arm : spec.arms) {
         plan.arms.push_back(point_name(arm));
         plan.asked_of_arms.push_back(definition_of(AskedArm{arm.name, arm_text(arm, base.seed)}));
@@ -55,6 +58,7 @@ PairedPlan plan_of(CompareSpec const& spec)
     plan.part = spec.part;
     auto const design = spec.uncertain ? std::make_shared<Design>(base, base.seed) : nullptr;
     plan.scenarios = [&spec, design](std::uint32_t replicate) {
+        if (spec.fit) return plausible_arms(spec.arms, spec.fit.points->at(member_of(replicate)));
         if (design) return plausible_arms(spec.arms, design->at(replicate));
         std::vector<Scenario> out;
         for (auto const& arm : spec.arms)
@@ -93,6 +97,30 @@ void require_comparable(CompareSpec const& spec, CompareSize const& size)
                                 .allowed = "nothing to compare the base with",
                                 .suggestion = "for example: bystander_training"});
     throw_if_any(check_comparable(spec.arms));
+    if (spec.fit && (spec.uncertain || size.stop))
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "fit"},
+                                .what = spec.uncertain ? "given together with points of the plausible space"
+                                                       : "given together with a half-width",
+                                .allowed = "a fit says itself which points are run, and how many"});
+}
+
+/// Run every member, and take the mean of each for one replicate.
+void run_over_fit(CompareRun& out, PairedPlan const& plan, CompareSize const& size, PointStore& store)
+{
+    auto const& fit = out.spec.fit;
+    define_fit(fit, store);
+    PairedOptions options{.threads = size.threads,
+                          .which = member_replicates(fit.members, fit.replicates),
+                          .stop = size.interruption};
+    for (auto const replicate : options.which)
+        out.resumed += std::ranges::all_of(plan.arms, [&](std::string const& arm) {
+            return store.recall({plan.experiment, arm, replicate}).has_value();
+        });
+    std::size_t done = 0;
+    if (size.advance) options.advance = [&] { size.advance(++done, options.which.size()); };
+    out.runs = run_paired(plan, options, store);
+    out.replicates = means_of_members(out.runs);
 }
 
 } // namespace
@@ -104,6 +132,10 @@ CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore&
     out.spec = std::move(spec);
     auto const plan = plan_of(out.spec);
     auto const& arms = plan.arms;
+    if (out.spec.fit) {
+        run_over_fit(out, plan, size, store);
+        return out;
+    }
 
     auto const most = size.stop ? size.most : size.replicates;
     auto const first =

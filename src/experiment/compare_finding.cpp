@@ -41,6 +41,7 @@ class Finder {
                                 .end = end(),
                                 .key = Key{base_.seed, 0}});
         out.states = states(metric);
+        if (run_.spec.fit) out.member_states = states_of_members();
         if (run_.spec.part == PartAt::week_zero)
             for (auto const& at : parameters_for(base_.groups, base_.ranks))
                 if (acts_at_birth(at.name) && at.in(base_.parameters) != at.in(variant_.parameters))
@@ -79,8 +80,32 @@ class Finder {
         auto const base = paired_column(run_.replicates, 0, metric, group);
         auto const variant = paired_column(run_.replicates, arm_, metric, group);
         out.withheld = !base || !variant;
-        if (!out.withheld) out.paired = paired_difference(*base, *variant, bounds_of(metric));
+        if (out.withheld) return out;
+        out.paired = paired_difference(*base, *variant, bounds_of(metric));
+        if (run_.spec.fit) out.over_members = effect(metric, group);
         return out;
+    }
+
+    /// Over the members, from every run.
+    MemberEffect effect(std::string const& metric, std::string const& group) const
+    {
+        auto const base = member_column(run_.runs, 0, metric, group);
+        auto differences = member_column(run_.runs, arm_, metric, group);
+        if (!base || !differences) return {};
+        for (std::size_t m = 0; m < base->size(); ++m)
+            for (std::size_t r = 0; r < (*base)[m].size(); ++r)
+                (*differences)[m][r] -= (*base)[m][r];
+        return effect_over_members(*differences);
+    }
+
+    std::optional<std::pair<MemberStates, MemberStates>> states_of_members() const
+    {
+        auto const base = member_column(run_.runs, 0, "perceived_norm");
+        auto const variant = member_column(run_.runs, arm_, "perceived_norm");
+        if (!base || !variant) return std::nullopt;
+        auto const states = states_over_members(*base);
+        if (!states) return std::nullopt;
+        return std::pair{*states, members_by_state(*variant, *states)};
     }
 
     static void reductions(VariantFinding& out)
@@ -129,7 +154,7 @@ class Finder {
     /// None where each pair draws other numbers: runs under other rules say nothing about lasting states.
     std::optional<PairedStates> states(std::string const& metric) const
     {
-        if (run_.spec.uncertain) return std::nullopt;
+        if (run_.spec.uncertain || run_.spec.fit) return std::nullopt;
         auto const base_norm = paired_column(run_.replicates, 0, "perceived_norm");
         auto const norm = paired_column(run_.replicates, arm_, "perceived_norm");
         auto const base = paired_column(run_.replicates, 0, metric, figure_group(metric));

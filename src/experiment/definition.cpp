@@ -40,6 +40,10 @@ void DefinitionWriter::operator()(char const* name, std::uint32_t value)
 {
     tree_->json[name] = value;
 }
+void DefinitionWriter::optional(char const* name, std::string const& value)
+{
+    if (!value.empty()) (*this)(name, value);
+}
 void DefinitionWriter::begin(char const* name)
 {
     tree_->json[name] = Json::array();
@@ -126,6 +130,10 @@ void DefinitionReader::operator()(char const* name, std::int32_t& value) const
 void DefinitionReader::operator()(char const* name, std::uint32_t& value) const
 {
     tree_->get_whole(name, value);
+}
+void DefinitionReader::optional(char const* name, std::string& value) const
+{
+    if (tree_->json.contains(name)) (*this)(name, value);
 }
 std::size_t DefinitionReader::size(char const* name) const
 {

@@ -38,6 +38,8 @@ class DefinitionWriter {
     void operator()(char const* name, double value);
     void operator()(char const* name, std::int32_t value);
     void operator()(char const* name, std::uint32_t value);
+    /// Written only where it is not empty, so that what is asked without it has the same text as before.
+    void optional(char const* name, std::string const& value);
     template <class Item>
     void operator()(char const* name, std::vector<Item> const& list)
     {
@@ -72,6 +74,8 @@ class DefinitionReader {
     void operator()(char const* name, double& value) const;
     void operator()(char const* name, std::int32_t& value) const;
     void operator()(char const* name, std::uint32_t& value) const;
+    /// Left as it is where it is missing.
+    void optional(char const* name, std::string& value) const;
     template <class Item>
     void operator()(char const* name, std::vector<Item>& list) const
     {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/over_members.hpp>
 #include <groundswell/parameter_table.hpp>
 #include <groundswell/problems.hpp>
 
@@ -146,11 +147,31 @@ DosePlan plan_doses(DoseSpec const& spec)
     return out;
 }
 
+namespace {
+
+/// The base and every history at one point of the plausible space.
+std::vector<Scenario> doses_at(DoseSpec spec, Scenario const& point)
+{
+    spec.base = point;
+    auto out = plan_doses(spec).scenarios;
+    out.insert(out.begin(), point);
+    for (auto& scenario : out) { // a dose may turn one of two numbers that the point has in order
+        auto& propensity = scenario.parameters.propensity;
+        for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+            propensity.harm.share[g] = std::min(propensity.harm.share[g], propensity.everyday.share[g]);
+    }
+    return out;
+}
+
+} // namespace
+
 DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store)
 {
     DoseRun out{.spec = std::move(spec), .plan = {}, .replicates = {}};
     out.plan = plan_doses(out.spec);
     auto const& base = out.spec.base;
+    auto const& fit = out.spec.fit;
+    define_fit(fit, store);
     PairedPlan plan;
     plan.experiment = "dose";
     plan.definition = definition_of(AskedDose{.base = fmt::format("{:016x}", scenario_hash(base)),
@@ -158,7 +179,8 @@ DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store
                                               .parameter = out.spec.lever,
                                               .to = out.spec.to,
                                               .push = out.spec.push,
-                                              .version = GROUNDSWELL_VERSION});
+                                              .version = GROUNDSWELL_VERSION,
+                                              .fit = fit ? fmt::format("{:016x}", fit.points->hash()) : ""});
     // The world is burnt in under the base's own rules, whatever the doses: hence the base goes first.
     plan.arms = {"base"};
     plan.arms.insert(plan.arms.end(), out.plan.arms.begin(), out.plan.arms.end());
@@ -167,14 +189,19 @@ DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store
     for (std::size_t arm = 0; arm < out.plan.arms.size(); ++arm)
         plan.asked_of_arms.push_back(definition_of(
             AskedHistory{.dose = out.plan.doses[arm < doses ? arm : arm - doses], .pushed = arm >= doses}));
-    plan.scenarios = [&out](std::uint32_t) {
+    plan.scenarios = [&out, &fit](std::uint32_t replicate) {
+        if (fit) return doses_at(out.spec, fit.points->at(member_of(replicate)));
         std::vector<Scenario> arms{out.spec.base};
         arms.insert(arms.end(), out.plan.scenarios.begin(), out.plan.scenarios.end());
         return arms;
     };
-    out.replicates = run_paired(plan, options, store);
-    for (auto& replicate : out.replicates)
+    auto asked = options;
+    if (fit) asked.which = member_replicates(fit.members, fit.replicates);
+    auto runs = run_paired(plan, asked, store);
+    for (auto& replicate : runs)
         replicate.arms.erase(replicate.arms.begin());
+    out.replicates = fit ? means_of_members(runs) : std::move(runs);
+    if (fit) out.runs = std::move(runs);
     return out;
 }
 

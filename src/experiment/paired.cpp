@@ -103,11 +103,13 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
                                         PointStore& store)
 {
     define(plan, store);
-    std::vector<PairedReplicate> out(options.count);
+    std::size_t const count = options.which.empty() ? options.count : options.which.size();
+    std::vector<PairedReplicate> out(count);
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
-    Executor(options.threads, options.stop).for_each_dynamic(options.count, [&](std::size_t i) {
+    Executor(options.threads, options.stop).for_each_dynamic(count, [&](std::size_t i) {
         auto& replicate = out[i];
-        replicate.replicate = options.first + static_cast<std::uint32_t>(i);
+        replicate.replicate =
+            options.which.empty() ? options.first + static_cast<std::uint32_t>(i) : options.which[i];
         replicate.arms.resize(plan.arms.size());
         auto const key = [&](std::size_t arm) {
             return PointKey{plan.experiment, plan.arms[arm], replicate.replicate};

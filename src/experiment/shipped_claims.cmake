@@ -41,3 +41,17 @@ std::string_view measured_table()
 
 } // namespace groundswell
 ]])
+
+# Likewise the members of the fit that comes with the program.
+groundswell_embed(shipped_members data/fit_default.csv NAME "    return /* " " */ " ";")
+list(APPEND groundswell_experiment_generated ${PROJECT_BINARY_DIR}/generated/shipped_members.cpp)
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/shipped_members.cpp @ONLY CONTENT [[#include "experiment/shipped_members.hpp"
+
+namespace groundswell {
+
+std::string_view shipped_members()
+{
+@shipped_members@}
+
+} // namespace groundswell
+]])

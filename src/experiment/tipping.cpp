@@ -121,6 +121,7 @@ std::optional<double> border_of_states(DoseRun const& run, Norms const& norms, b
 /// Which runs of each arm end in the high state, if there are two.
 void count_states(DoseRun const& run, Tipping& out)
 {
+    if (run.spec.fit) return; // runs of one arm differ in rules, so that they say nothing about states
     Norms const norms(run);
     if (!norms.known()) return;
     out.border =

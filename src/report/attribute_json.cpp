@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/attribute_outcome.hpp"
+#include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
 #include "scenario/hash.hpp"
 
@@ -53,6 +54,9 @@ Json attribute_json(AttributeResult const& result, AttributeSetting const& setti
             {"seed", setting.scenario.seed},
             {"min_cell", setting.scenario.disclosure().min_cell},
             {"round", setting.scenario.disclosure().round_to},
+            {"fit", fit_json(setting.fit)},
+            {"structural_over_members",
+             result.structural_over_members ? json_of(*result.structural_over_members) : Json(nullptr)},
             {"metric", result.metric},
             {"group", result.group},
             {"replicates", result.asked},
@@ -71,6 +75,8 @@ Json attribution_data(AttributeResult const& result)
     out["group"] = result.group;
     out["label"] = figure_words(result.metric).words;
     out["sentence"] = attribute_sentence(result.all);
+    if (auto const text = structural_over_members(result); !text.empty())
+        out["sentence"] = out["sentence"].get<std::string>() + " " + text;
     out["complicity"] = complicity_json(result);
     out["lasting_states"] = states_json(result);
     round_all(out);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/over_members.hpp>
 #include <groundswell/paired.hpp>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "experiment/asked.hpp"
@@ -10,11 +12,48 @@
 
 namespace groundswell::report {
 
+namespace {
+
+/// The leading members of a fit that are complete, each with as many replicates as the first.
+FitUse complete_members(KeptStudy const& study)
+{
+    auto const& arms = study.points.points("attribute");
+    std::map<std::uint32_t, std::uint32_t> replicates;
+    auto const runs = study.points.complete("attribute", arms);
+    for (auto const& run : runs)
+        ++replicates[member_of(run.replicate)];
+    auto out = kept_fit_of(study, runs);
+    out.replicates = replicates.empty() ? 0 : replicates.begin()->second;
+    out.members = 0;
+    while (replicates.contains(out.members) && replicates[out.members] == out.replicates)
+        ++out.members;
+    return out;
+}
+
+void add_attribution_of_fit(KeptStudy& study, Json& report)
+{
+    bool const all_arms = study.points.points("attribute").size() == attribute_runs(study.scenario);
+    auto const fit = all_arms ? complete_members(study) : FitUse{};
+    if (!fit || fit.members == 0) {
+        study.notes.emplace_back("attribution: no member of the fit is complete");
+        return;
+    }
+    study.notes.push_back(fmt::format("attribution: over the first {} members of the fit", fit.members));
+    AttributeOptions options{.fit = fit};
+    if (!study.metric.empty()) options.metric = study.metric;
+    options.group = figure_group(options.metric);
+    report["attribution"] = attribution_data(attribute_harm(study.scenario, options, study.points));
+    study.commands.push_back("groundswell attribute" + study.options_for(0));
+}
+
+} // namespace
+
 void add_attribution(KeptStudy& study, Json& report)
 {
     auto const& arms = study.points.points("attribute");
     if (arms.empty()) return;
-    read_definition<AskedAttribute>(study.file, study.points.definition("attribute"));
+    auto const asked = read_definition<AskedAttribute>(study.file, study.points.definition("attribute"));
+    if (!asked.fit.empty()) return add_attribution_of_fit(study, report);
     // Only where every arm is complete can the whole be divided.
     auto const leading =
         arms.size() == attribute_runs(study.scenario) ? study.points.leading("attribute", arms) : 0;

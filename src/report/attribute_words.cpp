@@ -29,6 +29,16 @@ std::string component_words(std::string const& name)
     return name;
 }
 
+std::string structural_over_members(AttributeResult const& result)
+{
+    if (!result.structural_over_members) return "";
+    auto const& e = *result.structural_over_members;
+    return fmt::format(
+        "The share of the seven parts is {:.1f}% in the median of {} members; the middle 95% of "
+        "members lie between {:.1f}% and {:.1f}%.",
+        100 * e.median, e.members, 100 * e.together.low, 100 * e.together.high);
+}
+
 std::string attribute_sentence(Attribution const& a)
 {
     return fmt::format("{} belongs to the tenth who do most, {} to the seven parts of the system, "

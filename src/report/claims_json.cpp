@@ -3,6 +3,7 @@
 #include "experiment/region.hpp"
 #include "report/claims_outcome.hpp"
 #include "report/exclusion_words.hpp"
+#include "report/fit_words.hpp"
 
 namespace groundswell::report {
 
@@ -92,6 +93,7 @@ Json claims_json(std::vector<ClaimResult> const& results, ClaimsSetting const& s
              {"seed", o.base.seed},
              {"points", o.points},
              {"replicates", o.replicates},
+             {"fit", fit_json({.points = o.fit, .members = o.points, .replicates = o.replicates})},
              {"quick", setting.quick},
              {"parameters", setting.parameters},
              {"excluded", exclusion_json(setting.excluded)},

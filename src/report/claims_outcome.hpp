@@ -43,6 +43,8 @@ std::string states_sentence(ClaimResult const& result);
 std::string region_sentence(ClaimResult const& result, ClaimsSetting const& setting);
 /// How many numbers were varied, at how many points, with how many replicates, and the seed.
 std::string design_sentence(ClaimsSetting const& setting);
+/// Of what the shares of claims are: "of the plausible space".
+std::string space_words(ClaimsSetting const& setting);
 /// When a claim is said to hold, to depend, to fail or to be undecided.
 std::string verdict_rule();
 

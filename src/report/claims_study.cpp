@@ -17,13 +17,21 @@ struct KeptDesign {
     std::vector<std::string> ids;
     std::uint32_t points{0}, replicates{0};
     bool unfinished{false}; ///< some claims have more
+    bool of_fit{false};     ///< points are members of the fit that the study keeps
 };
+
+/// The space of claims that were tested over the fit of the study.
+std::string fit_space(KeptStudy const& study)
+{
+    return fmt::format("{:016x}", kept_fit_of(study, {}).points->hash());
+}
 
 KeptDesign kept_design(KeptStudy const& study)
 {
     KeptDesign out;
     for (auto const& experiment : study.points.experiments("claims/")) {
         auto const asked = read_definition<AskedClaim>(study.file, study.points.definition(experiment));
+        out.of_fit = !study.points.definition(kept_fit).empty() && asked.space == fit_space(study);
         std::uint32_t most = 0;
         for (auto const& point : study.points.points(experiment))
             most = std::max(most, study.points.leading(experiment, {point}));
@@ -54,22 +62,22 @@ void add_claims(KeptStudy& study, Json& report)
 {
     auto const design = kept_design(study);
     if (design.unfinished)
-        study.notes.push_back(
-            fmt::format("claims: the study was not finished; {} points of the plausible space are "
-                        "complete{}",
-                        design.points, design.points > 0 ? ", and shown" : ""));
+        study.notes.push_back(fmt::format("claims: the study was not finished; {} points are complete{}",
+                                          design.points, design.points > 0 ? ", and shown" : ""));
     if (design.points == 0 || design.replicates == 0) return;
     ClaimsSetting setting;
     setting.options.base = study.scenario;
     setting.options.points = design.points;
     setting.options.replicates = design.replicates;
+    if (design.of_fit) setting.options.fit = kept_fit_of(study, {}).points;
     setting.parameters = varied_parameters(study.scenario);
     setting.excluded = excluded_from(study.scenario);
     auto const claims =
         claims_data(test_claims(chosen_claims(design.ids), setting.options, study.points), setting);
     for (auto const& claim : claims)
         report["claims"].push_back(claim);
-    study.notes.push_back("claims: " + exclusion_sentence(setting.excluded));
+    study.notes.push_back("claims: " +
+                          (design.of_fit ? design_sentence(setting) : exclusion_sentence(setting.excluded)));
     study.commands.push_back(command_for(study, design.ids));
     if (study.command.ends_with(" --quick")) study.notes.push_back(std::string("claims: ") + quick_caveat);
 }

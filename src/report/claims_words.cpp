@@ -112,6 +112,15 @@ std::string design_sentence(ClaimsSetting const& setting)
 {
     auto const& o = setting.options;
     auto const& p = o.base.parameters;
+    if (o.fit)
+        return fmt::format(
+            "{} uncertain numbers, at the {} members of the fit '{}', {} paired replicate{} each; "
+            "{} people, {} after {} of burn-in; seed {}, version {}.{}",
+            setting.parameters.size(), o.points, o.fit->members().name, o.replicates,
+            o.replicates == 1 ? "" : "s", thousands(static_cast<std::uint64_t>(p.institution.seats)),
+            span_of_weeks(static_cast<Week>(p.run.weeks)), span_of_weeks(static_cast<Week>(p.run.burnin)),
+            o.base.seed, GROUNDSWELL_VERSION,
+            o.fit->is_of_other_size() ? " The fit was made for other numbers of people or weeks." : "");
     return fmt::format("{} uncertain numbers, drawn over their plausible ranges at {} Sobol "
                        "points, {} paired replicate{} each; {} people, {} after {} of burn-in; seed {}, "
                        "version {}. {}",
@@ -120,6 +129,11 @@ std::string design_sentence(ClaimsSetting const& setting)
                        span_of_weeks(static_cast<Week>(p.run.weeks)),
                        span_of_weeks(static_cast<Week>(p.run.burnin)), o.base.seed, GROUNDSWELL_VERSION,
                        exclusion_sentence(setting.excluded));
+}
+
+std::string space_words(ClaimsSetting const& setting)
+{
+    return setting.options.fit ? "of the members of the fit" : "of the plausible space";
 }
 
 std::string verdict_rule()

@@ -5,6 +5,7 @@
 #include "report/budget.hpp"
 #include "report/compare_outcome.hpp"
 #include "report/costs.hpp"
+#include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 
@@ -158,6 +159,15 @@ std::size_t arm_of(CompareOutcome const& outcome, VariantFinding const& variant)
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant)
 {
     std::vector<Finding> out{main_finding(variant.main)};
+    if (variant.main.over_members) {
+        auto const words = figure_words(variant.main.metric);
+        out.push_back(effect_finding(*variant.main.over_members, words.subject, words.share));
+    }
+    if (variant.member_states) {
+        auto const& [without, with] = *variant.member_states;
+        out.push_back(member_states_finding(without));
+        out.back().details.push_back("with the change, all in the better one: " + share_text(with.all_high));
+    }
     if (!variant.changes.empty()) {
         auto const& cost = variant.cost;
         auto const& scenario = outcome.run.spec.arms[arm_of(outcome, variant)].scenario;

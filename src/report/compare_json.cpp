@@ -10,6 +10,7 @@
 #include "report/costs.hpp"
 #include "report/decision_outcome.hpp"
 #include "report/exclusion_words.hpp"
+#include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
 #include "scenario/hash.hpp"
 
@@ -27,6 +28,7 @@ Json figure_json(FigureDifference const& figure)
     out["identical"] = figure.paired.identical;
     out["correlation"] = finite(figure.paired.correlation);
     out["variance_reduction"] = finite(figure.paired.variance_reduction);
+    if (figure.over_members) out["over_members"] = json_of(*figure.over_members);
     return out;
 }
 
@@ -128,6 +130,7 @@ Json compare_json(CompareOutcome const& outcome)
              {"from_start", outcome.run.spec.part == PartAt::burn_in_start},
              {"uncertain", outcome.run.spec.uncertain},
              {"excluded", outcome.run.spec.uncertain ? exclusion_json(excluded_from(base)) : Json(nullptr)},
+             {"fit", fit_json(outcome.run.spec.fit)},
              {"metric", outcome.metric},
              {"half_width", outcome.stop ? Json(outcome.stop->half_width) : Json(nullptr)},
              {"half_width_reached", outcome.stop ? Json(outcome.run.reached) : Json(nullptr)},
@@ -149,6 +152,9 @@ Json compare_json(CompareOutcome const& outcome)
                      {"half_gone", fading_json(finding.fading)},
                      {"lasting_states", states_json(finding.states)},
                      {"figures", Json::array()}};
+        if (finding.member_states)
+            variant["member_states"] = {{"without", json_of(finding.member_states->first)},
+                                        {"with", json_of(finding.member_states->second)}};
         for (auto const& figure : finding.figures)
             variant["figures"].push_back(figure_json(figure));
         out["variants"].push_back(std::move(variant));

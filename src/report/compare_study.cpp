@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <groundswell/over_members.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
 #include <span>
@@ -73,7 +74,11 @@ KeptComparisons kept_comparisons(KeptStudy& study)
             .run = {}, .metric = study.metric.empty() ? "harm" : study.metric, .findings = {}, .stop = {}};
         auto& run = outcome.run;
         run.replicates = study.points.complete("compare", {arms.front(), arms[i]});
-        if (run.replicates.size() < study.scenario.replicates)
+        if (!asked.fit.empty()) {
+            run.spec.fit = kept_fit_of(study, run.replicates);
+            run.runs = std::move(run.replicates);
+            run.replicates = means_of_members(run.runs);
+        } else if (run.replicates.size() < study.scenario.replicates)
             study.notes.push_back(fmt::format("comparison with {}: {} of {} pairs are complete",
                                               asked_arm.name, run.replicates.size(),
                                               study.scenario.replicates));
@@ -147,7 +152,7 @@ void add_comparisons(KeptStudy& study, Json& report)
     std::size_t pairs = 0;
     for (auto const& comparison : comparisons)
         pairs = std::max(pairs, comparison.run.replicates.size());
-    auto command = "groundswell compare" + study.options_for(pairs);
+    auto command = "groundswell compare" + study.options_for(comparisons.front().run.spec.fit ? 0 : pairs);
     for (auto const& comparison : comparisons) {
         report["comparisons"].push_back(comparison_data(comparison, 0));
         command += " --with " + shell_word(comparison.findings.front().name);

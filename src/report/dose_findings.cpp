@@ -1,10 +1,12 @@
 #include <fmt/format.h>
+#include <groundswell/over_members.hpp>
 
 #include <groundswell/problems.hpp>
 
 #include "base/text.hpp"
 #include "report/compare_hints.hpp"
 #include "report/dose_outcome.hpp"
+#include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 
@@ -102,6 +104,21 @@ std::vector<Hint> dose_hints(DoseOutcome const& outcome)
 {
     auto const& plan = outcome.run.plan;
     return compare_hints(outcome.run.spec.base, plan.scenarios[plan.up(plan.doses.size() - 1)]);
+}
+
+Finding dose_over_members(DoseOutcome const& outcome)
+{
+    auto const& run = outcome.run;
+    if (!run.spec.fit || outcome.curve.withheld) return {};
+    auto const group = figure_group(outcome.metric);
+    auto const first = member_column(run.runs, run.plan.up(0), outcome.metric, group);
+    auto last = member_column(run.runs, run.plan.up(run.plan.doses.size() - 1), outcome.metric, group);
+    if (!first || !last) return {};
+    for (std::size_t m = 0; m < last->size(); ++m)
+        for (std::size_t r = 0; r < (*last)[m].size(); ++r)
+            (*last)[m][r] -= (*first)[m][r];
+    auto const words = figure_words(outcome.metric);
+    return effect_finding(effect_over_members(*last), words.subject, words.share);
 }
 
 } // namespace groundswell::report

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/dose_outcome.hpp"
+#include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
 #include "scenario/hash.hpp"
 
@@ -67,6 +68,8 @@ Json dose_json(DoseOutcome const& outcome)
              {"round", spec.base.disclosure().round_to},
              {"replicates", outcome.run.replicates.size()},
              {"parameter", spec.lever},
+             {"fit", fit_json(spec.fit)},
+             {"over_members", spec.fit ? Json(dose_over_members(outcome).text()) : Json(nullptr)},
              {"metric", outcome.metric},
              {"withheld", outcome.curve.withheld},
              {"response", Json::array()},
@@ -132,6 +135,7 @@ Json dose_data(DoseOutcome const& outcome)
                            {"to", curve.steepest.high_dose},
                            {"slope", band(curve.steepest.slope)}};
     if (!curve.withheld) out["words"].push_back(joined_text(response_findings(outcome)));
+    if (outcome.run.spec.fit) out["words"].push_back(dose_over_members(outcome).text());
     if (!tipping.withheld)
         for (auto const& finding : tipping_findings(outcome))
             out["words"].push_back(finding.text());

@@ -23,6 +23,9 @@ std::vector<Finding> response_findings(DoseOutcome const& outcome);
 /// Whether the state stays once the push is withdrawn, and whether it depends on the way to a dose.
 std::vector<Finding> tipping_findings(DoseOutcome const& outcome);
 
+/// What the last dose does over the members of a fit; empty without one.
+Finding dose_over_members(DoseOutcome const& outcome);
+
 /// The parameters on which the response hangs most directly.
 std::vector<Hint> dose_hints(DoseOutcome const& outcome);
 

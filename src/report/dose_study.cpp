@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/over_members.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -63,7 +64,11 @@ std::optional<DoseOutcome> kept_dose(KeptStudy& study)
                     .steps = static_cast<int>(doses.size()) - 1,
                     .push = asked.push};
     out.run.replicates = study.points.complete("dose", out.run.plan.arms);
-    if (out.run.replicates.size() < study.scenario.replicates)
+    if (!asked.fit.empty()) {
+        out.run.spec.fit = kept_fit_of(study, out.run.replicates);
+        out.run.runs = std::move(out.run.replicates);
+        out.run.replicates = means_of_members(out.run.runs);
+    } else if (out.run.replicates.size() < study.scenario.replicates)
         study.notes.push_back(fmt::format("dose of {}: {} of {} replicates are complete", asked.parameter,
                                           out.run.replicates.size(), study.scenario.replicates));
     if (out.run.replicates.empty()) return std::nullopt;
@@ -82,8 +87,8 @@ void add_doses(KeptStudy& study, Json& report)
     auto const& spec = dose->run.spec;
     study.commands.push_back(
         fmt::format("groundswell dose{} --parameter {} --from {} --to {} --steps {} --push {}",
-                    study.options_for(dose->run.replicates.size()), spec.lever, format_number(spec.from),
-                    format_number(spec.to), spec.steps, spec.push));
+                    study.options_for(spec.fit ? 0 : dose->run.replicates.size()), spec.lever,
+                    format_number(spec.from), format_number(spec.to), spec.steps, spec.push));
 }
 
 } // namespace groundswell::report

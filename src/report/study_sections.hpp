@@ -1,4 +1,5 @@
 #pragma once
+#include <groundswell/members.hpp>
 #include <groundswell/problems.hpp>
 #include <groundswell/scenario.hpp>
 #include <span>
@@ -29,6 +30,9 @@ struct KeptStudy {
     std::string options_for(std::size_t replicates) const;
 };
 
+/// The fit that a study keeps, and what it holds of it.
+FitUse kept_fit_of(KeptStudy const& study, std::vector<PairedReplicate> const& runs);
+
 /// An experiment's part of a report.
 struct StudySection {
     char const* title; ///< plural, for messages: "comparisons"
@@ -46,6 +50,8 @@ std::span<StudySection const> study_sections();
 /// @return what is wrong with those that cannot be read
 Problems add_sections(KeptStudy& study, Json& report);
 
+/// What the runs of a fit's members say, as notes.
+void add_members(KeptStudy& study, Json& report);
 void add_comparisons(KeptStudy& study, Json& report);
 void add_doses(KeptStudy& study, Json& report);
 void add_attribution(KeptStudy& study, Json& report);
