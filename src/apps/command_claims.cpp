@@ -26,7 +26,7 @@ constexpr std::string_view usual_fit = "";
 struct ClaimsInput {
     std::vector<std::string> ids, set;
     std::string points, replicates, seed, threads, out;
-    FitOptions fit;
+    FitUseOptions fit;
     bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
 };
 

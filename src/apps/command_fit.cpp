@@ -59,6 +59,20 @@ std::vector<Target> rows_of(std::vector<std::string> const& names)
     return out;
 }
 
+/// "1/4"
+HeldOut held_out_of(std::string const& text)
+{
+    if (text.empty()) return {};
+    auto const slash = text.find('/');
+    if (slash == std::string::npos)
+        throw UserError(Problem{.code = ProblemCode::value_malformed,
+                                .place = {.argument = "hold_out"},
+                                .what = "is '" + text + "'",
+                                .allowed = "a fold and how many there are, as 1/4"});
+    return {static_cast<std::uint32_t>(whole_number("hold_out", text.substr(0, slash), 1, 1000)),
+            static_cast<std::uint32_t>(whole_number("hold_out", text.substr(slash + 1), 2, 1000))};
+}
+
 FitOptions options_of(FitInput const& input)
 {
     FitOptions out;
@@ -76,20 +90,6 @@ FitOptions options_of(FitInput const& input)
     out.held_out = held_out_of(input.hold_out);
     out.stop = interruption();
     return out;
-}
-
-/// "1/4"
-HeldOut held_out_of(std::string const& text)
-{
-    if (text.empty()) return {};
-    auto const slash = text.find('/');
-    if (slash == std::string::npos)
-        throw UserError(Problem{.code = ProblemCode::value_malformed,
-                                .place = {.argument = "hold_out"},
-                                .what = "is '" + text + "'",
-                                .allowed = "a fold and how many there are, as 1/4"});
-    return {static_cast<std::uint32_t>(whole_number("hold_out", text.substr(0, slash), 1, 1000)),
-            static_cast<std::uint32_t>(whole_number("hold_out", text.substr(slash + 1), 2, 1000))};
 }
 
 std::string spelled(FitInput const& input)

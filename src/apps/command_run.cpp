@@ -32,7 +32,7 @@ namespace {
 
 struct RunInput {
     ScenarioOptions scenario;
-    FitOptions fit;
+    FitUseOptions fit;
     std::string threads, out;
     std::optional<std::string> against;
     bool json{false};

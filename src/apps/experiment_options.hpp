@@ -14,7 +14,7 @@ namespace groundswell {
 /// Options that every experiment has.
 struct ExperimentOptions {
     ScenarioOptions scenario;
-    FitOptions fit;
+    FitUseOptions fit;
     std::string threads, out;
     bool json{false};
 };

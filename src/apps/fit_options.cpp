@@ -9,7 +9,7 @@
 
 namespace groundswell {
 
-void declare(FitOptions& options, Options& command)
+void declare(FitUseOptions& options, Options& command)
 {
     command
         .add_option("--fit", options.fit,
@@ -20,7 +20,7 @@ void declare(FitOptions& options, Options& command)
         .type_name("N");
 }
 
-FitUse fit_of(FitOptions const& options, std::string const& replicates, Scenario const& scenario)
+FitUse fit_of(FitUseOptions const& options, std::string const& replicates, Scenario const& scenario)
 {
     if (options.fit.empty()) {
         if (!options.members.empty())
@@ -43,7 +43,7 @@ FitUse fit_of(FitOptions const& options, std::string const& replicates, Scenario
     return out;
 }
 
-std::string spelled(FitOptions const& options)
+std::string spelled(FitUseOptions const& options)
 {
     std::string out;
     if (!options.fit.empty())

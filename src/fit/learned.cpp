@@ -32,6 +32,13 @@ double chance_of(double distance, double n)
     return std::min(1.0, 2 * std::exp(-2 * x * x));
 }
 
+/// Whole numbers stand for the middle of their part of the interval, which is off by as much.
+double half_a_step(UncertainParameter const& parameter)
+{
+    auto const& [low, high] = parameter.plausible;
+    return parameter.at.row->integer ? .5 / (high - low + 1) : 0;
+}
+
 } // namespace
 
 std::vector<LearnedParameter> learned_parameters(std::vector<UncertainParameter> const& parameters,
@@ -49,7 +56,7 @@ std::vector<LearnedParameter> learned_parameters(std::vector<UncertainParameter>
         one.median = quantile(values, .5);
         one.high = quantile(values, .975);
         one.spread = (one.high - one.low) / (middle * (one.plausible.high - one.plausible.low));
-        one.distance = members.empty() ? 0 : distance_from_uniform(units);
+        one.distance = members.empty() ? 0 : distance_from_uniform(units) - half_a_step(parameters[k]);
         one.learned = !members.empty() && chance_of(one.distance, static_cast<double>(members.size())) <
                                               chance_of_one / static_cast<double>(parameters.size());
         out.push_back(std::move(one));

@@ -44,10 +44,7 @@ Json waves_json(FitResult const& fit)
                        {"climbing", wave.climbing},
                        {"rows_inside_predicted", finite(wave.predicted_inside)},
                        {"rows_inside_median", finite(wave.inside)},
-                       {"rows_inside_best", finite(wave.best)},
-                       {"explained", Json::array()}});
-        for (double const r : wave.explained)
-            out.back()["explained"].push_back(finite(r));
+                       {"rows_inside_best", finite(wave.best)}});
     }
     return out;
 }

@@ -10,14 +10,6 @@ namespace groundswell::report {
 
 namespace {
 
-std::string range_words(MiddleRange const& range, double mean, bool share)
-{
-    auto const end = [&](double x) {
-        return fmt::format("{:.{}f}", share ? 100 * x : x, decimals_of(mean, share));
-    };
-    return fmt::format("{} to {}{}", end(range.low), end(range.high), share ? "%" : "");
-}
-
 Json json_of(MiddleRange const& range)
 {
     return {{"low", finite(range.low)}, {"high", finite(range.high)}};
