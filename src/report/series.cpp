@@ -3,6 +3,7 @@
 #include <groundswell/figures.hpp>
 #include <groundswell/summary.hpp>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "report/json.hpp"
 
@@ -24,12 +25,25 @@ Json words_json(SeriesRow const& row)
             {"weeks", row.weeks}};
 }
 
+/// Replicates of one study have the same rows over the same weeks, unless its file was changed.
+void require_alike(std::vector<std::vector<SeriesRow>> const& replicates)
+{
+    auto const& first = replicates.front();
+    for (auto const& rows : replicates) {
+        bool alike = rows.size() == first.size();
+        for (std::size_t i = 0; alike && i < rows.size(); ++i)
+            alike = rows[i].weeks == first[i].weeks && rows[i].values.size() == first[i].weeks.size();
+        if (!alike) throw std::out_of_range("replicates are over different weeks");
+    }
+}
+
 } // namespace
 
 Json series_json(std::vector<std::vector<SeriesRow>> const& replicates)
 {
     Json out = Json::array();
     if (replicates.empty()) return out;
+    require_alike(replicates);
     for (std::size_t i = 0; i < replicates.front().size(); ++i) {
         auto const& row = replicates.front()[i];
         auto json = words_json(row);

@@ -66,7 +66,7 @@ struct ColumnarSource {
 [[noreturn]] void refuse(ColumnarSource const& source, arrow::Status const& status)
 {
     if (status.IsOutOfMemory()) source.bound.add(source.bound.most());
-    auto const words = status.message();
+    auto const& words = status.message();
     throw UserError({.code = ProblemCode::file_damaged,
                      .place = {.file = source.path},
                      .what = fmt::format("cannot be read as a file of {}", columnar_format(source.bytes)),

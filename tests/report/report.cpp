@@ -376,6 +376,13 @@ TEST_F(Report, ADamagedStudyEndsWithAMessage)
     EXPECT_TRUE(error("s.sqlite").starts_with("s.sqlite: cannot be read to its end ("));
     Database(folder_ / "s.sqlite", Access::write).run("UPDATE runs SET result_hash = 'none'");
     EXPECT_TRUE(error("s.sqlite").starts_with("s.sqlite: cannot be read to its end ("));
+    for (char const* change : {"weeks = 1", "first_week = -5"}) {
+        std::string const study = "p" + std::to_string(change[0]) + ".sqlite";
+        kept("run --replicates 2" + small, study);
+        Database(folder_ / study, Access::write)
+            .run(("UPDATE runs SET " + std::string(change) + " WHERE replicate = 1").c_str());
+        EXPECT_NE(error(study).find("over different weeks"), std::string::npos);
+    }
     kept("claims C1 --quick --points 2 --set institution.seats=60", "l.sqlite");
     Database(folder_ / "l.sqlite", Access::write)
         .run("UPDATE experiments SET definition = replace(definition, '\"C1\"', '\"C99\"')");
