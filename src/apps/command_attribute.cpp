@@ -69,6 +69,7 @@ Action declare_attribute(Options& options)
 {
     auto const input = std::make_shared<AttributeInput>();
     declare(input->experiment, options);
+    declare(input->experiment.fit, options);
     options.add_option("--metric", input->metric, "the figure to attribute (default: harm)").type_name("M");
     options.add_option("--group", input->group, "the group whose figure it is (default: everyone)")
         .type_name("G");

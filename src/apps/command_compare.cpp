@@ -183,6 +183,7 @@ Action declare_compare(Options& options)
 {
     auto const input = std::make_shared<CompareInput>();
     declare(input->experiment, options);
+    declare(input->experiment.fit, options);
     options
         .add_option("--with", input->with,
                     "the change: a scenario file, a file of interventions, the name of an intervention, or "

@@ -78,6 +78,7 @@ Action declare_dose(Options& options)
 {
     auto const input = std::make_shared<DoseInput>();
     declare(input->experiment, options);
+    declare(input->experiment.fit, options);
     options
         .add_option("--parameter", input->parameter,
                     "the number to change: any parameter, or a number of an intervention (escrow.uptake)")

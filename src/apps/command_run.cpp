@@ -94,7 +94,7 @@ void say_stopped(RunOutcome const& outcome, std::string const& out)
 }
 
 /// Run every member of a fit.
-int run_fit(RunInput const& input)
+int run_over_members(RunInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
     MembersOutcome outcome;
@@ -127,7 +127,7 @@ int run_fit(RunInput const& input)
 
 int run(RunInput const& input)
 {
-    if (!input.fit.fit.empty() || !input.fit.members.empty()) return run_fit(input);
+    if (!input.fit.fit.empty() || !input.fit.members.empty()) return run_over_members(input);
     auto const start = std::chrono::steady_clock::now();
     int const threads = threads_of(input.threads);
     RunOutcome outcome;

@@ -16,7 +16,6 @@ namespace groundswell {
 void declare(ExperimentOptions& options, Options& command)
 {
     declare(options.scenario, command);
-    declare(options.fit, command);
     command
         .add_option("--threads", options.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")

@@ -14,7 +14,7 @@ namespace groundswell {
 /// Options that every experiment has.
 struct ExperimentOptions {
     ScenarioOptions scenario;
-    FitUseOptions fit;
+    FitUseOptions fit; ///< declared by those that use one
     std::string threads, out;
     bool json{false};
 };
