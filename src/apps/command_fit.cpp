@@ -111,7 +111,7 @@ std::string spelled(FitInput const& input)
     return out;
 }
 
-std::string members_text(FitOutcome const& outcome)
+std::string members_file_text(FitOutcome const& outcome)
 {
     auto members = members_for(outcome.options.scenario, outcome.command);
     for (auto const& member : outcome.fit.members)
@@ -158,7 +158,7 @@ int fit_command(FitInput const& input)
     if (!session.run([&] { outcome.fit = run_fit(options, session.store()); })) return exit_stopped();
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!input.self_check.empty()) outcome.self_check = self_check(truth, options, outcome.fit);
-    auto const members = members_text(outcome);
+    auto const members = members_file_text(outcome);
     session.store().define(kept_fit, members);
     auto const json = json_text(fit_json(outcome));
     session.store().define(kept_fit_result, json);
