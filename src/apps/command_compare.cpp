@@ -124,12 +124,12 @@ std::optional<AskedWorth> worth_of(CompareInput const& input, CompareSpec const&
 {
     if (input.worth.empty()) return std::nullopt;
     double const amount = positive_number("worth", input.worth);
-    if (!spec.uncertain)
+    if (!spec.uncertain && !spec.fit)
         throw UserError(Problem{.code = ProblemCode::argument_missing,
                                 .place = {.argument = "worth"},
-                                .what = "given without --uncertain",
+                                .what = "given without --uncertain or --fit",
                                 .allowed = "a choice is made over worlds with drawn parameters",
-                                .suggestion = "add --uncertain"});
+                                .suggestion = "add one of them"});
     return AskedWorth{amount, require_one_unit(spec, "worth")};
 }
 
@@ -216,7 +216,7 @@ Action declare_compare(Options& options)
         .add_option(
             "--worth", input->worth,
             "what one act prevented may cost: choose the change of the largest net benefit, not of the "
-            "least harm; with --uncertain")
+            "least harm; with --uncertain or --fit")
         .type_name("X");
     options.footer(named_interventions());
     return [input] { return compare(*input); };

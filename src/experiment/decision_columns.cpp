@@ -2,17 +2,39 @@
 
 #include <algorithm>
 #include <cmath>
+#include <groundswell/over_members.hpp>
 #include <limits>
+#include <memory>
 
 #include "experiment/design.hpp"
 
 namespace groundswell {
 
+namespace {
+
+/// Every pair that was run: with a fit, each run of each member.
+std::vector<PairedReplicate> const& pairs_of(CompareRun const& run)
+{
+    return run.spec.fit ? run.runs : run.replicates;
+}
+
+/// The points at which the worlds of a run lie.
+std::shared_ptr<ParameterPoints const> points_of(CompareRun const& run)
+{
+    auto const& base = run.spec.arms.front().scenario;
+    if (run.spec.fit) return run.spec.fit.points;
+    return std::make_shared<Design const>(base, base.seed);
+}
+
+} // namespace
+
 ComparedWorlds worlds_of(CompareRun const& run)
 {
     ComparedWorlds out;
-    for (std::size_t i = 0; i < run.replicates.size(); ++i) {
-        auto const point = run.replicates[i].replicate; // each pair has a point of its own
+    auto const& pairs = pairs_of(run);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        // Without a fit, each pair has a point of its own.
+        auto const point = run.spec.fit ? member_of(pairs[i].replicate) : pairs[i].replicate;
         if (out.points.empty() || out.points.back() != point) {
             out.points.push_back(point);
             out.pairs.emplace_back();
@@ -36,7 +58,7 @@ SplitWorlds split_pairs(ComparedWorlds const& worlds)
 std::optional<std::vector<double>> world_column(CompareRun const& run, ComparedWorlds const& worlds,
                                                 ArmFigure const& figure)
 {
-    auto const column = paired_column(run.replicates, figure.arm, figure.metric, figure.group);
+    auto const column = paired_column(pairs_of(run), figure.arm, figure.metric, figure.group);
     if (!column) return std::nullopt;
     std::vector<double> out;
     for (auto const& pairs : worlds.pairs) {
@@ -66,15 +88,14 @@ std::optional<std::vector<OptionColumns>> option_columns(CompareRun const& run, 
 
 std::vector<Knowable> uncertain_knowables(CompareRun const& run)
 {
-    auto const& base = run.spec.arms.front().scenario;
-    Design const design(base, base.seed);
+    auto const points = points_of(run);
     std::vector<Knowable> out;
-    for (auto const& parameter : design.parameters())
+    for (auto const& parameter : points->parameters())
         out.push_back({parameter.at.name, {}});
     for (auto const point : worlds_of(run).points) {
-        auto const drawn = design.at(point);
+        auto const drawn = points->at(point);
         for (std::size_t k = 0; k < out.size(); ++k)
-            out[k].values.push_back(design.parameters()[k].at.in(drawn.parameters));
+            out[k].values.push_back(points->parameters()[k].at.in(drawn.parameters));
     }
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "fit/quantiles.hpp"
 
@@ -39,12 +40,28 @@ double half_a_step(UncertainParameter const& parameter)
     return parameter.at.row->integer ? .5 / (high - low + 1) : 0;
 }
 
+/// How many members count as independent of one another.
+double independent_members(std::vector<UncertainParameter> const& parameters,
+                           std::span<FitMember const> members)
+{
+    std::vector<double> distinct;
+    for (std::size_t k = 0; k < parameters.size(); ++k) {
+        if (parameters[k].at.row->integer) continue;
+        std::set<double> values;
+        for (auto const& member : members)
+            values.insert(member.values[k]);
+        distinct.push_back(static_cast<double>(values.size()));
+    }
+    return distinct.empty() ? static_cast<double>(members.size()) : quantile(distinct, .5);
+}
+
 } // namespace
 
 std::vector<LearnedParameter> learned_parameters(std::vector<UncertainParameter> const& parameters,
                                                  std::span<FitMember const> members)
 {
     std::vector<LearnedParameter> out;
+    double const independent = members.empty() ? 0 : independent_members(parameters, members);
     for (std::size_t k = 0; k < parameters.size(); ++k) {
         LearnedParameter one{.name = parameters[k].at.name, .plausible = parameters[k].plausible};
         std::vector<double> values, units;
@@ -57,7 +74,7 @@ std::vector<LearnedParameter> learned_parameters(std::vector<UncertainParameter>
         one.high = quantile(values, .975);
         one.spread = (one.high - one.low) / (middle * (one.plausible.high - one.plausible.low));
         one.distance = members.empty() ? 0 : distance_from_uniform(units) - half_a_step(parameters[k]);
-        one.learned = !members.empty() && chance_of(one.distance, static_cast<double>(members.size())) <
+        one.learned = !members.empty() && chance_of(one.distance, independent) <
                                               chance_of_one / static_cast<double>(parameters.size());
         out.push_back(std::move(one));
     }

@@ -132,7 +132,7 @@ std::optional<DecisionOutcome> decision_of(CompareOutcome const& comparison, Dec
 {
     auto const& run = comparison.run;
     auto const priced = priced_arms(run.spec);
-    if (!run.spec.uncertain || priced.arms.size() < 2) return std::nullopt;
+    if ((!run.spec.uncertain && !run.spec.fit) || priced.arms.size() < 2) return std::nullopt;
     auto const worlds = worlds_of(run);
     DecisionOutcome out{.asked = asked,
                         .unit = priced.units.front(),

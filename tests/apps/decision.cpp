@@ -84,7 +84,7 @@ TEST(Decision, WorthIsANumberWithDrawnParameters)
         EXPECT_EQ(ran.code, 2) << arguments;
         EXPECT_NE(ran.err.find(message), std::string::npos) << ran.err;
     };
-    refused("compare --with parity --worth 5", "--worth: given without --uncertain");
+    refused("compare --with parity --worth 5", "--worth: given without --uncertain or --fit");
     refused("compare --with parity --uncertain --worth 0", "--worth: is");
     refused("compare --with policy.transparency=0.6 --uncertain --worth 5",
             "--worth: is given, but no change states a cost");
