@@ -49,7 +49,7 @@ void size_within(std::size_t runs, FitOptions& options)
     auto points = least_points;
     while (points + 16 <= most_points && planned_runs(sized(options, points + 16, members)) <= runs)
         points += 16;
-    options = sized(std::move(options), points, std::max(members, std::min(least_members, options.members)));
+    options = sized(options, points, std::max(members, std::min(least_members, options.members)));
     if (auto const least = planned_runs(options); least > runs)
         throw UserError(Problem{.code = ProblemCode::value_out_of_range,
                                 .place = {.argument = "minutes"},
