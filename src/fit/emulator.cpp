@@ -153,6 +153,10 @@ void Emulator::fit(TrainingRuns const& evidence)
     for (Index i = 0; i < evidence.means.size(); ++i)
         if (!std::isnan(evidence.means[i])) known.push_back(i);
     auto const n = static_cast<Index>(known.size());
+    left_out_.assign(static_cast<std::size_t>(evidence.means.size()),
+                     std::numeric_limits<double>::quiet_NaN());
+    beta_ = VectorXd::Zero(static_cast<Index>(1 + 2 * parameters_ + products_.size()));
+    if (n == 0) return; // a row that is held out may have no value anywhere
     MatrixXd points(n, evidence.points.cols());
     VectorXd y(n), weights(n);
     for (Index i = 0; i < n; ++i) {
@@ -182,8 +186,6 @@ void Emulator::fit(TrainingRuns const& evidence)
     }
     beta_ = shrink.beta();
 
-    left_out_.assign(static_cast<std::size_t>(evidence.means.size()),
-                     std::numeric_limits<double>::quiet_NaN());
     MatrixXd const influence = x * shrink.influence().selfadjointView<Eigen::Lower>();
     for (Index i = 0; i < n; ++i) {
         double const leverage = std::min(.95, w[i] * influence.row(i).dot(x.row(i)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/problems.hpp>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double carried_at_first = .7; // of an error after a climb; later it is learned
 constexpr double margin = 1;            // rows that a climb aims at beyond what is asked for
+constexpr double most_without = .5;     // of the runs of wave 0 may have no value of a row
 constexpr std::size_t active_by_row = 15;
 constexpr std::uint32_t replicates_of_wave = 1U << 20; // room for the draws of one wave
 
@@ -40,6 +42,25 @@ FitWave HistoryMatch::first_wave()
         if (!space_.contradicts(unit)) points.push_back(std::move(unit));
     }
     return run(std::move(points), {});
+}
+
+void HistoryMatch::require_values() const
+{
+    Problems problems;
+    for (std::size_t j = 0; j < rows_.size(); ++j) {
+        auto const without = static_cast<std::size_t>(
+            std::ranges::count_if(runs_.means, [j](auto const& means) { return std::isnan(means[j]); }));
+        if (rows_[j].held_out ||
+            static_cast<double>(without) <= most_without * static_cast<double>(runs_.size()))
+            continue;
+        problems.push_back(
+            {.code = ProblemCode::value_conflict,
+             .place = {.key = rows_[j].target.label(), .argument = "targets"},
+             .what = fmt::format("has no value in {} of {} runs", without, runs_.size()),
+             .allowed = "nothing happened that it could count, or it is about too few people to be shown",
+             .suggestion = "leave the row out, or join small groups"});
+    }
+    throw_if_any(problems);
 }
 
 double HistoryMatch::goal() const
@@ -169,6 +190,7 @@ FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<s
                                           std::span(runs_.variances).subspan(first),
                                           {j, options_.replicates}));
     if (!parents.empty()) learn_what_is_carried(parents, first);
+    if (wave_ == 0) require_values();
     learn();
     ++wave_;
     return out;

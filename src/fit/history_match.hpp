@@ -28,6 +28,10 @@ class HistoryMatch {
 
   private:
     FitWave run(std::vector<std::vector<double>> points, std::vector<std::size_t> const& parents);
+    /// Every row that is used has a value in most runs.
+    ///
+    /// @throws UserError
+    void require_values() const;
     void learn();
     void learn_what_is_carried(std::vector<std::size_t> const& parents, std::size_t first);
     std::vector<std::size_t> active() const;

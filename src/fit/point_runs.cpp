@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <groundswell/problems.hpp>
 #include <groundswell/run.hpp>
 #include <limits>
 #include <mutex>
@@ -67,13 +66,8 @@ RowsOfRun PointRunner::run(std::span<double const> unit, std::uint32_t replicate
         auto const at = std::ranges::find_if(result.metrics, [&](Metric const& m) {
             return m.name == row.target.figure() && m.group == row.target.group;
         });
-        if (at != result.metrics.end() && at->withheld)
-            throw UserError(Problem{.code = ProblemCode::value_conflict,
-                                    .place = {.key = row.target.label(), .argument = "targets"},
-                                    .what = "is withheld: it is about fewer people than may be shown",
-                                    .allowed = fmt::format("at least {}", result.disclosure.min_cell),
-                                    .suggestion = "leave the row out"});
-        out.values.push_back(at == result.metrics.end() ? no_value : at->value);
+        bool const known = at != result.metrics.end() && !at->withheld;
+        out.values.push_back(known ? at->value : no_value);
     }
     return out;
 }

@@ -20,7 +20,7 @@ struct RunsAt {
 
 /// What one run says about the rows.
 struct RowsOfRun {
-    std::vector<double> values; ///< by row; NaN where the figure has no value
+    std::vector<double> values; ///< by row; NaN where the figure has no value, or is withheld
     std::uint64_t result_hash{0};
 };
 
@@ -34,7 +34,6 @@ class PointRunner {
     {}
 
     /// @return [point][replicate]
-    /// @throws UserError if a row is withheld, because it is about too few people
     std::vector<std::vector<RowsOfRun>> operator()(std::vector<std::vector<double>> const& points,
                                                    RunsAt const& at);
 

@@ -147,6 +147,25 @@ TEST(Fit, SaysWhichRowsNoPointCanMeetTogether)
     EXPECT_TRUE(testing::has(lines[0], "half-widths")) << lines[0];
 }
 
+TEST(Fit, RefusesARowThatHasNoValueInMostRuns)
+{
+    auto options = small_fit();
+    options.scenario.parameters.run.burnin = 0;
+    options.scenario.parameters.propensity.harm.factor = 0;
+    Target row;
+    row.quantity = "retaliation_share_of_reports"; // nobody reports anything
+    row.group = "all";
+    row.value = .5;
+    row.high = 1;
+    row.se = .1;
+    options.targets = {row};
+    PointsInMemory store;
+    auto const lines = testing::lines_of([&] { run_fit(options, store); });
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].substr(0, 61), "targets retaliation_share_of_reports (all): has no value in 1")
+        << lines[0];
+}
+
 TEST(Fit, RefusesSizesThatFindNothing)
 {
     auto options = small_fit();
