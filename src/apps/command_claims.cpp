@@ -21,7 +21,7 @@ using namespace report;
 namespace {
 
 /// The fit that claims are tested over where none is asked for; "": the plausible box.
-constexpr std::string_view usual_fit = "";
+constexpr std::string_view usual_fit{};
 
 struct ClaimsInput {
     std::vector<std::string> ids, set;
