@@ -58,7 +58,7 @@ void HistoryMatch::require_values() const
              .place = {.key = rows_[j].target.label(), .argument = "targets"},
              .what = fmt::format("has no value in {} of {} runs", without, runs_.size()),
              .allowed = "nothing happened that it could count, or it is about too few people to be shown",
-             .suggestion = "leave the row out, or join small groups"});
+             .suggestion = "leave the row out, join small groups, or let min_cell be smaller"});
     }
     throw_if_any(problems);
 }

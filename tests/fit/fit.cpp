@@ -151,9 +151,9 @@ TEST(Fit, RefusesARowThatHasNoValueInMostRuns)
 {
     auto options = small_fit();
     options.scenario.parameters.run.burnin = 0;
-    options.scenario.parameters.propensity.harm.factor = 0;
+    options.scenario.parameters.run.weeks = 1; // no report is ruled on in a week
     Target row;
-    row.quantity = "retaliation_share_of_reports"; // nobody reports anything
+    row.quantity = "no_consequence_share_of_reports";
     row.group = "all";
     row.value = .5;
     row.high = 1;
@@ -162,7 +162,7 @@ TEST(Fit, RefusesARowThatHasNoValueInMostRuns)
     PointsInMemory store;
     auto const lines = testing::lines_of([&] { run_fit(options, store); });
     ASSERT_EQ(lines.size(), 1U);
-    EXPECT_EQ(lines[0].substr(0, 61), "targets retaliation_share_of_reports (all): has no value in 1")
+    EXPECT_EQ(lines[0].substr(0, 63), "targets no_consequence_share_of_reports (all): has no value in ")
         << lines[0];
 }
 
