@@ -66,7 +66,7 @@ Members parse_members(std::string_view text, std::string const& name);
 Members read_members(std::string const& name);
 
 /// The members of a fit as points at which experiments run a scenario.
-class MemberPoints : public ParameterPoints {
+class MemberPoints final : public ParameterPoints {
   public:
     /// @param scenario  what was fitted, or the same with other numbers of people and weeks
     /// @throws UserError if the fit is of another scenario or version, or a member is no valid scenario

@@ -200,8 +200,12 @@ DoseRun run_doses(DoseSpec spec, PairedOptions const& options, PointStore& store
     auto runs = run_paired(plan, asked, store);
     for (auto& replicate : runs)
         replicate.arms.erase(replicate.arms.begin());
-    out.replicates = fit ? means_of_members(runs) : std::move(runs);
-    if (fit) out.runs = std::move(runs);
+    if (!fit) {
+        out.replicates = std::move(runs);
+        return out;
+    }
+    out.replicates = means_of_members(runs);
+    out.runs = std::move(runs);
     return out;
 }
 

@@ -84,6 +84,7 @@ void MemberPoints::check_members() const
     Problems problems;
     for (std::size_t i = 0; i < members_.members.size(); ++i)
         for (auto& problem : check_parameters(scenario_, at(static_cast<std::uint32_t>(i)).parameters)) {
+            problem.what = problem.place.key + " " + problem.what; // a place in a table names no key
             problem.place.file = members_.name;
             problem.place.line = members_.members[i].line;
             problems.push_back(std::move(problem));
