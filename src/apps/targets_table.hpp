@@ -9,7 +9,6 @@
 namespace groundswell {
 
 /// Survey and model side by side, with the verdict of each row, what it rests on, and the sources.
-std::string targets_table(std::vector<TargetVerdict> const& verdicts,
-                          report::RunOutcome const& outcome);
+std::string targets_table(std::vector<TargetVerdict> const& verdicts, report::RunOutcome const& outcome);
 
 } // namespace groundswell

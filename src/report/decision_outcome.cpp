@@ -9,10 +9,10 @@
 #include "observe/instruments.hpp"
 #include "report/costs.hpp"
 #include "report/metric_words.hpp"
-#include <groundswell/targets.hpp>
 #include "report/words.hpp"
 #include "report/world_words.hpp"
 #include "scenario/cost_unit.hpp"
+#include <groundswell/targets.hpp>
 
 namespace groundswell::report {
 

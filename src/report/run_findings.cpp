@@ -6,8 +6,8 @@
 #include "report/costs.hpp"
 #include "report/evidence.hpp"
 #include "report/run_data.hpp"
-#include <groundswell/targets.hpp>
 #include "report/words.hpp"
+#include <groundswell/targets.hpp>
 
 namespace groundswell::report {
 

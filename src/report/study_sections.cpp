@@ -9,13 +9,10 @@ namespace groundswell::report {
 
 std::span<StudySection const> study_sections()
 {
-    static constexpr StudySection all[]{{"runs of members", add_members},
-                                        {"comparisons", add_comparisons},
-                                        {"doses", add_doses},
-                                        {"attribution", add_attribution},
-                                        {"claims", add_claims},
-                                        {"fits", add_fit},
-                                        {"sensitivities", add_sensitivity}};
+    static constexpr StudySection all[]{
+        {"runs of members", add_members},  {"comparisons", add_comparisons}, {"doses", add_doses},
+        {"attribution", add_attribution},  {"claims", add_claims},           {"fits", add_fit},
+        {"sensitivities", add_sensitivity}};
     return all;
 }
 
