@@ -13,7 +13,10 @@ Json numbers(Json const& from, std::initializer_list<char const*> names)
     Json out = Json::object();
     for (auto const* name : names) {
         auto const& value = from.at(name);
-        out[name] = value.is_null() ? Json(nullptr) : Json(value.get<double>());
+        if (value.is_null() || value.is_number_unsigned())
+            out[name] = value;
+        else
+            out[name] = value.get<double>();
     }
     return out;
 }

@@ -184,6 +184,7 @@ std::size_t largest_part(Json const& out)
     if (auto const& whole = out["attribution"]; whole.contains("replicates")) take(whole["replicates"]);
     for (auto const& claim : out["claims"])
         if (claim["share"].is_object()) take(claim["share"]["n"]);
+    if (auto const& fit = out["fit"]; fit.is_object()) take(fit["member_replicates"]);
     for (auto const& metric : out["sensitivity"])
         take(metric["replicates"]);
     return most;

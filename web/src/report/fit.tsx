@@ -12,7 +12,7 @@ export function FitSection({ fit }: { fit: Fit }): JSX.Element {
   return (
     <>
       <p class="lead">
-        {`${fit.members} sets of numbers agree with the surveys: each meets at least ${wanted} of ${fit.rows.length} rows. Sets drawn from the whole plausible range meet ${number(first.rows_inside_median)} (median). The surveys say something about ${learned.length} of ${fit.parameters.length} uncertain numbers.`}
+        {`${fit.members} sets of numbers agree with the surveys: each meets at least ${wanted} of ${fit.rows.length} rows. Sets drawn from the whole plausible range meet ${Math.round(first.rows_inside_median)} (median). The surveys say something about ${learned.length} of ${fit.parameters.length} uncertain numbers.`}
       </p>
       <p class="how">Broad bar: the survey’s range; tick: its value. Thin line: 95 of 100 sets of the plausible range; thick line and dot: 95 of 100 members, and their median, at fresh draws.</p>
       {fit.rows.map((r) => <RowBar key={`${r.figure} ${r.group}`} row={r} />)}
@@ -32,7 +32,7 @@ export function FitSection({ fit }: { fit: Fit }): JSX.Element {
           label="Waves of the fit"
           table={{
             head: ["Wave", "Points", "Where", "Rows inside (median)", "Best"],
-            rows: fit.waves.map((w, i) => [i, w.points, i === 0 ? "the plausible range" : w.climbing ? "beside the best points" : `10^${(w.log10_share_left ?? 0).toFixed(1)} of it`, number(w.rows_inside_median), number(w.rows_inside_best)]),
+            rows: fit.waves.map((w, i) => [i, w.points, i === 0 ? "the plausible range" : w.climbing ? "beside the best points" : `10^${(w.log10_share_left ?? 0).toFixed(1)} of it`, Math.round(w.rows_inside_median), Math.round(w.rows_inside_best)]),
           }}
         />
         <p class="small">{`${fit.runs} runs. Of ${fit.candidates} candidates ${fit.chosen} met the rules, and ${fit.confirmed} met them again at fresh draws.`}</p>
