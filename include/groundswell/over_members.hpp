@@ -58,7 +58,8 @@ struct MemberStates {
 };
 
 /// Tell the runs of all members apart by their final norms (`lasting_states`); nothing if they are one group.
-/// Members differ in rules: so two groups are lasting states only as far as parameters do not part them.
+/// Members differ in rules: so two groups are lasting states only as far as parameters do not part them. A
+/// single member apart from the others is no state.
 std::optional<MemberStates> states_over_members(std::span<std::vector<double> const> norms);
 
 /// Members of another arm by the states that were found in one.

@@ -48,7 +48,7 @@ class AttributeText {
         if (setting_.fit) {
             out_ +=
                 wrapped("", fmt::format("Over {}. A replicate below is a member.", fit_words(setting_.fit)));
-            if (auto const note = other_size_note(setting_.fit); !note.empty())
+            for (auto const& note : fit_notes(setting_.fit))
                 out_ += wrapped("  note: ", note);
         }
         if (result_.all.replicates < result_.asked)

@@ -29,7 +29,8 @@ std::string heading(CompareOutcome const& outcome)
     auto out = wrapped("", base.title + ": what would change");
     auto const& fit = outcome.run.spec.fit;
     if (fit) out += wrapped("", fmt::format("Over {}.", fit_words(fit)));
-    if (fit && !other_size_note(fit).empty()) out += wrapped("  note: ", other_size_note(fit));
+    for (auto const& note : fit_notes(fit))
+        out += wrapped("  note: ", note);
     auto const pairs = fit ? outcome.run.runs.size() : outcome.run.replicates.size();
     std::string text = fmt::format("{} pair{} of runs, {} each, seed {}.", pairs, pairs == 1 ? "" : "s",
                                    span_of_weeks(static_cast<Week>(run.weeks)), base.seed);

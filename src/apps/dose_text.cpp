@@ -29,7 +29,8 @@ std::string heading(DoseOutcome const& outcome)
                                                "proportions.",
                                                joined(set)));
     if (spec.fit) out += wrapped("", fmt::format("Over {}.", fit_words(spec.fit)));
-    if (spec.fit && !other_size_note(spec.fit).empty()) out += wrapped("  note: ", other_size_note(spec.fit));
+    for (auto const& note : fit_notes(spec.fit))
+        out += wrapped("  note: ", note);
     return out +
            wrapped("", fmt::format("{} replicates of {}, seed {}. In each, all doses start at week 0 from "
                                    "one world, burnt in for {} under the scenario's own rules, and share "

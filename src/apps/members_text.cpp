@@ -22,7 +22,8 @@ std::string members_text(MembersOutcome const& outcome)
     out += wrapped("", fmt::format("{}; {} runs of {}, burn-in {}, seed {}.", fit_words(outcome.run.fit),
                                    outcome.run.runs.size(), span_of_weeks(static_cast<Week>(run.weeks)),
                                    span_of_weeks(static_cast<Week>(run.burnin)), scenario.seed));
-    if (auto const note = other_size_note(outcome.run.fit); !note.empty()) out += wrapped("  note: ", note);
+    for (auto const& note : fit_notes(outcome.run.fit))
+        out += wrapped("  note: ", note);
     out += "\nWHAT WAS FOUND\n";
     for (auto const& finding : members_findings(outcome))
         out += finding_text(finding);

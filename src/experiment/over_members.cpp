@@ -170,12 +170,15 @@ std::optional<MemberStates> states_over_members(std::span<std::vector<double> co
         all.insert(all.end(), member.begin(), member.end());
     auto const states = lasting_states(all);
     if (!states) return std::nullopt;
-    return members_by_state(known, {.border = states->border,
-                                    .low = states->low,
-                                    .high = states->high,
-                                    .all_low = {},
-                                    .all_high = {},
-                                    .both = {}});
+    auto const out = members_by_state(known, {.border = states->border,
+                                              .low = states->low,
+                                              .high = states->high,
+                                              .all_low = {},
+                                              .all_high = {},
+                                              .both = {}});
+    // A single member apart from the others is apart by its parameters, unless its own runs part.
+    bool const lasting = out.both.k > 0 || std::min(out.all_low.k, out.all_high.k) > 1;
+    return lasting ? std::optional(out) : std::nullopt;
 }
 
 MemberStates members_by_state(std::span<std::vector<double> const> norms, MemberStates const& found)

@@ -10,6 +10,12 @@ namespace groundswell::report {
 
 namespace {
 
+/// Fewest members that tell chance from parameters well enough to be said: of 20 members with two replicates
+/// a part of one half has a standard error of .17 (Fisher 1925, Statistical Methods, section 39).
+constexpr std::size_t least_for_parts = 20;
+/// Fewest runs of which one lies beyond each end of the middle 95 %.
+constexpr std::size_t least_for_middle = 40;
+
 Json json_of(MiddleRange const& range)
 {
     return {{"low", finite(range.low)}, {"high", finite(range.high)}};
@@ -24,12 +30,19 @@ std::string fit_words(FitUse const& fit)
                        fit.replicates == 1 ? "" : "s");
 }
 
-std::string other_size_note(FitUse const& fit)
+std::vector<std::string> fit_notes(FitUse const& fit)
 {
-    return fit.points->is_of_other_size() ? "the fit was made for other numbers of people or weeks: its "
-                                            "members may not meet the surveys "
-                                            "here."
-                                          : "";
+    std::vector<std::string> out;
+    if (fit && fit.points->is_of_other_size())
+        out.emplace_back(
+            "the fit was made for other numbers of people or weeks: its members may not meet the "
+            "surveys here.");
+    if (fit && fit.replicates < 2)
+        out.emplace_back("one replicate of a member does not tell chance from parameters.");
+    else if (fit && fit.members < least_for_parts)
+        out.push_back(
+            fmt::format("fewer than {} members do not tell chance from parameters.", least_for_parts));
+    return out;
 }
 
 std::string member_interval_words()
@@ -41,30 +54,34 @@ std::string member_interval_words()
 std::string parts_words(MemberEstimate const& estimate)
 {
     double const share = estimate.parameters_share();
-    if (std::isnan(share)) return "";
+    if (std::isnan(share) || estimate.members < least_for_parts) return "";
     return fmt::format("Of the variance between runs, {:.0f}% is due to parameters and {:.0f}% to chance.",
                        100 * share, 100 * (1 - share));
+}
+
+std::string runs_words(std::size_t runs)
+{
+    return runs < least_for_middle ? fmt::format("most of the {} runs", runs) : "the middle 95% of runs";
 }
 
 Finding effect_finding(MemberEffect const& effect, std::string_view words, bool share)
 {
     auto const& d = effect.difference;
     if (d.members == 0) return {};
-    Finding out{.label = "over the fit"};
-    auto const falls = effect.falls.k >= effect.rises.k;
-    out.sentence = fmt::format("{} {} in {} members.", words, falls ? "falls" : "rises",
-                               share_text(falls ? effect.falls : effect.rises));
-    out.details.push_back(fmt::format("the median change is {:+.3g}{}; the middle 95% of runs lie between "
-                                      "{:+.3g} and {:+.3g}",
-                                      share ? 100 * d.median : d.median, share ? " percentage points" : "",
-                                      share ? 100 * d.together.low : d.together.low,
-                                      share ? 100 * d.together.high : d.together.high));
-    if (!std::isnan(d.parameters.low))
-        out.details.push_back(fmt::format("without chance, the middle 95% of members lie between {:+.3g} and "
-                                          "{:+.3g}. {}",
-                                          share ? 100 * d.parameters.low : d.parameters.low,
-                                          share ? 100 * d.parameters.high : d.parameters.high,
-                                          parts_words(d)));
+    bool const falls = effect.falls.k >= effect.rises.k;
+    auto const& where = falls ? effect.falls : effect.rises;
+    auto const change = [&](double x) { return fmt::format("{:+.3g}", share ? 100 * x : x); };
+    Finding out{.label = "over the fit",
+                .sentence = fmt::format("{} {} in {} of {} members ({:.0f}% [{:.0f}, {:.0f}]).", words,
+                                        falls ? "falls" : "rises", where.k, where.n, 100 * where.value(),
+                                        100 * where.low(), 100 * where.high())};
+    out.details.push_back(fmt::format("the median change is {}{}; {} lie between {} and {}", change(d.median),
+                                      share ? " percentage points" : "", runs_words(d.runs),
+                                      change(d.together.low), change(d.together.high)));
+    if (!std::isnan(d.parameters.low) && d.members >= least_for_parts)
+        out.details.push_back(fmt::format("without chance, the middle 95% of members lie between {} and {}",
+                                          change(d.parameters.low), change(d.parameters.high)));
+    if (auto parts = parts_words(d); !parts.empty()) out.details.push_back(std::move(parts));
     out.figures.push_back({"effect over members", "all", d.mean, false});
     return out;
 }

@@ -20,18 +20,19 @@ constexpr auto main_figures = {"experienced", "harm", "formal_report_share",
 Finding finding_of(MemberFigure const& figure)
 {
     auto const words = figure_words(figure.metric);
+    std::string const what(words.share ? words.subject : words.words);
     auto const whose = figure.group == "all" ? "" : ", " + people_of(figure.group);
     if (figure.withheld)
-        return {.label = {}, .sentence = fmt::format("{}{}: withheld, too few people.", words.words, whose)};
+        return {.label = {}, .sentence = fmt::format("{}{}: withheld, too few people.", what, whose)};
     auto const& e = figure.over;
     if (e.members == 0) return {};
     auto const number = [&](double x) { return groundswell::report::figure(x, words.share); };
     Finding out{.label = {},
-                .sentence = fmt::format("{}{}: {} over what the surveys leave open.", words.words, whose,
+                .sentence = fmt::format("{}{}: {} over what the surveys leave open.", what, whose,
                                         with_interval(e.mean, words.share))};
     out.figures.push_back({figure.metric, figure.group, e.mean, false});
-    out.details.push_back(fmt::format("one institution may see {} to {}: the middle 95% of runs",
-                                      number(e.together.low), number(e.together.high)));
+    out.details.push_back(fmt::format("one institution may see {} to {}: {}", number(e.together.low),
+                                      number(e.together.high), runs_words(e.runs)));
     if (auto const parts = parts_words(e); !parts.empty()) out.details.push_back(parts);
     return out;
 }

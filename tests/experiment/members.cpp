@@ -63,6 +63,17 @@ TEST(Members, ArePointsOfTheirScenario)
         EXPECT_EQ(scenario_hash(points.at(i)), scenario_hash(design.at(i)));
 }
 
+TEST(Members, AreReadByTheNamesOfColumns)
+{
+    auto const scenario = small_scenario();
+    auto members = some_members(scenario);
+    std::ranges::reverse(members.parameters);
+    for (auto& member : members.members)
+        std::ranges::reverse(member.values);
+    MemberPoints const points(scenario, members);
+    EXPECT_EQ(scenario_hash(points.at(1)), scenario_hash(Design(scenario, 1).at(1)));
+}
+
 TEST(Members, MayBeUsedForOtherNumbersOfPeopleAndWeeksOnly)
 {
     auto const members = some_members(small_scenario());

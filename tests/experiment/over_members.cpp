@@ -123,6 +123,9 @@ TEST(OverMembers, GivesTwoStatesAsSharesOfMembers)
     EXPECT_EQ(states->all_high.k, 2U);
     EXPECT_EQ(states->both.k, 1U);
     EXPECT_FALSE(states_over_members(std::vector<std::vector<double>>{{.4, .41}, {.45, .5}}));
+    EXPECT_FALSE(
+        states_over_members(std::vector<std::vector<double>>{{.2, .21}, {.2, .2}, {.21, .2}, {.8, .8}}))
+        << "a member apart by its parameters";
 }
 
 TEST(OverMembers, ReplicatesNameTheirMember)
