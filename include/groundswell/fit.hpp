@@ -67,8 +67,6 @@ struct FitWave {
     double predicted_inside{0}; ///< rows, by the emulators, at the points that were run
     double inside{0};           ///< rows, as they were run: the median over the points
     double best{0};             ///< of the points
-    std::vector<double> explained{}; ///< by row: share of the variance between points that emulators
-                                     ///< predicted before the wave was run; NaN for wave 0
     std::vector<RowSpread> rows{};
 };
 

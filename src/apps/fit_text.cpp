@@ -17,6 +17,18 @@ namespace {
 
 constexpr std::size_t name_columns = 33;
 
+/// The beginning of a name that is too long, whole characters of UTF-8.
+std::string cut(std::string name)
+{
+    auto const is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    while (columns(name) > name_columns - 3) {
+        while (is_inside(name.back()))
+            name.pop_back();
+        name.pop_back();
+    }
+    return name + "..";
+}
+
 std::string range_text(Target const& target, double low, double high)
 {
     return fmt::format("{} to {}", row_value(target, low), row_value(target, high));
@@ -31,7 +43,7 @@ std::string rows_table(FitOutcome const& outcome)
         auto const& target = fit.targets[j];
         auto const& before = fit.waves.front().rows[j];
         auto name = target.label();
-        if (columns(name) >= name_columns) name = name.substr(0, name_columns - 3) + "..";
+        if (columns(name) >= name_columns) name = cut(std::move(name));
         out += padded(name, name_columns) + padded_left(row_value(target, target.value), 9) +
                padded_left(range_text(target, before.low, before.high), 18) +
                padded_left(fit.members.empty() ? "-" : range_text(target, fit.rows[j].low, fit.rows[j].high),

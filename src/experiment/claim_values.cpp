@@ -5,6 +5,7 @@
 
 #include "experiment/claim_expression.hpp"
 #include "experiment/claim_figures.hpp"
+#include "observe/quantile.hpp"
 
 namespace groundswell {
 
@@ -47,16 +48,7 @@ bool claim_holds(Claim const& claim, std::span<ClaimUnit const> units)
 
 Spread spread_of(std::vector<double> values)
 {
-    std::erase_if(values, [](double x) { return std::isnan(x); });
-    if (values.empty()) return {unknown_figure, unknown_figure, unknown_figure};
-    std::ranges::sort(values);
-    auto const quantile = [&](double q) {
-        double const at = q * static_cast<double>(values.size() - 1);
-        auto const below = static_cast<std::size_t>(at);
-        auto const above = std::min(below + 1, values.size() - 1);
-        return values[below] + (at - static_cast<double>(below)) * (values[above] - values[below]);
-    };
-    return {quantile(.5), quantile(.05), quantile(.95)};
+    return {quantile(values, .5), quantile(values, .05), quantile(values, .95)};
 }
 
 } // namespace groundswell

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "observe/quantile.hpp"
+
 namespace groundswell {
 
 namespace {
@@ -13,21 +15,12 @@ double mean_of(std::vector<double> const& values)
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// With linear interpolation between order statistics (type 7 of Hyndman & Fan 1996).
-double quantile_of(std::vector<double> const& sorted, double q)
-{
-    double const at = q * static_cast<double>(sorted.size() - 1);
-    auto const below = static_cast<std::size_t>(at);
-    auto const above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 MiddleRange middle_of(std::vector<double> values, Bounds bounds)
 {
     if (values.empty()) return {};
     std::ranges::sort(values);
-    return {std::clamp(quantile_of(values, .025), bounds.low, bounds.high),
-            std::clamp(quantile_of(values, .975), bounds.low, bounds.high)};
+    return {std::clamp(quantile_of_sorted(values, .025), bounds.low, bounds.high),
+            std::clamp(quantile_of_sorted(values, .975), bounds.low, bounds.high)};
 }
 
 /// Sums of squares of a one-way layout, and what follows from them.
@@ -138,9 +131,7 @@ MemberEstimate estimate_over_members(std::span<std::vector<double> const> member
     out.members = layout.means().size();
     out.runs = layout.runs();
     out.mean = estimate_mean(layout.means(), bounds);
-    auto sorted = layout.means();
-    std::ranges::sort(sorted);
-    out.median = quantile_of(sorted, .5);
+    out.median = quantile(layout.means(), .5);
     out.chance_sd = std::sqrt(layout.chance());
     out.parameters_sd = std::sqrt(layout.parameters());
     out.together = middle_of(layout.all(), bounds);

@@ -12,7 +12,8 @@ namespace {
 double below(double x, Belief const& belief)
 {
     constexpr double root_half = 0.7071067811865476;
-    return .5 * std::erfc((belief.mean - x) / std::sqrt(belief.variance) * root_half);
+    return .5 *
+           std::erfc((belief.mean - x) / std::sqrt(std::max(belief.variance, least_variance)) * root_half);
 }
 
 } // namespace

@@ -3,40 +3,53 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <groundswell/check_scenario.hpp>
+#include <groundswell/bounds.hpp>
+#include <groundswell/exclusion.hpp>
+#include <groundswell/members.hpp>
 #include <groundswell/problems.hpp>
 
+#include "base/text.hpp"
 #include "experiment/definition.hpp"
 #include "fit/asked_fit.hpp"
 #include "fit/conflicts.hpp"
 #include "fit/history_match.hpp"
 #include "fit/learned.hpp"
-#include "fit/quantiles.hpp"
+#include "fit/row_spread.hpp"
 
 namespace groundswell {
 
 namespace {
 
+// Every run has draws of its own. So what is asked for must fit between these beginnings: waves from 0 on,
+// then the candidates' further replicates, then the fresh ones.
 constexpr std::uint32_t further_replicates = 1U << 29, fresh_replicates = 1U << 30;
+constexpr std::uint32_t most_points = 65'536, most_waves = 256, most_replicates = 256;
+static_assert(most_points * 16 == replicates_of_wave &&
+              (most_waves + 1) * replicates_of_wave <= further_replicates);
 /// Candidates for each member: some fail, and some do not meet the rules again.
 constexpr double candidates_for_a_member = 3, chosen_for_a_member = 1.4;
 
 void check_options(FitOptions const& options, FitSpace const& space)
 {
     Problems problems;
-    auto const at_least = [&](char const* name, double value, double least) {
-        if (!(value >= least))
-            problems.push_back({.code = ProblemCode::value_out_of_range,
-                                .place = {.argument = name},
-                                .what = fmt::format("is {:g}", value),
-                                .allowed = fmt::format("at least {:g}", least)});
+    auto const within = [&](char const* name, double value, double least, double most) {
+        if (value >= least && value <= most) return;
+        problems.push_back({.code = ProblemCode::value_out_of_range,
+                            .place = {.argument = name},
+                            .what = fmt::format("is {}", format_number(value)),
+                            .allowed = most == unbounded ? fmt::format("at least {}", format_number(least))
+                                                         : fmt::format("from {} to {}", format_number(least),
+                                                                       format_number(most))});
     };
-    at_least("members", options.members, 1);
-    at_least("first_points", options.first_points, 64);
-    at_least("points", options.points, 16);
-    at_least("waves", options.waves, 2);
-    at_least("replicates", options.replicates, 2);
-    at_least("member_replicates", options.member_replicates, options.replicates + 1);
+    within("members", options.members, 1, most_members);
+    within("first_points", options.first_points, 64, replicates_of_wave);
+    within("points", options.points, 16, most_points);
+    within("waves", options.waves, 2, most_waves);
+    within("replicates", options.replicates, 2, most_replicates);
+    within("member_replicates", options.member_replicates, options.replicates + 1, most_replicates);
+    auto const at_least = [&](char const* name, double value, double least) {
+        within(name, value, least, unbounded);
+    };
     at_least("cutoff", options.rules.cutoff, 0);
     at_least("largest", options.rules.largest, 1);
     if (!(options.rules.inside >= 0 && options.rules.inside <= 1))
@@ -66,10 +79,10 @@ void check_options(FitOptions const& options, FitSpace const& space)
 
 /// The second half of a fit: candidates are run to the end, and those that meet the rules once more, with
 /// fresh draws.
-class Members {
+class MemberSearch {
   public:
-    Members(FitOptions const& options, FitSpace const& space, std::span<SurveyRow const> rows,
-            PointRunner& runner)
+    MemberSearch(FitOptions const& options, FitSpace const& space, std::span<SurveyRow const> rows,
+                 PointRunner& runner)
         : options_(options), space_(space), rows_(rows), runner_(runner)
     {}
 
@@ -171,6 +184,7 @@ FitResult run_fit(FitOptions const& options, PointStore& store)
 {
     FitSpace const space(options.scenario);
     check_options(options, space);
+    excluded_from(options.scenario); // refuses a scenario of which every point contradicts itself
     auto rows = survey_rows(options.scenario, options.targets, options.rules);
     for (std::size_t j = 0; j < rows.size(); ++j)
         rows[j].held_out = options.held_out.holds(j);
@@ -186,7 +200,7 @@ FitResult run_fit(FitOptions const& options, PointStore& store)
     for (std::uint32_t w = 0; w < options.waves; ++w)
         out.waves.push_back(w < spread ? match.spread_wave() : match.climbing_wave());
     out.conflicts = conflicts_of(rows, match.runs());
-    Members{options, space, rows, runner}(match, out);
+    MemberSearch{options, space, rows, runner}(match, out);
     out.parameters = learned_parameters(space.parameters(), out.members);
     out.runs = runner.done();
     out.resumed = runner.resumed();

@@ -10,7 +10,8 @@
 #include <set>
 
 #include "experiment/sobol.hpp"
-#include "fit/quantiles.hpp"
+#include "fit/row_spread.hpp"
+#include "observe/quantile.hpp"
 
 namespace groundswell {
 
@@ -20,7 +21,6 @@ constexpr double carried_at_first = .7; // of an error after a climb; later it i
 constexpr double margin = 1;            // rows that a climb aims at beyond what is asked for
 constexpr double most_without = .5;     // of the runs of wave 0 may have no value of a row
 constexpr std::size_t active_by_row = 15;
-constexpr std::uint32_t replicates_of_wave = 1U << 20; // room for the draws of one wave
 
 } // namespace
 
@@ -143,27 +143,27 @@ std::vector<std::size_t> HistoryMatch::best(std::size_t n) const
     return out;
 }
 
+double HistoryMatch::expected_at(std::span<double const> unit, std::vector<std::size_t> const& parents,
+                                 std::size_t i) const
+{
+    std::vector<Belief> beliefs(rows_.size());
+    if (parents.empty())
+        believe(*emulators_, unit, options_.member_replicates, beliefs);
+    else
+        believe_near(*emulators_, local_errors(*emulators_, runs_, parents[i]), carried_, unit,
+                     options_.member_replicates, beliefs);
+    return expected_rows(rows_, beliefs, options_.rules);
+}
+
 FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<std::size_t> const& parents)
 {
     auto const first = runs_.size();
     FitWave out;
     out.points = points.size();
     out.climbing = !parents.empty();
-    std::vector<std::vector<double>> guessed;
-    for (auto const& unit : points) {
-        if (!emulators_) break;
-        std::vector<Belief> beliefs(rows_.size());
-        if (parents.empty())
-            believe(*emulators_, unit, options_.member_replicates, beliefs);
-        else
-            believe_near(*emulators_, local_errors(*emulators_, runs_, parents[guessed.size()]), carried_,
-                         unit, options_.member_replicates, beliefs);
-        out.predicted_inside +=
-            expected_rows(rows_, beliefs, options_.rules) / static_cast<double>(points.size());
-        guessed.emplace_back();
-        for (auto const& belief : beliefs)
-            guessed.back().push_back(belief.mean);
-    }
+    if (emulators_)
+        for (std::size_t i = 0; i < points.size(); ++i)
+            out.predicted_inside += expected_at(points[i], parents, i) / static_cast<double>(points.size());
     auto const done = runner_(points, {.name = fmt::format("wave {}", wave_),
                                        .first = wave_ * replicates_of_wave,
                                        .count = wave_ == 0 ? 1 : options_.replicates});
@@ -185,10 +185,6 @@ FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<s
     out.inside = quantile(inside, .5);
     for (std::size_t j = 0; j < rows_.size(); ++j)
         out.rows.push_back(spread_of_row(rows_[j], std::span(runs_.means).subspan(first), j));
-    for (std::size_t j = 0; j < rows_.size(); ++j)
-        out.explained.push_back(explained(guessed, std::span(runs_.means).subspan(first),
-                                          std::span(runs_.variances).subspan(first),
-                                          {j, options_.replicates}));
     if (!parents.empty()) learn_what_is_carried(parents, first);
     if (wave_ == 0) require_values();
     learn();

@@ -8,6 +8,9 @@
 
 namespace groundswell {
 
+/// Replicates that are kept apart for the runs of one wave.
+inline constexpr std::uint32_t replicates_of_wave = 1U << 20;
+
 /// The waves of a fit: what was run, and where to run next.
 class HistoryMatch {
   public:
@@ -27,6 +30,9 @@ class HistoryMatch {
     FitRuns const& runs() const { return runs_; }
 
   private:
+    /// What the i-th of the points to run is expected to do, by the emulators and its parent, if it has one.
+    double expected_at(std::span<double const> unit, std::vector<std::size_t> const& parents,
+                       std::size_t i) const;
     FitWave run(std::vector<std::vector<double>> points, std::vector<std::size_t> const& parents);
     /// Every row that is used has a value in most runs.
     ///

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <set>
 
-#include "fit/quantiles.hpp"
+#include "observe/quantile.hpp"
 
 namespace groundswell {
 

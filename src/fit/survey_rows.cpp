@@ -91,7 +91,8 @@ std::size_t used_rows(std::span<SurveyRow const> rows)
 double implausibility(SurveyRow const& row, RowMean const& mean)
 {
     double const chance = std::isnan(mean.variance) ? 0 : mean.variance;
-    return std::abs(mean.mean - row.target.value) / std::sqrt(row.tolerance * row.tolerance + chance);
+    return std::abs(mean.mean - row.target.value) /
+           std::sqrt(std::max(row.tolerance * row.tolerance + chance, least_variance));
 }
 
 RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means,

@@ -26,6 +26,9 @@ std::vector<SurveyRow> survey_rows(Scenario const& scenario, std::vector<Target>
 /// How many rows are used.
 std::size_t used_rows(std::span<SurveyRow const> rows);
 
+/// Where nothing is uncertain (a row of 0 that is always 0), a difference is still divided by something.
+inline constexpr double least_variance = 1e-18;
+
 /// A mean over replicates, and its variance; NaN where it is not known.
 struct RowMean {
     double mean, variance;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <groundswell/run.hpp>
+#include <groundswell/self_check.hpp>
 #include <gtest/gtest.h>
 
 #include "experiment/design.hpp"
@@ -86,10 +87,13 @@ TEST(Fit, FindsMembersThatAgreeWithASurveyAtDrawsOfTheirOwn)
         EXPECT_EQ(again.result_hash, member.result_hash);
     }
     // No row says anything about rulings: this number stays spread.
+    bool seen = false;
     for (auto const& parameter : fit.parameters)
         if (parameter.name == "policy.substantiate") {
             EXPECT_GT(parameter.spread, .5);
+            seen = true;
         }
+    EXPECT_TRUE(seen);
 }
 
 TEST(Fit, IsTheSameForAnyNumberOfThreadsAndWhenItIsResumed)
@@ -147,6 +151,60 @@ TEST(Fit, SaysWhichRowsNoPointCanMeetTogether)
     EXPECT_TRUE(testing::has(lines[0], "half-widths")) << lines[0];
 }
 
+TEST(Fit, PredictsARowThatIsHeldOutAndDoesNotUseIt)
+{
+    auto options = small_fit();
+    options.held_out = {2, 5};      // experienced (man)
+    options.targets[1].value = .97; // no point is near
+    options.targets[1].low = .96;
+    options.targets[1].high = .98;
+    options.rules.inside = 1;
+    PointsInMemory store;
+    auto const fit = run_fit(options, store);
+    ASSERT_FALSE(fit.members.empty());
+    EXPECT_EQ(fit.held_out, (std::vector<bool>{false, true, false, false, false}));
+    EXPECT_EQ(fit.rows[1].inside, 0);
+    EXPECT_LT(fit.rows[1].high, .9) << "predicted, and wrong";
+    EXPECT_TRUE(fit.conflicts.empty());
+}
+
+TEST(Fit, FindsAMadeUpTruth)
+{
+    auto options = small_fit();
+    options.targets.pop_back(); // its own error is small here
+    auto const truth = made_up_truth(options, 3);
+    ASSERT_EQ(truth.targets.size(), 4U);
+    for (std::size_t j = 0; j < 4; ++j) {
+        EXPECT_NE(truth.targets[j].value, truth.means[j]) << "a survey errs";
+        EXPECT_LT(std::abs(truth.targets[j].value - truth.means[j]), 5 * truth.targets[j].se);
+    }
+    options.targets = truth.targets;
+    options.rules.inside = .5;
+    PointsInMemory store;
+    auto const fit = run_fit(options, store);
+    auto const check = self_check(truth, options, fit);
+    EXPECT_FALSE(check.ruled_out) << check.implausibility;
+    EXPECT_EQ(check.rows, 4U);
+    EXPECT_GE(check.covered, 3U);
+    // A truth that is elsewhere is ruled out, and not covered.
+    auto other = truth;
+    for (auto& mean : other.means)
+        mean = std::min(1.0, mean + .5);
+    auto const far = self_check(other, options, fit);
+    EXPECT_TRUE(far.ruled_out);
+    EXPECT_EQ(far.covered, 0U);
+}
+
+TEST(Fit, RefusesAScenarioOfWhichEveryPointContradictsItself)
+{
+    auto options = small_fit();
+    options.scenario.parameters.propensity.everyday.share = {.05, .05};
+    PointsInMemory store;
+    auto const lines = testing::lines_of([&] { run_fit(options, store); });
+    ASSERT_FALSE(lines.empty());
+    EXPECT_TRUE(testing::has(lines[0], "at every point that can be drawn")) << lines[0];
+}
+
 TEST(Fit, RefusesARowThatHasNoValueInMostRuns)
 {
     auto options = small_fit();
@@ -175,7 +233,7 @@ TEST(Fit, RefusesSizesThatFindNothing)
     options.rules.inside = 2;
     PointsInMemory store;
     EXPECT_EQ(testing::lines_of([&] { run_fit(options, store); }),
-              (std::vector<std::string>{"points: is 3 (at least 16).", "waves: is 0 (at least 2).",
+              (std::vector<std::string>{"points: is 3 (from 16 to 65536).", "waves: is 0 (from 2 to 256).",
                                         "inside: is 2 (a share of the rows, 0 to 1).",
                                         "targets: holds no row (a fit needs at least one survey figure)."}));
 }
