@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 #include <groundswell/run.hpp>
 #include <groundswell/study.hpp>
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include "apps/program.hpp"
+#include "report/report_program.hpp"
 #include "report/series.hpp"
 #include "store/database.hpp"
 #include "support/small_scenario.hpp"
@@ -15,8 +13,6 @@
 namespace groundswell::testing {
 
 namespace {
-
-using Json = nlohmann::json;
 
 /// Equal to nearly six digits, which a study keeps of means: ends of intervals add up their errors. Null
 /// where the other is.
@@ -35,32 +31,6 @@ void expect_same_bands(Json const& shown, Json const& printed, std::string const
     for (auto const* part : {"mean", "low", "high"})
         expect_same(shown[part], printed[part], what + " " + part);
 }
-
-class Report : public ::testing::Test {
-  protected:
-    /// Run a command with --json and --out, and return what it printed.
-    Json kept(std::string const& command, std::string const& study)
-    {
-        auto const ran =
-            run_program(folder_, command + " --json --out " + study, "export GROUNDSWELL_CACHE=");
-        EXPECT_EQ(ran.code, 0) << ran.err;
-        return Json::parse(ran.out);
-    }
-    Json report(std::string const& arguments)
-    {
-        auto const ran = run_program(folder_, "report --json " + arguments);
-        EXPECT_EQ(ran.code, 0) << ran.err;
-        return ran.code == 0 ? Json::parse(ran.out) : Json();
-    }
-    std::string error(std::string const& arguments)
-    {
-        auto const ran = run_program(folder_, "report " + arguments);
-        EXPECT_EQ(ran.code, 2);
-        EXPECT_EQ(ran.out, "");
-        return ran.err;
-    }
-    TemporaryFolder folder_;
-};
 
 } // namespace
 
@@ -276,48 +246,6 @@ TEST_F(Report, WithholdsFewPeople)
     EXPECT_GT(women, 20);
 }
 
-TEST_F(Report, SaysWhatIsWrongWithAStudy)
-{
-    auto const version = std::string(GROUNDSWELL_VERSION);
-    folder_.write("text.sqlite", "this is a text, and not a database at all, however long it goes on\n");
-    folder_.write("nothing.sqlite", "");
-    {
-        Study const empty(folder_ / "empty.sqlite", identity_of(eventful_scenario(), 13, "groundswell run"));
-    }
-    ASSERT_EQ(run_program(folder_, "run --replicates 1 --out a.sqlite" + small).code, 0);
-    ASSERT_EQ(run_program(folder_, "run --replicates 1 --seed 2 --out b.sqlite" + small).code, 0);
-    ASSERT_EQ(run_program(folder_, "run --replicates 1 --out old.sqlite" + small).code, 0);
-    Database(folder_ / "old.sqlite", Access::write)
-        .run("UPDATE provenance SET value = '0.0.9' WHERE name = 'version'");
-
-    EXPECT_EQ(error("none.sqlite"), "none.sqlite: no such file.\n");
-    EXPECT_EQ(error("nothing.sqlite"), "nothing.sqlite: is empty (no study in it).\n");
-    EXPECT_TRUE(error("text.sqlite").starts_with("text.sqlite: is not a"));
-    EXPECT_EQ(error("."), ".: is a folder. Name a study in it\n");
-    EXPECT_EQ(error("empty.sqlite"),
-              "empty.sqlite: holds no results yet (an empty study). Run again what it was "
-              "made for: 'groundswell run'\n");
-    EXPECT_EQ(error("old.sqlite"), "old.sqlite: was written by version 0.0.9 (this is version " + version +
-                                       "). Run it again with this version, or report it with that one\n");
-    EXPECT_EQ(
-        error("a.sqlite b.sqlite"),
-        "b.sqlite: holds runs, and so does a.sqlite (a report is about one study with runs). Make one report "
-        "for each, or use 'groundswell compare'\n");
-    // All of them at once.
-    EXPECT_EQ(error("none.sqlite nothing.sqlite"),
-              "none.sqlite: no such file.\nnothing.sqlite: is empty (no study in it).\n");
-    EXPECT_TRUE(
-        error("a.sqlite --metric harmm").starts_with("--metric: unknown metric 'harmm' (one of harm, "));
-    EXPECT_EQ(error("a.sqlite -o no/r.html"),
-              "no/r.html: cannot be written (there is no folder 'no'). Create it first\n");
-    EXPECT_EQ(error("a.sqlite -o ."), ".: cannot be written (it is a folder). Name a file in it\n");
-    EXPECT_TRUE(error("a.sqlite --against none.csv").starts_with("none.csv: cannot be read"));
-    EXPECT_EQ(run_program(folder_, "report a.sqlite -o r.html", "ulimit -f 8").code, 2);
-    // Nothing is left half-written.
-    for (auto const& entry : std::filesystem::directory_iterator(folder_.path()))
-        EXPECT_EQ(entry.path().filename().string().find(".html"), std::string::npos) << entry.path();
-}
-
 TEST_F(Report, WhatWasAskedIsReadBackAndNotGuessedFromWords)
 {
     // Names that look like parts of what a study keeps.
@@ -344,49 +272,6 @@ TEST_F(Report, WhatWasAskedIsReadBackAndNotGuessedFromWords)
     for (auto const& point : shown["dose"][0]["response"])
         doses.push_back(point["dose"]);
     EXPECT_EQ(doses, (std::vector<double>{1, .75, .5, .25}));
-}
-
-TEST_F(Report, LeavesOutWhatCannotBeReadAndSaysSo)
-{
-    kept("compare --replicates 2 --with escrow" + small, "c.sqlite");
-    kept("run --replicates 2" + small, "s.sqlite");
-    auto const damage = [&](std::string const& definition) {
-        auto const study = Database(folder_ / "c.sqlite", Access::write);
-        study.prepare("UPDATE experiments SET definition = ? WHERE name = 'compare'").bind(definition).run();
-    };
-    // As a version before this one wrote it; no JSON at all; of a later schema.
-    for (std::string const definition :
-         {"base 0123, seed 1, parted at week 0", "{", R"({"schema":9,"kind":"compare"})"}) {
-        damage(definition);
-        auto const message = error("c.sqlite");
-        EXPECT_TRUE(message.starts_with("c.sqlite: what was asked of 'compare' cannot be read (")) << message;
-        auto const shown = report("s.sqlite c.sqlite");
-        EXPECT_FALSE(shown["metrics"].empty());
-        EXPECT_TRUE(shown["comparisons"].empty());
-        EXPECT_TRUE(shown["notes"].back().get<std::string>().starts_with(
-            "c.sqlite: comparisons left out: what was asked of 'compare' cannot be read ("))
-            << shown["notes"];
-    }
-}
-
-TEST_F(Report, ADamagedStudyEndsWithAMessage)
-{
-    kept("run --replicates 1" + small, "s.sqlite");
-    Database(folder_ / "s.sqlite", Access::write).run("UPDATE packed_people SET people = '{\"x\":1'");
-    EXPECT_TRUE(error("s.sqlite").starts_with("s.sqlite: cannot be read to its end ("));
-    Database(folder_ / "s.sqlite", Access::write).run("UPDATE runs SET result_hash = 'none'");
-    EXPECT_TRUE(error("s.sqlite").starts_with("s.sqlite: cannot be read to its end ("));
-    for (char const* change : {"weeks = 1", "first_week = -5"}) {
-        std::string const study = "p" + std::to_string(change[0]) + ".sqlite";
-        kept("run --replicates 2" + small, study);
-        Database(folder_ / study, Access::write)
-            .run(("UPDATE runs SET " + std::string(change) + " WHERE replicate = 1").c_str());
-        EXPECT_NE(error(study).find("over different weeks"), std::string::npos);
-    }
-    kept("claims C1 --quick --points 2 --set institution.seats=60", "l.sqlite");
-    Database(folder_ / "l.sqlite", Access::write)
-        .run("UPDATE experiments SET definition = replace(definition, '\"C1\"', '\"C99\"')");
-    EXPECT_NE(error("l.sqlite").find("C99"), std::string::npos);
 }
 
 TEST_F(Report, SeriesFromAStudyAreThoseOfTheRun)
