@@ -111,6 +111,11 @@ struct FitResult {
     std::vector<Conflict> conflicts;
 };
 
+/// Refuse what `run_fit` would refuse before its first run.
+///
+/// @throws UserError with every fault of the sizes and rules, or of the rows
+void check_fit(FitOptions const& options);
+
 /// Number of runs that a fit takes at most.
 std::size_t planned_runs(FitOptions const& options);
 

@@ -119,23 +119,28 @@ std::string members_file_text(FitOutcome const& outcome)
     return write_members(members);
 }
 
-/// Set the sizes so that the runs take so many minutes here, or those of a fit that was begun; say what they
-/// buy.
-void fit_within(double minutes, ExperimentSession const& session, FitOptions& options)
+/// Set the sizes so that the runs take so many minutes here, and say what they buy.
+void fit_within(double minutes, FitOptions& options)
 {
-    if (auto const begun = session.definition("fit"); !begun.empty()) {
-        take_sizes(begun, options);
-        fmt::print(stderr, "going on with {} runs\n", thousands(planned_runs(options)));
-        return;
-    }
     double const seconds = seconds_of_a_run(options);
-    auto const runs = static_cast<std::size_t>(60 * minutes / seconds);
-    size_within(runs, options);
+    size_within(static_cast<std::size_t>(60 * minutes / seconds), options);
     fmt::print(
         stderr,
         "{:.0f} ms a run: {} minutes buy about {} runs: {} points, then {} waves of {}, for {} members\n",
         1000 * seconds, format_number(minutes), thousands(planned_runs(options)), options.first_points,
         options.waves, options.points, options.members);
+}
+
+/// Take the sizes of the fit that a study holds, so that it goes on.
+///
+/// @return whether it holds one
+bool goes_on(ExperimentSession const& session, FitOptions& options)
+{
+    auto const begun = session.definition("fit");
+    if (begun.empty()) return false;
+    take_sizes(begun, options);
+    fmt::print(stderr, "going on with {} runs\n", thousands(planned_runs(options)));
+    return true;
 }
 
 int fit_command(FitInput const& input)
@@ -151,9 +156,15 @@ int fit_command(FitInput const& input)
         options.targets = truth.targets;
     }
     if (!input.members_file.empty()) require_place(input.members_file);
+    check_fit(options); // before a study file is made
+    std::error_code ignored;
+    bool const is_new =
+        input.experiment.out.empty() || !std::filesystem::exists(input.experiment.out, ignored);
+    double const minutes = input.minutes.empty() ? 0 : positive_number("minutes", input.minutes);
+    if (minutes > 0 && is_new) fit_within(minutes, options);
     ExperimentSession session(input.experiment.out, identity_of(options.scenario, 0, outcome.command),
                               "runs");
-    if (!input.minutes.empty()) fit_within(positive_number("minutes", input.minutes), session, options);
+    if (minutes > 0 && !is_new && !goes_on(session, options)) fit_within(minutes, options);
     options.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     if (!session.run([&] { outcome.fit = run_fit(options, session.store()); })) return exit_stopped();
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

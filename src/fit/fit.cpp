@@ -180,11 +180,17 @@ std::size_t planned_runs(FitOptions const& options)
            chosen * options.member_replicates + options.members;
 }
 
+void check_fit(FitOptions const& options)
+{
+    check_options(options, FitSpace(options.scenario));
+    survey_rows(options.scenario, options.targets, options.rules);
+    excluded_from(options.scenario); // refuses a scenario of which every point contradicts itself
+}
+
 FitResult run_fit(FitOptions const& options, PointStore& store)
 {
+    check_fit(options);
     FitSpace const space(options.scenario);
-    check_options(options, space);
-    excluded_from(options.scenario); // refuses a scenario of which every point contradicts itself
     auto rows = survey_rows(options.scenario, options.targets, options.rules);
     for (std::size_t j = 0; j < rows.size(); ++j)
         rows[j].held_out = options.held_out.holds(j);

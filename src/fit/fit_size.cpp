@@ -53,7 +53,7 @@ void size_within(std::size_t runs, FitOptions& options)
     if (auto const least = planned_runs(options); least > runs)
         throw UserError(Problem{.code = ProblemCode::value_out_of_range,
                                 .place = {.argument = "minutes"},
-                                .what = fmt::format("buys {} runs", runs),
+                                .what = fmt::format("buys {} run{}", runs, runs == 1 ? "" : "s"),
                                 .allowed = fmt::format("at least {}, for {} members", least, options.members),
                                 .suggestion = "give it more minutes, or simulate fewer people or weeks"});
 }

@@ -106,6 +106,10 @@ TEST_F(FitProgram, RefusesWhatItCannotUse)
     refused("fit tiny.toml --targets rows.csv --hold-out 5/4", "--hold-out: is 5/4");
     refused("fit tiny.toml --targets rows.csv --points 3", "--points");
     refused("fit tiny.toml --targets rows.csv --members-file no/m.csv", "no/m.csv: cannot be written");
+    // Nothing is left behind by what was refused.
+    refused("fit tiny.toml --targets rows.csv --points 3 --out new.sqlite", "--points");
+    refused("fit tiny.toml --targets rows.csv --minutes 0.0001 --out new.sqlite", "--minutes: buys ");
+    EXPECT_FALSE(std::filesystem::exists(folder / "new.sqlite"));
     auto text = text_of(folder / "m.csv");
     text.replace(text.rfind(','), 1, ",x");
     std::ofstream(folder / "damaged.csv") << text;
