@@ -139,14 +139,15 @@ class Suppression {
         return false;
     }
 
-    /// Withhold one more cell if a small group follows, because all cells of the groups withheld with it do.
+    /// Withhold one more cell if a small group follows, because what is withheld of the others together does.
     bool protect_group(std::size_t group, Withheld& out) const
     {
-        std::vector<std::size_t> others;
+        if (!follows(out, [&](std::size_t c) { return c / ranks_ == group; })) return false;
         for (std::size_t c = 0; c < out.cell.size(); ++c)
-            if (out.group[c / ranks_] != 0 && c / ranks_ != group && cells_.any(c)) others.push_back(c);
-        if (!std::ranges::all_of(others, [&](std::size_t c) { return follows(c, out); })) return false;
-        return std::ranges::any_of(others, [&](std::size_t c) { return hide_next(column(c % ranks_), out); });
+            if (out.group[c / ranks_] != 0 && c / ranks_ != group && cells_.any(c) &&
+                hide_next(column(c % ranks_), out))
+                return true;
+        return false;
     }
 
     /// Withhold one more cell for a small one that follows: the smallest after which it does not, or else one
@@ -188,23 +189,40 @@ class Suppression {
         return cells_.few(hidden_of(line, out), min_cell_) && hide_next(line, out);
     }
 
-    /// Whether a withheld cell follows from the others and the totals. Withheld cells are the edges of a
-    /// graph of rows and columns; one that is on no cycle follows. Groups and ranks that are withheld have no
-    /// totals of their own, but one together.
     bool follows(std::size_t cell, Withheld const& out) const
     {
-        std::vector<std::size_t> part(groups_ + 1 + ranks_ + 1);
+        return follows(out, [cell](std::size_t c) { return c == cell; });
+    }
+
+    /// Whether the sum of some withheld cells follows from the totals. Withheld cells are the edges of a
+    /// graph of rows and columns, whose totals are what is known. Groups and ranks that are withheld have no
+    /// totals of their own, but one together. A sum follows if each row and column can be given a number such
+    /// that those of a cell's row and column add up to 1 where the cell is in the sum, and to 0 where it is
+    /// not: with these numbers as factors, the totals add up to it. (For one cell: if it is on no cycle.)
+    template <class InSum>
+    bool follows(Withheld const& out, InSum in_sum) const
+    {
+        std::size_t const lines = groups_ + 1 + ranks_ + 1;
+        std::vector<std::size_t> part(lines);
         std::iota(part.begin(), part.end(), 0U);
-        auto const row_of = [&](std::size_t c) { return out.group[c / ranks_] != 0 ? groups_ : c / ranks_; };
-        auto const column_of = [&](std::size_t c) {
-            return groups_ + 1 + (hidden_rank_[c % ranks_] != 0 ? ranks_ : c % ranks_);
-        };
+        std::vector<int> factor(lines); ///< of columns: with the other sign
         for (std::size_t c = 0; c < out.cell.size(); ++c) {
-            if (c == cell || out.cell[c] == 0 || !cells_.any(c)) continue;
-            auto const from = part[row_of(c)], to = part[column_of(c)];
-            std::ranges::replace(part, from, to);
+            if (out.cell[c] == 0 || !cells_.any(c)) continue;
+            std::size_t const row = out.group[c / ranks_] != 0 ? groups_ : c / ranks_;
+            std::size_t const column = groups_ + 1 + (hidden_rank_[c % ranks_] != 0 ? ranks_ : c % ranks_);
+            int const apart = factor[row] - factor[column] - (in_sum(c) ? 1 : 0);
+            if (part[row] == part[column]) {
+                if (apart != 0) return false;
+                continue;
+            }
+            auto const joined = part[column];
+            for (std::size_t line = 0; line < lines; ++line)
+                if (part[line] == joined) {
+                    part[line] = part[row];
+                    factor[line] += apart;
+                }
         }
-        return part[row_of(cell)] != part[column_of(cell)];
+        return true;
     }
 
     std::size_t groups_, ranks_;

@@ -76,6 +76,15 @@ TEST(Disclosure, ASmallCellOnNoCycleIsProtected)
     EXPECT_GT(hidden, 10U);
 }
 
+TEST(Disclosure, ASmallGroupIsProtectedWhereOthersFollowTogether)
+{
+    // The second group follows if the first and third do together: all of their people are in the first rank,
+    // whose seats are told. Found by an attack on 10,000 drawn scenarios.
+    auto const out = withheld(4, 3, {{6, 0, 0, 0, 1, 2, 1, 0, 0, 17, 2, 4}});
+    EXPECT_EQ(out.group, (Flags{1, 1, 1, 0}));
+    EXPECT_EQ(out.cell[9], 1);
+}
+
 TEST(Disclosure, AGroupIsWithheldWhereItsCellsAloneDoNotHelp)
 {
     // Eleven people in the first rank, of whom seven are not women, would leave four women there.

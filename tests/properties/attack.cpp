@@ -241,8 +241,8 @@ TEST(Attack, SucceedsOnNoSmallGroup)
         auto const found = std::move(attack).successes();
         small += attack.small_groups();
         successes += static_cast<int>(found.size());
-        ASSERT_TRUE(found.empty()) << "scenario " << i << ": " << found.front() << " and " << found.size() - 1
-                                   << " more\n"
+        ASSERT_TRUE(found.empty()) << "scenario " << first_scenario() + static_cast<std::uint64_t>(i) << ": "
+                                   << found.front() << " and " << found.size() - 1 << " more\n"
                                    << described(world.results[0]) << described(world.results[1])
                                    << described(world.results[2])
                                    << identity_of(world.scenario, 0, "").scenario;
