@@ -1,6 +1,11 @@
 option(GROUNDSWELL_TESTS "Build the tests" ${PROJECT_IS_TOP_LEVEL})
 option(GROUNDSWELL_BENCH "Build the benchmarks" OFF)
 option(GROUNDSWELL_WERROR "Treat warnings as errors" OFF)
+set(GROUNDSWELL_THREADS openmp CACHE STRING "What threads are made of: openmp, std (std::thread), or none; results are the same")
+set_property(CACHE GROUNDSWELL_THREADS PROPERTY STRINGS openmp std none)
+if(NOT GROUNDSWELL_THREADS MATCHES "^(openmp|std|none)$")
+    message(FATAL_ERROR "GROUNDSWELL_THREADS: is ${GROUNDSWELL_THREADS} (openmp, std or none)")
+endif()
 set(GROUNDSWELL_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 
 if(PROJECT_IS_TOP_LEVEL)

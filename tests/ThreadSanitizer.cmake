@@ -5,17 +5,19 @@ if(NOT GROUNDSWELL_SANITIZE MATCHES thread)
     return()
 endif()
 
-if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    message(FATAL_ERROR "The thread sanitizer needs clang and its OpenMP library: use the preset tsan.")
+if(GROUNDSWELL_THREADS STREQUAL openmp)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "The thread sanitizer needs clang and its OpenMP library: use the preset tsan.")
+    endif()
+    get_filename_component(openmp_folder ${OpenMP_omp_LIBRARY} REALPATH)
+    get_filename_component(openmp_folder ${openmp_folder} DIRECTORY)
+    find_library(ARCHER_LIBRARY archer HINTS ${openmp_folder} REQUIRED)
+    # Read by ctest before it runs any test of this folder.
+    file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/environment.cmake
+        "set(ENV{OMP_TOOL_LIBRARIES} ${ARCHER_LIBRARY})\n"
+        "set(ENV{TSAN_OPTIONS} ignore_noninstrumented_modules=1)\n")
+    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/environment.cmake)
 endif()
-get_filename_component(openmp_folder ${OpenMP_omp_LIBRARY} REALPATH)
-get_filename_component(openmp_folder ${openmp_folder} DIRECTORY)
-find_library(ARCHER_LIBRARY archer HINTS ${openmp_folder} REQUIRED)
-# Read by ctest before it runs any test of this folder.
-file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/environment.cmake
-    "set(ENV{OMP_TOOL_LIBRARIES} ${ARCHER_LIBRARY})\n"
-    "set(ENV{TSAN_OPTIONS} ignore_noninstrumented_modules=1)\n")
-set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/environment.cmake)
 
 # Proof that it works: a planted race is reported, the same program without it is not.
 add_executable(planted_race ${CMAKE_CURRENT_SOURCE_DIR}/parallel/race/planted_race.cpp)

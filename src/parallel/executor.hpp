@@ -3,20 +3,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 
 #include <groundswell/stop.hpp>
 
 namespace groundswell {
 
+class ThreadPool;
+
 /// Runs the same work on several threads of this process.
 ///
-/// Only the room `parallel` knows what a thread is. A build without threads replaces this class and changes
-/// nothing else.
+/// Only the room `parallel` knows what a thread is. The option GROUNDSWELL_THREADS says of what kind: one of
+/// executor_openmp.cpp, executor_std.cpp and executor_serial.cpp is built. The kind changes no result.
 class Executor {
   public:
     /// @param threads  at least 1; more threads than the machine has are allowed, but slower
     /// @param stop     is looked at before each piece of work
-    explicit Executor(int threads = 1, Stop stop = {}) : threads_(threads < 1 ? 1 : threads), stop_(stop) {}
+    explicit Executor(int threads = 1, Stop stop = {})
+        : threads_(threads < 1 ? 1 : threads), stop_(stop), pool_(pool_of(threads_))
+    {}
 
     int threads() const { return threads_; }
     Stop stop() const { return stop_; }
@@ -52,10 +57,14 @@ class Executor {
     /// for this.
     void add(std::uint32_t& sum, std::uint32_t n) const
     {
+#ifdef GROUNDSWELL_SERIAL
+        sum += n;
+#else
         if (threads_ == 1)
             sum += n;
         else if (n > 0)
             std::atomic_ref<std::uint32_t>(sum).fetch_add(n, std::memory_order_relaxed);
+#endif
     }
 
     /// Call f(i) for i in 0..n, handed out one by one as threads become free (for uneven, independent work).
@@ -70,8 +79,11 @@ class Executor {
 
   private:
     void run_blocks(std::size_t n, std::function<void(int, std::size_t, std::size_t)> const& f) const;
+    static std::shared_ptr<ThreadPool> pool_of(int threads);
+
     int threads_;
     Stop stop_;
+    std::shared_ptr<ThreadPool> pool_; ///< null but for std::thread
 };
 
 } // namespace groundswell

@@ -103,6 +103,16 @@ TEST(Executor, IsUsableAfterAnException)
     EXPECT_EQ(sum, 45U);
 }
 
+TEST(Executor, WorkWithinWorkIsDone)
+{
+    Executor const executor(3);
+    std::atomic<int> inner{0};
+    executor.for_blocks(3, [&](int, std::size_t, std::size_t) {
+        executor.for_each_dynamic(5, [&](std::size_t) { ++inner; });
+    });
+    EXPECT_EQ(inner, 15);
+}
+
 TEST(Executor, ThreadsAreAtLeastOne)
 {
     EXPECT_EQ(Executor(0).threads(), 1);
