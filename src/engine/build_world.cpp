@@ -14,8 +14,10 @@ std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, Buil
 {
     refuse_if_too_large(scenario);
     options.stop.look();
-    if (scenario.world_file)
-        return std::make_shared<World const>(read_world_file(scenario.world_file->file, options.stop));
+    if (auto const& source = scenario.world_file) {
+        auto const digest = source->digest != 0 ? std::optional(source->digest) : std::nullopt;
+        return std::make_shared<World const>(read_world_file(source->file, options.stop, digest));
+    }
     auto const& shape = scenario.parameters.institution;
     auto const& ties = scenario.parameters.ties;
     auto const ranks = static_cast<std::size_t>(scenario.ranks);

@@ -25,14 +25,22 @@ constexpr Type type_of()
     if constexpr (std::is_same_v<T, double>) return Type::f64;
 }
 
-/// A file open for writing or reading. `digest` covers the names and values of all columns and attributes so
+/// What messages call a file, and how a new one is had.
+struct FileWords {
+    char const* name{"world file"};
+    char const* again{"generate it again"};
+};
+
+/// A file open for writing or reading. What is read is taken for hostile: a column that is not stored as
+/// `write` stores it, is longer than its file, or is a link to elsewhere is refused before anything is
+/// allocated for it. The same content gives the same bytes, because no times are stored. `digest` covers the names and values of all columns and attributes so
 /// far.
 class File {
   public:
     enum class Mode { create, read };
 
     /// @throws UserError if it cannot be opened
-    File(std::string path, Mode mode);
+    File(std::string path, Mode mode, FileWords words = {});
     File(File&& other) noexcept;
     File(File const&) = delete;
     File& operator=(File const&) = delete;
@@ -52,7 +60,7 @@ class File {
     template <class T>
     std::vector<T> read(std::string const& name)
     {
-        std::vector<T> column(length(name));
+        std::vector<T> column(length(name, type_of<T>()));
         read_raw(name, type_of<T>(), column.data(), column.size());
         add(name, column.data(), column.size() * sizeof(T));
         return column;
@@ -84,9 +92,8 @@ class File {
     /// What kind of file it is; not in the digest.
     void write_attribute(char const* name, std::uint64_t value);
     /// @return `otherwise` if there is none of this name
-    std::uint64_t read_attribute(char const* name, std::uint64_t otherwise);
+    std::uint64_t read_attribute(char const* name, std::uint64_t otherwise) const;
     bool has(std::string const& name);
-    std::size_t length(std::string const& name);
 
     std::uint64_t digest() const { return hash_.value(); }
     /// Write everything to the disk. @throws UserError if that fails (a full disk)
@@ -95,12 +102,18 @@ class File {
     [[noreturn]] void fail(std::string const& name) const;
 
   private:
+    /// Length of a column that is exactly what `write` makes, and not longer than its file.
+    std::size_t length(std::string const& name, Type type);
+    bool is_here(std::string const& name) const;
+    void make_folder_of(std::string const& name);
     void add(std::string const& name, void const* data, std::size_t bytes);
     void write_raw(std::string const& name, Type type, void const* data, std::size_t n);
     void read_raw(std::string const& name, Type type, void* data, std::size_t n);
 
     std::string path_;
-    std::int64_t file_; ///< HDF5's number of the open file; below 0: none
+    FileWords words_;
+    std::int64_t file_;      ///< HDF5's number of the open file; below 0: none
+    std::uint64_t bytes_{0}; ///< that it has, when it is read
     Hash hash_;
     Stop stop_;
 };

@@ -1,16 +1,14 @@
 #include "world/world_file.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <groundswell/version.hpp>
 #include <mutex>
-#include <unistd.h>
 
-#include "world/hdf5_file.hpp"
+#include "base/durable_file.hpp"
+#include "world/hdf5_kind.hpp"
 #include "world/world.hpp"
+#include "world/world_file_check.hpp"
 #include "world/world_file_layers.hpp"
 
 namespace groundswell {
@@ -19,15 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// HDF5 may not be called from two threads at once.
-std::mutex& library()
-{
-    static std::mutex mutex;
-    return mutex;
-}
-
-/// "gvsworld": identifies our files among HDF5 files.
-constexpr std::uint64_t mark = 0x646C726F77737667ULL;
+constexpr hdf5::Kind kind{.mark = 0x646C726F77737667ULL, // "gvsworld"
+                          .version = world_file_version,
+                          .name = "world file",
+                          .again = "generate it again"};
 
 std::string joined(std::vector<std::string> const& names)
 {
@@ -46,60 +39,6 @@ std::vector<std::string> split_lines(std::string const& text)
         at = end == std::string::npos ? text.size() : end + 1;
     }
     return out;
-}
-
-/// Refuse a file that is no HDF5 or is cut short; the first bytes tell.
-void check_container(std::string const& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw UserError(Problem{.code = ProblemCode::file_cannot_be_read,
-                                .place = {.file = path},
-                                .what = "cannot be opened",
-                                .allowed = "a world file"});
-    std::array<char, 36> head{};
-    file.read(head.data(), head.size());
-    constexpr std::array<char, 8> signature{'\x89', 'H', 'D', 'F', '\r', '\n', '\x1a', '\n'};
-    if (file.gcount() < 8 || !std::equal(signature.begin(), signature.end(), head.begin()))
-        throw UserError(Problem{.code = ProblemCode::file_other_kind,
-                                .place = {.file = path},
-                                .what = "is not a world file",
-                                .allowed = "HDF5, as groundswell writes it"});
-    // Superblock of version 2 or 3 (HDF5 file format specification II.A): the address of the end,
-    // little-endian.
-    std::uint64_t end = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        end |= std::uint64_t{static_cast<unsigned char>(head[28 + i])} << (8 * i);
-    auto const size = fs::file_size(path);
-    if (file.gcount() < 36 || (head[8] >= 2 && head[9] == 8 && size < end))
-        throw UserError(
-            Problem{.code = ProblemCode::file_damaged,
-                    .place = {.file = path},
-                    .what = "is truncated",
-                    .allowed = "it has " + std::to_string(size) + " of " + std::to_string(end) + " bytes",
-                    .suggestion = "generate it again or fetch another copy"});
-}
-
-hdf5::File opened(std::string const& path)
-{
-    check_container(path);
-    hdf5::File file(path, hdf5::File::Mode::read);
-    if (file.read_attribute("groundswell", 0) != mark)
-        throw UserError(Problem{.code = ProblemCode::file_other_kind,
-                                .place = {.file = path},
-                                .what = "is not a world file",
-                                .allowed = "it is HDF5, but not one of ours"});
-    auto const version = file.read_attribute("version", 0);
-    if (version != world_file_version) {
-        bool const newer = version > world_file_version;
-        throw UserError(Problem{.code = ProblemCode::file_other_version,
-                                .place = {.file = path},
-                                .what = "is of version " + std::to_string(version) + ", " +
-                                        (newer ? "newer" : "older") + " than this program",
-                                .allowed = std::to_string(world_file_version),
-                                .suggestion = newer ? "update groundswell" : "generate it again"});
-    }
-    return file;
 }
 
 void write_columns(hdf5::File& file, World const& world, std::string const& title)
@@ -129,47 +68,59 @@ void write_columns(hdf5::File& file, World const& world, std::string const& titl
     write_layer(file, "audience", world.audience);
 }
 
-/// Check that values ascend from 0 to `end`.
-bool partitions(std::vector<std::uint32_t> const& first, std::size_t end)
-{
-    return first.size() >= 2 && first.front() == 0 && first.back() == end && std::ranges::is_sorted(first);
-}
+/// What a file says of its world before its columns, in the order of the digest.
+struct Description {
+    std::string title;
+    std::uint64_t seats{0};
+    int ranks{1};
+    std::vector<std::string> groups;
+    bool imported{false}, groups_assigned{false}, nested{false};
+};
 
-template <class T>
-bool below(std::vector<T> const& column, std::size_t end)
+Description read_description(hdf5::File& file)
 {
-    return std::ranges::all_of(column, [end](T x) { return x < end; });
+    Description out;
+    out.title = file.read_text("title");
+    out.seats = file.read_number<std::uint64_t>("seats");
+    if (out.seats < 1 || out.seats >= no_seat) file.fail("seats");
+    auto const ranks = file.read_number<std::uint32_t>("ranks");
+    if (ranks < 1 || ranks > max_ranks) file.fail("ranks");
+    out.ranks = static_cast<int>(ranks);
+    out.groups = split_lines(file.read_text("groups"));
+    if (!sound_names(out.groups, max_groups)) file.fail("groups");
+    auto const flags = file.read<std::uint8_t>("flags");
+    if (flags.size() != 3 || !below(flags, 2)) file.fail("flags");
+    out.imported = flags[0] != 0;
+    out.groups_assigned = flags[1] != 0;
+    out.nested = flags[2] != 0;
+    return out;
 }
 
 World read_columns(hdf5::File& file)
 {
+    auto const said = read_description(file);
     World world;
-    file.read_text("title");
-    world.seats = file.read_number<std::uint64_t>("seats");
-    world.ranks = static_cast<int>(file.read_number<std::uint32_t>("ranks"));
-    world.groups = split_lines(file.read_text("groups"));
-    auto const flags = file.read<std::uint8_t>("flags");
-    if (flags.size() != 3) file.fail("flags");
-    world.imported = flags[0] != 0;
-    world.groups_assigned = flags[1] != 0;
+    world.seats = said.seats;
+    world.ranks = said.ranks;
+    world.groups = said.groups;
+    world.imported = said.imported;
+    world.groups_assigned = said.groups_assigned;
     world.rank = file.read<Rank>("rank");
     world.first_group = file.read<Group>("first_group");
     if (world.rank.size() != world.seats || !below(world.rank, static_cast<std::size_t>(world.ranks)))
         file.fail("rank");
     if (world.first_group.size() != world.seats || !below(world.first_group, world.groups.size()))
         file.fail("first_group");
-    if (flags[2] != 0) {
+    if (said.nested) {
         SeatLayout::Bounds bounds;
         bounds.unit_first = file.read<Seat>("unit_first");
         bounds.institution_first = file.read<std::uint32_t>("institution_first");
         bounds.region_first = file.read<Seat>("region_first");
         auto const rule = file.read<std::uint32_t>("rule");
-        if (rule.size() != 2 || rule[0] < 1 || rule[1] < 2 || !partitions(bounds.unit_first, world.seats) ||
-            !partitions(bounds.institution_first, bounds.unit_first.size() - 1) ||
-            !partitions(bounds.region_first, world.seats))
-            file.fail("unit_first");
+        if (rule.size() != 2) file.fail("rule");
         bounds.team_size = rule[0];
         bounds.span = rule[1];
+        if (!sound_bounds(bounds, world.seats)) file.fail("unit_first");
         world.institutions = bounds.institution_first.size() - 1;
         world.layout =
             std::make_shared<SeatLayout const>(std::move(bounds), world.first_group, world.groups.size());
@@ -179,7 +130,8 @@ World read_columns(hdf5::File& file)
         world.institutions = file.read_number<std::uint64_t>("institutions");
         world.units = split_lines(file.read_text("units"));
         if (world.unit.size() != world.seats || world.units.size() != world.institution_of.size() ||
-            !below(world.unit, world.units.size()) || !below(world.institution_of, world.institutions))
+            !below(world.unit, world.units.size()) || !below(world.institution_of, world.institutions) ||
+            world.institutions > world.units.size())
             file.fail("unit");
         index_units(world);
     }
@@ -193,63 +145,70 @@ World read_columns(hdf5::File& file)
 
 void write_world_file(World const& world, std::string const& path, std::string const& title, Stop stop)
 {
-    std::error_code ignored;
-    if (fs::exists(path, ignored))
+    std::error_code failed;
+    auto const refuse_what_is_there = [&] {
         throw UserError(Problem{.code = ProblemCode::file_already_exists,
                                 .place = {.file = path},
                                 .what = "is there already",
                                 .allowed = "it is not overwritten",
                                 .suggestion = "choose another file"});
-    std::scoped_lock const lock(library());
-    std::string const part = path + "." + std::to_string(::getpid());
+    };
+    if (fs::symlink_status(path, failed).type() != fs::file_type::not_found) refuse_what_is_there();
+    std::scoped_lock const lock(hdf5::library());
+    auto const half = half_name(path);
     try {
         {
-            hdf5::File file(part, hdf5::File::Mode::create);
+            auto file = hdf5::create(half, kind, world.imported);
             file.stop_when(stop);
-            if (world.imported)
-                fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write, ignored);
-            file.write_attribute("groundswell", mark);
-            file.write_attribute("version", world_file_version);
             write_columns(file, world, title);
-            file.write_attribute("digest", file.digest());
-            file.flush();
+            hdf5::finish(file);
         }
-        fs::rename(part, path);
+        failed = move_into_place(half, path, Existing::kept);
+        if (failed == std::errc::file_exists) refuse_what_is_there();
+        if (failed)
+            throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                                    .place = {.file = path},
+                                    .what = "cannot be written",
+                                    .allowed = failed.message()});
     } catch (...) {
-        fs::remove(part, ignored);
+        fs::remove(half, failed);
         throw;
     }
 }
 
 WorldHeader read_world_header(std::string const& path)
 {
-    std::scoped_lock const lock(library());
-    auto file = opened(path);
+    std::scoped_lock const lock(hdf5::library());
+    auto file = hdf5::open(path, kind);
     WorldHeader out;
-    out.title = file.read_text("title");
-    out.seats = file.read_number<std::uint64_t>("seats");
-    out.ranks = static_cast<int>(file.read_number<std::uint32_t>("ranks"));
-    out.groups = split_lines(file.read_text("groups"));
-    auto const flags = file.read<std::uint8_t>("flags");
-    out.imported = !flags.empty() && flags[0] != 0;
-    // Only profiles make nested worlds. What the file does not say is taken to be about real people.
-    out.counted = flags.size() != 3 || flags[0] != 0 || flags[2] != 0;
-    out.digest = file.read_attribute("digest", 0);
+    auto said = read_description(file);
     out.bytes = fs::file_size(path);
+    // Each seat has a rank and a group.
+    if (said.seats > out.bytes / 2) file.fail("seats");
+    out.title = std::move(said.title);
+    out.seats = said.seats;
+    out.ranks = said.ranks;
+    out.groups = std::move(said.groups);
+    out.imported = said.imported;
+    // Only profiles make nested worlds.
+    out.counted = said.imported || said.nested;
+    out.digest = file.read_attribute("digest", 0);
     return out;
 }
 
-World read_world_file(std::string const& path, Stop stop)
+World read_world_file(std::string const& path, Stop stop, std::optional<std::uint64_t> digest)
 {
-    std::scoped_lock const lock(library());
-    auto file = opened(path);
+    std::scoped_lock const lock(hdf5::library());
+    auto file = hdf5::open(path, kind);
     file.stop_when(stop);
     World world = read_columns(file);
-    if (file.digest() != file.read_attribute("digest", 0))
+    hdf5::check_digest(file, path, kind);
+    if (digest && *digest != file.digest())
         throw UserError(Problem{.code = ProblemCode::file_damaged,
                                 .place = {.file = path},
-                                .what = "is a damaged world file: wrong checksum over its columns",
-                                .suggestion = "generate it again or fetch another copy"});
+                                .what = "has changed since it was read first",
+                                .allowed = "one world for a whole command",
+                                .suggestion = "run the command again"});
     return world;
 }
 

@@ -2,6 +2,7 @@
 #include <groundswell/problems.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/world.hpp>
+#include <optional>
 #include <string>
 
 #include "world/world.hpp"
@@ -11,7 +12,11 @@ namespace groundswell {
 
 /// Read a world. It gives the same results as the world that was written, to the last bit.
 ///
-/// @throws UserError, by name, as above, and if a checksum is wrong
-World read_world_file(std::string const& path, Stop stop = {});
+/// A file may be made by anybody: every number, index and name in it is checked against what is there before
+/// anything is made of it. Checksums tell accidents only.
+///
+/// @param digest  of the file as it was read before; nothing: it was not
+/// @throws UserError, by name, if it is no world file or does not hold together, or has another digest
+World read_world_file(std::string const& path, Stop stop = {}, std::optional<std::uint64_t> digest = {});
 
 } // namespace groundswell

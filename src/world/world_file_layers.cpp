@@ -1,5 +1,6 @@
 #include "world/world_file_layers.hpp"
 #include "world/world.hpp"
+#include "world/world_file_check.hpp"
 
 namespace groundswell {
 
@@ -64,13 +65,15 @@ MatchingTies read_matching(hdf5::File& file, std::string const& name,
     std::vector<BandSpec> bands;
     std::size_t at = 0;
     for (std::size_t b = 0; b < table.size(); b += 3) {
-        BandSpec band{static_cast<Reach>(table[b]), table[b + 1] != 0, {}};
-        if (table[b] > static_cast<std::uint32_t>(Reach::world) || at + table[b + 2] > share.size())
+        if (table[b] > static_cast<std::uint32_t>(Reach::world) || table[b + 1] > 1 ||
+            table[b + 2] > share.size() - at)
             file.fail(name);
+        BandSpec band{static_cast<Reach>(table[b]), table[b + 1] != 0, {}};
         for (std::uint32_t c = 0; c < table[b + 2]; ++c, ++at)
             band.degrees.push_back({share[at], degree[at]});
         bands.push_back(std::move(band));
     }
+    if (at != share.size() || !sound_bands(bands, *layout)) file.fail(name);
     return {layout, std::move(bands), key[0], {key[1], key[2]}};
 }
 
@@ -89,6 +92,7 @@ TieLayer read_layer(hdf5::File& file, std::string const& name, World const& worl
         ties.start = file.read<std::uint64_t>(name + "/start");
         ties.to = file.read<Seat>(name + "/to");
         ties.weight = file.read<float>(name + "/weight");
+        if (!sound_rows(ties, world.seats)) file.fail(name);
         return TieLayer(std::move(ties));
     }
     case 1: {
@@ -97,6 +101,7 @@ TieLayer read_layer(hdf5::File& file, std::string const& name, World const& worl
         ties.members = file.read<Seat>(name + "/members");
         ties.group_start = file.read<std::uint64_t>(name + "/group_start");
         ties.groups = file.read<std::uint32_t>(name + "/groups");
+        if (!sound_groups(ties, world.seats)) file.fail(name);
         return TieLayer(std::move(ties));
     }
     case 2:

@@ -193,7 +193,7 @@ TEST_F(WorldFile, AnyChangedByteOfAColumnIsFound)
     changed[at + 1234] ^= 1;
     auto const copy = (folder_.path() / "group.h5").string();
     std::ofstream(copy, std::ios::binary) << changed;
-    EXPECT_NE(message_of(copy).find("wrong checksum or size in 'first_group'"), std::string::npos)
+    EXPECT_NE(message_of(copy).find("wrong checksum, size or values in 'first_group'"), std::string::npos)
         << message_of(copy);
 }
 
