@@ -53,7 +53,8 @@ Json metric_json(MetricSensitivity const& metric)
 {
     auto numbers = indices_json(metric.numbers);
     for (auto& number : numbers) {
-        auto const& effects = effects_of(metric, number["name"].get<std::string>());
+        auto const name = number["name"].get<std::string>();
+        auto const& effects = effects_of(metric, name);
         number["mechanism"] = effects.mechanism;
         number["direction"] = direction_of(effects);
     }
