@@ -1,5 +1,6 @@
 option(GROUNDSWELL_TESTS "Build the tests" ${PROJECT_IS_TOP_LEVEL})
 option(GROUNDSWELL_BENCH "Build the benchmarks" OFF)
+option(GROUNDSWELL_PYTHON "Build the Python module (pyproject.toml does)" OFF)
 option(GROUNDSWELL_WERROR "Treat warnings as errors" OFF)
 set(GROUNDSWELL_THREADS openmp CACHE STRING "What threads are made of: openmp, std (std::thread), or none; results are the same")
 set_property(CACHE GROUNDSWELL_THREADS PROPERTY STRINGS openmp std none)

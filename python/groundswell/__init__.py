@@ -1,0 +1,80 @@
+"""Groundswell: a simulator of social systems in which harm is structural.
+
+>>> import groundswell as gs
+>>> study = gs.run("default", replicates=3, weeks=104)
+>>> study.figures().to_pandas()
+
+Results are the same, to the last bit, as those of the program ``groundswell`` of the same version. See
+docs/python.md.
+"""
+
+from groundswell._catalogue import claim_ids, figures, interventions, models, parameters, scenarios
+from groundswell._errors import (
+    ArgumentError,
+    Error,
+    FileError,
+    NotEnoughMemory,
+    PrivacyError,
+    Problem,
+    ScenarioError,
+    Stopped,
+    StudyError,
+    TableError,
+)
+from groundswell._experiments import (
+    Result,
+    attribute,
+    claims,
+    compare,
+    dose,
+    run,
+    run_members,
+    sensitivity,
+    validate,
+)
+from groundswell._fit import FitResult, fit
+from groundswell._scenario import Scenario
+from groundswell._simulation import Simulation
+from groundswell._study import Study, merge
+from groundswell._table import Table
+from groundswell._view import view
+from groundswell._world import World
+from groundswell._core import version as __version__
+
+__all__ = [
+    "ArgumentError",
+    "Error",
+    "FileError",
+    "FitResult",
+    "NotEnoughMemory",
+    "PrivacyError",
+    "Problem",
+    "Result",
+    "Scenario",
+    "ScenarioError",
+    "Simulation",
+    "Stopped",
+    "Study",
+    "StudyError",
+    "Table",
+    "TableError",
+    "World",
+    "__version__",
+    "attribute",
+    "claim_ids",
+    "claims",
+    "compare",
+    "dose",
+    "figures",
+    "fit",
+    "interventions",
+    "merge",
+    "models",
+    "parameters",
+    "run",
+    "run_members",
+    "scenarios",
+    "sensitivity",
+    "validate",
+    "view",
+]

@@ -1,0 +1,175 @@
+#include "bindings.hpp"
+#include "outcome.hpp"
+
+#include <groundswell/attribute.hpp>
+#include <groundswell/claims.hpp>
+#include <groundswell/compare.hpp>
+#include <groundswell/dose.hpp>
+#include <groundswell/sensitivity.hpp>
+#include <groundswell/validate.hpp>
+#include <nanobind/stl/map.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
+
+namespace groundswell::python {
+
+namespace {
+
+/// How many pairs, and how they part.
+struct CompareAsked {
+    std::string metric{"harm"};
+    std::optional<double> half_width;
+    std::uint32_t most{1000};
+    bool uncertain{false}, from_start{false};
+};
+
+using Arms = std::vector<std::pair<std::string, Scenario>>;
+
+Outcome compare(Arms const& arms, CompareAsked const& asked, AskedFit const& fit, Where const& where,
+                Work& work)
+{
+    require_figure("metric", asked.metric);
+    auto const& base = arms.at(0).second;
+    CompareSpec spec;
+    for (auto const& [name, scenario] : arms)
+        spec.arms.push_back({name, scenario});
+    spec.part = asked.from_start ? PartAt::burn_in_start : PartAt::week_zero;
+    spec.uncertain = asked.uncertain;
+    spec.fit = fit.of(base);
+    Problems problems = check_comparable(spec.arms);
+    throw_if_any(problems); // before a study file is made
+    CompareSize size{.replicates = base.replicates};
+    if (asked.half_width) {
+        if (!(*asked.half_width > 0))
+            throw UserError(Problem{.code = ProblemCode::value_out_of_range,
+                                    .place = {.argument = "half_width"},
+                                    .what = fmt::format("is {}", *asked.half_width),
+                                    .allowed = "must be above 0"});
+        size.stop = StoppingRule{.half_width = *asked.half_width};
+    }
+    size.metric = asked.metric;
+    size.most = asked.most;
+    size.threads = where.threads;
+    size.advance = [&](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
+    size.interruption = work.stop();
+    auto study = where.open(base, 0);
+    auto const run = run_comparison(std::move(spec), size, study);
+    return Outcome(report_comparison(run, asked.metric), points_hash(run.replicates));
+}
+
+struct DoseAsked {
+    std::string parameter, metric{"late_harm"};
+    double low{0}, high{1};
+    int steps{5};
+    std::optional<int> push;
+};
+
+Outcome dose(Scenario const& scenario, DoseAsked const& asked, AskedFit const& fit, Where const& where,
+             Work& work)
+{
+    require_figure("metric", asked.metric);
+    DoseSpec spec{.base = scenario,
+                  .lever = asked.parameter,
+                  .from = asked.low,
+                  .to = asked.high,
+                  .steps = asked.steps,
+                  .push = asked.push ? *asked.push : usual_push(scenario),
+                  .fit = fit.of(scenario)};
+    plan_doses(spec);
+    PairedOptions options{.threads = where.threads,
+                          .count = spec.fit ? spec.fit.members * spec.fit.replicates : scenario.replicates};
+    options.advance = [&] { work.advance(); };
+    options.stop = work.stop();
+    work.plan(options.count);
+    auto study = where.open(scenario, 0);
+    auto const run = run_doses(std::move(spec), options, study);
+    return Outcome(report_doses(run, asked.metric), points_hash(run.replicates));
+}
+
+Outcome attribute(Scenario const& scenario, std::string const& metric, std::string const& group,
+                  AskedFit const& fit, Where const& where, Work& work)
+{
+    require_figure("metric", metric);
+    AttributeOptions options{.metric = metric, .group = group, .threads = where.threads};
+    options.fit = fit.of(scenario);
+    options.advance = [&] { work.advance(); };
+    options.stop = work.stop();
+    work.plan(options.fit ? options.fit.members * options.fit.replicates : scenario.replicates);
+    auto study = where.open(scenario, 0);
+    return Outcome(report_attribution(attribute_harm(scenario, options, study), scenario));
+}
+
+Outcome claims(Scenario const& scenario, std::vector<std::string> const& ids, std::uint32_t points,
+               AskedFit const& fit, Where const& where, Work& work)
+{
+    auto const chosen = chosen_claims(ids);
+    ClaimsOptions options{
+        .base = scenario, .points = points, .replicates = fit.replicates, .threads = where.threads};
+    options.fit = fit.of(scenario).points;
+    options.advance = [&] { work.advance(); };
+    options.stop = work.stop();
+    work.plan(0);
+    auto study = where.open(scenario, 0);
+    return Outcome(report_claims(test_claims(chosen, options, study), options));
+}
+
+Outcome sensitivity(Scenario const& scenario, std::vector<std::string> const& metrics,
+                    std::uint32_t trajectories, std::uint32_t keep, std::uint32_t replicates,
+                    Where const& where, Work& work)
+{
+    SensitivityOptions options{.metrics = metrics,
+                               .trajectories = trajectories,
+                               .keep = keep,
+                               .replicates = replicates,
+                               .threads = where.threads};
+    options.advance = [&](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
+    options.stop = work.stop();
+    auto study = where.open(scenario, 0);
+    return Outcome(report_sensitivity(measure_sensitivity(scenario, options, study), scenario, options));
+}
+
+Outcome validate(std::string const& model, std::map<std::string, double> const& settings, std::uint32_t seed,
+                 bool quick, int threads, Work& work)
+{
+    published::Request const request{
+        .set = settings, .seed = seed, .quick = quick, .threads = threads, .stop = work.stop()};
+    return Outcome(report_validation(validate_models(model, request), request));
+}
+
+} // namespace
+
+void bind_experiments(nb::module_& module)
+{
+    nb::class_<CompareAsked>(module, "CompareAsked", "How a comparison is made.")
+        .def(nb::init<>())
+        .def_rw("metric", &CompareAsked::metric)
+        .def_rw("half_width", &CompareAsked::half_width, nb::arg().none())
+        .def_rw("most", &CompareAsked::most)
+        .def_rw("uncertain", &CompareAsked::uncertain)
+        .def_rw("from_start", &CompareAsked::from_start);
+    nb::class_<DoseAsked>(module, "DoseAsked", "What is turned, and how far.")
+        .def(nb::init<>())
+        .def_rw("parameter", &DoseAsked::parameter)
+        .def_rw("metric", &DoseAsked::metric)
+        .def_rw("low", &DoseAsked::low)
+        .def_rw("high", &DoseAsked::high)
+        .def_rw("steps", &DoseAsked::steps)
+        .def_rw("push", &DoseAsked::push, nb::arg().none());
+    nb::call_guard<nb::gil_scoped_release> const released;
+    module.def("compare", &compare, nb::arg("arms"), nb::arg("asked"), nb::arg("fit"), nb::arg("where"),
+               nb::arg("work"), released);
+    module.def("dose", &dose, nb::arg("scenario"), nb::arg("asked"), nb::arg("fit"), nb::arg("where"),
+               nb::arg("work"), released);
+    module.def("attribute", &attribute, nb::arg("scenario"), nb::arg("metric"), nb::arg("group"),
+               nb::arg("fit"), nb::arg("where"), nb::arg("work"), released);
+    module.def("claims", &claims, nb::arg("scenario"), nb::arg("ids"), nb::arg("points"), nb::arg("fit"),
+               nb::arg("where"), nb::arg("work"), released);
+    module.def("sensitivity", &sensitivity, nb::arg("scenario"), nb::arg("metrics"), nb::arg("trajectories"),
+               nb::arg("keep"), nb::arg("replicates"), nb::arg("where"), nb::arg("work"), released);
+    module.def("validate", &validate, nb::arg("model"), nb::arg("settings"), nb::arg("seed"),
+               nb::arg("quick"), nb::arg("threads"), nb::arg("work"), released);
+}
+
+} // namespace groundswell::python

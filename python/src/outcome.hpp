@@ -1,0 +1,60 @@
+#pragma once
+#include <cstdint>
+#include <fmt/format.h>
+#include <groundswell/report.hpp>
+#include <groundswell/study.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace groundswell::python {
+
+/// What an experiment found, ready for Python: sentences, the JSON of the command line, and one hash.
+struct Outcome {
+    std::vector<std::string> findings;
+    std::string json;
+    std::string hash; ///< of what was run, where there is one
+
+    Outcome() = default;
+    explicit Outcome(Report report, std::optional<std::uint64_t> of = {})
+        : findings(std::move(report.findings)), json(std::move(report.json))
+    {
+        if (of) hash = fmt::format("{:016x}", *of);
+    }
+};
+
+/// A fit by name, and how often each of its members runs.
+struct AskedFit {
+    std::string name;         ///< a file of members, or that of the shipped fit; "": none
+    std::uint32_t members{0}; ///< 0: all
+    std::uint32_t replicates{2};
+
+    /// @throws UserError if it is of another scenario
+    FitUse of(Scenario const& scenario) const
+    {
+        if (name.empty()) return {};
+        auto points = std::make_shared<MemberPoints const>(scenario, read_members(name));
+        auto const all = *points->size();
+        if (members > all)
+            throw UserError(Problem{.code = ProblemCode::value_out_of_range,
+                                    .place = {.argument = "members"},
+                                    .what = fmt::format("is {}", members),
+                                    .allowed = fmt::format("the fit has {}", all)});
+        return {.points = std::move(points), .members = members ? members : all, .replicates = replicates};
+    }
+};
+
+/// Where an experiment keeps its runs, and how it is run.
+struct Where {
+    std::string study;   ///< file
+    std::string command; ///< that the study keeps
+    int threads{1};
+
+    Study open(Scenario const& scenario, int observe_every) const
+    {
+        return {study, identity_of(scenario, observe_every, command)};
+    }
+};
+
+} // namespace groundswell::python

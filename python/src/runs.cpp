@@ -1,0 +1,138 @@
+#include "bindings.hpp"
+#include "outcome.hpp"
+
+#include <groundswell/over_replicates.hpp>
+#include <groundswell/paired.hpp>
+#include <groundswell/run.hpp>
+#include <groundswell/run_members.hpp>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
+
+namespace groundswell::python {
+
+namespace {
+
+/// Keeps each replicate in a study.
+class IntoStudy : public Sink {
+  public:
+    IntoStudy(Study& study, Work& work) : study_(&study), work_(&work) {}
+    void take(ReplicateResult const& result) override
+    {
+        study_->take(result);
+        work_->advance();
+    }
+
+  private:
+    Study* study_;
+    Work* work_;
+};
+
+std::vector<std::uint32_t> replicates_in(std::string const& study)
+{
+    std::vector<std::uint32_t> out;
+    for (auto const& summary : StudyReader(study).summaries())
+        out.push_back(summary.replicate);
+    return out;
+}
+
+/// Run replicates first .. first + count, those that the study lacks.
+void run(Scenario const& scenario, std::uint32_t first, std::uint32_t count, Where const& where, Work& work)
+{
+    RunOptions options{.threads = where.threads, .first_replicate = first, .replicates = count};
+    auto study = where.open(scenario, options.observe_every);
+    std::size_t kept = 0;
+    for (auto const replicate : replicates_in(where.study))
+        if (first <= replicate && replicate - first < count) {
+            options.skip.push_back(replicate);
+            ++kept;
+        }
+    options.cache = standard_cache();
+    options.stop = work.stop();
+    work.advance_to(kept, count);
+    IntoStudy sink(study, work);
+    run_replicates(scenario, options, sink);
+}
+
+/// The report of a run from its study.
+Outcome report(Scenario const& scenario, std::string const& study)
+{
+    auto const summaries = StudyReader(study).summaries();
+    return Outcome(report_run(scenario, summaries), combined_result_hash(summaries));
+}
+
+nb::list members_rows(MemberRun const& run)
+{
+    nb::list out;
+    for (auto const& figure : member_figures(run)) {
+        nb::dict row;
+        auto const& over = figure.over;
+        row["figure"] = figure.metric;
+        row["group"] = figure.group;
+        row["withheld"] = figure.withheld;
+        row["members"] = over.members;
+        row["runs"] = over.runs;
+        row["mean"] = over.mean.mean;
+        row["mean_low"] = over.mean.low;
+        row["mean_high"] = over.mean.high;
+        row["median"] = over.median;
+        row["low"] = over.together.low;
+        row["high"] = over.together.high;
+        row["parameters_low"] = over.parameters.low;
+        row["parameters_high"] = over.parameters.high;
+        row["chance_low"] = over.chance.low;
+        row["chance_high"] = over.chance.high;
+        row["parameters_share"] = over.parameters_share();
+        out.append(row);
+    }
+    return out;
+}
+
+/// Run the members of a fit.
+nb::object run_fit_members(Scenario const& scenario, AskedFit const& fit, Where const& where, Work& work)
+{
+    MemberRun done;
+    {
+        nb::gil_scoped_release const released;
+        auto const use = fit.of(scenario);
+        auto study = where.open(scenario, 0);
+        PairedOptions options{.threads = where.threads};
+        options.advance = [&] { work.advance(); };
+        options.stop = work.stop();
+        work.plan(std::size_t{use.members} * use.replicates);
+        done = run_members(scenario, use, options, study);
+    }
+    return nb::make_tuple(members_rows(done), fmt::format("{:016x}", points_hash(done.runs)));
+}
+
+} // namespace
+
+void bind_runs(nb::module_& module)
+{
+    nb::class_<Outcome>(module, "Outcome", "What an experiment found.")
+        .def_ro("findings", &Outcome::findings)
+        .def_ro("json", &Outcome::json)
+        .def_ro("hash", &Outcome::hash);
+    nb::class_<Where>(module, "Where", "Where an experiment keeps its runs.")
+        .def(
+            "__init__",
+            [](Where* self, std::string study, std::string command, int threads) {
+                new (self) Where{std::move(study), std::move(command), threads};
+            },
+            nb::arg("study"), nb::arg("command"), nb::arg("threads"));
+    nb::class_<AskedFit>(module, "AskedFit", "A fit, and how much of it is run.")
+        .def(
+            "__init__",
+            [](AskedFit* self, std::string name, std::uint32_t members, std::uint32_t replicates) {
+                new (self) AskedFit{std::move(name), members, replicates};
+            },
+            nb::arg("name"), nb::arg("members"), nb::arg("replicates"));
+    nb::call_guard<nb::gil_scoped_release> const released;
+    module.def("run", &run, nb::arg("scenario"), nb::arg("first"), nb::arg("count"), nb::arg("where"),
+               nb::arg("work"), released);
+    module.def("report", &report, nb::arg("scenario"), nb::arg("study"), released);
+    module.def("run_members", &run_fit_members, nb::arg("scenario"), nb::arg("fit"), nb::arg("where"),
+               nb::arg("work"));
+    module.def("report_studies", &report_studies, nb::arg("studies"), released);
+}
+
+} // namespace groundswell::python

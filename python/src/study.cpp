@@ -1,0 +1,75 @@
+#include "bindings.hpp"
+
+#include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/study.hpp>
+#include <nanobind/stl/filesystem.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/string_view.h>
+#include <nanobind/stl/vector.h>
+
+namespace groundswell::python {
+
+namespace {
+
+nb::dict identity_as_dict(StudyIdentity const& identity)
+{
+    nb::dict out;
+    out["version"] = identity.version;
+    out["title"] = identity.title;
+    out["scenario_hash"] = identity.scenario_hash;
+    out["scenario"] = identity.scenario;
+    out["command"] = identity.command;
+    out["seed"] = identity.seed;
+    out["weeks"] = identity.weeks;
+    out["window"] = identity.window;
+    out["observe_every"] = identity.observe_every;
+    out["min_cell"] = identity.disclosure.min_cell;
+    out["round_to"] = identity.disclosure.round_to;
+    out["groups"] = identity.groups;
+    out["rank_names"] = identity.rank_names;
+    return out;
+}
+
+/// Every figure over the replicates, with the interval of its mean.
+nb::list figures_of(StudyReader const& reader)
+{
+    nb::list out;
+    for (auto const& summary : summarise_replicates(reader.summaries())) {
+        nb::dict row;
+        row["figure"] = summary.name;
+        row["group"] = summary.group;
+        row["n"] = summary.estimate.n;
+        row["mean"] = summary.estimate.mean;
+        row["se"] = summary.estimate.se;
+        row["low"] = summary.estimate.low;
+        row["high"] = summary.estimate.high;
+        row["withheld"] = summary.withheld;
+        out.append(row);
+    }
+    return out;
+}
+
+std::string result_hash(StudyReader const& reader)
+{
+    return fmt::format("{:016x}", combined_result_hash(reader.summaries()));
+}
+
+} // namespace
+
+void bind_study(nb::module_& module)
+{
+    nb::call_guard<nb::gil_scoped_release> const released;
+    nb::class_<StudyReader>(module, "StudyReader", "Reads a study; the file is left as it is.")
+        .def(nb::init<std::filesystem::path const&>(), nb::arg("path"))
+        .def("identity", [](StudyReader const& reader) { return identity_as_dict(reader.identity()); })
+        .def("figures", &figures_of)
+        .def("result_hash", &result_hash)
+        .def("experiments", &StudyReader::experiments)
+        .def("export_csv", &StudyReader::export_csv, nb::arg("folder"), released)
+        .def("export_json", &StudyReader::export_json, nb::arg("file"), released);
+    module.def("read_kept_scenario", &read_kept_scenario, nb::arg("text"), nb::arg("name"));
+}
+
+} // namespace groundswell::python

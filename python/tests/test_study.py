@@ -1,0 +1,125 @@
+import os
+import pickle
+import stat
+
+import numpy as np
+import pandas
+import polars
+import pyarrow
+import pytest
+
+import groundswell as gs
+
+
+def test_figures_in_every_library(study):
+    table = study.figures()
+    frame = table.to_pandas()
+    assert list(frame.columns) == ["figure", "group", "n", "mean", "se", "low", "high", "withheld"]
+    assert polars.DataFrame(study)["mean"].to_list() == table.to_polars()["mean"].to_list()
+    arrow = pyarrow.table(study)
+    assert arrow["figure"].to_pylist() == list(frame["figure"])
+    assert arrow["n"].type == pyarrow.int64()
+    arrow.validate(full=True)
+    known = frame["mean"].notna()
+    assert np.array_equal(arrow["mean"].to_numpy()[known], frame["mean"][known])
+    assert arrow["mean"].null_count == int((~known).sum()) > 0
+
+
+def test_an_empty_table_crosses_too():
+    table = gs.Table({"a": np.zeros(0), "b": []})
+    assert pyarrow.table(table).num_rows == polars.DataFrame(table).height == 0
+
+
+def test_missing_texts_are_null():
+    table = gs.Table({"a": ["x", None, "größer"], "b": [1, 2, 3], "c": [0.5, None, 2]})
+    arrow = pyarrow.table(table)
+    assert arrow.to_pydict() == {"a": ["x", None, "größer"], "b": [1, 2, 3], "c": [0.5, None, 2.0]}
+
+
+def test_duckdb_reads_it(study):
+    duckdb = pytest.importorskip("duckdb")
+    connection = duckdb.connect()
+    connection.register("figures", pyarrow.table(study))
+    found = connection.sql("SELECT mean FROM figures WHERE figure = 'harm' AND \"group\" = 'all'").fetchall()
+    assert found[0][0] == study.figures().where(figure="harm", group="all")["mean"][0]
+
+
+def test_parquet_and_csv_have_every_table(study, folder):
+    for path in study.to_parquet(folder / "parquet"):
+        assert polars.read_parquet(path).height == study.table(path.stem).rows
+    names = {path.name for path in study.to_csv(folder / "csv")}
+    assert {"runs.csv", "metrics.csv", "series.csv"} <= names
+    csv = pandas.read_csv(folder / "csv" / "metrics.csv")
+    assert len(csv) == study.by_replicate().rows
+
+
+def test_xarray_sums_to_the_series(study):
+    data = study.to_xarray()
+    assert data["acts_harm"].dims == ("replicate", "week", "group", "rank")
+    series = study.series("acts_harm").to_pandas()
+    everyone = series[(series["group"] == "all") & series["rank"].isna()]
+    assert data["acts_harm"].sum().item() == everyone["count"].sum() > 0
+    assert data["people"].sel(week=0).sum("group").sum("rank").to_numpy().tolist() == [80.0] * 3
+    assert data.attrs["result_hash"] == study.result_hash
+
+
+def test_a_study_resumes_and_grows(small, study, folder):
+    out = folder / "grows.sqlite"
+    gs.run(small, replicates=1, out=out)
+    assert gs.Study(out).replicates == 1
+    assert gs.run(small, out=out).result_hash == study.result_hash
+
+
+def test_a_study_of_another_scenario_is_refused(small, folder):
+    out = folder / "one.sqlite"
+    gs.run(small, replicates=1, out=out)
+    with pytest.raises(gs.StudyError) as caught:
+        gs.run(small, replicates=1, seed=9, out=out)
+    assert caught.value.problems[0].code == "study.other_run"
+
+
+def test_blocks_merge_into_one_study(small, study, folder):
+    blocks = [gs.run(small, replicates=range(first, first + 1)) for first in (2, 0, 1)]
+    merged = gs.merge(blocks, folder / "merged.sqlite")
+    assert merged.replicates == 3
+    assert merged.result_hash == study.result_hash
+    assert merged.series().to_pandas().equals(study.series().to_pandas())
+
+
+def test_studies_of_different_seeds_do_not_merge(small):
+    with pytest.raises(gs.StudyError, match="another seed"):
+        gs.merge([gs.run(small, replicates=1), gs.run(small, replicates=1, seed=5)])
+
+
+def test_pickles_with_its_content(study):
+    again = pickle.loads(pickle.dumps(study))
+    assert again.result_hash == study.result_hash
+    assert again.findings == study.findings
+
+
+def test_a_study_that_nobody_named_is_private_and_goes(small):
+    study = gs.run(small, replicates=1)
+    folder = os.path.dirname(study.path)
+    assert stat.S_IMODE(os.stat(folder).st_mode) == 0o700
+    del study
+    assert not os.path.exists(folder)
+
+
+def test_a_folder_lists_its_studies(study):
+    listed = gs.Study.in_folder(study.path.parent)
+    assert listed["file"] == ["small.sqlite"]
+    assert listed["replicates"].tolist() == [3]
+
+
+def test_plots_and_notebooks(study, small):
+    assert study.plot("funnel").get_xlabel()
+    assert study.plot("trust").get_lines()
+    assert study.plot("acts_harm").get_lines()
+    assert study.plot("harm").patches
+    with pytest.raises(gs.ArgumentError, match="what"):
+        study.plot("nonsense")
+    assert "<table>" in study._repr_html_()
+    compared = gs.compare(small, {"open": {"policy.transparency": 0.9}}, replicates=3)
+    assert compared.plot().patches
+    assert "open" in compared._repr_html_()
+    assert compared.points().rows > 0

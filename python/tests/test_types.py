@@ -1,0 +1,56 @@
+"""The stubs say what there is: mypy in strict mode over the package, and stubtest over its compiled part."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import groundswell
+
+pytest.importorskip("mypy")
+PACKAGE = Path(groundswell.__file__).parent
+
+
+def test_the_package_is_typed(folder):
+    source = os.environ.get("GROUNDSWELL_SOURCE")
+    settings = Path(source, "pyproject.toml") if source else Path(__file__).parents[2] / "pyproject.toml"
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file", str(settings), "--cache-dir", str(folder), "-p", "groundswell"],
+        capture_output=True, text=True, cwd=folder,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (PACKAGE / "py.typed").exists()
+
+
+# Of functions and classes of nanobind, mypy does not know that they are some.
+OF_NANOBIND = (
+    "is not a function",
+    "metaclass differs",
+    "is a disjoint base at runtime",
+    ".__init__ is inconsistent, stub does not have *args parameter",
+)
+
+
+def test_the_stubs_are_true(folder):
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy.stubtest", "groundswell._core", "--concise"],
+        capture_output=True, text=True, cwd=folder,
+    )  # fmt: skip
+    wrong = [line for line in done.stdout.splitlines() if not any(words in line for words in OF_NANOBIND)]
+    assert not wrong
+    assert not done.stderr
+
+
+def test_every_public_name_has_a_docstring():
+    import inspect
+
+    for name in groundswell.__all__:
+        of = getattr(groundswell, name)
+        if not name.startswith("__"):
+            assert inspect.getdoc(of), name
+        if inspect.isclass(of):
+            for member, value in vars(of).items():
+                if not member.startswith("_") and (callable(value) or isinstance(value, property)):
+                    assert inspect.getdoc(value), f"{name}.{member}"
