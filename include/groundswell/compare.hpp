@@ -60,6 +60,7 @@ Scenario variant_of(Scenario const& base, std::string const& words);
 struct CompareSpec {
     std::vector<NamedScenario> arms; ///< the first is the base; seed and replicates are the base's
     PartAt part{PartAt::week_zero};
+    Past past{};           ///< if they part at a later week; not with `uncertain` or a fit
     bool uncertain{false}; ///< each pair also draws the uncertain numbers from their plausible ranges
     FitUse fit{};          ///< each pair runs a member; not with `uncertain`
 };

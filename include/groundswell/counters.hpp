@@ -5,6 +5,7 @@
 #include <groundswell/ids.hpp>
 #include <initializer_list>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace groundswell {
@@ -136,6 +137,11 @@ class Counts {
     Counts(int groups, int ranks)
         : groups_(groups), ranks_(ranks),
           cells_(static_cast<std::size_t>(counter_count) * static_cast<std::size_t>(groups * ranks), 0)
+    {}
+
+    /// @param cells  as `cells()` gives them, of this number of groups and ranks
+    Counts(int groups, int ranks, std::vector<std::uint32_t> cells)
+        : groups_(groups), ranks_(ranks), cells_(std::move(cells))
     {}
 
     void add(Counter counter, Group group, Rank rank, std::uint32_t n = 1)

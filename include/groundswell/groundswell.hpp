@@ -3,6 +3,7 @@
 /// Everything that the library offers. docs/library.md lists the headers.
 #include <groundswell/attribute.hpp>
 #include <groundswell/bounds.hpp>
+#include <groundswell/branch.hpp>
 #include <groundswell/check_scenario.hpp>
 #include <groundswell/checkpoint.hpp>
 #include <groundswell/claim.hpp>
@@ -44,6 +45,7 @@
 #include <groundswell/report.hpp>
 #include <groundswell/result.hpp>
 #include <groundswell/run.hpp>
+#include <groundswell/run_checkpoint.hpp>
 #include <groundswell/run_members.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/self_check.hpp>

@@ -15,12 +15,22 @@
 #include <groundswell/stop.hpp>
 namespace groundswell {
 
+class BurntIn;
 class Observer;
+struct RunOptions;
 
 /// When the arms of a pair part from one another.
 enum class PartAt : std::uint8_t {
-    week_zero,    ///< from one world, burnt in under the base's rules
-    burn_in_start ///< from the first week of burn-in: the same seats, ties and draws, nothing else in common
+    week_zero,     ///< from one world, burnt in under the base's rules
+    burn_in_start, ///< from the first week of burn-in: the same seats, ties and draws, nothing else in common
+    later_week     ///< from a week of one run under the base's rules (`Past`)
+};
+
+/// The run that arms have in common before they part. Figures count from that week on.
+struct Past {
+    Week until{0};
+    /// The world and the state at that week. Called from several threads at once.
+    std::function<BurntIn(std::uint32_t replicate, RunOptions const& options)> at{};
 };
 
 /// Every end-of-run figure that is not withheld (a withheld one is absent), and the figures of the catalogue
@@ -51,6 +61,7 @@ struct PairedPlan {
     /// All must have the same groups, ranks, seats and ties (`require_comparable`). The seed is the base's.
     std::function<std::vector<Scenario>(std::uint32_t replicate)> scenarios;
     PartAt part{PartAt::week_zero};
+    Past past{}; ///< if they part at a later week
     /// What is kept of a result. Pure; never empty.
     std::function<std::vector<PointValue>(ReplicateResult const&)> measure{kept_figures};
 };

@@ -11,6 +11,8 @@
 
 namespace groundswell {
 
+class RunCheckpoint;
+
 struct RunOptions {
     int threads{1};        ///< never changes a result
     bool series{true};     ///< keep weekly counts
@@ -25,6 +27,8 @@ struct RunOptions {
     /// changes a result. May throw to end the run. One for each replicate that runs at the same time.
     Observer* observer{nullptr};
     Stop stop{}; ///< looked at several times a week
+    /// Where states are kept on the way, and gone on from. Never changes a result.
+    RunCheckpoint* checkpoint{nullptr};
 };
 
 /// A world at week 0, from which several variants can start. Shared by replicates that differ in rules only.

@@ -16,6 +16,7 @@ struct ImportReport;
 struct Rules;
 struct Scenario;
 struct SimulationState;
+struct Tallies;
 struct WeekState;
 struct World;
 
@@ -94,8 +95,13 @@ class Simulation {
     std::shared_ptr<World const> shared_world() const;
     /// Everything that changes from week to week; opaque outside of the library.
     SimulationState const& state() const;
+    /// What was added up since construction; opaque too.
+    Tallies tallies() const;
     /// Go on from another state of the same world.
     void restore(SimulationState state);
+    /// Go on adding up from there.
+    void restore(Tallies tallies);
+    Scenario const& scenario() const;
     /// Rules of the week that was run last, with interventions applied; opaque too.
     Rules const& rules() const;
 

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <groundswell/problems.hpp>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,10 @@ inline constexpr char const* by_column = "by column"; ///< as layer: each column
 struct TieShape {
     std::size_t team_min{8}, team_max{12};
     double confidants{6}, confidant_team{.7}, confidant_homophily{.7}, audience{30};
+    friend bool operator==(TieShape const&, TieShape const&) = default;
 };
+
+struct ImportSnapshot;
 
 /// How a user's tables map to a world. Empty column names mean: guessed, and said so. Files may be of any
 /// format that docs/tables.md lists; a network is named as the table of people and as one of ties.
@@ -46,9 +50,14 @@ struct ImportSpec {
         std::vector<std::string> team, confidant, audience;
         Reading team_reading{Reading::either}, confidant_reading{Reading::either},
             audience_reading{Reading::directed};
+        friend bool operator==(Layer const&, Layer const&) = default;
     } layers;
     double min_weight{0}; ///< ties below it, and those of weight 0, are left out
     TieShape generated;   ///< of what the tables do not say
+    /// What the files held when they were read first, so that one command sees one state of them; null: not
+    /// read yet. Opaque. It is used as long as nothing else of the spec but `generated` is changed.
+    std::shared_ptr<ImportSnapshot const> read;
+    friend bool operator==(ImportSpec const&, ImportSpec const&) = default;
 };
 
 /// What was guessed, in words for people ("rank: partner above associate").

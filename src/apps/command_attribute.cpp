@@ -11,6 +11,7 @@
 #include "apps/experiment_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "report/world_of.hpp"
 #include "world/world.hpp"
 
@@ -59,7 +60,7 @@ int attribute_command(AttributeInput const& input)
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(attribute_json(result, setting))
                                             : attribute_text(result, setting, Characters::of_terminal());
-    std::fputs(text.c_str(), stdout);
+    print_text(text);
     return exit_ok;
 }
 

@@ -4,6 +4,7 @@
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/text.hpp"
 #include "report/words.hpp"
@@ -21,12 +22,13 @@ Action declare_check(Options& options)
     return [input] {
         auto const scenario = resolve(*input);
         auto const shown = world_of(scenario, interruption());
-        fmt::print("{}: no faults found; {} people\n", scenario.path.empty() ? scenario.title : scenario.path,
-                   thousands(shown.world->seats));
+        print_text(fmt::format("{}: no faults found; {} people\n",
+                               scenario.path.empty() ? scenario.title : scenario.path,
+                               thousands(shown.world->seats)));
         for (auto const& note : scenario.notes)
-            fmt::print("{}", wrapped("  note: ", note));
+            print_text(wrapped("  note: ", note));
         for (auto const& guess : shown.guesses)
-            fmt::print("{}", wrapped("  note: ", guess));
+            print_text(wrapped("  note: ", guess));
         return exit_ok;
     };
 }

@@ -11,6 +11,7 @@
 #include "apps/fit_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
 #include "report/words.hpp"
 
@@ -97,7 +98,7 @@ int claims_command(ClaimsInput const& input)
     auto const claims = chosen_claims(input.ids);
     if (input.describe) {
         for (auto const& claim : claims)
-            std::fputs(claim_description(claim).c_str(), stdout);
+            print_text(claim_description(claim));
         return exit_ok;
     }
     auto setting = setting_of(input);
@@ -117,7 +118,7 @@ int claims_command(ClaimsInput const& input)
     auto const text = input.json       ? json_text(claims_json(results, setting))
                       : input.markdown ? claims_markdown(results, setting)
                                        : claims_text(results, setting, Characters::of_terminal());
-    std::fputs(text.c_str(), stdout);
+    print_text(text);
     return exit_ok;
 }
 

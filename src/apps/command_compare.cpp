@@ -1,11 +1,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <fmt/format.h>
 #include <groundswell/compare.hpp>
 #include <groundswell/interventions.hpp>
-#include <groundswell/read_scenario.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -14,7 +12,9 @@
 #include "apps/experiment_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/text.hpp"
+#include "apps/variant_options.hpp"
 #include "experiment/definition.hpp"
 #include "report/budget.hpp"
 
@@ -31,26 +31,15 @@ struct CompareInput {
     bool uncertain{false}, from_start{false};
 };
 
-bool names_a_scenario(std::string const& word)
-{
-    std::error_code ignored;
-    return word.ends_with(".toml") || std::filesystem::is_regular_file(word, ignored) ||
-           (word.find('=') == std::string::npos && word.find('/') != std::string::npos) ||
-           std::ranges::any_of(shipped_scenarios(), [&](auto const& s) { return s.name == word; });
-}
-
 /// A scenario file under the same options as the base, or the base changed by a file of interventions or in
 /// words.
 NamedScenario variant(CompareInput const& input, Scenario const& base, std::string const& word)
 {
-    if (!names_a_scenario(word)) return {word, variant_of(base, word)};
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(word, ignored))
-        if (auto plan = read_plan(word, base))
-            return {std::filesystem::path(word).filename().string(), std::move(*plan)};
-    auto options = input.experiment.scenario;
-    options.scenario = word;
-    return {std::filesystem::path(word).filename().string(), resolve(options)};
+    return variant_from(word, base, [&] {
+        auto options = input.experiment.scenario;
+        options.scenario = word;
+        return resolve(options);
+    });
 }
 
 CompareSpec spec_of(CompareInput const& input)
@@ -59,20 +48,8 @@ CompareSpec spec_of(CompareInput const& input)
     spec.part = input.from_start ? PartAt::burn_in_start : PartAt::week_zero;
     spec.uncertain = input.uncertain;
     spec.arms.push_back({"base", resolve(input.experiment.scenario)});
-    Problems problems;
-    for (auto const& word : input.with) {
-        try {
-            auto named = variant(input, spec.arms.front().scenario, word);
-            if (std::ranges::any_of(spec.arms, [&](auto const& arm) { return arm.name == named.name; }))
-                problems.push_back({.code = ProblemCode::value_duplicate,
-                                    .place = {.key = word, .argument = "with"},
-                                    .what = "is given twice"});
-            spec.arms.push_back(std::move(named));
-        } catch (UserError const& error) {
-            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-        }
-    }
-    throw_if_any(problems);
+    add_variants(spec, input.with,
+                 [&](auto const& word) { return variant(input, spec.arms.front().scenario, word); });
     spec.fit = fit_of(input.experiment.fit, input.experiment.scenario.replicates, spec.arms.front().scenario);
     return spec;
 }
@@ -164,7 +141,7 @@ int compare(CompareInput const& input)
     outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(compare_json(outcome)) : compare_text(outcome);
-    std::fputs(text.c_str(), stdout);
+    print_text(text);
     return exit_ok;
 }
 

@@ -5,6 +5,7 @@
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
 #include "report/world_of.hpp"
 
@@ -19,7 +20,7 @@ Action declare_describe(Options& options)
     return [input] {
         auto const scenario = resolve(*input);
         auto const shown = world_of(scenario, interruption());
-        std::fputs(describe_scenario(scenario, shown.world.get(), shown.guesses).c_str(), stdout);
+        print_text(describe_scenario(scenario, shown.world.get(), shown.guesses));
         return exit_ok;
     };
 }

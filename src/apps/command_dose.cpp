@@ -9,6 +9,7 @@
 #include "apps/experiment_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 
 namespace groundswell {
 
@@ -68,7 +69,7 @@ int dose(DoseInput const& input)
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text =
         input.experiment.json ? json_text(dose_json(outcome)) : dose_text(outcome, Characters::of_terminal());
-    std::fputs(text.c_str(), stdout);
+    print_text(text);
     return exit_ok;
 }
 

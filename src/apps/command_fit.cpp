@@ -14,6 +14,7 @@
 #include "apps/fit_text.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/whole_file.hpp"
 #include "base/text.hpp"
 #include "fit/fit_size.hpp"
@@ -174,7 +175,7 @@ int fit_command(FitInput const& input)
     auto const json = json_text(fit_json(outcome));
     session.store().define(kept_fit_result, json);
     if (!input.members_file.empty()) write_whole(input.members_file, members);
-    std::fputs((input.experiment.json ? json : fit_text(outcome)).c_str(), stdout);
+    print_text((input.experiment.json ? json : fit_text(outcome)));
     return exit_ok;
 }
 

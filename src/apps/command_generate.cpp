@@ -8,6 +8,7 @@
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
 #include "parallel/executor.hpp"
 #include "report/words.hpp"
@@ -54,11 +55,11 @@ int generate(GenerateInput const& input)
         build_world(scenario, Key{scenario.seed, 0}, {.threads = threads, .stop = interruption()});
     write_world_file(*world, input.out, scenario.title, interruption());
     auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    fmt::print(
+    print_text(fmt::format(
         "wrote {}: {} seats, {} units, {} institutions, in {:.1f} s\nnow: groundswell run{} --world {}\n",
         input.out, world->seats, world->unit_count(), world->institutions, seconds,
         input.scenario.empty() ? "" : " " + report::shell_word(input.scenario),
-        report::shell_word(input.out));
+        report::shell_word(input.out)));
     return exit_ok;
 }
 

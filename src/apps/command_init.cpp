@@ -5,11 +5,15 @@
 #include <groundswell/problems.hpp>
 #include <groundswell/write_scenario.hpp>
 #include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/problem_words.hpp"
 #include "apps/text.hpp"
+#include "base/text.hpp"
 
 namespace groundswell {
 
@@ -25,9 +29,9 @@ struct InitInput {
 void say(char const* heading, std::vector<std::string> const& lines)
 {
     if (lines.empty()) return;
-    fmt::print(stderr, "{}\n", heading);
+    print_error(std::string(heading) + "\n");
     for (auto const& line : lines)
-        fmt::print(stderr, "{}", wrapped("  ", line));
+        print_error(wrapped("  ", visible(line, Newlines::shown)));
 }
 
 /// Say on the terminal what the scenario says as well, and what may not be kept because it shows ids.
@@ -58,7 +62,17 @@ void write(std::string const& text, std::string const& path)
                                 .place = {.file = path},
                                 .what = "cannot be written",
                                 .allowed = "no such folder, or no permission"});
-    fmt::print("wrote {}\nedit it, then: groundswell run {}\n", path, path);
+    print_text(fmt::format("wrote {}\nedit it, then: groundswell run {}\n", path, path));
+}
+
+/// The folder of the file that standard output goes to; "", the working folder, if it is no file.
+std::string folder_of_output()
+{
+    struct stat about {};
+    if (::fstat(STDOUT_FILENO, &about) != 0 || !S_ISREG(about.st_mode)) return "";
+    std::error_code failed;
+    auto const file = std::filesystem::read_symlink("/proc/self/fd/1", failed);
+    return failed ? "" : file.parent_path().string();
 }
 
 int init(InitInput const& input)
@@ -66,10 +80,11 @@ int init(InitInput const& input)
     auto given = input.given;
     given.rank_order = input.order;
     auto const draft = draft_import(input.files, given);
-    auto const folder = std::filesystem::path(input.out).parent_path().string();
+    auto const folder =
+        input.out.empty() ? folder_of_output() : std::filesystem::path(input.out).parent_path().string();
     auto const text = init_text(draft, {.directory = folder, .hire_like_table = input.hire_like_table});
     if (input.out.empty())
-        std::fputs(text.c_str(), stdout);
+        print_text(text);
     else
         write(text, input.out);
     say_what_was_found(draft);

@@ -10,6 +10,7 @@
 #include "apps/experiment_options.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/sensitivity_text.hpp"
 #include "apps/whole_file.hpp"
 #include "report/world_of.hpp"
@@ -66,7 +67,7 @@ int sensitivity_command(SensitivityInput const& input)
     if (!input.design.empty()) write_whole(input.design, sensitivity_table(result, setting.scenario));
     auto const text = input.experiment.json ? json_text(sensitivity_json(result, setting))
                                             : sensitivity_text(result, setting, Characters::of_terminal());
-    std::fputs(text.c_str(), stdout);
+    print_text(text);
     return exit_ok;
 }
 

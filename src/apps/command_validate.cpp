@@ -8,6 +8,7 @@
 #include "apps/interruption.hpp"
 #include "apps/measured_text.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/validate_text.hpp"
@@ -58,7 +59,7 @@ published::Settings settings(std::vector<std::string> const& given)
 int validate_published(ValidateInput const& input)
 {
     if (input.parameters) {
-        std::fputs(validate_parameters(published_models()).c_str(), stdout);
+        print_text(validate_parameters(published_models()));
         return exit_ok;
     }
     published::Request request;
@@ -77,7 +78,7 @@ int validate_published(ValidateInput const& input)
     auto const text = input.json       ? json_text(validate_json(found, request))
                       : input.markdown ? validate_markdown(found, request)
                                        : validate_text(found, request);
-    std::fputs(text.c_str(), stdout);
+    print_text(text);
     for (auto const& validation : found)
         if (!validation.passed()) return exit_failed_check;
     return exit_ok;
@@ -89,7 +90,7 @@ int validate_experiments(ValidateInput const& input)
     std::vector<std::string> const ids(input.names.begin() + 1, input.names.end());
     auto const experiments = chosen_experiments(ids);
     if (input.describe) {
-        std::fputs(measured_description(experiments).c_str(), stdout);
+        print_text(measured_description(experiments));
         return exit_ok;
     }
     MeasuredOptions options{.base = default_scenario()};
@@ -108,7 +109,7 @@ int validate_experiments(ValidateInput const& input)
     auto const text = input.json       ? json_text(measured_json(results, options))
                       : input.markdown ? measured_markdown(results, options)
                                        : measured_text(results, options);
-    std::fputs(text.c_str(), stdout);
+    print_text(text);
     for (bool const held : {false, true})
         if (tally_of(results, held).broken > 0) return exit_failed_check;
     return exit_ok;

@@ -3,6 +3,8 @@
 namespace groundswell {
 
 Action declare_run(Options&);
+Action declare_resume(Options&);
+Action declare_branch(Options&);
 Action declare_describe(Options&);
 Action declare_check(Options&);
 Action declare_parameters(Options&);
@@ -26,6 +28,8 @@ std::span<Command const> commands()
 {
     static constexpr Command all[]{
         {"run", "simulate an institution and print what was found", declare_run},
+        {"resume", "go on with a run from its checkpoint", declare_resume},
+        {"branch", "let futures part from one run at a week, and say what differs", declare_branch},
         {"describe", "say what a scenario would simulate, without running it", declare_describe},
         {"check", "list the faults of a scenario and its tables", declare_check},
         {"parameters", "print the table of parameters: defaults, ranges, sources", declare_parameters},

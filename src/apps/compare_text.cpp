@@ -22,6 +22,25 @@ using namespace report;
 
 namespace {
 
+/// What both runs of a pair have in common, up to a verb.
+std::string in_common(CompareOutcome const& outcome)
+{
+    auto const& spec = outcome.run.spec;
+    switch (spec.part) {
+    case PartAt::week_zero:
+        return fmt::format("start at week 0 from one world, burnt in for {} under the base's rules, and",
+                           span_of_weeks(static_cast<Week>(outcome.base().parameters.run.burnin)));
+    case PartAt::burn_in_start:
+        return "start from the same seats and ties, and differ from the first week of burn-in on, and";
+    case PartAt::later_week:
+        return fmt::format(
+            "have one past, the run up to week {} under the base's rules. Figures count from then "
+            "on. Both",
+            spec.past.until);
+    }
+    return "";
+}
+
 std::string heading(CompareOutcome const& outcome)
 {
     auto const& base = outcome.base();
@@ -32,16 +51,10 @@ std::string heading(CompareOutcome const& outcome)
     for (auto const& note : fit_notes(fit))
         out += wrapped("  note: ", note);
     auto const pairs = fit ? outcome.run.runs.size() : outcome.run.replicates.size();
-    std::string text = fmt::format("{} pair{} of runs, {} each, seed {}.", pairs, pairs == 1 ? "" : "s",
-                                   span_of_weeks(static_cast<Week>(run.weeks)), base.seed);
-    text +=
-        outcome.run.spec.part == PartAt::week_zero
-            ? fmt::format(" Both runs of a pair start at week 0 from one world, burnt in for {} under the "
-                          "base's rules,",
-                          span_of_weeks(static_cast<Week>(run.burnin)))
-            : std::string(" Both runs of a pair start from the same seats and ties, and differ from the "
-                          "first week of burn-in on,");
-    text += " and share every random draw.";
+    std::string text =
+        fmt::format("{} pair{} of runs, {} each, seed {}.", pairs, pairs == 1 ? "" : "s",
+                    span_of_weeks(static_cast<Week>(run.weeks) - outcome.run.spec.past.until), base.seed);
+    text += " Both runs of a pair " + in_common(outcome) + " share every random draw.";
     out += wrapped("", text);
     if (outcome.run.spec.uncertain)
         out += wrapped("", fmt::format("Each pair draws {} uncertain numbers from their plausible ranges. {}",

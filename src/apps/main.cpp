@@ -10,6 +10,7 @@
 
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/problem_words.hpp"
 #include "report/setting.hpp"
 
@@ -47,7 +48,7 @@ int say(Problems problems, bool json)
         problem = for_command_line(std::move(problem));
         std::fprintf(stderr, "%s\n", problem.text().c_str());
     }
-    if (json) std::fputs(report::json_text(report::problems_json(problems)).c_str(), stdout);
+    if (json) print_text(report::json_text(report::problems_json(problems)));
     return exit_user_error;
 }
 

@@ -9,6 +9,7 @@
 #include "apps/options.hpp"
 #include "parallel/executor.hpp"
 #include "report/words.hpp"
+#include "world/import.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -95,6 +96,9 @@ Scenario with_tables(ScenarioOptions const& options)
     scenario.import->people_file = options.people;
     scenario.import->ties_files.clear();
     if (!options.ties.empty()) scenario.import->ties_files.push_back(options.ties);
+    ImportReport report;
+    import_world(*scenario.import, Key{}, &report); // read once for the whole command
+    scenario.import = std::move(report.settled);
     return scenario;
 }
 

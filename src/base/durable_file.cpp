@@ -77,7 +77,8 @@ void remove_halves(fs::path const& path)
 {
     auto const folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     std::error_code failed, ignored;
-    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
         auto const writer = writer_of(entry->path().filename().string(), path.filename().string());
         bool const gone = writer == ::getpid() || (writer > 0 && ::kill(writer, 0) != 0 && errno == ESRCH);
         if (gone) fs::remove(entry->path(), ignored);

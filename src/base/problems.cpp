@@ -1,5 +1,7 @@
 #include <groundswell/problems.hpp>
 
+#include "base/text.hpp"
+
 namespace groundswell {
 
 std::string ProblemPlace::text() const
@@ -18,7 +20,8 @@ std::string Problem::text() const
     if (!allowed.empty()) out += " (" + allowed + ")";
     out += ".";
     if (!suggestion.empty()) out += " " + advice();
-    return out;
+    // Names and values may come from anybody's file.
+    return visible(out, Newlines::shown);
 }
 
 std::string Problem::advice() const

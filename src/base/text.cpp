@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
+#include <utility>
 
 namespace groundswell {
 
@@ -45,6 +46,69 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
 {
     std::string const guess = nearest_word(word, candidates);
     return guess.empty() ? "" : "did you mean '" + guess + "'?";
+}
+
+namespace {
+
+/// Length of the character in UTF-8 that begins here, and its number; 0: these bytes are none.
+std::pair<std::size_t, char32_t> character_at(std::string_view text)
+{
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    unsigned char const first = byte(0);
+    if (first < 0x80) return {1, first};
+    std::size_t const length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || text.size() < length) return {0, 0};
+    char32_t out = first & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0) != 0x80) return {0, 0};
+        out = (out << 6) | (byte(i) & 0x3FU);
+    }
+    return {length, out};
+}
+
+bool is_obeyed(char32_t c, Newlines newlines)
+{
+    if (c == '\n') return newlines == Newlines::shown;
+    if (c == '\t') return newlines == Newlines::shown;
+    bool const control = c < 0x20 || (c >= 0x7f && c < 0xa0);
+    bool const turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    return control || turns || c == 0x2028 || c == 0x2029;
+}
+
+} // namespace
+
+std::string visible(std::string_view text, Newlines newlines)
+{
+    std::string out;
+    while (!text.empty()) {
+        auto const [length, c] = character_at(text);
+        if (length == 0)
+            out += "\\ufffd";
+        else if (is_obeyed(c, newlines))
+            out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+        else
+            out += text.substr(0, length);
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return out;
+}
+
+bool is_nested_deeper(std::string_view json, int most)
+{
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        char const c = json[i];
+        if (quoted && c == '\\')
+            ++i;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '[' || c == '{') && ++depth > most)
+            return true;
+        else if (!quoted && (c == ']' || c == '}'))
+            --depth;
+    }
+    return false;
 }
 
 std::string format_number(double value)

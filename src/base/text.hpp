@@ -12,6 +12,18 @@ std::string nearest_word(std::string_view word, std::vector<std::string> const& 
 /// "did you mean 'x'?" or "".
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
 
+/// What becomes of the ends of lines.
+enum class Newlines { kept, shown };
+
+/// The text with every character that a terminal obeys, or that turns the direction of writing, replaced by
+/// its number, as "\\u001b": control characters (tabs are left), and bytes that are no UTF-8. As part of a
+/// string it is read by JSON and TOML as what it was.
+std::string visible(std::string_view text, Newlines newlines = Newlines::kept);
+
+/// Whether brackets of JSON stand more than so deep in each other. To be asked before it is parsed: whoever
+/// walks it afterwards needs a stack as deep.
+bool is_nested_deeper(std::string_view json, int most = 200);
+
 /// A number as a person would write it: at most six significant digits, no trailing zeros.
 std::string format_number(double value);
 

@@ -14,8 +14,10 @@ std::vector<std::uint8_t> write_checkpoint(SimulationState const& state);
 
 /// Read a state that `write_checkpoint` wrote; it is equal field by field.
 ///
-/// @param name  what to call the bytes in messages (a file)
+/// @param name   what to call the bytes in messages (a file)
+/// @param seats  of the world that they must fit
 /// @throws UserError if they are no checkpoint, truncated, of another version, or their checksum is wrong
-SimulationState read_checkpoint(std::span<std::uint8_t const> bytes, std::string const& name);
+SimulationState read_checkpoint(std::span<std::uint8_t const> bytes, std::string const& name,
+                                std::size_t seats = no_seat);
 
 } // namespace groundswell

@@ -55,7 +55,7 @@ struct Seen {
 void show(WeekState const& now, EscrowedReport const& report, bool paid_back, std::vector<Seen>& out)
 {
     out.push_back({report.accuser, report.event, paid_back});
-    now.world->team.for_each(report.accuser, [&](Seat other) {
+    now.for_team_crowd(CrowdUse::seen, report.accuser, report.event, [&](Seat other) {
         if (other == report.accused || !now.occupied(other)) return;
         if (uniform(now.key, Purpose::seen, {other, fold_event(report.event), now.week(), 0}) <
             now.rules.p.retaliation.seen)
@@ -149,8 +149,8 @@ void note_ruling(WeekState& now, Case const& at, Verdict verdict)
                       {.substantiated = verdict != Verdict::dismissed, .accountable = is_fair(verdict)});
 }
 
-/// Send word of a ruling to the accuser and to those members of a unit who hear of it.
-void announce(WeekState& now, Case const& at, Unit unit, RulingNote note)
+/// Send word of a ruling to the accuser and to those who hear of it in the unit of whoever it is about.
+void announce(WeekState& now, Case const& at, Seat about, RulingNote note)
 {
     if (at.accuser != no_seat) {
         note.to = RulingNote::To::accuser;
@@ -159,7 +159,7 @@ void announce(WeekState& now, Case const& at, Unit unit, RulingNote note)
             now.state.lived.accountable[at.accuser] = static_cast<std::int16_t>(now.week());
     }
     note.to = RulingNote::To::public_;
-    now.world->for_each_in_unit(unit, [&](Seat hearer) {
+    now.for_unit_crowd(about, at.event, [&](Seat hearer) {
         if (hearer == at.accused || hearer == at.accuser || !now.occupied(hearer)) return;
         if (uniform(now.key, Purpose::publicity, {hearer, fold_event(at.event), now.week(), 0}) <
             now.rules.p.policy.transparency)
@@ -176,7 +176,7 @@ void decide_outside(WeekState& now, Case const& at)
     now.count(0, Counter::outside_banned, at.accuser, banned);
     auto const verdict = banned ? Verdict::sanctioned : Verdict::dismissed;
     note_ruling(now, at, verdict);
-    announce(now, at, now.world->unit_of(at.accuser), {.verdict = verdict, .severity = at.severity});
+    announce(now, at, at.accuser, {.verdict = verdict, .severity = at.severity});
 }
 
 /// Decide one case and send word of it. @return whether the accused is to leave
@@ -202,7 +202,7 @@ bool decide(WeekState& now, Case const& at)
                           .severity = at.severity,
                           .engages = unit_interval(draws[2]) < now.rules.p.response.engage};
     now.exchange.rulings.send(0, {at.event, at.accused, no_seat, note});
-    announce(now, at, now.world->unit_of(at.accused), note);
+    announce(now, at, at.accused, note);
     return verdict == Verdict::removed;
 }
 

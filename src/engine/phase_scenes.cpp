@@ -10,18 +10,37 @@ namespace groundswell::phase {
 
 namespace {
 
-/// People tied to the target by team or confidence, each once, without the perpetrator.
-std::uint32_t people_near(WeekState const& now, Letter<ActNote> const& act, std::vector<Seat>& scratch)
-{
-    scratch.clear();
-    auto const add = [&](Seat other) {
-        if (other != act.sender && now.occupied(other)) scratch.push_back(other);
-    };
-    now.world->team.for_each(act.recipient, add);
-    now.world->confidant.for_each(act.recipient, add);
-    std::ranges::sort(scratch);
-    return static_cast<std::uint32_t>(std::unique(scratch.begin(), scratch.end()) - scratch.begin());
-}
+/// The people tied to somebody by team or confidence, each once. Acts come in the order of their targets, so
+/// they are listed once for all acts against one person.
+class PeopleNear {
+  public:
+    PeopleNear(WeekState const& now, std::vector<Seat>& list) : now_(now), list_(list) {}
+
+    /// How many there are without the perpetrator.
+    std::uint32_t operator()(Letter<ActNote> const& act)
+    {
+        if (act.recipient != of_) list(act.recipient);
+        return static_cast<std::uint32_t>(list_.size() - std::ranges::binary_search(list_, act.sender));
+    }
+
+  private:
+    void list(Seat of)
+    {
+        of_ = of;
+        list_.clear();
+        auto const add = [&](Seat other) {
+            if (now_.occupied(other)) list_.push_back(other);
+        };
+        now_.world->team.for_each(of, add);
+        now_.world->confidant.for_each(of, add);
+        std::ranges::sort(list_);
+        list_.erase(std::unique(list_.begin(), list_.end()), list_.end());
+    }
+
+    WeekState const& now_;
+    std::vector<Seat>& list_;
+    Seat of_{no_seat};
+};
 
 /// The counter of acts of a kind that surveys count.
 Counter counter_of(Kind kind)
@@ -35,7 +54,7 @@ class PresenceStep {
   public:
     PresenceStep(WeekState& now, RangeWork& work, int inner)
         : now_(now), work_(work), inner_(inner), thread_(work.thread(inner)), buffers_(now.buffers(thread_)),
-          presence_(now.rules)
+          presence_(now.rules), near_(now, buffers_.near)
     {}
 
     /// Several acts at once, so that draws run side by side.
@@ -72,15 +91,14 @@ class PresenceStep {
         now_.count(thread_, counter_of(kind), act.recipient);
         now_.count(thread_, Counter::acts_outside, act.recipient, act.sender == no_seat);
         now_.state.lived.experienced[act.recipient] = static_cast<std::int16_t>(now_.week());
-        now_.count(thread_, Counter::possible_aware_pairs, act.recipient,
-                   people_near(now_, act, buffers_.near));
+        now_.count(thread_, Counter::possible_aware_pairs, act.recipient, near_(act));
     }
 
     /// List who might be present from index n on. Returns the index after the last.
     std::size_t list_candidates(Letter<ActNote> const& act, std::size_t n)
     {
         std::uint32_t const about = fold_event(act.event);
-        now_.world->team.for_each(act.recipient, [&](Seat candidate) {
+        now_.for_team_crowd(CrowdUse::scene, act.recipient, act.event, [&](Seat candidate) {
             buffers_.onlookers.put(n, candidate, about);
             bool const other = candidate != act.sender, here = now_.occupied(candidate);
             n += static_cast<unsigned>(other) & static_cast<unsigned>(here);
@@ -105,6 +123,7 @@ class PresenceStep {
     int inner_, thread_;
     ThreadBuffers& buffers_;
     Presence presence_;
+    PeopleNear near_;
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "engine/populate.hpp"
 #include "engine/ranges.hpp"
 #include "engine/state.hpp"
+#include "engine/tallies.hpp"
 #include "parallel/executor.hpp"
 #include "world/world.hpp"
 
@@ -39,6 +40,7 @@ std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario 
     now->exchange = Exchange(now->executor, now->seats(), groups, ranks);
     now->open_buffers();
     now->flags.assign(now->seats(), 0);
+    now->crowded = now->world->team.may_exceed(Crowd::most);
     cut(*now, closed_ranges(*now->world));
     return now;
 }
@@ -127,6 +129,22 @@ void Simulation::restore(SimulationState state)
         Simulation(now.world, now.scenario, now.key, std::move(state), now.executor.threads()).now_);
 }
 
+void Simulation::restore(Tallies tallies)
+{
+    now_->fates = std::move(tallies.fates);
+    now_->messages = tallies.messages;
+    now_->candidates_before = tallies.candidates;
+    now_->cost = tallies.cost;
+}
+
+Tallies Simulation::tallies() const
+{
+    return {.fates = now_->fates,
+            .messages = now_->messages,
+            .candidates = now_->candidates(),
+            .cost = now_->cost};
+}
+
 Simulation::Simulation(Simulation&&) noexcept = default;
 Simulation& Simulation::operator=(Simulation&&) noexcept = default;
 Simulation::~Simulation() = default;
@@ -172,6 +190,10 @@ void Simulation::run_until(Week week)
 Week Simulation::week() const
 {
     return now_->state.week;
+}
+Scenario const& Simulation::scenario() const
+{
+    return now_->scenario;
 }
 World const& Simulation::world() const
 {

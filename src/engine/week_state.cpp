@@ -4,7 +4,7 @@ namespace groundswell {
 
 std::uint64_t WeekState::candidates() const
 {
-    std::uint64_t total = 0;
+    std::uint64_t total = candidates_before;
     for (auto const& buffers : buffers_)
         total += buffers.candidates;
     return total;

@@ -11,6 +11,7 @@
 #include "engine/range_work.hpp"
 #include "engine/state.hpp"
 #include "engine/thread_buffers.hpp"
+#include "mechanisms/crowd.hpp"
 #include "mechanisms/fear.hpp"
 #include "mechanisms/relaxation.hpp"
 #include "observe/fates.hpp"
@@ -51,6 +52,8 @@ struct WeekState {
     std::vector<std::uint8_t> flags;                 ///< by seat, of this week
     std::uint64_t messages{0};                       ///< since construction
     double cost{0};                                  ///< of interventions, since construction
+    bool crowded{false};                             ///< somebody may have more team ties than a crowd holds
+    std::uint64_t candidates_before{0};              ///< drawn before a state was restored
 
     Week week() const { return state.week; }
     std::size_t seats() const { return world->seats; }
@@ -115,6 +118,34 @@ struct WeekState {
     {
         std::uint16_t const changed = encode_fraction(f(read_fear(seat)));
         state.people.fear[seat] = {changed, static_cast<std::int16_t>(state.week)};
+    }
+
+    /// Call f(seat) for each team tie of a person who could see or hear of an event: all, or a crowd's part.
+    template <class F>
+    void for_team_crowd(CrowdUse use, Seat who, EventId event, F&& f) const
+    {
+        auto const ties = crowded ? world->team.degree(who) : 0;
+        if (ties <= Crowd::most) return world->team.for_each(who, f);
+        auto row = world->team.row(who);
+        std::vector<Seat> sorted;
+        if (row.empty()) {
+            world->team.for_each(who, [&](Seat other) { sorted.push_back(other); });
+            std::ranges::sort(sorted);
+            row = sorted;
+        }
+        Crowd const crowd = crowd_of(key, use, {who, fold_event(event), week(), 0}, ties);
+        for (std::uint32_t i = 0; i < crowd.size(); ++i)
+            f(row[crowd.place(i)]);
+    }
+    /// The same of a unit, about somebody in it.
+    template <class F>
+    void for_unit_crowd(Seat who, EventId event, F&& f) const
+    {
+        Unit const unit = world->unit_of(who);
+        Crowd const crowd =
+            crowd_of(key, CrowdUse::publicity, {who, fold_event(event), week(), 0}, world->unit_size(unit));
+        for (std::uint32_t i = 0; i < crowd.size(); ++i)
+            f(world->seat_in_unit(unit, crowd.place(i)));
     }
 
     /// Touch a person: relax the state to this week, apply f, write it back.

@@ -17,6 +17,7 @@ struct AskedCompare {
     bool uncertain{false};
     std::string version; ///< of the program
     std::string fit{};   ///< hash of its members, hexadecimal; "": none
+    std::string at{};    ///< week of one run from which its futures part; "": from week 0 or the start
 
     template <class Self, class Field>
     static void visit(Self& self, Field&& field)
@@ -27,6 +28,7 @@ struct AskedCompare {
         field("uncertain", self.uncertain);
         field("version", self.version);
         field.optional("fit", self.fit);
+        field.optional("at", self.at);
     }
 };
 

@@ -44,18 +44,20 @@ PairedPlan plan_of(CompareSpec const& spec)
     auto const& base = spec.arms.front().scenario;
     PairedPlan plan;
     plan.experiment = "compare";
-    plan.definition =
-        definition_of(AskedCompare{.base = fmt::format("{:016x}", scenario_hash(base)),
-                                   .seed = base.seed,
-                                   .from_start = spec.part == PartAt::burn_in_start,
-                                   .uncertain = spec.uncertain,
-                                   .version = GROUNDSWELL_VERSION,
-                                   .fit = spec.fit ? fmt::format("{:016x}", spec.fit.points->hash()) : ""});
+    plan.definition = definition_of(
+        AskedCompare{.base = fmt::format("{:016x}", scenario_hash(base)),
+                     .seed = base.seed,
+                     .from_start = spec.part == PartAt::burn_in_start,
+                     .uncertain = spec.uncertain,
+                     .version = GROUNDSWELL_VERSION,
+                     .fit = spec.fit ? fmt::format("{:016x}", spec.fit.points->hash()) : "",
+                     .at = spec.part == PartAt::later_week ? std::to_string(spec.past.until) : ""});
     for (auto const& arm : spec.arms) {
         plan.arms.push_back(point_name(arm));
         plan.asked_of_arms.push_back(definition_of(AskedArm{arm.name, arm_text(arm, base.seed)}));
     }
     plan.part = spec.part;
+    plan.past = spec.past;
     auto const design = spec.uncertain ? std::make_shared<Design>(base, base.seed) : nullptr;
     plan.scenarios = [&spec, design](std::uint32_t replicate) {
         if (spec.fit) return plausible_arms(spec.arms, spec.fit.points->at(member_of(replicate)));

@@ -42,7 +42,7 @@ class Finder {
                                 .key = Key{base_.seed, 0}});
         out.states = states(metric);
         if (run_.spec.fit) out.member_states = states_of_members();
-        if (run_.spec.part == PartAt::week_zero)
+        if (run_.spec.part != PartAt::burn_in_start)
             for (auto const& at : parameters_for(base_.groups, base_.ranks))
                 if (acts_at_birth(at.name) && at.in(base_.parameters) != at.in(variant_.parameters))
                     out.inborn.push_back(at.name);

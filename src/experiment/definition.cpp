@@ -4,6 +4,8 @@
 #include <groundswell/problems.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/text.hpp"
+
 namespace groundswell {
 
 using Json = nlohmann::ordered_json;
@@ -95,7 +97,8 @@ struct DefinitionReader::Tree {
 };
 
 DefinitionReader::DefinitionReader(std::string where, std::string const& text, char const* kind)
-    : tree_(std::make_unique<Tree>(Tree{std::move(where), kind, Json::parse(text, nullptr, false)}))
+    : tree_(std::make_unique<Tree>(
+          Tree{std::move(where), kind, is_nested_deeper(text) ? Json() : Json::parse(text, nullptr, false)}))
 {
     auto const& json = tree_->json;
     if (!json.is_object()) tree_->fail("it is no JSON object");

@@ -14,10 +14,11 @@ namespace groundswell {
 
 namespace {
 
-/// A variant as it starts from the base's burnt-in world: what it does and the base does not begins at week 0
-/// at the earliest, and what both hold goes on to be held.
+/// A variant as it starts from the base's burnt-in world: what it does and the base does not begins at that
+/// week at the earliest, and what both hold goes on to be held.
 BurntIn start_variant(BurntIn const& start, Scenario const& base, Scenario& variant)
 {
+    Week const now = start.state().week;
     BurntIn out = start;
     out.state().members.assign(variant.interventions.size(), {});
     std::vector<bool> taken(base.interventions.size(), false);
@@ -28,7 +29,7 @@ BurntIn start_variant(BurntIn const& start, Scenario const& base, Scenario& vari
             return !taken[at] && other == spec;
         });
         if (same == base.interventions.end()) {
-            spec.start = std::max<Week>(spec.start, 0);
+            spec.start = std::max(spec.start, now);
             continue;
         }
         auto const at = static_cast<std::size_t>(same - base.interventions.begin());
@@ -41,8 +42,10 @@ BurntIn start_variant(BurntIn const& start, Scenario const& base, Scenario& vari
 /// Calls `use(arm, result)` for each arm that `wanted` names. A burn-in is run only if an arm needs it.
 class Arms {
   public:
-    Arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate, ArmsOptions options = {})
-        : arms_(arms), part_(part), replicate_(replicate), options_(std::move(options))
+    Arms(std::span<Scenario const> arms, PartAt part, std::uint32_t replicate, ArmsOptions options = {},
+         Past past = {})
+        : arms_(arms), part_(part), replicate_(replicate), options_(std::move(options)),
+          past_(std::move(past))
     {}
 
     ReplicateResult operator()(std::size_t arm)
@@ -60,7 +63,8 @@ class Arms {
         if (!start_) {
             auto at_start = options;
             at_start.observer = observer(0);
-            start_ = burn_in(arms_[0], replicate_, at_start);
+            start_ = part_ == PartAt::later_week ? past_.at(replicate_, at_start)
+                                                 : burn_in(arms_[0], replicate_, at_start);
         }
         auto start = start_variant(*start_, arms_[0], scenario);
         return run_from_burn_in(std::move(start), scenario, replicate_, options);
@@ -76,6 +80,7 @@ class Arms {
     PartAt part_;
     std::uint32_t replicate_;
     ArmsOptions options_;
+    Past past_;
     std::optional<BurntIn> start_;
 };
 
@@ -125,7 +130,7 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
         }
         if (!missing.empty()) {
             auto const scenarios = plan.scenarios(replicate.replicate);
-            Arms run(scenarios, plan.part, replicate.replicate, {.stop = options.stop});
+            Arms run(scenarios, plan.part, replicate.replicate, {.stop = options.stop}, plan.past);
             for (auto const arm : missing) {
                 replicate.arms[arm] = plan.measure(run(arm));
                 std::lock_guard const lock(one_at_a_time);

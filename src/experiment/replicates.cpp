@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <groundswell/run_checkpoint.hpp>
 #include <map>
 #include <mutex>
 #include <utility>
 
 #include "base/disclosure.hpp"
 #include "engine/observation.hpp"
+#include "engine/progress.hpp"
 #include "engine/state.hpp"
 #include "experiment/burnin_cache.hpp"
 #include "figures/catalogue.hpp"
@@ -33,20 +35,22 @@ class Recorder {
           window_(weeks_of(scenario.parameters.run.window)), disclosure_(scenario.disclosure())
     {}
 
-    ReplicateResult operator()()
+    /// Go on from what is recorded already.
+    void go_on_from(Recorded recorded) { recorded_ = std::move(recorded); }
+
+    ReplicateResult operator()(std::uint32_t replicate)
     {
         auto const begun = std::chrono::steady_clock::now();
+        replicate_ = replicate;
         ReplicateResult out;
-        simulation_.run_until(0);
-        std::uint64_t const messages = simulation_.messages(), candidates = simulation_.candidates();
-        while (simulation_.week() < end_) {
-            Week const week = simulation_.week();
-            if (options_.observe_every > 0 && week % options_.observe_every == 0)
-                out.states.push_back(observe_states(simulation_));
-            out.occupied.push_back(count_people(simulation_));
-            simulation_.step();
-            out.series.push_back(simulation_.counts());
-        }
+        run_to_week_zero();
+        while (simulation_.week() < end_)
+            run_week();
+        if (options_.checkpoint && simulation_.week() != begun_at_)
+            options_.checkpoint->keep(replicate_, simulation_, recorded_);
+        out.states = std::move(recorded_.states);
+        out.series = std::move(recorded_.series);
+        out.occupied = std::move(recorded_.occupied);
         out.states.push_back(observe_states(simulation_));
 
         out.groups = static_cast<int>(simulation_.world().groups.size());
@@ -73,8 +77,8 @@ class Recorder {
         for (auto& metric : out.metrics)
             round_metric(metric, *find_figure(metric.name), disclosure_.round_to);
         out.intervention_cost = simulation_.intervention_cost();
-        out.messages = simulation_.messages() - messages;
-        out.candidates = simulation_.candidates() - candidates;
+        out.messages = simulation_.messages() - recorded_.messages_before;
+        out.candidates = simulation_.candidates() - recorded_.candidates_before;
         if (!options_.series) {
             out.series.clear();
             out.occupied.clear();
@@ -84,18 +88,51 @@ class Recorder {
     }
 
   private:
+    /// Keep how far it is, if that is due: not at the week at which it began.
+    void keep_if_due()
+    {
+        Week const week = simulation_.week();
+        if (options_.checkpoint && week != begun_at_ && options_.checkpoint->due(week))
+            options_.checkpoint->keep(replicate_, simulation_, recorded_);
+    }
+
+    void run_to_week_zero()
+    {
+        if (simulation_.week() > 0) return;
+        for (; simulation_.week() < 0; simulation_.step())
+            keep_if_due();
+        recorded_.messages_before = simulation_.messages();
+        recorded_.candidates_before = simulation_.candidates();
+    }
+
+    void run_week()
+    {
+        keep_if_due();
+        Week const week = simulation_.week();
+        if (options_.observe_every > 0 && week % options_.observe_every == 0)
+            recorded_.states.push_back(observe_states(simulation_));
+        recorded_.occupied.push_back(count_people(simulation_));
+        simulation_.step();
+        recorded_.series.push_back(simulation_.counts());
+    }
+
     Simulation& simulation_;
     RunOptions const& options_;
+    std::uint32_t replicate_{0};
+    Recorded recorded_;
+    Week begun_at_{simulation_.week()};
     Week end_, window_;
     DisclosureRules disclosure_;
 };
 
 ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uint32_t replicate,
-                       RunOptions const& options)
+                       RunOptions const& options, Recorded recorded = {})
 {
     simulation.observe(options.observer);
     simulation.stop_when(options.stop);
-    ReplicateResult out = Recorder(simulation, scenario, options)();
+    Recorder recorder(simulation, scenario, options);
+    recorder.go_on_from(std::move(recorded));
+    ReplicateResult out = recorder(replicate);
     out.seed = scenario.seed;
     out.replicate = replicate;
     return out;
@@ -120,7 +157,7 @@ BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, RunOptions co
     Key const key{scenario.seed, replicate};
     auto world = build_world(scenario, key, {.threads = options.threads, .stop = options.stop});
     BurnInCache const cache(options.cache);
-    if (auto kept = cache.find(scenario, replicate)) return {std::move(world), std::move(*kept)};
+    if (auto kept = cache.find(scenario, replicate, *world)) return {std::move(world), std::move(*kept)};
     Simulation simulation(world, scenario, key, options.threads);
     simulation.observe(options.observer);
     simulation.stop_when(options.stop);
@@ -148,8 +185,30 @@ bool starts_at_week_zero(Scenario const& scenario)
 
 } // namespace
 
+namespace {
+
+/// From where the checkpoint has the replicate, or else from the start. States of burn-in are kept too.
+ReplicateResult run_with_checkpoint(Scenario const& scenario, std::uint32_t replicate,
+                                    RunOptions const& options)
+{
+    Key const key{scenario.seed, replicate};
+    auto const world = build_world(scenario, key, {.threads = options.threads, .stop = options.stop});
+    if (auto kept = options.checkpoint->find(replicate, *world)) {
+        Simulation simulation(world, scenario, key, std::move(kept->state), options.threads);
+        simulation.restore(std::move(kept->tallies));
+        return record(std::move(simulation), scenario, replicate, options, std::move(kept->recorded));
+    }
+    if (starts_at_week_zero(scenario))
+        if (auto burnt_in = BurnInCache(options.cache).find(scenario, replicate, *world))
+            return run_from_burn_in({world, std::move(*burnt_in)}, scenario, replicate, options);
+    return record(Simulation(world, scenario, key, options.threads), scenario, replicate, options);
+}
+
+} // namespace
+
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
+    if (options.checkpoint) return run_with_checkpoint(scenario, replicate, options);
     if (BurnInCache(options.cache).active() && starts_at_week_zero(scenario))
         return run_from_burn_in(burn_in(scenario, replicate, options), scenario, replicate, options);
     Key const key{scenario.seed, replicate};

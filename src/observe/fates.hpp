@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <groundswell/ids.hpp>
+#include <utility>
 #include <vector>
 
 namespace groundswell {
@@ -24,6 +25,12 @@ struct LaterSteps {
 /// Keeps what became of acts by the week of the act, from week 0 on. Acts of burn-in are left out.
 class Fates {
   public:
+    Fates() = default;
+    explicit Fates(std::vector<LaterSteps> by_week) : by_week_(std::move(by_week)) {}
+
+    /// By the week of the act; shorter than the run if nothing came of later acts yet.
+    std::vector<LaterSteps> const& by_week() const { return by_week_; }
+
     void add(Week act, LaterSteps const& steps)
     {
         if (act < 0) return;

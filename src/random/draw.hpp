@@ -41,6 +41,7 @@ enum class Purpose : std::uint32_t {
     seen = 27,
     recall = 28,
     outside = 29,
+    crowd = 30,
 };
 
 /// The address of a draw. `week` fits 16 bits. `index` counts the draws of one purpose at one address,

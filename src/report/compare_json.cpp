@@ -137,6 +137,7 @@ Json compare_json(CompareOutcome const& outcome)
              {"budget", nullptr},
              {"decision", nullptr},
              {"variants", Json::array()}};
+    if (outcome.run.spec.part == PartAt::later_week) out["at"] = outcome.run.spec.past.until;
     for (auto const& asked : outcome.budgets)
         out["budget"] = budget_json(budget_of(asked, priced_changes(outcome)),
                                     static_cast<Week>(base.parameters.run.weeks));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <groundswell/over_members.hpp>
 #include <groundswell/read_scenario.hpp>
@@ -53,6 +54,19 @@ Json budgets_json(std::vector<CompareOutcome> const& comparisons)
     return out;
 }
 
+/// The week at which futures part, as a study keeps it.
+Week week_asked(KeptStudy const& study, std::string const& text)
+{
+    Week week = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), week);
+    if (error != std::errc{} || end != text.data() + text.size() || week < 0)
+        throw UserError(
+            Problem{.code = ProblemCode::file_damaged,
+                    .place = {.file = study.file},
+                    .what = "is damaged: a comparison parts at week '" + text.substr(0, 20) + "'"});
+    return week;
+}
+
 /// One outcome for each variant: they may have different numbers of pairs.
 struct KeptComparisons {
     std::vector<CompareOutcome> each;
@@ -85,6 +99,10 @@ KeptComparisons kept_comparisons(KeptStudy& study)
         if (run.replicates.empty()) continue;
         run.resumed = run.replicates.size();
         run.spec.part = asked.from_start ? PartAt::burn_in_start : PartAt::week_zero;
+        if (!asked.at.empty()) {
+            run.spec.part = PartAt::later_week;
+            run.spec.past.until = week_asked(study, asked.at);
+        }
         run.spec.uncertain = asked.uncertain;
         run.spec.arms = {{"base", study.scenario}, arm_of(asked_arm, study.scenario)};
         outcome.findings = variant_findings(run, outcome.metric);
@@ -152,7 +170,11 @@ void add_comparisons(KeptStudy& study, Json& report)
     std::size_t pairs = 0;
     for (auto const& comparison : comparisons)
         pairs = std::max(pairs, comparison.run.replicates.size());
-    auto command = "groundswell compare" + study.options_for(comparisons.front().run.spec.fit ? 0 : pairs);
+    auto const& parted = comparisons.front().run.spec;
+    auto command = (parted.part == PartAt::later_week
+                        ? fmt::format("groundswell branch CHECKPOINT --at {}", parted.past.until)
+                        : std::string("groundswell compare")) +
+                   study.options_for(comparisons.front().run.spec.fit ? 0 : pairs);
     for (auto const& comparison : comparisons) {
         report["comparisons"].push_back(comparison_data(comparison, 0));
         command += " --with " + shell_word(comparison.findings.front().name);

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text.hpp"
+
 namespace groundswell::report {
 
 Json finite(double value)
@@ -59,7 +61,8 @@ void round_all(Json& value)
 
 std::string json_text(Json const& value)
 {
-    return value.dump(2) + "\n";
+    // JSON shows the usual control characters by itself; what else a terminal obeys is shown here.
+    return visible(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 } // namespace groundswell::report

@@ -47,7 +47,7 @@ std::string comment_list(char const* heading, std::vector<std::string> const& li
     if (lines.empty()) return "";
     std::string out = fmt::format("\n# {}\n", heading);
     for (auto const& line : lines)
-        out += "#   " + line + "\n";
+        out += "#   " + visible(line, Newlines::shown) + "\n";
     return out;
 }
 

@@ -1,4 +1,6 @@
 #include "scenario/toml_tree.hpp"
+#include "base/text.hpp"
+#include "scenario/toml_guard.hpp"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +76,7 @@ char const* TomlNode::type() const
 
 TomlNode parse_toml(std::string_view text, std::string const& name)
 {
+    guard_toml(text, name);
     try {
         return convert(toml::parse(text, name));
     } catch (toml::parse_error const& error) {
@@ -90,12 +93,9 @@ std::string toml_quoted(std::string_view text)
     std::string out = "\"";
     for (char const c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            out += fmt::format("\\u{:04x}", static_cast<int>(c));
-        else
-            out += c;
+        out += c;
     }
-    return out + '"';
+    return visible(out, Newlines::shown) + '"';
 }
 
 } // namespace groundswell

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <fmt/format.h>
 #include <fstream>
 #include <groundswell/problems.hpp>
@@ -35,12 +36,25 @@ constexpr Table tables[]{
     {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points ORDER BY id"},
 };
 
+/// Text that a spreadsheet would take for a formula, with a mark before it by which it stays text. A number
+/// is no formula.
+std::string inert(std::string text)
+{
+    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos)
+        return text;
+    double value = 0;
+    char const* const first = text.data() + (text.front() == '+' ? 1 : 0);
+    char const* const last = text.data() + text.size();
+    auto const [end, error] = std::from_chars(first, last, value);
+    return error == std::errc{} && end == last ? text : "'" + text;
+}
+
 std::string cell(Statement const& row, int column)
 {
     if (row.is_null(column)) return "";
     if (row.is_integer(column)) return std::to_string(row.integer(column));
     if (!row.is_text(column)) return fmt::format("{}", row.real(column));
-    std::string const text = row.text(column);
+    std::string const text = inert(row.text(column));
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (char const c : text)

@@ -2,6 +2,7 @@
 
 #include <groundswell/problems.hpp>
 
+#include "base/text.hpp"
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
 
@@ -203,6 +204,11 @@ TableFile records(std::string const& path, Json const& list)
 
 TableFile read_json(std::string const& path, std::string const& text)
 {
+    if (is_nested_deeper(text))
+        throw UserError({.code = ProblemCode::table_malformed,
+                         .place = {.file = path},
+                         .what = "is nested too deeply",
+                         .allowed = "at most 200 lists and objects in each other"});
     Json document;
     try {
         document = Json::parse(text);

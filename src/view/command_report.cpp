@@ -5,6 +5,7 @@
 
 #include "apps/command.hpp"
 #include "apps/options.hpp"
+#include "apps/print_text.hpp"
 #include "apps/whole_file.hpp"
 #include "report/study_report.hpp"
 #include "view/pages.hpp"
@@ -23,7 +24,7 @@ int report_command(ReportInput const& input)
 {
     auto const data = report::study_report(input.request);
     if (input.json) {
-        std::fputs(report::json_text(data).c_str(), stdout);
+        print_text(report::json_text(data));
         return exit_ok;
     }
     auto const page = view::filled_report(data);

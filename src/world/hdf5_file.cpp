@@ -72,8 +72,7 @@ bool stored_plainly(hid_t column, hsize_t rows)
     Handle const properties(H5Dget_create_plist(column), H5Pclose);
     hsize_t chunk = 0;
     bool const chunked = H5Pget_layout(properties.id()) == H5D_CHUNKED &&
-                         H5Pget_chunk(properties.id(), 1, &chunk) == 1 &&
-                         chunk == std::min(rows, chunk_rows);
+                         H5Pget_chunk(properties.id(), 1, &chunk) == 1 && chunk == std::min(rows, chunk_rows);
     if (!chunked || H5Pget_nfilters(properties.id()) != 1) return false;
     unsigned flags = 0;
     std::size_t values = 0;
@@ -107,16 +106,16 @@ File::File(std::string path, Mode mode, FileWords words)
                                 .place = {.file = path_},
                                 .what = "cannot be written",
                                 .allowed = "no such folder, or no permission"});
-    throw UserError(Problem{.code = ProblemCode::file_damaged,
-                            .place = {.file = path_},
-                            .what = std::string("is a damaged ") + words_.name +
-                                    ": its structure cannot be read",
-                            .suggestion = std::string(words_.again) + " or fetch another copy"});
+    throw UserError(
+        Problem{.code = ProblemCode::file_damaged,
+                .place = {.file = path_},
+                .what = std::string("is a damaged ") + words_.name + ": its structure cannot be read",
+                .suggestion = std::string(words_.again) + " or fetch another copy"});
 }
 
 File::File(File&& other) noexcept
-    : path_(std::move(other.path_)), words_(other.words_), file_(std::exchange(other.file_, -1)), bytes_(other.bytes_),
-      hash_(other.hash_), stop_(other.stop_)
+    : path_(std::move(other.path_)), words_(other.words_), file_(std::exchange(other.file_, -1)),
+      bytes_(other.bytes_), hash_(other.hash_), stop_(other.stop_)
 {}
 
 File::~File()
@@ -189,7 +188,8 @@ bool File::is_here(std::string const& name) const
     for (auto at = name.find('/');; at = name.find('/', at + 1)) {
         H5L_info_t link{};
         auto const part = name.substr(0, at);
-        if (H5Lget_info(file_, part.c_str(), &link, H5P_DEFAULT) < 0 || link.type != H5L_TYPE_HARD) return false;
+        if (H5Lget_info(file_, part.c_str(), &link, H5P_DEFAULT) < 0 || link.type != H5L_TYPE_HARD)
+            return false;
         if (at == std::string::npos) return true;
     }
 }
@@ -242,7 +242,8 @@ std::uint64_t File::read_attribute(char const* name, std::uint64_t otherwise) co
     Handle const type(H5Aget_type(attribute.id()), H5Tclose);
     std::uint64_t value = otherwise;
     if (H5Sget_simple_extent_type(space.id()) != H5S_SCALAR || H5Tequal(type.id(), H5T_NATIVE_UINT64) <= 0 ||
-        H5Aread(attribute.id(), H5T_NATIVE_UINT64, &value) < 0) fail(name);
+        H5Aread(attribute.id(), H5T_NATIVE_UINT64, &value) < 0)
+        fail(name);
     return value;
 }
 

@@ -33,8 +33,8 @@ struct FileWords {
 
 /// A file open for writing or reading. What is read is taken for hostile: a column that is not stored as
 /// `write` stores it, is longer than its file, or is a link to elsewhere is refused before anything is
-/// allocated for it. The same content gives the same bytes, because no times are stored. `digest` covers the names and values of all columns and attributes so
-/// far.
+/// allocated for it. The same content gives the same bytes, because no times are stored. `digest` covers the
+/// names and values of all columns and attributes so far.
 class File {
   public:
     enum class Mode { create, read };

@@ -100,10 +100,11 @@ void finish(File& file)
 void check_digest(File const& file, std::string const& path, Kind const& kind)
 {
     if (file.digest() == file.read_attribute("digest", 0)) return;
-    throw UserError(Problem{.code = ProblemCode::file_damaged,
-                            .place = {.file = path},
-                            .what = std::string("is a damaged ") + kind.name + ": wrong checksum over its columns",
-                            .suggestion = std::string(kind.again) + " or fetch another copy"});
+    throw UserError(
+        Problem{.code = ProblemCode::file_damaged,
+                .place = {.file = path},
+                .what = std::string("is a damaged ") + kind.name + ": wrong checksum over its columns",
+                .suggestion = std::string(kind.again) + " or fetch another copy"});
 }
 
 } // namespace groundswell::hdf5

@@ -29,7 +29,7 @@ class ImportBuilder {
         world_.ranks = std::max(1, static_cast<int>(spec_.rank_order.size()));
         world_.groups = spec_.groups;
         name_units();
-        order_by_unit_and_rank();
+        order_ = order_of_people(tables_);
         if (spec_.layers.team.empty()) order_by_team();
         number_seats();
         draw_groups();
@@ -52,18 +52,6 @@ class ImportBuilder {
     Unit unit_of(std::size_t person) const
     {
         return tables_.unit.code.empty() ? Unit{0} : unit_of_code_[tables_.unit.code[person]];
-    }
-
-    void order_by_unit_and_rank()
-    {
-        order_.resize(world_.seats);
-        std::iota(order_.begin(), order_.end(), 0U);
-        std::ranges::sort(order_, [&](std::uint32_t a, std::uint32_t b) {
-            auto const place = [&](std::uint32_t person) {
-                return std::tuple(unit_of(person), -tables_.rank[person]);
-            };
-            return place(a) != place(b) ? place(a) < place(b) : tables_.people.ids[a] < tables_.people.ids[b];
-        });
     }
 
     /// Form teams and put them together, so that those of a unit follow each other.
@@ -253,16 +241,28 @@ std::optional<World> try_import(ImportSpec const& spec, Key key, ImportReport& r
 {
     report = {};
     report.settled = spec;
-    ImportTables tables;
-    read_import(tables, report, problems);
+    auto const snapshot = std::make_shared<ImportSnapshot>();
+    read_import(snapshot->tables, report, problems);
     if (!problems.empty()) return std::nullopt;
-    World world = ImportBuilder(tables, report.settled, key).build();
-    note_ties(tables, world, report);
+    World world = ImportBuilder(snapshot->tables, report.settled, key).build();
+    note_ties(snapshot->tables, world, report);
+    keep_what_was_understood(*snapshot, report);
+    report.settled.read = snapshot;
     return world;
 }
 
 World import_world(ImportSpec const& spec, Key key, ImportReport* report)
 {
+    if (auto const& read = spec.read; read && read->is_of(spec)) {
+        if (report)
+            *report = {.guesses = {},
+                       .notes = read->notes,
+                       .settled = spec,
+                       .lowest_rank_shares = read->lowest_rank_shares,
+                       .everyone_shares = read->everyone_shares,
+                       .examples = {}};
+        return ImportBuilder(read->tables, spec, key).build();
+    }
     ImportReport found;
     ImportProblems problems;
     auto world = try_import(spec, key, found, problems);

@@ -21,7 +21,16 @@ namespace groundswell {
 /// are drawn by share, exactly, where the table has none: `assign_by_share`. Who has no team, confidants or
 /// audience in the tables gets them as in `generate_institution`, from `spec.generated`. Ids are used only to
 /// match ties to people and to number seats, and are not kept. Time is O(rows); memory O(people + ties).
+///
+/// Files are read once: where `spec.read` holds what they said, they are not opened again, and the settled
+/// spec of a report holds it.
 World import_world(ImportSpec const& spec, Key key, ImportReport* report = nullptr);
+
+/// Hash of what the tables say, as they were understood: the order of rows, the format and what is not used
+/// change nothing. They are read if they were not yet.
+///
+/// @throws UserError as `import_world` does
+std::uint64_t imported_digest(ImportSpec const& spec);
 
 /// The same spec with the names of its files only, for what is kept in results.
 ImportSpec without_folders(ImportSpec spec);

@@ -65,6 +65,22 @@ SeatLayout const* TieLayer::layout() const
     return nullptr;
 }
 
+bool TieLayer::may_exceed(std::uint32_t ties) const
+{
+    auto const n = static_cast<Seat>(seats());
+    if (auto const* p = layout()) {
+        std::uint32_t largest = 0;
+        for (Unit u = 0; u < p->units(); ++u)
+            largest = std::max(largest, p->unit(u).size());
+        // A head meets at most twice the span on each level.
+        bool const nested = std::holds_alternative<NestedTeams>(ties_);
+        return !nested || largest + 64 * p->bounds().span > ties;
+    }
+    for (Seat seat = 0; seat < n; ++seat)
+        if (degree(seat) > ties) return true;
+    return false;
+}
+
 double TieLayer::mean_degree() const
 {
     constexpr std::size_t enough = 100'000;

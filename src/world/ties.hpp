@@ -79,6 +79,15 @@ class TieLayer {
             return matching->tied_to_each(from, to, recent);
         return tied_to_each(from, to);
     }
+    /// The ties of a seat where they are stored in rows; else nothing.
+    std::span<Seat const> row(Seat seat) const
+    {
+        auto const* rows = std::get_if<ExplicitTies>(&ties_);
+        if (!rows) return {};
+        return {rows->to.data() + rows->start[seat], rows->start[seat + 1] - rows->start[seat]};
+    }
+    /// Whether a seat could have more ties than that. Where ties are computed, it may say so too often.
+    bool may_exceed(std::uint32_t ties) const;
     /// Directed pairs over all seats.
     std::uint64_t size() const;
     std::size_t seats() const;

@@ -47,6 +47,16 @@ struct World {
     }
     Institution institution(Seat seat) const { return institution_of_unit(unit_of(seat)); }
 
+    std::uint32_t unit_size(Unit u) const
+    {
+        return layout ? layout->unit(u).size()
+                      : static_cast<std::uint32_t>(unit_start[u + std::size_t{1}] - unit_start[u]);
+    }
+    /// The k-th seat of a unit, ascending.
+    Seat seat_in_unit(Unit u, std::uint32_t k) const
+    {
+        return layout ? layout->unit(u).first + k : unit_members[unit_start[u] + k];
+    }
     /// Call f(seat) for each seat of a unit, ascending.
     template <class F>
     void for_each_in_unit(Unit u, F&& f) const

@@ -125,7 +125,8 @@ bool sound_bands(std::vector<BandSpec> const& bands, SeatLayout const& layout)
         double sum = 0, mean = 0;
         std::uint32_t largest = 0;
         for (auto const& c : band.degrees) {
-            if (!(c.share >= 0 && c.share <= 1 + tolerance) || c.degree > MatchingTies::most_slots) return false;
+            if (!(c.share >= 0 && c.share <= 1 + tolerance) || c.degree > MatchingTies::most_slots)
+                return false;
             sum += c.share;
             mean += c.share * c.degree;
             largest = std::max(largest, c.degree);

@@ -25,6 +25,12 @@ Scenario small()
     return scenario;
 }
 
+/// Whether a state is found for the world of a scenario.
+bool is_kept(BurnInCache const& cache, Scenario const& scenario, std::uint32_t replicate)
+{
+    return cache.find(scenario, replicate, *build_world(scenario, {scenario.seed, replicate})).has_value();
+}
+
 fs::path only_file(fs::path const& folder)
 {
     return fs::directory_iterator(folder)->path();
@@ -89,7 +95,7 @@ TEST(BurnInCache, IsReallyUsedAndSurvivesDamage)
 
     // A planted state is taken as it is: so the cache is read.
     SimulationState planted = honest.state();
-    planted.people.set_propensity(0, {1, 42});
+    planted.people.set_propensity(0, {1, 42}); // a sound one
     BurnInCache(cache).keep(small(), 0, planted);
     EXPECT_EQ(burn_in(small(), 0, {.cache = cache}).state().people.propensity_of(0).harm, 42);
 
@@ -105,16 +111,16 @@ TEST(BurnInCache, TellsScenariosSeedsAndReplicatesApart)
     burn_in(small(), 0, {.cache = folder.path() / "cache"});
     Scenario other = small();
     other.seed = 2;
-    EXPECT_FALSE(cache.find(other, 0));
-    EXPECT_FALSE(cache.find(small(), 1));
+    EXPECT_FALSE(is_kept(cache, other, 0));
+    EXPECT_FALSE(is_kept(cache, small(), 1));
     other = small();
     other.parameters.acts.power = .5;
-    EXPECT_FALSE(cache.find(other, 0));
+    EXPECT_FALSE(is_kept(cache, other, 0));
     // What happens from week 0 on does not matter for burn-in.
     other = small();
     other.interventions.push_back({.kind = intervention::Dialogue{.dose = .1}, .start = 0});
     other.parameters.run.weeks = 300;
-    EXPECT_TRUE(cache.find(other, 0));
+    EXPECT_TRUE(is_kept(cache, other, 0));
 }
 
 /// Names of the files in a folder, in order.
@@ -131,12 +137,13 @@ TEST(BurnInCache, StaysWithinItsLimitAndRemovesTheOldest)
 {
     testing::TemporaryFolder const folder;
     auto const state = burn_in(small(), 0).state();
-    auto const size = write_checkpoint(state).size();
+    // Beside the state a file holds its name.
+    auto const size = write_checkpoint(state).size() + 60;
     BurnInCache const cache(folder.path(), 3 * size);
     folder.write("mine.state", std::string(5 * size, 'x')); // a user's own file, by chance of such a name
     for (std::uint32_t replicate : {4U, 1U, 3U}) {
         cache.keep(small(), replicate, state);
-        EXPECT_TRUE(cache.find(small(), replicate)) << replicate;
+        EXPECT_TRUE(is_kept(cache, small(), replicate)) << replicate;
     }
     // As if they had been kept hours ago, 1 first.
     for (auto const& name : files_in(folder.path())) {
@@ -145,9 +152,9 @@ TEST(BurnInCache, StaysWithinItsLimitAndRemovesTheOldest)
     }
     ASSERT_EQ(files_in(folder.path()).size(), 4U);
     cache.keep(small(), 2, state);
-    EXPECT_FALSE(cache.find(small(), 1));
+    EXPECT_FALSE(is_kept(cache, small(), 1));
     for (std::uint32_t replicate : {2U, 3U, 4U})
-        EXPECT_TRUE(cache.find(small(), replicate)) << replicate;
+        EXPECT_TRUE(is_kept(cache, small(), replicate)) << replicate;
     EXPECT_TRUE(fs::exists(folder / "mine.state"));
 }
 
@@ -155,13 +162,76 @@ TEST(BurnInCache, DoesNotGiveUpAllOthersForOneThatIsTooLarge)
 {
     testing::TemporaryFolder const folder;
     auto const state = burn_in(small(), 0).state();
-    BurnInCache const cache(folder.path(), write_checkpoint(state).size());
+    BurnInCache const cache(folder.path(), write_checkpoint(state).size() + 60);
     cache.keep(small(), 0, state);
     Scenario larger = small();
     apply_overrides(larger, {"institution.seats=240"});
     cache.keep(larger, 0, burn_in(larger, 0).state());
-    EXPECT_TRUE(cache.find(small(), 0));
-    EXPECT_FALSE(cache.find(larger, 0));
+    EXPECT_TRUE(is_kept(cache, small(), 0));
+    EXPECT_FALSE(is_kept(cache, larger, 0));
+}
+
+/// Two files of a cache under each other's names.
+TEST(BurnInCache, TakesNoStateUnderAnothersName)
+{
+    testing::TemporaryFolder const folder;
+    Scenario other = small();
+    other.parameters.acts.power = .5;
+    auto const honest = burn_in(small(), 0, {.cache = folder.path()});
+    auto const first = only_file(folder.path());
+    auto const changed = burn_in(other, 0, {.cache = folder.path()});
+    for (auto const& name : files_in(folder.path()))
+        if (folder / name != first) {
+            fs::rename(first, folder / "x");
+            fs::rename(folder / name, first);
+            fs::rename(folder / "x", folder / name);
+            break;
+        }
+    BurnInCache const cache(folder.path());
+    EXPECT_FALSE(is_kept(cache, small(), 0));
+    EXPECT_FALSE(is_kept(cache, other, 0));
+    EXPECT_EQ(result_hash({}, burn_in(small(), 0, {.cache = folder.path()}).state()),
+              result_hash({}, honest.state()));
+    EXPECT_TRUE(is_kept(cache, small(), 0)) << "it is made anew";
+}
+
+TEST(BurnInCache, TakesNoStateThatCannotBe)
+{
+    testing::TemporaryFolder const folder;
+    BurnInCache const cache(folder.path());
+    SimulationState state = burn_in(small(), 0).state();
+    state.people.last_target[3] = 4711; // there are 120 seats
+    cache.keep(small(), 0, state);
+    EXPECT_FALSE(is_kept(cache, small(), 0));
+}
+
+TEST(BurnInCache, LeavesAloneWhatIsNoPlainFile)
+{
+    testing::TemporaryFolder const folder;
+    auto const cache = folder.path() / "cache";
+    burn_in(small(), 0, {.cache = cache});
+    auto const file = only_file(cache);
+    auto const private_file = folder.write("mine", "mine");
+    fs::remove(file);
+    ASSERT_EQ(::mkfifo(file.c_str(), 0600), 0);
+    burn_in(small(), 0, {.cache = cache}); // would hang
+    EXPECT_TRUE(fs::is_fifo(file));
+    fs::remove(file);
+    fs::create_symlink(private_file, file);
+    burn_in(small(), 0, {.cache = cache});
+    EXPECT_TRUE(fs::is_symlink(file));
+    EXPECT_EQ(fs::file_size(private_file), 4U);
+}
+
+TEST(BurnInCache, NeverChangesTheModeOfAFolderThatWasThere)
+{
+    testing::TemporaryFolder const folder;
+    auto const mode = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec;
+    fs::permissions(folder.path(), mode);
+    BurnInCache const there(folder.path());
+    EXPECT_EQ(fs::status(folder.path()).permissions(), mode);
+    BurnInCache const made(folder.path() / "new");
+    EXPECT_EQ(fs::status(folder.path() / "new").permissions(), fs::perms::owner_all);
 }
 
 } // namespace

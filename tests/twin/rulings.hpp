@@ -1,5 +1,6 @@
 #pragma once
 #include "choice.hpp"
+#include "crowd.hpp"
 #include "fear.hpp"
 
 namespace groundswell::twin {
@@ -11,7 +12,8 @@ struct Ruling {
     Case about;
     Seat accused{no_seat}, accuser{no_seat};
     Verdict verdict{Verdict::dismissed};
-    bool banned{false}; ///< the accused, who is from outside [3.12]
+    bool banned{false};        ///< the accused, who is from outside [3.12]
+    std::vector<Seat> crowd{}; ///< who could hear of it
 
     bool fair() const { return banned || (verdict != Verdict::dismissed && verdict != Verdict::coddled); }
     /// Whose unit may hear of it: that of the accused, or of the accuser if nobody here is accused.
@@ -143,6 +145,7 @@ inline std::vector<Ruling> decide_due(TwinWorld& w, Rules const& rules)
         }
         if (c.harm && ruling.fair() && ruling.accuser != no_seat)
             w.at[ruling.accuser]->lived.accountable = w.week;
+        ruling.crowd = unit_crowd(w, ruling.heard_about(), c.act);
         rulings.push_back(ruling);
     }
     return rulings;
@@ -157,7 +160,7 @@ inline void hear_ruling(TwinWorld& w, Rules const& rules, Ruling const& ruling, 
     } else if (seat == ruling.accuser) {
         touch(w, rules, seat, [&](PersonState& s) { on_accuser(p, ruling.fair(), s); });
         if (ruling.fair()) reassure(w, rules, seat, p.response.trust);
-    } else if (w.place.unit_of(seat) == w.place.unit_of(ruling.heard_about()) &&
+    } else if (std::binary_search(ruling.crowd.begin(), ruling.crowd.end(), seat) &&
                w.draw(Purpose::publicity, {seat, fold_event(ruling.about.act), w.week, 0}) <
                    p.policy.transparency) {
         touch(w, rules, seat, [&](PersonState& s) { on_hearer(p, ruling.fair(), s); });

@@ -1,5 +1,6 @@
 #pragma once
 #include "acts.hpp"
+#include "crowd.hpp"
 #include "interventions.hpp"
 
 namespace groundswell::twin {
@@ -24,7 +25,7 @@ inline void phase_scene(TwinWorld const& w, Rules const& rules, std::vector<Act>
     for (Act& act : acts) {
         double const visibility = p.kinds[static_cast<std::size_t>(act.kind)].visibility;
         std::vector<std::pair<double, Seat>> drawn;
-        for (Seat const c : w.occupied_ties(w.place.team, act.target)) {
+        for (Seat const c : team_crowd(w, act.target, act.id, 0)) {
             if (c == act.by) continue;
             double const u = w.draw(Purpose::scene, {c, fold_event(act.id), w.week, 0});
             if (u < visibility) drawn.emplace_back(u, c);

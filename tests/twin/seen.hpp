@@ -1,4 +1,5 @@
 #pragma once
+#include "crowd.hpp"
 #include "fear.hpp"
 #include "filing.hpp"
 
@@ -9,7 +10,7 @@ inline bool sees(TwinWorld const& w, Rules const& rules, Report const& r, Seat h
 {
     Seat const accuser = w.find(r.accuser);
     if (hearer == accuser) return true;
-    auto const ties = w.occupied_ties(w.place.team, accuser);
+    auto const ties = team_crowd(w, accuser, r.act, 2);
     return hearer != w.find(r.accused) && std::find(ties.begin(), ties.end(), hearer) != ties.end() &&
            w.draw(Purpose::seen, {hearer, fold_event(r.act), w.week, 0}) < rules.p.retaliation.seen;
 }

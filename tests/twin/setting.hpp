@@ -17,6 +17,7 @@ struct Setting {
     int burnin{4}, weeks{40};
     bool imported{false};
     int tangled_ranks{0};     ///< above 0: a tangled world of so many ranks
+    bool crowded{false};      ///< one unit of 1,100, all tied to one of them
     bool matched{false};      ///< a country, with ties that are computed
     std::uint32_t country{3}; ///< which one
     int threads{1};
@@ -25,7 +26,8 @@ struct Setting {
     Key key() const { return {seed, 3}; }
     World place() const
     {
-        World place = matched             ? matched_world(seats, {seed, country})
+        World place = crowded             ? crowded_world(key())
+                      : matched           ? matched_world(seats, {seed, country})
                       : tangled_ranks > 0 ? tangled_world(seats, tangled_ranks, key())
                                           : generate_institution(institution(), key());
         place.imported = imported;

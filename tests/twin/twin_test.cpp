@@ -84,6 +84,18 @@ TEST_P(Seeds, AgreeInACountryOfMatchings)
     EXPECT_EQ(first_difference(setting), "");
 }
 
+TEST(Twin, AgreesWhereThousandsCouldSeeAndHear)
+{
+    Setting setting;
+    setting.crowded = true;
+    setting.burnin = 0;
+    setting.weeks = 5;
+    setting.parameters.policy.delay = 1;
+    setting.parameters.policy.transparency = .3;
+    setting.parameters.retaliation.learn = .5;
+    EXPECT_EQ(first_difference(setting), "");
+}
+
 TEST(Twin, DiffersWhereMatchingsHaveAnotherKey)
 {
     Setting setting;

@@ -49,6 +49,24 @@ inline World matched_world(std::size_t seats, Key key)
     return generate_country(spec, key);
 }
 
+/// One unit of 1,100 people, all of whom work with one of them: more than can see or hear of one event.
+inline World crowded_world(Key key)
+{
+    World world = small_world(1100, key);
+    world.units = {"all"};
+    world.unit.assign(world.seats, 0);
+    world.institution_of = {0};
+    world.institutions = 1;
+    index_units(world);
+    std::vector<std::pair<Seat, Seat>> pairs;
+    for (Seat seat = 1; seat < world.seats; ++seat) {
+        pairs.emplace_back(0, seat);
+        pairs.emplace_back(seat, 0);
+    }
+    world.team = TieLayer(rows_from_pairs(world.seats, std::move(pairs)));
+    return world;
+}
+
 /// Two institutions of two units each and ties that only go one way, with weights, as from a user's tables.
 inline World tangled_world(std::size_t seats, int ranks, Key key)
 {

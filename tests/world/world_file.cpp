@@ -1,8 +1,11 @@
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <groundswell/version.hpp>
 #include <gtest/gtest.h>
 #include <iterator>
+#include <sys/stat.h>
+#include <thread>
 
 #include "country_for_tests.hpp"
 #include "support/temporary_folder.hpp"
@@ -93,6 +96,37 @@ TEST_F(WorldFile, GivesBackACountry)
 {
     World const world = generate_country(testing::land(3000), {4, 0});
     expect_same(world, read_world_file(write(world)));
+}
+
+/// The text of a file.
+std::string bytes_of(fs::path const& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST_F(WorldFile, HoldsNoClock)
+{
+    auto const one = folder_.path() / "one.h5", two = folder_.path() / "two.h5";
+    write_world_file(small(), one.string(), "a title");
+    std::this_thread::sleep_for(std::chrono::milliseconds(1100)); // HDF5 counts seconds
+    write_world_file(small(), two.string(), "a title");
+    EXPECT_EQ(bytes_of(one), bytes_of(two));
+}
+
+TEST_F(WorldFile, IsNoPipe)
+{
+    auto const pipe = folder_.path() / "pipe.h5";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_NE(message_of(pipe.string()).find("cannot be opened"), std::string::npos);
+}
+
+TEST_F(WorldFile, IsRefusedIfItIsNotTheOneThatWasReadFirst)
+{
+    auto const path = write(small());
+    auto const digest = read_world_header(path).digest;
+    EXPECT_NO_THROW(read_world_file(path, {}, digest));
+    EXPECT_THROW(read_world_file(path, {}, digest + 1), UserError);
 }
 
 TEST_F(WorldFile, OfImportedPeopleIsPrivate)

@@ -1,0 +1,160 @@
+#include "apps/run_plan.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fmt/format.h>
+#include <groundswell/over_replicates.hpp>
+#include <groundswell/run.hpp>
+#include <groundswell/study.hpp>
+#include <nlohmann/json.hpp>
+
+#include "apps/command.hpp"
+#include "apps/interruption.hpp"
+#include "apps/options.hpp"
+#include "apps/print_text.hpp"
+#include "apps/progress.hpp"
+#include "apps/run_text.hpp"
+#include "apps/scenario_options.hpp"
+#include "engine/memory.hpp"
+#include "report/run_json.hpp"
+#include "report/words.hpp"
+#include "report/world_of.hpp"
+#include "store/summary_rows.hpp"
+#include "world/world.hpp"
+
+namespace groundswell {
+
+using namespace report;
+
+namespace {
+
+/// Keeps each replicate in the study and its summary in memory, and moves the bar.
+class Collector : public Sink {
+  public:
+    Collector(RunOutcome& outcome, Study* study)
+        : outcome_(&outcome), study_(study),
+          progress_("replicates", outcome.scenario.replicates, outcome.summaries.size())
+    {}
+
+    void take(ReplicateResult const& result) override
+    {
+        if (study_) study_->take(result);
+        outcome_->summaries.push_back(summary_of(result, outcome_->window()));
+        progress_.advance();
+    }
+
+  private:
+    RunOutcome* outcome_;
+    Study* study_;
+    Progress progress_;
+};
+
+/// Replicates that the study holds already, of those asked for. One that was stopped may lack some in
+/// between.
+std::vector<ReplicateSummary> kept(Study const& study, std::uint32_t replicates)
+{
+    auto summaries = read_summaries(study.database());
+    std::erase_if(summaries, [&](auto const& summary) { return summary.replicate >= replicates; });
+    return summaries;
+}
+
+void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
+{
+    RunOptions options;
+    options.threads = plan.threads;
+    options.replicates = outcome.scenario.replicates;
+    for (auto const& summary : outcome.summaries)
+        options.skip.push_back(summary.replicate);
+    options.cache = standard_cache();
+    options.stop = interruption();
+    options.checkpoint = plan.checkpoint;
+    Collector collector(outcome, study);
+    try {
+        run_replicates(outcome.scenario, options, collector);
+    } catch (Stopped const&) {
+        if (plan.checkpoint) plan.checkpoint->flush();
+        throw;
+    }
+    if (plan.checkpoint) plan.checkpoint->flush();
+    std::ranges::sort(outcome.summaries, {}, &ReplicateSummary::replicate);
+}
+
+void say_stopped(RunOutcome const& outcome, RunPlan const& plan)
+{
+    auto const done = outcome.summaries.size();
+    auto const asked = outcome.scenario.replicates;
+    if (plan.checkpoint)
+        fmt::print(stderr, "stopped after {} of {} replicates. To go on: groundswell resume {}\n", done,
+                   asked, shell_word(plan.checkpoint_file));
+    else if (plan.out.empty())
+        fmt::print(stderr, "stopped after {} of {} replicates. Nothing is kept without --out\n", done, asked);
+    else
+        fmt::print(stderr, "stopped: {} of {} replicates are in {}. Run the same again to go on\n", done,
+                   asked, plan.out);
+}
+
+} // namespace
+
+int run(RunOutcome outcome, RunPlan const& plan)
+{
+    auto const start = std::chrono::steady_clock::now();
+    refuse_if_too_large(outcome.scenario);
+    count_people(outcome);
+
+    auto const identity = identity_of(outcome.scenario, RunOptions{}.observe_every, plan.command);
+    outcome.scenario_hash = identity.scenario_hash;
+    std::optional<Study> study;
+    if (!plan.out.empty()) {
+        study.emplace(plan.out, identity);
+        outcome.summaries = kept(*study, outcome.scenario.replicates);
+        outcome.resumed = outcome.summaries.size();
+        auto const& database = study->database();
+        bool const whole = database.integer("SELECT count(*) FROM runs") <= outcome.scenario.replicates;
+        // A study may begin with an experiment, whose command it keeps.
+        bool const begun = database.integer("SELECT count(*) FROM points") == 0;
+        if (whole && begun) study->extend(identity);
+    }
+    try {
+        simulate(outcome, plan, study ? &*study : nullptr);
+    } catch (Stopped const&) {
+        say_stopped(outcome, plan);
+        return exit_stopped();
+    }
+    outcome.metrics = summarise_replicates(outcome.summaries);
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+
+    auto const verdicts = judge(plan.targets, outcome.metrics);
+    auto const text = plan.json ? json_text(run_json(outcome, verdicts))
+                                : run_text(outcome, verdicts, Characters::of_terminal());
+    print_text(text);
+    return exit_ok;
+}
+
+void declare(RunOutputOptions& options, Options& command)
+{
+    command
+        .add_option("--threads", options.threads,
+                    "how many threads to use; results do not depend on it (default: all cores)")
+        .type_name("T");
+    options
+        .add_option("--out", options.out, "keep the results in this study file; if it exists, go on with it")
+        .type_name("STUDY.sqlite");
+    command.add_flag("--json", options.json, "print one JSON object instead of text");
+    command
+        .add_option("--against", options.against,
+                    "compare with surveys: those in a CSV file (default: those that are shipped)")
+        .type_name("[FILE]")
+        .value_optional();
+}
+
+RunPlan plan_of(RunOutputOptions const& options, std::string command)
+{
+    return {.threads = threads_of(options.threads),
+            .out = options.out,
+            .command = std::move(command),
+            .targets = options.against ? read_targets(*options.against) : std::vector<Target>{},
+            .json = options.json};
+}
+
+} // namespace groundswell

@@ -1,0 +1,44 @@
+#pragma once
+#include <groundswell/run_checkpoint.hpp>
+#include <groundswell/targets.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/run_outcome.hpp"
+
+namespace groundswell {
+
+class Options;
+
+/// What `run` and `resume` say of the same: where results go.
+struct RunOutputOptions {
+    std::string threads, out;
+    std::optional<std::string> against;
+    bool json{false};
+};
+
+/// Add --threads, --out, --json and --against to a command.
+void declare(RunOutputOptions& options, Options& command);
+
+/// What a run is given beside its scenario.
+struct RunPlan {
+    int threads{1};
+    std::string out;     ///< the study, or ""
+    std::string command; ///< for provenance
+    std::vector<Target> targets{};
+    bool json{false};
+    RunCheckpoint* checkpoint{nullptr};
+    std::string checkpoint_file{};
+};
+
+/// @param command  for provenance
+/// @throws UserError under an option's name
+RunPlan plan_of(RunOutputOptions const& options, std::string command);
+
+/// Run what is not there yet, and print what was found.
+///
+/// @return the exit code
+int run(report::RunOutcome outcome, RunPlan const& plan);
+
+} // namespace groundswell
