@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from groundswell import _core
+from groundswell import _core, _toml
 from groundswell._errors import argument_error
 from groundswell._scenario import Scenario
 from groundswell._study import PrivateFolder, Study
@@ -256,16 +256,23 @@ def _variants(base: Scenario, changes: Any) -> list[tuple[str, Scenario]]:
         nested = all(isinstance(change, (Mapping, Scenario, str)) for change in changes.values())
         if nested and changes and not any("." in name for name in changes):
             return [(name, _variant(base, change)) for name, change in changes.items()]
-        return [("change", base.with_change(changes))]
+        return [(_name(changes), base.with_change(changes))]
     if isinstance(changes, (str, os.PathLike, Scenario)):
         changes = [changes]
     named: list[tuple[str, Scenario]] = []
     for i, change in enumerate(changes):
-        name = os.path.basename(os.fspath(change)) if isinstance(change, (str, os.PathLike)) else f"change {i + 1}"
+        name = _name(change) or f"change {i + 1}"
         if any(name == other for other, _ in named):
             raise argument_error("changes", f"{name} is given twice", "each change once")
         named.append((name, _variant(base, change)))
     return named
+
+
+def _name(change: Any) -> str:
+    """What a change goes by in tables: its words, its file, or its overrides."""
+    if isinstance(change, Mapping):
+        return "+".join(text for name, of in change.items() for text in _toml.override(name, of))
+    return os.path.basename(os.fspath(change)) if isinstance(change, (str, os.PathLike)) else ""
 
 
 def _variant(base: Scenario, change: Any) -> Scenario:

@@ -41,8 +41,9 @@ def _bars(ax: Any, labels: list[str], values: list[float], low: list[float], hig
     for place, value, a, b in zip(places, values, low, high, strict=True):
         if not (math.isnan(a) or math.isnan(b)):
             ax.plot([a, b], [place, place], color=INK, linewidth=1.2)
-        ax.annotate(f"{value:.3g}", (max(value, 0), place), xytext=(4, 0), textcoords="offset points",
-                    va="center", color=SOFT, fontsize=8)
+        end = max(x for x in (0.0, value, b) if not math.isnan(x))
+        ax.annotate(f"{value:.3g}", (end, place), xytext=(4, 0), textcoords="offset points", va="center",
+                    color=SOFT, fontsize=8)
     ax.set_yticks(places, labels)
     ax.grid(axis="y", visible=False)
     return ax
@@ -84,8 +85,10 @@ def _lines(study: Study, what: str, ax: Any, states: bool) -> Any:
         names, rows = study._query(
             "SELECT group_name, week / 13 * 13, sum(count) * 1.0 / (SELECT count(*) FROM runs) FROM series "
             "WHERE counter = ? AND rank IS NULL AND week >= 0 GROUP BY group_name, week / 13 ORDER BY 1, 2", (what,))
-    groups = sorted({row[0] for row in rows}, key=lambda group: (group == "all", group))
-    for i, group in enumerate(groups):
+    there = {row[0] for row in rows}
+    for i, group in enumerate([*study.identity["groups"], "all"]):
+        if group not in there:
+            continue
         points = [(row[1] / 52, row[2]) for row in rows if row[0] == group]
         ax.plot(*zip(*points, strict=True), label=group, color=INK if group == "all" else COLOURS[i % len(COLOURS)])
     ax.set_xlabel("years")

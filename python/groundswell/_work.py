@@ -46,25 +46,34 @@ def do(work: Callable[[_core.Work], T], what: str, progress: bool | None = None)
     result: list[T] = []
     failure: list[BaseException] = []
 
+    over = threading.Event()  # join() of Python 3.11 takes a thread for dead when it is interrupted
+
     def call() -> None:
         try:
             result.append(work(state))
         except BaseException as error:  # it is raised again below
             failure.append(error)
+        finally:
+            over.set()
 
     thread = threading.Thread(target=call, name=f"groundswell {what}", daemon=True)
     bar = _bar(what, progress)
     interrupted = False
-    thread.start()
-    while thread.is_alive():
-        try:
-            thread.join(LOOK)
+
+    def wait() -> None:
+        while not over.wait(LOOK):
             if bar is not None:
                 bar.total = state.planned
                 bar.update(state.done - bar.n)
+
+    thread.start()
+    while not over.is_set():
+        try:
+            wait()
         except KeyboardInterrupt:
             interrupted = True
             state.stop()
+    thread.join()
     if bar is not None:
         bar.close()
     if interrupted and (not failure or isinstance(failure[0], Stopped)):

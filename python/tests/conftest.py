@@ -9,7 +9,7 @@ import pytest
 import groundswell as gs
 from groundswell._view import program
 
-SMALL = {"institution.seats": 80, "institution.units": 4, "run.weeks": 30, "run.burnin": 10, "run.window": 30}
+SMALL = {"institution.seats": 80, "institution.units": 4, "run.weeks": 30, "run.burnin": 10, "run.window": 20}
 
 
 @pytest.fixture(scope="session")

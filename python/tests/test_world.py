@@ -104,6 +104,11 @@ def test_a_column_that_is_not_there_is_a_table_error(people):
     assert caught.value.problems[0].code == "table.missing_column"
 
 
+def test_columns_of_different_lengths_are_refused(people):
+    with pytest.raises(gs.ArgumentError, match="people: has columns of different lengths"):
+        gs.World.from_tables({**people, "age": [30]})
+
+
 def test_a_column_of_lists_is_refused_by_name():
     with pytest.raises(gs.TableError, match="column 'friends'"):
         gs.World.from_tables(pyarrow.table({"id": ["a"], "friends": [["b"]]}))
