@@ -1,5 +1,6 @@
 option(GROUNDSWELL_TESTS "Build the tests" ${PROJECT_IS_TOP_LEVEL})
 option(GROUNDSWELL_BENCH "Build the benchmarks" OFF)
+option(GROUNDSWELL_FUZZ "Build the libFuzzer targets (clang; see the preset fuzz)" OFF)
 option(GROUNDSWELL_WERROR "Treat warnings as errors" OFF)
 set(GROUNDSWELL_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 
@@ -13,6 +14,10 @@ endif()
 set(groundswell_warnings -Wall -Wextra -Wpedantic -Wshadow)
 if(GROUNDSWELL_WERROR)
     list(APPEND groundswell_warnings -Werror)
+endif()
+if(GROUNDSWELL_FUZZ)
+    # Readers leave out checksums, which no mutation meets (the macro is libFuzzer's convention).
+    add_compile_definitions(FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION)
 endif()
 if(GROUNDSWELL_SANITIZE)
     # Light optimisation: sanitized code compiles in half the time and still runs the tests in minutes.
