@@ -11,7 +11,7 @@ set(groundswell_light_rooms scenario store experiment report program)
 set(groundswell_joined_rooms ${groundswell_light_rooms} tables figures)
 # Of these rooms, only groups of files without hot loops are joined.
 set(groundswell_groups_world import ties words)
-set(groundswell_group_import import import_columns import_draft import_files import_groups import_ids import_managers
+set(groundswell_group_import import import_columns import_draft import_files import_groups import_ids import_managers import_names
     import_people import_people_columns)
 set(groundswell_group_ties import_layers import_problems import_ranks import_reading import_teams import_tie_columns
     import_ties)

@@ -1,6 +1,7 @@
 option(GROUNDSWELL_TESTS "Build the tests" ${PROJECT_IS_TOP_LEVEL})
 option(GROUNDSWELL_BENCH "Build the benchmarks" OFF)
 option(GROUNDSWELL_PYTHON "Build the Python module (pyproject.toml does)" OFF)
+option(GROUNDSWELL_FUZZ "Build the libFuzzer targets (clang; see the preset fuzz)" OFF)
 option(GROUNDSWELL_WERROR "Treat warnings as errors" OFF)
 set(GROUNDSWELL_THREADS openmp CACHE STRING "What threads are made of: openmp, std (std::thread), or none; results are the same")
 set_property(CACHE GROUNDSWELL_THREADS PROPERTY STRINGS openmp std none)
@@ -19,6 +20,10 @@ endif()
 set(groundswell_warnings -Wall -Wextra -Wpedantic -Wshadow)
 if(GROUNDSWELL_WERROR)
     list(APPEND groundswell_warnings -Werror)
+endif()
+if(GROUNDSWELL_FUZZ)
+    # Readers leave out checksums, which no mutation meets (the macro is libFuzzer's convention).
+    add_compile_definitions(FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION)
 endif()
 if(GROUNDSWELL_SANITIZE)
     # Light optimisation: sanitized code compiles in half the time and still runs the tests in minutes.

@@ -7,6 +7,7 @@
 #include "apps/command.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
+#include "apps/scenario_options.hpp"
 #include "store/export.hpp"
 #include "store/open_study.hpp"
 
@@ -27,6 +28,7 @@ int export_study(ExportInput const& input)
                                 .place = {.key = "groundswell export"},
                                 .what = "no form asked for",
                                 .suggestion = "add --csv DIR or --json"});
+    keep_private_as(input.study);
     if (input.json) export_json(study, stdout, interruption());
     if (!input.csv.empty()) {
         auto const files = export_csv(study, input.csv, interruption());

@@ -5,11 +5,14 @@
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
 #include <groundswell/read_scenario.hpp>
+#include <sys/stat.h>
 
 #include "apps/options.hpp"
 #include "parallel/executor.hpp"
 #include "report/words.hpp"
 #include "world/import.hpp"
+#include "store/identity.hpp"
+#include "store/open_study.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -162,6 +165,24 @@ Scenario named_scenario(std::string const& name)
     return name.empty() ? default_scenario() : read_scenario(name);
 }
 
+void keep_private(Scenario const& scenario)
+{
+    // A profile's people are totals that were published.
+    bool const of_tables = scenario.import || (scenario.world_file && scenario.world_file->counted);
+    if (of_tables) umask(S_IRWXG | S_IRWXO);
+}
+
+void keep_private_as(std::string const& study)
+{
+    auto const identity = read_identity(open_study(study));
+    try {
+        keep_private(read_kept_scenario(identity.scenario, study));
+    } catch (UserError const&) {
+        // What cannot be read may be about anybody; whoever reads the study says what is wrong with it.
+        umask(S_IRWXG | S_IRWXO);
+    }
+}
+
 Scenario resolve(ScenarioOptions const& options)
 {
     Scenario scenario = with_tables(options);
@@ -178,6 +199,7 @@ Scenario resolve(ScenarioOptions const& options)
         throw UserError(as_given(error.problems(), options));
     }
     scenario.asked_disclosure = asked_of(options.disclosure, scenario.asked_disclosure);
+    keep_private(scenario);
     return scenario;
 }
 

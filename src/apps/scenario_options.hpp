@@ -34,7 +34,13 @@ struct ScenarioOptions {
 /// --min-cell and --round to a command.
 void declare(ScenarioOptions& options, Options& command);
 
-/// Read and check what was asked for.
+/// From now on, make files that only their owner may read or write, where they are about people of tables:
+/// studies, exports, reports, members, world files. Files that are there keep what they have.
+void keep_private(Scenario const& scenario);
+/// The same for what is made from a study.
+void keep_private_as(std::string const& study);
+
+/// Read and check what was asked for. Files about people of tables are private from here on.
 ///
 /// @throws UserError with every problem of the options, under the names by which they were given
 Scenario resolve(ScenarioOptions const& options);

@@ -34,6 +34,21 @@ std::string Problem::advice() const
 
 namespace {
 
+/// Inputs are repeated in part, and never as commands to a terminal.
+Problems repeatable_of(Problems problems)
+{
+    constexpr std::size_t most_name = 4'096, most_words = 20'000, most_key = 300, most_value = 1'000;
+    for (auto& problem : problems) {
+        problem.place.file = repeatable(problem.place.file, most_name);
+        for (auto* key : {&problem.place.record, &problem.place.key, &problem.place.argument})
+            *key = repeatable(*key, most_key);
+        problem.what = repeatable(problem.what, most_value);
+        problem.allowed = repeatable(problem.allowed, most_words);
+        problem.suggestion = repeatable(problem.suggestion, most_name);
+    }
+    return problems;
+}
+
 std::string joined(Problems const& problems)
 {
     std::string out;
@@ -46,7 +61,9 @@ std::string joined(Problems const& problems)
 
 } // namespace
 
-UserError::UserError(Problems problems) : std::runtime_error(joined(problems)), problems_(std::move(problems))
+UserError::UserError(Problems problems)
+    : std::runtime_error(joined(problems = repeatable_of(std::move(problems)))),
+      problems_(std::move(problems))
 {}
 
 void throw_if_any(Problems const& problems)

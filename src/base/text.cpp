@@ -27,8 +27,31 @@ std::size_t edit_distance(std::string_view a, std::string_view b)
 
 } // namespace
 
+std::string repeatable(std::string_view text, std::size_t most)
+{
+    std::size_t end = std::min(text.size(), most);
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
+        --end; // within a character
+    std::string out;
+    for (std::size_t i = 0; i < end; ++i) {
+        auto const c = static_cast<unsigned char>(text[i]);
+        // Also the second set of controls, U+0080 to U+009F.
+        bool const second = c == 0xC2 && i + 1 < end && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
+            out += fmt::format("\\x{:02x}", c);
+        else if (second)
+            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[++i]));
+        else
+            out += text[i];
+    }
+    if (end < text.size()) out += fmt::format("... ({} bytes more)", text.size() - end);
+    return out;
+}
+
 std::string nearest_word(std::string_view word, std::vector<std::string> const& candidates)
 {
+    constexpr std::size_t longest = 100; // the time grows with the square of it
+    if (word.size() > longest) return {};
     std::string best;
     std::size_t best_distance = word.size() / 3 + 2;
     for (auto const& candidate : candidates) {

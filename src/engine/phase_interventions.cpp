@@ -2,6 +2,7 @@
 
 #include <groundswell/interventions/week_parameters.hpp>
 
+#include "base/disclosure.hpp"
 #include "base/event_ids.hpp"
 #include "engine/acting_intervention.hpp"
 #include "engine/phases.hpp"
@@ -131,6 +132,18 @@ void mean_attitudes(WeekState& now)
             now.mean_attitude[i] = static_cast<double>(sum[i]) / 65535.0 / static_cast<double>(count[i]);
 }
 
+/// How many people are paid for. Where they were counted, and a scope picks some, the cost would tell how
+/// many it holds; it is reckoned in multiples of the fewest people that a figure may be about.
+double people_paid_for(WeekState const& now, InterventionSpec const& spec, std::size_t reached)
+{
+    auto const people = static_cast<double>(reached);
+    auto const rules = now.scenario.disclosure();
+    bool const picks = !spec.scope.groups.empty() || !spec.scope.ranks.empty() || !spec.scope.units.empty();
+    if (!picks || !rules.withholds() || reached == 0) return people;
+    auto const least = static_cast<double>(rules.min_cell);
+    return std::max(least, rounded_to(people, rules.min_cell));
+}
+
 } // namespace
 
 void interventions(WeekState& now)
@@ -148,7 +161,8 @@ void interventions(WeekState& now)
         if (intervention.in_force(now.week())) now.cost += intervention.spec.cost_per_week;
         if (intervention.acts(now.week())) {
             ActingIntervention acting(now, i);
-            now.cost += intervention.spec.cost_per_person * static_cast<double>(acting.seats().size());
+            now.cost += intervention.spec.cost_per_person *
+                        people_paid_for(now, intervention.spec, acting.seats().size());
             acting.act();
             if (!now.state.members[i].empty()) hold(now); // what follows reads it
         }

@@ -1,9 +1,13 @@
 #include "report/run_request.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <groundswell/compare.hpp>
 #include <groundswell/parameter_table.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <nlohmann/json.hpp>
+
+#include "base/text.hpp"
 
 namespace groundswell::report {
 
@@ -32,17 +36,39 @@ class RequestReader {
     RunRequest read()
     {
         RunRequest out;
+        known_keys();
         out.base = arm("base", Json::object());
         if (auto const at = body_.find("variant"); at != body_.end() && !at->is_null())
             out.variant = arm("variant", Json::object());
-        if (auto const at = body_.find("picture"); at != body_.end() && at->is_boolean())
-            out.picture = at->get<bool>();
+        if (auto const at = body_.find("picture"); at != body_.end() && !at->is_null()) {
+            if (at->is_boolean())
+                out.picture = at->get<bool>();
+            else
+                say("picture", {.code = ProblemCode::value_wrong_type, .what = "is neither true nor false"});
+        }
         if (problems_.empty() && out.variant) comparable(out);
         if (!problems_.empty()) throw SettingError(problems_);
         return out;
     }
 
   private:
+    void say(std::string const& key, Problem problem)
+    {
+        problem.place.key = key;
+        problems_.push_back({std::move(problem), key});
+    }
+
+    void known_keys()
+    {
+        std::vector<std::string> const known{"base", "variant", "replicates", "weeks", "seed", "picture"};
+        for (auto const& [key, value] : body_.items())
+            if (std::ranges::find(known, key) == known.end())
+                say(key, {.code = ProblemCode::key_unknown,
+                          .what = "unknown key",
+                          .allowed = fmt::format("{}", fmt::join(known, ", ")),
+                          .suggestion = did_you_mean(key, known)});
+    }
+
     void take(std::vector<FieldProblem> const& more)
     {
         problems_.insert(problems_.end(), more.begin(), more.end());
@@ -96,6 +122,26 @@ class RequestReader {
 };
 
 } // namespace
+
+Json request_json(std::string_view body)
+{
+    constexpr int deepest = 16;
+    bool too_deep = false;
+    // What is nested too deeply is thrown away while it is read: whoever walks through the value may go down
+    // by recursion.
+    auto const shallow = [&](int depth, Json::parse_event_t, Json&) {
+        too_deep = too_deep || depth > deepest;
+        return depth <= deepest;
+    };
+    auto out = Json::parse(body, shallow, false);
+    if (too_deep || !out.is_object())
+        throw SettingError({{{.code = ProblemCode::value_malformed,
+                              .place = {.key = "request"},
+                              .what = too_deep ? "is nested too deeply" : "is not JSON",
+                              .allowed = too_deep ? fmt::format("at most {} levels", deepest) : "an object"},
+                             ""}});
+    return out;
+}
 
 RunRequest run_request(Json const& body, Scenario const& session)
 {

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string_view>
 
 #include "report/setting.hpp"
 
@@ -12,6 +13,11 @@ struct RunRequest {
     bool picture{false};
     int threads{1}; ///< never changes what is sent
 };
+
+/// Read the body of a request.
+///
+/// @throws SettingError unless it is a JSON object, nested less deeply than any setting is
+Json request_json(std::string_view body);
 
 /// What the body of POST /api/run means: {base, variant, replicates, weeks, seed, picture}.
 ///

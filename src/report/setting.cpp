@@ -14,6 +14,11 @@ namespace groundswell::report {
 namespace {
 
 constexpr auto setting_name = "setting";
+/// Most values and most interventions of a setting: more than there are, and few enough to be looked at in a
+/// moment.
+constexpr std::size_t most_items = 1'000;
+/// Most problems of one answer; the rest are counted.
+constexpr std::size_t most_problems = 100;
 
 FieldProblem fault(std::string const& field, Problem problem)
 {
@@ -92,8 +97,18 @@ class SettingReader {
         return at == setting_.end() ? Json(nullptr) : *at;
     }
 
+    bool too_many(char const* key, Json const& value)
+    {
+        if (!value.is_structured() || value.size() <= most_items) return false;
+        problems_.push_back(fault(key, {.code = ProblemCode::value_out_of_range,
+                                        .what = fmt::format("has {} values", value.size()),
+                                        .allowed = fmt::format("at most {}", most_items)}));
+        return true;
+    }
+
     void known_keys()
     {
+        if (too_many("setting", setting_)) return;
         std::vector<std::string> const known{"preset", "set", "components_off", "interventions"};
         for (auto const& [key, value] : setting_.items())
             if (std::ranges::find(known, key) == known.end())
@@ -123,7 +138,9 @@ class SettingReader {
     void values(Scenario& scenario)
     {
         std::vector<std::string> overrides;
-        if (auto const set = part("set"); set.is_object())
+        if (auto const set = part("set"); too_many("set", set)) {
+            return;
+        } else if (set.is_object())
             for (auto const& [name, value] : set.items())
                 overrides.push_back(name + "=" + value.dump());
         else if (!set.is_null())
@@ -151,6 +168,7 @@ class SettingReader {
                 fault("interventions", {.code = ProblemCode::value_wrong_type, .what = "is no list"}));
             return;
         }
+        if (too_many("interventions", list)) return;
         Lines lines;
         TomlArray blocks;
         for (std::size_t i = 0; i < list.size(); ++i)
@@ -191,7 +209,14 @@ Json place_json(ProblemPlace const& place)
 Json problems_json(std::vector<FieldProblem> const& problems)
 {
     Json out{{"problems", Json::array()}};
-    for (auto const& [problem, field] : problems)
+    for (auto const& [whole, field] : problems) {
+        if (out["problems"].size() == most_problems) {
+            out["more"] = problems.size() - most_problems;
+            break;
+        }
+        // As every message: inputs are repeated in part.
+        UserError const said(whole);
+        auto const& problem = said.problems().front();
         out["problems"].push_back({{"code", problem.code.name()},
                                    {"place", place_json(problem.place)},
                                    {"where", problem.place.text()},
@@ -199,7 +224,8 @@ Json problems_json(std::vector<FieldProblem> const& problems)
                                    {"allowed", problem.allowed},
                                    {"suggestion", problem.advice()},
                                    {"text", problem.text()},
-                                   {"field", field}});
+                                   {"field", repeatable(field, 300)}});
+    }
     return out;
 }
 

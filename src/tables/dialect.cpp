@@ -71,13 +71,12 @@ bool trailing_separator(Rows const& rows)
 /// Whether a comment line names the columns of the rows that follow it.
 bool names_columns(std::string const& line, Rows const& rows, char separator)
 {
-    std::string copy = line;
-    Records records(copy, 0, separator);
-    std::vector<std::string_view> fields;
-    if (rows.empty() || !records.next(fields) || fields.size() != rows.front().size() || fields.size() < 2)
+    auto const read = sample(line, 0, separator); // a comment may open a quote and never close it
+    if (rows.empty() || read.empty() || read.front().size() != rows.front().size() || read.front().size() < 2)
         return false;
-    bool const words = std::ranges::all_of(
-        fields, [](auto field) { return !field.empty() && !as_number(field) && field.size() < 32; });
+    bool const words = std::ranges::all_of(read.front(), [](auto const& field) {
+        return !field.empty() && !as_number(field) && field.size() < 32;
+    });
     return words &&
            std::ranges::any_of(rows.front(), [](auto const& cell) { return as_number(cell).has_value(); });
 }

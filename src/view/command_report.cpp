@@ -6,6 +6,7 @@
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
+#include "apps/scenario_options.hpp"
 #include "apps/whole_file.hpp"
 #include "report/study_report.hpp"
 #include "view/pages.hpp"
@@ -27,6 +28,8 @@ int report_command(ReportInput const& input)
         print_text(report::json_text(data));
         return exit_ok;
     }
+    for (auto const& study : input.request.studies)
+        keep_private_as(study);
     auto const page = view::filled_report(data);
     write_whole(input.out, page);
     fmt::print("wrote {} ({} KB)\n", input.out, (page.size() + 1023) / 1024);

@@ -16,7 +16,8 @@ void Job::send(std::string event, std::string data)
 {
     {
         std::lock_guard const lock(mutex_);
-        if (ended_) return;
+        if (ended_ || (event == "week" && bytes_ + data.size() > most_picture_bytes)) return;
+        bytes_ += data.size();
         events_.push_back({std::move(event), std::move(data)});
     }
     changed_.notify_all();
@@ -37,6 +38,12 @@ bool Job::ended() const
 {
     std::lock_guard const lock(mutex_);
     return ended_;
+}
+
+std::size_t Job::bytes() const
+{
+    std::lock_guard const lock(mutex_);
+    return bytes_;
 }
 
 bool Job::cancelled() const

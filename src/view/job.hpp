@@ -14,6 +14,9 @@
 
 namespace groundswell::view {
 
+/// What a page is sent of the weeks of one run, at most.
+inline constexpr std::size_t most_picture_bytes = std::size_t{48} << 20;
+
 /// What a run tells its listeners: events in order, kept so that a listener who comes late, or again, hears
 /// all of them.
 class Job {
@@ -22,11 +25,12 @@ class Job {
 
     report::RunRequest const& request() const { return request_; }
 
-    /// Thread-safe, as everything here.
+    /// Thread-safe, as everything here. Pictures of weeks stop once they fill `most_picture_bytes`.
     void send(std::string event, std::string data);
     /// The last event; nothing is sent after it.
     void end(std::string event, std::string data);
     bool ended() const;
+    std::size_t bytes() const; ///< of the events that are kept
 
     void cancel() { cancelled_ = true; }
     /// Asked once it is cancelled.
@@ -60,6 +64,7 @@ class Job {
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Event> events_;
+    std::size_t bytes_{0};
     bool ended_{false};
     std::shared_ptr<Json const> report_;
     std::atomic<bool> cancelled_{false};

@@ -1,34 +1,64 @@
 #include "view/jobs.hpp"
 
-#include <httplib.h>
+#include <cstdlib>
 #include <utility>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace groundswell::view {
 
 namespace {
 
-constexpr std::size_t kept_jobs = 8;
+constexpr std::size_t most_waiting = 6; ///< besides the one that runs
+constexpr std::size_t most_kept = 8;
+constexpr std::size_t most_bytes = std::size_t{64} << 20; ///< of events that are kept
+
+/// Run, and give back to the system what the run needed: many runs would else leave memory in pieces.
+void run_and_tidy(Job& job)
+{
+    run_job(job);
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+}
 
 } // namespace
 
-Jobs::Jobs() : worker_(std::make_unique<httplib::ThreadPool>(1)) {}
+Jobs::Jobs() : worker_(1, most_waiting) {}
 
 Jobs::~Jobs()
 {
     end_all();
 }
 
-std::string Jobs::add(report::RunRequest request)
+/// Forget what ended first, while there is too much of it. The last one stays.
+void Jobs::make_room()
 {
-    auto job = std::make_shared<Job>(std::move(request));
+    std::size_t bytes = 0;
+    for (auto const& [number, job] : jobs_)
+        bytes += job->bytes();
+    for (auto at = jobs_.begin();
+         (jobs_.size() > most_kept || bytes > most_bytes) && at != jobs_.end() && at->first != last_;) {
+        if (!at->second->ended()) {
+            ++at;
+            continue;
+        }
+        bytes -= at->second->bytes();
+        at = jobs_.erase(at);
+    }
+}
+
+std::optional<std::string> Jobs::add(report::RunRequest request)
+{
+    auto const job = std::make_shared<Job>(std::move(request));
     std::lock_guard const lock(mutex_);
-    jobs_[++last_] = job;
-    for (auto at = jobs_.begin(); jobs_.size() > kept_jobs && at != jobs_.end();)
-        at = at->second->ended() ? jobs_.erase(at) : std::next(at);
     if (over_)
         job->end("cancelled", "{}");
-    else
-        worker_->enqueue([job] { run_job(*job); });
+    else if (!worker_.add([job] { run_and_tidy(*job); }))
+        return std::nullopt;
+    jobs_[++last_] = job;
+    make_room();
     return std::to_string(last_);
 }
 
@@ -60,7 +90,7 @@ void Jobs::end_all()
         if (std::exchange(over_, true)) return;
     }
     cancel_all();
-    worker_->shutdown();
+    worker_.finish();
 }
 
 } // namespace groundswell::view

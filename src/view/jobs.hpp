@@ -2,13 +2,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
+#include "parallel/workers.hpp"
 #include "view/job.hpp"
-
-namespace httplib {
-class ThreadPool;
-}
 
 namespace groundswell::view {
 
@@ -20,8 +18,9 @@ class Jobs {
     Jobs(Jobs const&) = delete;
     Jobs& operator=(Jobs const&) = delete;
 
-    /// Begin one as soon as those before it have ended. Old results make room.
-    std::string add(report::RunRequest request);
+    /// Begin one as soon as those before it have ended, and give its number; nothing if too many wait. Old
+    /// results make room: the newest are kept, and no more of them than fit into 64 MiB.
+    std::optional<std::string> add(report::RunRequest request);
     std::shared_ptr<Job> find(std::string const& id); ///< null if there is none
     bool cancel(std::string const& id);               ///< false if there is none
     void cancel_all();
@@ -29,11 +28,13 @@ class Jobs {
     void end_all();
 
   private:
+    void make_room();
+
     std::mutex mutex_;
     std::map<unsigned long, std::shared_ptr<Job>> jobs_;
     unsigned long last_{0};
     bool over_{false};
-    std::unique_ptr<httplib::ThreadPool> worker_;
+    Workers worker_;
 };
 
 } // namespace groundswell::view

@@ -1,13 +1,17 @@
 #include "view/server.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <charconv>
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
 #include <groundswell/simulation.hpp>
-#include <httplib.h>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "report/run_request.hpp"
 #include "store/identity.hpp"
+#include "view/http_server.hpp"
 #include "view/jobs.hpp"
 #include "view/pages.hpp"
 #include "view/server_guard.hpp"
@@ -18,32 +22,35 @@ using namespace report;
 
 namespace {
 
-constexpr std::size_t largest_request = std::size_t{1} << 20; ///< [bytes]
-constexpr int connections = 24; ///< at the same time; each page holds one for events
+/// Events of runs, and runs whose report is waited for; other requests find a free thread beside them.
+constexpr int most_listeners = 16;
+/// Worlds that are built for a picture.
+constexpr int most_pictures = 2;
 
-/// Threads of the library's own pool, and a look at the clock whenever nobody asks anything.
-class Connections : public httplib::TaskQueue {
-  public:
-    explicit Connections(std::function<void()> idle) : pool_(connections), idle_(std::move(idle)) {}
-    void enqueue(std::function<void()> task) override { pool_.enqueue(std::move(task)); }
-    void shutdown() override { pool_.shutdown(); }
-    void on_idle() override { idle_(); }
-
-  private:
-    httplib::ThreadPool pool_;
-    std::function<void()> idle_;
-};
-
-Json parsed(httplib::Request const& request)
+HttpResponse report_response(Json const& report)
 {
-    auto json = Json::parse(request.body, nullptr, false);
-    if (json.is_discarded() || !json.is_object())
-        throw SettingError({{{.code = ProblemCode::value_malformed,
-                              .place = {.key = "request"},
-                              .what = "is not JSON",
-                              .allowed = "an object"},
-                             ""}});
-    return json;
+    return {.body = filled_report(report),
+            .type = "text/html; charset=utf-8",
+            .headers = {{"Content-Disposition", "attachment; filename=\"report.html\""}}};
+}
+
+/// What a path names after `begin`, up to `end`: the number of a run; "" if it is none.
+std::string number_between(std::string_view path, std::string_view begin, std::string_view end)
+{
+    if (path.size() <= begin.size() + end.size() || !path.starts_with(begin) || !path.ends_with(end))
+        return {};
+    path = path.substr(begin.size(), path.size() - begin.size() - end.size());
+    bool const digits = std::ranges::all_of(path, [](char c) { return '0' <= c && c <= '9'; });
+    return digits && path.size() <= 9 ? std::string(path) : std::string();
+}
+
+/// How many events a listener who comes again has heard.
+std::size_t heard_before(HttpRequest const& request)
+{
+    auto const text = request.header("last-event-id");
+    std::size_t last = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), last);
+    return error == std::errc{} && end == text.data() + text.size() ? last + 1 : 0;
 }
 
 } // namespace
@@ -51,29 +58,22 @@ Json parsed(httplib::Request const& request)
 class Server::Implementation {
   public:
     Implementation(Session const& session, ServerOptions const& options)
-        : session_(session), options_(options)
+        : session_(session), options_(options),
+          http_([this](HttpRequest const& request) { return guarded([&] { return answer(request); }); })
     {
-        routes();
-        guard(http_, [this] { return port_; });
-        http_.set_payload_max_length(largest_request);
-        http_.set_idle_interval(0, 200'000);
-        http_.set_keep_alive_timeout(2);
-        http_.set_tcp_nodelay(true);
-        http_.new_task_queue = [this] { return new Connections([this] { idle(); }); };
-        // The library would share a port with another server of the same user.
-        http_.set_socket_options([](socket_t socket) {
-            int const yes = 1;
-            setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-        });
+        // Whoever else can reach this machine's ports may look at an institution that somebody made up.
+        if (session.scenario().counted()) own_.prefix = "/" + unguessable() + "/";
         bind();
     }
 
-    int port() const { return port_; }
+    OwnAddress const& own() const { return own_; }
 
     void serve(std::function<bool()> const& asked_to_end)
     {
-        asked_to_end_ = &asked_to_end;
-        http_.listen_after_bind();
+        http_.serve([&] {
+            if (asked_to_end()) stop();
+            return closing_.load();
+        });
         jobs_.end_all();
     }
 
@@ -84,134 +84,121 @@ class Server::Implementation {
         http_.stop();
     }
 
+    HttpResponse answer(HttpRequest const& request)
+    {
+        if (auto refused = refuse_strangers(request, own_)) return std::move(*refused);
+        auto const path = std::string_view(request.path).substr(own_.prefix.size());
+        if (request.method == "GET") return get(path, request);
+        if (request.method == "POST") return post(path, request);
+        if (request.method == "DELETE") {
+            auto const number = number_between(path, "api/run/", "");
+            return {.status = !number.empty() && jobs_.cancel(number) ? 204 : 404};
+        }
+        return {.status = 405, .body = "GET, POST and DELETE are answered\n"};
+    }
+
   private:
     void bind()
     {
         if (options_.port == 0) {
-            bool const usual =
-                options_.usual_port > 0 && http_.bind_to_port("127.0.0.1", options_.usual_port);
-            port_ = usual ? options_.usual_port : http_.bind_to_any_port("127.0.0.1");
-            if (port_ > 0) return;
-        } else if (http_.bind_to_port("127.0.0.1", options_.port)) {
-            port_ = options_.port;
-            return;
+            own_.port = options_.usual_port > 0 ? http_.bind(options_.usual_port) : 0;
+            if (own_.port == 0) own_.port = http_.bind(0);
+        } else {
+            own_.port = http_.bind(options_.port);
         }
-        throw UserError(Problem{.code = ProblemCode::program_port,
-                                .place = {.argument = "port"},
-                                .what = fmt::format("{} cannot be used", options_.port),
-                                .allowed = "in use by another program, or not allowed",
-                                .suggestion = "choose another, or leave it out"});
+        if (own_.port == 0)
+            throw UserError(Problem{.code = ProblemCode::program_port,
+                                    .place = {.argument = "port"},
+                                    .what = fmt::format("{} cannot be used", options_.port),
+                                    .allowed = "in use by another program, or not allowed",
+                                    .suggestion = "choose another, or leave it out"});
     }
 
-    void idle()
+    HttpResponse get(std::string_view path, HttpRequest const& request)
     {
-        if (asked_to_end_ && (*asked_to_end_)()) stop();
+        if (path.empty()) return {.body = std::string(explorer_page()), .type = "text/html; charset=utf-8"};
+        if (path == "api/session") return json_response(session_.json());
+        if (path == "api/report") return json_response(session_.report());
+        if (path == "api/picture") return json_response(picture_json(session_.picture()));
+        if (auto const number = number_between(path, "api/run/", "/events"); !number.empty())
+            return events(number, heard_before(request));
+        if (auto const number = number_between(path, "api/run/", "/report.html"); !number.empty()) {
+            auto const job = jobs_.find(number);
+            if (auto const report = job ? job->report() : nullptr) return report_response(*report);
+        }
+        return {.status = 404};
     }
 
-    void routes()
+    HttpResponse post(std::string_view path, HttpRequest const& request)
     {
-        http_.Get("/", [](httplib::Request const&, httplib::Response& response) {
-            auto const page = explorer_page();
-            response.set_content(page.data(), page.size(), "text/html; charset=utf-8");
-        });
-        http_.Get("/api/session", [this](httplib::Request const&, httplib::Response& response) {
-            answer(response, session_.json());
-        });
-        http_.Get("/api/report", [this](httplib::Request const&, httplib::Response& response) {
-            answer(response, session_.report());
-        });
-        http_.Get("/api/picture", [this](httplib::Request const&, httplib::Response& response) {
-            answer(response, picture_json(session_.picture()));
-        });
-        http_.Post("/api/picture", [this](httplib::Request const& request, httplib::Response& response) {
-            auto const scenario = requested_scenario(parsed(request), session_.scenario());
-            answer(response,
-                   picture_json(drawn(build_world(scenario, Key{scenario.seed, 0}, {.stop = options_.stop}),
-                                      scenario.disclosure())));
-        });
-        http_.Post("/api/run", [this](httplib::Request const& request, httplib::Response& response) {
-            auto run = run_request(parsed(request), session_.scenario());
+        auto const body = [&] { return request_json(request.body); };
+        if (path == "api/picture") {
+            auto const scenario = requested_scenario(body(), session_.scenario());
+            auto const place = pictures_.take();
+            if (!place) return too_busy();
+            auto const world = build_world(scenario, Key{scenario.seed, 0}, {.stop = options_.stop});
+            return json_response(picture_json(drawn(world, scenario.disclosure())));
+        }
+        if (path == "api/run") {
+            auto run = run_request(body(), session_.scenario());
             run.threads = options_.threads;
-            answer(response, {{"job", jobs_.add(std::move(run))}});
-        });
-        http_.Get(R"(/api/run/(\d{1,9})/events)",
-                  [this](httplib::Request const& request, httplib::Response& response) {
-                      events(request, response);
-                  });
-        http_.Get(R"(/api/run/(\d{1,9})/report\.html)",
-                  [this](httplib::Request const& request, httplib::Response& response) {
-                      auto const job = jobs_.find(request.matches[1]);
-                      auto const report = job ? job->report() : nullptr;
-                      if (!report) {
-                          response.status = 404;
-                          return;
-                      }
-                      send_report(response, *report);
-                  });
-        http_.Delete(R"(/api/run/(\d{1,9}))",
-                     [this](httplib::Request const& request, httplib::Response& response) {
-                         response.status = jobs_.cancel(request.matches[1]) ? 204 : 404;
-                     });
-        http_.Post("/api/export/toml", [this](httplib::Request const& request, httplib::Response& response) {
-            auto const scenario = requested_scenario(parsed(request), session_.scenario());
-            response.set_content(identity_of(scenario, 0, "").scenario, "text/plain; charset=utf-8");
-        });
-        http_.Post("/api/export/report",
-                   [this](httplib::Request const& request, httplib::Response& response) {
-                       auto run = run_request(parsed(request), session_.scenario());
-                       run.threads = options_.threads;
-                       run.picture = false;
-                       auto const job = jobs_.find(jobs_.add(std::move(run)));
-                       std::size_t number = 0;
-                       while (!closing_ && !job->over(number))
-                           if (job->event(number)) ++number;
-                       if (auto const report = job->report())
-                           send_report(response, *report);
-                       else
-                           answer(response, job->fault(), 422);
-                   });
-    }
-
-    static void send_report(httplib::Response& response, Json const& report)
-    {
-        response.set_header("Content-Disposition", "attachment; filename=\"report.html\"");
-        response.set_content(filled_report(report), "text/html; charset=utf-8");
-    }
-
-    void events(httplib::Request const& request, httplib::Response& response)
-    {
-        auto const job = jobs_.find(request.matches[1]);
-        if (!job) {
-            response.status = 404;
-            return;
+            auto const number = jobs_.add(std::move(run));
+            return number ? json_response({{"job", *number}}) : too_busy();
         }
-        // A listener who comes again says what it heard last.
-        auto next = std::make_shared<std::size_t>(0);
-        if (request.has_header("Last-Event-ID"))
-            *next = std::strtoul(request.get_header_value("Last-Event-ID").c_str(), nullptr, 10) + 1;
-        response.set_chunked_content_provider(
-            "text/event-stream", [this, job, next](std::size_t, httplib::DataSink& sink) {
-                if (closing_) return false;
-                if (auto const event = job->event(*next)) {
-                    auto const text =
-                        fmt::format("id: {}\nevent: {}\ndata: {}\n\n", *next, event->name, event->data);
-                    ++*next;
-                    if (!sink.write(text.data(), text.size())) return false;
-                } else if (!sink.write(":\n\n", 3)) { // still there?
-                    return false;
-                }
-                if (job->over(*next)) sink.done();
-                return true;
-            });
+        if (path == "api/export/toml") {
+            auto const scenario = requested_scenario(body(), session_.scenario());
+            return {.body = identity_of(scenario, 0, "").scenario};
+        }
+        if (path == "api/export/report") return run_for_report(run_request(body(), session_.scenario()));
+        return {.status = 404};
+    }
+
+    HttpResponse run_for_report(RunRequest run)
+    {
+        run.threads = options_.threads;
+        run.picture = false;
+        auto const place = listeners_.take();
+        auto const number = place ? jobs_.add(std::move(run)) : std::nullopt;
+        auto const job = number ? jobs_.find(*number) : nullptr;
+        if (!job) return too_busy();
+        std::size_t next = 0;
+        while (!closing_ && !job->over(next))
+            if (job->event(next)) ++next;
+        if (auto const report = job->report()) return report_response(*report);
+        return json_response(job->fault(), 422);
+    }
+
+    HttpResponse events(std::string const& number, std::size_t next)
+    {
+        auto const job = jobs_.find(number);
+        if (!job) return {.status = 404};
+        auto const place = std::make_shared<Places::Place>(listeners_.take());
+        if (!*place) return too_busy();
+        return {.type = "text/event-stream",
+                .stream = [this, job, next, place](HttpResponse::Send const& send) {
+                    send_events(*job, next, send);
+                }};
+    }
+
+    void send_events(Job& job, std::size_t next, HttpResponse::Send const& send) const
+    {
+        while (!closing_ && !job.over(next)) {
+            auto const event = job.event(next);
+            auto const text =
+                event ? fmt::format("id: {}\nevent: {}\ndata: {}\n\n", next, event->name, event->data)
+                      : std::string(":\n\n"); // still there?
+            if (!send(text)) return;
+            if (event) ++next;
+        }
     }
 
     Session const& session_;
     ServerOptions options_;
+    OwnAddress own_;
     Jobs jobs_;
-    std::function<bool()> const* asked_to_end_{nullptr};
+    Places listeners_{most_listeners}, pictures_{most_pictures};
     std::atomic<bool> closing_{false};
-    int port_{0};
-    httplib::Server http_;
+    HttpServer http_;
 };
 
 Server::Server(Session const& session, ServerOptions const& options)
@@ -221,12 +208,18 @@ Server::~Server() = default;
 
 int Server::port() const
 {
-    return implementation_->port();
+    return implementation_->own().port;
 }
 
 std::string Server::address() const
 {
-    return fmt::format("http://127.0.0.1:{}/", port());
+    auto const& own = implementation_->own();
+    return fmt::format("http://127.0.0.1:{}{}", own.port, own.prefix);
+}
+
+HttpResponse Server::answer(HttpRequest const& request)
+{
+    return guarded([&] { return implementation_->answer(request); });
 }
 
 void Server::serve(std::function<bool()> const& asked_to_end)

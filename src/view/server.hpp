@@ -3,6 +3,8 @@
 #include <memory>
 #include <string>
 
+#include "view/http_request.hpp"
+#include "view/http_response.hpp"
 #include "view/session.hpp"
 
 namespace groundswell::view {
@@ -26,9 +28,11 @@ class Server {
     Server& operator=(Server const&) = delete;
 
     int port() const;
-    /// "http://127.0.0.1:8765/"
+    /// "http://127.0.0.1:8765/", and for people who were counted a path that nobody can guess.
     std::string address() const;
 
+    /// Answer one request, as `serve` does.
+    HttpResponse answer(HttpRequest const& request);
     /// Answer until `stop` or until `asked_to_end` says so, which is looked at several times a second. Ends
     /// every run before it returns.
     void serve(std::function<bool()> const& asked_to_end);

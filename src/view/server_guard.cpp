@@ -1,9 +1,15 @@
 #include "view/server_guard.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
 #include <groundswell/stop.hpp>
+#include <new>
 #include <nlohmann/json.hpp>
+#include <sys/random.h>
 
 #include "report/run_request.hpp"
 
@@ -19,75 +25,106 @@ constexpr auto page_policy =
     "font-src data:; connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'";
 
-/// Requests that another page or another name of this machine could make are refused before anything is
-/// looked at.
-void refuse_strangers(httplib::Server& server, std::function<int()> port)
+constexpr std::array<std::pair<char const*, char const*>, 6> headers_of_all{
+    {{"X-Content-Type-Options", "nosniff"},
+     {"Referrer-Policy", "no-referrer"},
+     {"Cross-Origin-Resource-Policy", "same-origin"},
+     {"Cross-Origin-Opener-Policy", "same-origin"},
+     {"Content-Security-Policy", page_policy},
+     {"Cache-Control", "no-store"}}};
+
+/// Compare without telling by the time taken how much was right.
+bool same_secret(std::string_view a, std::string_view b)
 {
-    server.set_pre_routing_handler([port = std::move(port)](httplib::Request const& request,
-                                                            httplib::Response& response) {
-        auto const own = [&](std::string const& host) {
-            return host == fmt::format("127.0.0.1:{}", port()) || host == fmt::format("localhost:{}", port());
-        };
-        auto const origin = request.get_header_value("Origin");
-        // Browsers say whether a request comes from another site; only the page itself may be linked to.
-        auto const site = request.get_header_value("Sec-Fetch-Site");
-        bool const linked = site.empty() || site == "same-origin" || site == "none" || request.path == "/";
-        bool const own_origin =
-            !request.has_header("Origin") || (origin.starts_with("http://") && own(origin.substr(7)));
-        if (request.get_header_value_count("Host") == 1 && own(request.get_header_value("Host")) &&
-            own_origin && linked)
-            return httplib::Server::HandlerResponse::Unhandled;
-        response.status = 403;
-        response.set_content("this page is for this machine only\n", "text/plain");
-        return httplib::Server::HandlerResponse::Handled;
-    });
+    if (a.size() != b.size()) return false;
+    unsigned different = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        different |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
+    return different == 0;
 }
 
-void answer_faults(httplib::Server& server)
+HttpResponse fault_response(ProblemCode::Value code, std::string what, int status)
 {
-    server.set_exception_handler(
-        [](httplib::Request const&, httplib::Response& response, std::exception_ptr error) {
-            try {
-                std::rethrow_exception(std::move(error));
-            } catch (SettingError const& faults) {
-                answer(response, problems_json(faults.problems()), 422);
-            } catch (UserError const& faults) {
-                answer(response, problems_json(faults.problems()), 422);
-            } catch (Stopped const&) {
-                response.status = 503;
-            } catch (std::exception const& fault) {
-                answer(response,
-                       problems_json(Problems{{.code = ProblemCode::program_fault,
-                                               .place = {.key = "groundswell view"},
-                                               .what = fault.what(),
-                                               .allowed = "a fault of the program"}}),
-                       500);
-            }
-        });
+    return json_response(problems_json(Problems{{.code = code,
+                                                 .place = {.key = "groundswell view"},
+                                                 .what = std::move(what),
+                                                 .allowed = "a fault of the program"}}),
+                         status);
+}
+
+HttpResponse answer_or_fault(std::function<HttpResponse()> const& answer)
+{
+    try {
+        return answer();
+    } catch (SettingError const& faults) {
+        return json_response(problems_json(faults.problems()), 422);
+    } catch (UserError const& faults) {
+        return json_response(problems_json(faults.problems()), 422);
+    } catch (Stopped const&) {
+        return {.status = 503};
+    } catch (std::bad_alloc const&) {
+        return json_response(problems_json(Problems{{.code = ProblemCode::memory_not_enough,
+                                                     .place = {.key = "run"},
+                                                     .what = "not enough memory",
+                                                     .suggestion = "use fewer people"}}),
+                             422);
+    } catch (std::exception const& fault) {
+        return fault_response(ProblemCode::program_fault, fault.what(), 500);
+    }
 }
 
 } // namespace
 
-void answer(httplib::Response& response, Json const& json, int status)
+std::optional<HttpResponse> refuse_strangers(HttpRequest const& request, OwnAddress const& own)
 {
-    response.status = status;
-    response.set_content(json.dump(-1, ' ', false, Json::error_handler_t::replace), "application/json");
+    auto const names_us = [&](std::string_view host) {
+        return host == fmt::format("127.0.0.1:{}", own.port) || host == fmt::format("localhost:{}", own.port);
+    };
+    auto const origin = request.header("origin");
+    bool const own_origin =
+        !request.has("origin") || (origin.starts_with("http://") && names_us(origin.substr(7)));
+    // Browsers say whether a request comes from another site; only the page itself may be linked to.
+    auto const site = request.header("sec-fetch-site");
+    bool const knows_prefix =
+        same_secret(std::string_view(request.path).substr(0, own.prefix.size()), own.prefix);
+    bool const is_page = knows_prefix && request.path.size() == own.prefix.size();
+    bool const linked = !request.has("sec-fetch-site") || site == "same-origin" || site == "none" || is_page;
+    if (names_us(request.header("host")) && own_origin && linked && knows_prefix) return std::nullopt;
+    return HttpResponse{.status = 403,
+                        .body = knows_prefix || own.prefix == "/"
+                                    ? "this page is for this machine only\n"
+                                    : "open the whole address that 'groundswell view' printed\n"};
 }
 
-void guard(httplib::Server& server, std::function<int()> port)
+HttpResponse guarded(std::function<HttpResponse()> const& answer)
 {
-    refuse_strangers(server, std::move(port));
-    server.set_default_headers({{"X-Content-Type-Options", "nosniff"},
-                                {"Referrer-Policy", "no-referrer"},
-                                {"Cross-Origin-Resource-Policy", "same-origin"},
-                                {"Cross-Origin-Opener-Policy", "same-origin"},
-                                {"Content-Security-Policy", page_policy},
-                                {"Cache-Control", "no-store"}});
-    server.set_error_handler([](httplib::Request const&, httplib::Response& response) {
-        if (response.body.empty() && response.status == 404)
-            response.set_content("there is no such page\n", "text/plain");
-    });
-    answer_faults(server);
+    auto out = answer_or_fault(answer);
+    if (out.status == 404 && out.body.empty()) out.body = "there is no such page\n";
+    out.headers.insert(out.headers.end(), headers_of_all.begin(), headers_of_all.end());
+    return out;
+}
+
+HttpResponse too_busy()
+{
+    return json_response(problems_json(Problems{{.code = ProblemCode::memory_not_enough,
+                                                 .place = {.key = "run"},
+                                                 .what = "all places for runs are taken",
+                                                 .suggestion = "try again when a run has ended"}}),
+                         503);
+}
+
+std::string unguessable()
+{
+    std::array<unsigned char, 16> bytes{};
+    if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+        throw UserError(Problem{.code = ProblemCode::program_fault,
+                                .place = {.key = "groundswell view"},
+                                .what = "the system gives no random bytes",
+                                .allowed = std::strerror(errno)});
+    std::string out;
+    for (auto const byte : bytes)
+        out += fmt::format("{:02x}", byte);
+    return out;
 }
 
 } // namespace groundswell::view

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "world/import_names.hpp"
+
 namespace groundswell {
 
 namespace {
@@ -101,6 +103,7 @@ void read_import(ImportTables& tables, ImportReport& report, ImportProblems& pro
         tables.hierarchy = settle_managers(tables.people, spec, report);
         tables.rank = settle_ranks(tables.people, tables.hierarchy, spec, report, problems);
         tables.unit = settle_units(tables.people, report);
+        note_names(tables.people, header, report);
     }
     if (!spec.ties_files.empty()) {
         tables.ties = read_ties(sources, tables.people, spec, report, problems);

@@ -31,7 +31,7 @@ std::vector<std::string> heard(Job& job)
 TEST(Jobs, ListenersHearTheSame)
 {
     Jobs jobs;
-    auto const job = jobs.find(jobs.add(request()));
+    auto const job = jobs.find(*jobs.add(request()));
     ASSERT_TRUE(job);
     std::vector<std::string> first;
     std::vector<std::string> second;
@@ -72,7 +72,7 @@ TEST(Jobs, AreAddedAndCancelledByManyThreads)
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] {
-            auto const id = jobs.add(request(100'000));
+            auto const id = *jobs.add(request(100'000));
             auto const job = jobs.find(id);
             EXPECT_TRUE(jobs.cancel(id));
             auto const all = heard(*job);
@@ -86,10 +86,10 @@ TEST(Jobs, AreAddedAndCancelledByManyThreads)
 TEST(Jobs, EndWithWhatIsRunning)
 {
     Jobs jobs;
-    auto const running = jobs.find(jobs.add(request(100'000)));
+    auto const running = jobs.find(*jobs.add(request(100'000)));
     jobs.end_all();
     EXPECT_TRUE(running->ended());
-    auto const late = jobs.find(jobs.add(request()));
+    auto const late = jobs.find(*jobs.add(request()));
     EXPECT_EQ(heard(*late), (std::vector<std::string>{"cancelled {}"}));
 }
 

@@ -157,11 +157,11 @@ async function ask(path: string, body?: unknown): Promise<Response> {
   throw new Refused(problems);
 }
 
-export const getSession = async (): Promise<Session> => (await ask("/api/session")).json();
-export const getPicture = async (): Promise<WorldPicture> => (await ask("/api/picture")).json();
+export const getSession = async (): Promise<Session> => (await ask("api/session")).json();
+export const getPicture = async (): Promise<WorldPicture> => (await ask("api/picture")).json();
 /** The world of a setting: its seats may differ from the session's. */
-export const getPictureOf = async (setting: Setting, seed: number): Promise<WorldPicture> => (await ask("/api/picture", { ...setting, seed })).json();
-export const getToml = async (request: RunRequest): Promise<string> => (await ask("/api/export/toml", { ...(request.variant ?? request.base), weeks: request.weeks, seed: request.seed, replicates: request.replicates })).text();
+export const getPictureOf = async (setting: Setting, seed: number): Promise<WorldPicture> => (await ask("api/picture", { ...setting, seed })).json();
+export const getToml = async (request: RunRequest): Promise<string> => (await ask("api/export/toml", { ...(request.variant ?? request.base), weeks: request.weeks, seed: request.seed, replicates: request.replicates })).text();
 
 /** Means over the replicates that are done. */
 export interface Partial {
@@ -186,8 +186,8 @@ export interface Job {
 
 /** Starts a run and listens to it. Throws Refused if the setting has faults. */
 export async function startRun(request: RunRequest, on: RunHandlers): Promise<Job> {
-  const { job } = (await (await ask("/api/run", request)).json()) as { job: string | number };
-  const source = new EventSource(`/api/run/${job}/events`);
+  const { job } = (await (await ask("api/run", request)).json()) as { job: string | number };
+  const source = new EventSource(`api/run/${job}/events`);
   let over = false;
   const finish = (act: () => void) => {
     if (over) return;
@@ -215,7 +215,7 @@ export async function startRun(request: RunRequest, on: RunHandlers): Promise<Jo
   return {
     id: String(job),
     cancel: async () => {
-      await fetch(`/api/run/${job}`, { method: "DELETE" });
+      await fetch(`api/run/${job}`, { method: "DELETE" });
       // The stream says so too, if it still stands.
       setTimeout(() => finish(on.cancelled), 1500);
     },

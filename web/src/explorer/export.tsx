@@ -26,7 +26,7 @@ export function Export(): JSX.Element {
   };
   const report = async () => {
     say("Writing the report…");
-    const answer = await fetch(`/api/run/${state.job}/report.html`);
+    const answer = await fetch(`api/run/${state.job}/report.html`);
     if (!answer.ok) return say("The program could not write the report.");
     save("report.html", await answer.blob(), "text/html");
     say("Saved as report.html.");

@@ -1,0 +1,9 @@
+#include <groundswell/members.hpp>
+
+#include "fuzz.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
+{
+    using namespace groundswell;
+    return fuzz::read_or_refuse([&] { parse_members(fuzz::text_of(data, size), "input.csv"); });
+}

@@ -1,0 +1,8 @@
+#include "fuzz.hpp"
+#include "scenario/toml_tree.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
+{
+    using namespace groundswell;
+    return fuzz::read_or_refuse([&] { parse_toml(fuzz::text_of(data, size), "input.toml"); });
+}

@@ -1,0 +1,152 @@
+// What must not be found in anything that the program gives out about people of tables (docs/privacy.md).
+
+#include <cmath>
+#include <fmt/format.h>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include "apps/program.hpp"
+
+namespace groundswell::testing {
+namespace {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+std::string const quick = " --set run.burnin=4 --weeks 20 --replicates 2";
+
+/// Forty people whose ids and e-mail addresses are marked; three of them are in a unit whose name is.
+void write_tables(TemporaryFolder const& folder, int people = 40)
+{
+    std::string text = "id,gender,rank,unit,email\n", ties = "layer,from,to\n";
+    for (int i = 0; i < people; ++i) {
+        text += fmt::format("IdOf{:03},{},{},{},MailOf{}@example.org\n", i, i < 17 ? "F" : "M",
+                            i % 6 == 5 ? 2 : 1,
+                            i < 3   ? "TinyUnit"
+                            : i % 2 ? "North"
+                                    : "South",
+                            i);
+        ties += fmt::format("team,IdOf{:03},IdOf{:03}\n", i, (i + 1) % people);
+    }
+    folder.write("people.csv", text);
+    folder.write("ties.csv", ties);
+}
+
+/// Places where a mark stands: files (but the tables themselves), or what a command printed.
+std::vector<std::string> places_of(std::string const& mark, TemporaryFolder const& folder,
+                                   std::vector<std::pair<std::string, std::string>> const& printed)
+{
+    std::vector<std::string> out;
+    for (auto const& entry : fs::recursive_directory_iterator(folder.path())) {
+        auto const name = entry.path().filename().string();
+        if (!entry.is_regular_file() || name == "people.csv" || name == "ties.csv") continue;
+        if (text_of(entry.path()).find(mark) != std::string::npos) out.push_back(name);
+    }
+    for (auto const& [command, text] : printed)
+        if (text.find(mark) != std::string::npos) out.push_back(command);
+    return out;
+}
+
+TEST(Privacy, IdsAreWrittenNowhere)
+{
+    TemporaryFolder const folder;
+    write_tables(folder);
+    setenv("GROUNDSWELL_CACHE", (folder / "cache").c_str(), 1);
+    std::string const tables = " --people people.csv --ties ties.csv";
+    std::vector<std::pair<std::string, std::string>> printed;
+    for (std::string const& command :
+         {"run" + tables + quick + " --out s.sqlite", "run" + tables + quick + " --json", "describe" + tables,
+          "compare" + tables + quick + " --with bystander_training --out c.sqlite",
+          std::string("export s.sqlite --csv out"), std::string("export s.sqlite --json"),
+          std::string("report s.sqlite c.sqlite -o r.html"), "generate" + tables + " --out w.h5",
+          std::string("run --world w.h5") + quick + " --json",
+          "run" + tables + quick + " --set policy.x=1"}) {
+        auto const ran = run_program(folder, command);
+        printed.emplace_back(command, ran.out + ran.err);
+    }
+    ASSERT_TRUE(fs::exists(folder / "s.sqlite") && fs::exists(folder / "r.html") &&
+                fs::exists(folder / "w.h5"));
+    EXPECT_EQ(places_of("IdOf", folder, printed), std::vector<std::string>{});
+    EXPECT_EQ(places_of("MailOf", folder, printed), std::vector<std::string>{});
+    // A mark that is there is found.
+    EXPECT_NE(places_of("people.csv", folder, printed), std::vector<std::string>{});
+    setenv("GROUNDSWELL_CACHE", "", 1);
+}
+
+TEST(Privacy, FilesAboutPeopleOfTablesAreTheirOwners)
+{
+    TemporaryFolder const folder;
+    write_tables(folder);
+    umask(022);
+    run_program(folder, "run --people people.csv" + quick + " --out s.sqlite");
+    run_program(folder, "export s.sqlite --csv out");
+    run_program(folder, "report s.sqlite -o r.html");
+    run_program(folder, "generate --people people.csv --out w.h5");
+    run_program(folder, "run --world w.h5" + quick + " --out t.sqlite");
+    int looked_at = 0;
+    for (auto const& entry : fs::recursive_directory_iterator(folder.path())) {
+        auto const name = entry.path().filename().string();
+        if (!entry.is_regular_file() || name == "people.csv" || name == "ties.csv") continue;
+        if (!name.ends_with(".sqlite") && !name.ends_with(".csv") && !name.ends_with(".html") &&
+            !name.ends_with(".h5"))
+            continue;
+        EXPECT_EQ(entry.status().permissions() & fs::perms::all,
+                  fs::perms::owner_read | fs::perms::owner_write)
+            << name;
+        ++looked_at;
+    }
+    EXPECT_GT(looked_at, 6);
+    // Invented people need no protection.
+    run_program(folder, "run --set institution.seats=40" + quick + " --out u.sqlite");
+    EXPECT_NE(fs::status(folder / "u.sqlite").permissions() & fs::perms::others_read, fs::perms::none);
+}
+
+TEST(Privacy, SmallUnitsAreNamedByNoErrorOfTheExplorerAndNoPicture)
+{
+    TemporaryFolder const folder;
+    write_tables(folder);
+    auto const ran = run_program(folder, "describe --people people.csv");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    run_program(folder, "run --people people.csv" + quick + " --out s.sqlite");
+    run_program(folder, "report s.sqlite -o r.html");
+    EXPECT_EQ(places_of("TinyUnit", folder, {{"describe", ran.out}}), std::vector<std::string>{});
+}
+
+/// The cost of an intervention that is paid by the person, and is for some people only.
+double cost(TemporaryFolder const& folder, std::string const& scope, std::string const& options = "")
+{
+    run_program(folder, "init people.csv", "rm -f cost.sqlite");
+    folder.write("mine.toml",
+                 text_of(folder / "stdout") +
+                     "\n[[intervention]]\nkind = \"bystander_training\"\nstart = 0\ncost_per_person = 7\n" +
+                     scope + "\n");
+    auto const ran = run_program(
+        folder, "run mine.toml --set run.burnin=4 --weeks 20 --replicates 1 --out cost.sqlite" + options);
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    auto const exported = run_program(folder, "export cost.sqlite --json");
+    return Json::parse(exported.out)["runs"][0]["intervention_cost"];
+}
+
+TEST(Privacy, TheCostOfFewPeopleDoesNotCountThem)
+{
+    TemporaryFolder const folder;
+    write_tables(folder);
+    int tried = 0, successes = 0;
+    for (std::string const scope :
+         {"scope.units = [\"TinyUnit\"]", "scope.ranks = [1]", "scope.groups = [\"woman\"]",
+          "scope = { groups = [\"woman\"], ranks = [1] }",
+          "scope = { groups = [\"man\"], units = [\"North\"] }"}) {
+        ++tried;
+        successes += std::fmod(cost(folder, scope), 5 * 7) != 0;
+    }
+    fmt::print("{} scoped costs tried, {} successes\n", tried, successes);
+    EXPECT_EQ(successes, 0);
+    // With nothing withheld the attack works.
+    EXPECT_EQ(cost(folder, "scope.units = [\"TinyUnit\"]", " --min-cell 1"), 3 * 7);
+}
+
+} // namespace
+} // namespace groundswell::testing
