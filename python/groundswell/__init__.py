@@ -21,21 +21,14 @@ from groundswell._errors import (
     StudyError,
     TableError,
 )
-from groundswell._experiments import (
-    Result,
-    attribute,
-    claims,
-    compare,
-    dose,
-    run,
-    run_members,
-    sensitivity,
-    validate,
-)
+from groundswell._experiments import attribute, claims, compare, dose, sensitivity, validate
 from groundswell._fit import FitResult, fit
+from groundswell._merge import merge
+from groundswell._result import Result
+from groundswell._run import run, run_members
 from groundswell._scenario import Scenario
 from groundswell._simulation import Simulation
-from groundswell._study import Study, merge
+from groundswell._study import Study
 from groundswell._table import Table
 from groundswell._view import view
 from groundswell._world import World

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from groundswell import _core
-from groundswell._experiments import Out, ScenarioLike
+from groundswell._result import Out, ScenarioLike, place
 from groundswell._scenario import Scenario
-from groundswell._study import PrivateFolder, Study
+from groundswell._study import Study
 from groundswell._table import Table
 from groundswell._work import do, threads_or_all
 
@@ -76,8 +76,7 @@ def fit(
     asked.targets = os.fspath(targets)
     asked.members, asked.first_points, asked.points = members, first_points, points
     asked.waves, asked.replicates, asked.member_replicates = waves, replicates, member_replicates
-    folder = PrivateFolder() if out is None else None
-    path = folder.study if folder else os.fspath(out)  # type: ignore[arg-type]
+    path, folder = place(out)
     where = _core.Where(path, "groundswell.fit() of Python", threads_or_all(threads))
     found = do(lambda work: _core.fit(base._core, asked, where, work), "fit", progress)
     return FitResult(found, Study._of(path, base, folder))

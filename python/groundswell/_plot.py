@@ -11,7 +11,7 @@ from groundswell import _core
 from groundswell._errors import argument_error
 
 if TYPE_CHECKING:
-    from groundswell._experiments import Result
+    from groundswell._result import Result
     from groundswell._study import Study
 
 #: The colours of groups and lines in the report; they are told apart by people who see few colours.

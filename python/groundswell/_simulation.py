@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from groundswell import _core, _toml
 from groundswell._errors import PrivacyError, Problem, argument_error
-from groundswell._experiments import ScenarioLike
+from groundswell._result import ScenarioLike
 from groundswell._scenario import Scenario
 from groundswell._table import Table
 from groundswell._work import do

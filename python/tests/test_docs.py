@@ -1,5 +1,7 @@
 """The code of docs/python.md runs as it stands, in its order."""
 
+import ast
+import json
 import os
 import re
 import subprocess
@@ -34,3 +36,27 @@ def test_every_function_is_on_the_page():
     for name in groundswell.__all__:
         if name[0].islower() and name not in ("claim_ids", "figures", "interventions", "models", "merge"):
             assert f"gs.{name}" in page, name
+
+
+NOTEBOOKS = sorted((SOURCE / "docs" / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_notebook_runs(path, folder):
+    cells = [cell for cell in json.loads(path.read_text())["cells"] if cell["cell_type"] == "code"]
+    assert len(cells) > 3
+    script = folder / "notebook.py"
+    # The last expression of a cell is what a notebook would show.
+    script.write_text("\n".join(shown("".join(cell["source"])) for cell in cells))
+    done = subprocess.run([sys.executable, str(script)], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def shown(cell: str) -> str:
+    """The code of a cell, with what it ends in drawn as a notebook draws it."""
+    tree = ast.parse(cell)
+    if not isinstance(tree.body[-1], ast.Expr):
+        return cell
+    last = ast.get_source_segment(cell, tree.body[-1])
+    before = cell[: cell.rindex(last)]
+    return f"{before}shown = {last}\ngetattr(shown, '_repr_html_', shown.__repr__)()\n"

@@ -1,0 +1,109 @@
+"""What an experiment found."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from groundswell import _core
+from groundswell._errors import argument_error
+from groundswell._scenario import Scenario
+from groundswell._study import PrivateFolder, Study
+from groundswell._table import Table
+from groundswell._work import do, threads_or_all
+from groundswell._world import World
+
+ScenarioLike = Scenario | World | str | os.PathLike[str] | Mapping[str, Any]
+Out = str | os.PathLike[str] | None
+
+
+class Result:
+    """What an experiment found.
+
+    Attributes
+    ----------
+    findings : list of str
+        Sentences with their numbers.
+    data : dict
+        What the program prints with ``--json`` (docs/study.md).
+    hash : str
+        Hash of what was run, in hexadecimal; "" where there is none.
+    study : Study or None
+        Every run that was kept.
+    """
+
+    def __init__(self, kind: str, outcome: _core.Outcome, study: Study | None) -> None:
+        self.kind = kind
+        self.findings: list[str] = list(outcome.findings)
+        self.data: dict[str, Any] = json.loads(outcome.json)
+        self.hash: str = outcome.hash
+        self.study = study
+
+    def table(self) -> Table:
+        """The main table of the experiment."""
+        from groundswell import _tables
+
+        return _tables.main_table(self.kind, self.data)
+
+    def points(self) -> Table:
+        """Every value that was kept: experiment, point, replicate, figure, group, value."""
+        if self.study is None:
+            raise argument_error("points", "are not kept by this experiment", "its table holds everything")
+        return self.study.points()
+
+    def to_pandas(self) -> Any:
+        """`table` as a `pandas.DataFrame`."""
+        return self.table().to_pandas()
+
+    def to_polars(self) -> Any:
+        """`table` as a `polars.DataFrame`."""
+        return self.table().to_polars()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """`table` as a stream of Arrow."""
+        return self.table().__arrow_c_stream__(requested_schema)
+
+    def plot(self, **options: Any) -> Any:
+        """Draw the experiment with matplotlib; return its axes."""
+        from groundswell import _plot
+
+        return _plot.result(self, **options)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind}>\n" + "\n".join(self.findings)
+
+    def _repr_html_(self) -> str:
+        sentences = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in self.findings)
+        return sentences + self.table()._repr_html_()
+
+
+def asked_fit(fit: str | os.PathLike[str] | None, members: int | None, replicates: int = 2) -> _core.AskedFit:
+    if fit is None and members is not None:
+        raise argument_error("members", "is given without a fit", "they are the members of a fit", "Add fit=")
+    return _core.AskedFit(os.fspath(fit) if fit is not None else "", members or 0, replicates)
+
+
+def place(out: Out) -> tuple[str, PrivateFolder | None]:
+    """Where a study lies: the path that was asked for, or a private folder that goes with what holds it."""
+    if out is not None:
+        return os.fspath(out), None
+    folder = PrivateFolder()
+    return folder.study, folder
+
+
+def experiment(
+    kind: str,
+    scenario: Scenario,
+    out: Out,
+    threads: int | None,
+    progress: bool | None,
+    work: Callable[[_core.Where, _core.Work], _core.Outcome],
+) -> Result:
+    """Do the work of an experiment, and keep its runs where it was asked."""
+    path, folder = place(out)
+    where = _core.Where(path, f"groundswell.{kind}() of Python", threads_or_all(threads))
+    outcome = do(lambda state: work(where, state), kind, progress)
+    return Result(kind, outcome, Study._of(path, scenario, folder))

@@ -1,0 +1,103 @@
+"""Runs of one scenario."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from groundswell import _core
+from groundswell._errors import argument_error
+from groundswell._result import Out, ScenarioLike, asked_fit, place
+from groundswell._scenario import Scenario
+from groundswell._study import Study
+from groundswell._table import Table
+from groundswell._work import do, threads_or_all
+
+
+def run(
+    scenario: ScenarioLike = "default",
+    *,
+    replicates: int | range | None = None,
+    out: Out = None,
+    threads: int | None = None,
+    progress: bool | None = None,
+    **overrides: Any,
+) -> Study:
+    """Run replicates of a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario, World, name, path or dict
+        What is simulated.
+    replicates : int or range, optional
+        How many, from 0 on, or which: ``range(5, 10)``. The default is the scenario's.
+    out : path, optional
+        The study file. If it exists, what it lacks is run. Without it, the study goes with the object that is returned.
+    threads : int, optional
+        Threads; all processors, if not given. They never change a result.
+    progress : bool, optional
+        Show a bar of tqdm. The default is to show it in terminals and notebooks.
+    **overrides
+        As for `Scenario`: ``weeks=104``.
+
+    Returns
+    -------
+    Study
+        With the same figures and hashes as ``groundswell run`` has.
+
+    Raises
+    ------
+    ScenarioError, TableError, FileError, ArgumentError
+        With every fault at once.
+    KeyboardInterrupt
+        After Ctrl-C, within a second. Finished replicates are in `out`; call it again to go on.
+
+    Examples
+    --------
+    >>> study = run("hospital", replicates=20, weeks=520)
+    >>> study.figures().where(figure="harm").to_pandas()
+    """
+    asked = Scenario.of(scenario).replace(**overrides)
+    if replicates is None:
+        replicates = asked.replicates
+    if isinstance(replicates, int):
+        asked = asked.replace(replicates=replicates)
+        first, count = 0, replicates
+    else:
+        if replicates.step != 1 or replicates.start < 0 or len(replicates) == 0:
+            raise argument_error("replicates", f"is {replicates}", "a number, or a range of step 1 from 0 or above")
+        first, count = replicates.start, len(replicates)
+        asked = asked.replace(replicates=replicates.stop)
+    path, folder = place(out)
+    where = _core.Where(path, "groundswell.run() of Python", threads_or_all(threads))
+    do(lambda work: _core.run(asked._core, first, count, where, work), "run", progress)
+    return Study._of(path, asked, folder)
+
+
+def run_members(
+    scenario: ScenarioLike = "default",
+    *,
+    fit: str | os.PathLike[str] = "default",
+    members: int | None = None,
+    replicates: int = 2,
+    out: Out = None,
+    threads: int | None = None,
+    progress: bool | None = None,
+) -> Table:
+    """Run the members of a fit: an institution wherever the surveys allow (docs/fit.md).
+
+    Returns
+    -------
+    Table
+        For each figure and group: the middle 95 % over members and chance together (low, high), over parameters, and over chance.
+    """
+    asked = Scenario.of(scenario)
+    path, folder = place(out)
+    where = _core.Where(path, "groundswell.run_members() of Python", threads_or_all(threads))
+    chosen = asked_fit(fit, members, replicates)
+
+    def work(state: _core.Work) -> list[dict[str, Any]]:
+        found: Any = _core.run_members(asked._core, chosen, where, state)
+        return list(found[0])
+
+    return Table.of_rows(do(work, "run_members", progress))
