@@ -1,7 +1,7 @@
 # What keeps the first build short. None of it changes a result; see also src/apps/options.hpp.
 #
-# It is for the preset `release`, which users build once. Whoever changes files builds other presets, where each file
-# includes what it needs, a compiler cache finds more, and names in two files may be the same; CI builds both.
+# It is for the preset `release`, which users build once, and for presets that CI builds beside `dev`. Whoever changes files
+# builds `dev`, where each file includes what it needs, a compiler cache finds more, and names in two files may be the same.
 option(GROUNDSWELL_SHORT_BUILD "Compile with less processor time: precompiled headers, several files at once" OFF)
 
 # These read, print and store. They wait for the user, the disk or the engine, so light optimisation is enough.
