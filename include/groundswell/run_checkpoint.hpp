@@ -10,7 +10,7 @@
 namespace groundswell {
 
 class Simulation;
-struct Progress;
+struct ReplicateProgress;
 struct Recorded;
 struct World;
 
@@ -55,7 +55,7 @@ class RunCheckpoint {
     /// How far a replicate is; nothing if it has not begun.
     ///
     /// @throws UserError if what the file says cannot be a state of this world
-    std::optional<Progress> find(std::uint32_t replicate, World const& world) const;
+    std::optional<ReplicateProgress> find(std::uint32_t replicate, World const& world) const;
 
     /// Whether a state is to be kept before this week.
     bool due(Week week) const;

@@ -78,7 +78,7 @@ std::vector<std::uint8_t> write_progress(SimulationState const& state, Tallies c
     return sealed(progress_kind, std::move(writer));
 }
 
-Progress read_progress(std::span<std::uint8_t const> bytes, ProgressPlace const& place)
+ReplicateProgress read_progress(std::span<std::uint8_t const> bytes, ProgressPlace const& place)
 {
     auto reader = unsealed(progress_kind, bytes, place.name);
     std::uint64_t seats = 0;
@@ -89,7 +89,7 @@ Progress read_progress(std::span<std::uint8_t const> bytes, ProgressPlace const&
                          .what = "has " + std::to_string(seats) + " seats",
                          .allowed = "the world of the simulation has " + std::to_string(place.world.seats)});
     reader.limit_seats(place.world.seats);
-    Progress out;
+    ReplicateProgress out;
     SimulationState::visit(out.state, reader);
     std::vector<LaterSteps> fates;
     reader("fates", fates);

@@ -22,7 +22,7 @@ struct Recorded {
 };
 
 /// How far one replicate of a run is. With the scenario and the key, enough to go on to the same results.
-struct Progress {
+struct ReplicateProgress {
     SimulationState state;
     Tallies tallies;
     Recorded recorded;
@@ -43,6 +43,6 @@ std::vector<std::uint8_t> write_progress(SimulationState const& state, Tallies c
 /// checked against the world and the scenario.
 ///
 /// @throws UserError if they do not hold together
-Progress read_progress(std::span<std::uint8_t const> bytes, ProgressPlace const& place);
+ReplicateProgress read_progress(std::span<std::uint8_t const> bytes, ProgressPlace const& place);
 
 } // namespace groundswell

@@ -167,7 +167,7 @@ std::vector<std::uint32_t> RunCheckpoint::replicates() const
     return out;
 }
 
-std::optional<Progress> RunCheckpoint::find(std::uint32_t replicate, World const& world) const
+std::optional<ReplicateProgress> RunCheckpoint::find(std::uint32_t replicate, World const& world) const
 {
     std::vector<std::uint8_t> bytes;
     {

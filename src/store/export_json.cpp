@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "base/text.hpp"
 #include "store/database.hpp"
 #include "store/export.hpp"
 
@@ -54,7 +55,7 @@ Json value_of(Statement const& row, int column)
 
 void export_json(Database const& study, std::FILE* out, Stop stop)
 {
-    auto const put = [out](std::string const& text) { std::fputs(text.c_str(), out); };
+    auto const put = [out](std::string const& text) { std::fputs(visible(text).c_str(), out); };
     Json provenance;
     auto said = study.prepare("SELECT name, value FROM provenance");
     while (said.step())

@@ -33,7 +33,7 @@ TEST(HostileText, OfAScenarioDoesNotReachTheTerminal)
     std::string const toml = "\\u001b]0;owned\\u0007\\u009b2J\\u202e";
     folder.write("evil.toml", "title = \"" + toml + "\"\nsentence = \"" + toml + "\"\nranks = [\"a" + toml +
                                   "\", \"b\"]\n[run]\nweeks = 4\nburnin = 2\nreplicates = 2\n"
-                                  "[institution]\nseats = 40\nunits = 2\n");
+                                  "[institution]\nseats = 40\nunits = 2\nrank_share = [0.7, 0.3]\n");
     for (auto const* command :
          {"run evil.toml", "run evil.toml --json", "describe evil.toml", "check evil.toml",
           "compare evil.toml --with escrow", "run evil.toml --out s.sqlite", "report s.sqlite --json",
@@ -68,7 +68,7 @@ TEST(HostileText, FormulasDoNotReachSpreadsheets)
     TemporaryFolder const folder;
     folder.write("evil.toml", "title = \"=cmd|'/c calc'!A1\"\nranks = [\"+1+1\", \"@SUM(1)\", \"-5\"]\n"
                               "[run]\nweeks = 4\nburnin = 2\nreplicates = 1\n"
-                              "[institution]\nseats = 40\nunits = 2\n");
+                              "[institution]\nseats = 40\nunits = 2\nrank_share = [0.5, 0.3, 0.2]\n");
     ASSERT_EQ(run_program(folder, "run evil.toml --out s.sqlite").code, 0);
     ASSERT_EQ(run_program(folder, "export s.sqlite --csv tables").code, 0);
     EXPECT_NE(text_of(folder / "tables" / "provenance.csv").find("\ntitle,'=cmd|"), std::string::npos)
