@@ -137,7 +137,7 @@ void declare(RunOutputOptions& options, Options& command)
         .add_option("--threads", options.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")
         .type_name("T");
-    options
+    command
         .add_option("--out", options.out, "keep the results in this study file; if it exists, go on with it")
         .type_name("STUDY.sqlite");
     command.add_flag("--json", options.json, "print one JSON object instead of text");
