@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 import threading
@@ -23,18 +24,40 @@ def threads_or_all(threads: int | None) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _bar(what: str, progress: bool | None) -> Any:
-    """A bar of tqdm; None where it is not wanted, not there, or would end up in a file."""
-    in_notebook = "ipykernel" in sys.modules
-    if progress is None:
-        progress = in_notebook or sys.stderr.isatty()
-    if not progress:
-        return None
-    try:
-        from tqdm.auto import tqdm
-    except ImportError:
-        return None
-    return tqdm(desc=what, total=0, leave=False)
+class Bar:
+    """A bar of tqdm that begins when it is known how much there is to do; none where it would end up in a file."""
+
+    def __init__(self, what: str, wanted: bool | None) -> None:
+        self._what = what
+        in_notebook = "ipykernel" in sys.modules
+        self._wanted = wanted if wanted is not None else in_notebook or sys.stderr.isatty()
+        self._bar: Any = None
+
+    def show(self, work: _core.Work) -> None:
+        """Move to where the work is."""
+        if not self._wanted or work.planned == 0:
+            return
+        if self._bar is None:
+            self._bar = self._begun(work.planned)
+        if self._bar is not None and work.done != self._bar.n:
+            self._bar.total = work.planned
+            self._bar.update(work.done - self._bar.n)
+
+    def _begun(self, planned: int) -> Any:
+        try:
+            if "ipykernel" in sys.modules and importlib.util.find_spec("ipywidgets"):
+                from tqdm.notebook import tqdm
+            else:
+                from tqdm import tqdm
+        except ImportError:
+            self._wanted = False
+            return None
+        return tqdm(desc=self._what, total=planned, leave=False)
+
+    def close(self) -> None:
+        """Take it away."""
+        if self._bar is not None:
+            self._bar.close()
 
 
 def do(work: Callable[[_core.Work], T], what: str, progress: bool | None = None) -> T:
@@ -57,14 +80,12 @@ def do(work: Callable[[_core.Work], T], what: str, progress: bool | None = None)
             over.set()
 
     thread = threading.Thread(target=call, name=f"groundswell {what}", daemon=True)
-    bar = _bar(what, progress)
+    bar = Bar(what, progress)
     interrupted = False
 
     def wait() -> None:
         while not over.wait(LOOK):
-            if bar is not None:
-                bar.total = state.planned
-                bar.update(state.done - bar.n)
+            bar.show(state)
 
     thread.start()
     while not over.is_set():
@@ -74,8 +95,8 @@ def do(work: Callable[[_core.Work], T], what: str, progress: bool | None = None)
             interrupted = True
             state.stop()
     thread.join()
-    if bar is not None:
-        bar.close()
+    bar.show(state)
+    bar.close()
     if interrupted and (not failure or isinstance(failure[0], Stopped)):
         raise KeyboardInterrupt(f"{what} stopped; what was finished is kept")
     if failure:

@@ -123,3 +123,7 @@ def test_plots_and_notebooks(study, small):
     assert compared.plot().patches
     assert "open" in compared._repr_html_()
     assert compared.points().rows > 0
+
+
+def test_no_sentence_is_said_twice(study):
+    assert len(study.findings) == len(set(study.findings)) > 5

@@ -65,7 +65,7 @@ def test_the_interpreter_goes_on_while_a_run_runs(small):
 
 
 def test_no_bar_in_a_pipe(small):
-    code = "import groundswell as gs; gs.run('default', replicates=2, weeks=20, burnin=2, seats=80)"
+    code = "import groundswell as gs; gs.run('default', replicates=2, weeks=300, burnin=2, seats=80)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     with_bar = code.replace("seats=80", "seats=80, progress=True")

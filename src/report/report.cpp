@@ -42,7 +42,6 @@ Report report_run(Scenario const& scenario, std::vector<ReplicateSummary> const&
 
     Report out;
     append(out, report::run_findings(outcome));
-    append(out, {report::states_finding(outcome)});
     out.json = report::json_text(report::run_json(outcome, {}));
     return out;
 }
