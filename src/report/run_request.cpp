@@ -1,5 +1,6 @@
 #include "report/run_request.hpp"
 
+#include <fmt/format.h>
 #include <groundswell/compare.hpp>
 #include <groundswell/parameter_table.hpp>
 #include <groundswell/read_scenario.hpp>
@@ -38,6 +39,8 @@ class RequestReader {
         if (auto const at = body_.find("picture"); at != body_.end() && at->is_boolean())
             out.picture = at->get<bool>();
         if (problems_.empty() && out.variant) comparable(out);
+        if (auto const at = body_.find("members"); at != body_.end() && at->is_boolean() && at->get<bool>())
+            members(out);
         if (!problems_.empty()) throw SettingError(problems_);
         return out;
     }
@@ -78,6 +81,27 @@ class RequestReader {
                 }
             }
         }
+    }
+
+    /// The members of the fit that comes with the program, one for each replicate.
+    void members(RunRequest& request)
+    {
+        if (!problems_.empty()) return;
+        try {
+            request.fit =
+                std::make_shared<MemberPoints const>(request.base, read_members(std::string(shipped_fit)));
+        } catch (UserError const& error) {
+            for (auto const& problem : error.problems())
+                problems_.push_back({problem, "members"});
+            return;
+        }
+        auto const most = *request.fit->size();
+        if (request.base.replicates > most)
+            problems_.push_back({{.code = ProblemCode::value_out_of_range,
+                                  .place = {.argument = "replicates"},
+                                  .what = fmt::format("is {}", request.base.replicates),
+                                  .allowed = fmt::format("the fit has {} members, one for each", most)},
+                                 "replicates"});
     }
 
     void comparable(RunRequest const& request)
