@@ -6,6 +6,7 @@
 #include <groundswell/scenario.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/targets.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,11 +41,15 @@ struct FitOptions {
     std::vector<Target> targets;
     FitRules rules{};
     HeldOut held_out{};
+    bool experiments{false}; ///< effects that somebody measured are rows too: data/experiments.csv
     std::uint32_t members{256};
     std::uint32_t first_points{1024}; ///< of the plausible space, in wave 0, run once each
     std::uint32_t points{512};        ///< of each further wave
     std::uint32_t waves{6};           ///< after wave 0
-    std::uint32_t replicates{2};      ///< of each point of these
+    /// Further climbs, each with candidates of its own, while members are missing.
+    std::uint32_t rounds{4};
+    std::size_t most_runs{0};    ///< a further climb that could pass this is left out; 0: no limit
+    std::uint32_t replicates{2}; ///< of each point of these
     std::uint32_t member_replicates{8};
     int threads{1}; ///< never changes a result
     /// Called after each run with how many are done and how many are planned; one thread at a time.
@@ -57,6 +62,24 @@ struct FitOptions {
 struct RowSpread {
     double low{0}, median{0}, high{0}; ///< 2.5 %, 50 % and 97.5 % of the points
     double inside{0};                  ///< share of the points within [low, high] of the survey
+};
+
+/// A measured effect, held against the members of a fit: those that the model was set to may rule points out,
+/// the others are predicted.
+struct FitExperiment {
+    std::string id, part, what, unit; ///< as in data/experiments.csv
+    std::optional<double> value{};    ///< that was measured; none: only its direction is known
+    double low{0}, high{0};           ///< what the measurement leaves open; may be infinite
+    bool held{false};                 ///< not used: predicted
+    RowSpread members{};
+
+    /// Whether the measured value lies within what the members say; of a direction, whether the middle one
+    /// has it.
+    bool is_covered() const
+    {
+        if (!value) return low <= members.median && members.median <= high;
+        return members.low <= *value && *value <= members.high;
+    }
 };
 
 /// What one wave did.
@@ -85,6 +108,7 @@ struct FitMember {
     Scenario scenario;            ///< ready to run
     std::vector<double> values;   ///< by parameter, in the order of `FitResult::parameters`
     std::vector<double> rows;     ///< means by row
+    std::vector<double> effects;  ///< by experiment
     double implausibility{0};     ///< the one that is held against it
     std::uint32_t inside{0};      ///< rows within the survey's interval
     std::uint64_t result_hash{0}; ///< of its replicate 0
@@ -100,8 +124,11 @@ struct FitResult {
     std::size_t candidates{0};   ///< points that were run with all replicates
     std::size_t confirmed{0};    ///< of those that met the rules, as many meet them at fresh draws
     std::size_t chosen{0};       ///< that met the rules before
-    std::size_t runs{0};         ///< replicates in all
-    std::size_t resumed{0};      ///< of them from the store
+    std::vector<FitExperiment> experiments{}; ///< if they were asked for
+    std::vector<std::string> not_run{};       ///< experiments that this scenario cannot be put to
+    std::size_t against_effects{0}; ///< that met the rules again, and were ruled out by measured effects
+    std::size_t runs{0};            ///< replicates in all
+    std::size_t resumed{0};         ///< of them from the store
     /// Pairs of rows that pull apart: no point of any wave meets both. By how much, in units of the larger
     /// half-width.
     struct Conflict {
@@ -116,7 +143,7 @@ struct FitResult {
 /// @throws UserError with every fault of the sizes and rules, or of the rows
 void check_fit(FitOptions const& options);
 
-/// Number of runs that a fit takes at most.
+/// Number of runs that a fit takes at most, without `FitOptions::rounds`.
 std::size_t planned_runs(FitOptions const& options);
 
 /// Find the members.

@@ -37,6 +37,9 @@ struct MemberEstimate {
 
     /// The part of the variance of one run that is due to parameters; NaN if nothing varies or is known.
     double parameters_share() const;
+    /// 95 % interval of that part: half the logarithm of the ratio of the mean squares is nearly normal
+    /// (Fisher 1925, Statistical Methods, section 41). NaN where the part is.
+    MiddleRange parameters_share_interval;
 };
 
 /// @param members  values by member and replicate; NaNs are left out

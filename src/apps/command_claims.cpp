@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/check_scenario.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
+#include "report/fit_file.hpp"
 #include "report/words.hpp"
 
 namespace groundswell {
@@ -21,15 +23,54 @@ using namespace report;
 
 namespace {
 
-/// The fit that claims are tested over where none is asked for; "": the plausible box.
-constexpr std::string_view usual_fit{};
-
 struct ClaimsInput {
     std::vector<std::string> ids, set;
     std::string points, replicates, seed, threads, out;
     FitUseOptions fit;
     bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
 };
+
+/// Why the fit that comes with the program cannot be used for a scenario; "" if it can.
+std::string why_not_shipped(Scenario const& base)
+{
+    auto const shipped = read_fit(std::string(shipped_fit));
+    if (shipped.version != GROUNDSWELL_VERSION) return fmt::format("is of version {}", shipped.version);
+    if (shipped.scenario == scenario_hash(base)) return "";
+    if (shipped.institution != institution_hash(base))
+        return "leaves open what is set here, or is of another institution";
+    return "was made for other numbers of people or weeks";
+}
+
+void refuse_two_kinds_of_points(ClaimsInput const& input)
+{
+    if ((input.fit.fit.empty() && input.fit.members.empty()) || (!input.box && input.points.empty())) return;
+    throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                            .place = {.argument = input.fit.fit.empty() ? "members" : "fit"},
+                            .what = input.box ? "given together with --box" : "given together with --points",
+                            .allowed = "the points are the members of a fit, or drawn from the plausible box",
+                            .suggestion = "use --members N for the first N members"});
+}
+
+/// The points: of the fit that was asked for; else of the shipped one, where it is of this scenario; else of
+/// the plausible box.
+void choose_points(ClaimsInput const& input, ClaimsSetting& out)
+{
+    refuse_two_kinds_of_points(input);
+    if (input.box || !input.points.empty()) return;
+    auto& o = out.options;
+    auto wanted = input.fit;
+    if (wanted.fit.empty()) {
+        if (auto const why = why_not_shipped(o.base); why.empty())
+            wanted.fit = shipped_fit;
+        else
+            out.why_box = why;
+    }
+    if (auto const fit = fit_of(wanted, input.replicates, o.base)) {
+        o.fit = fit.points;
+        o.points = fit.members;
+        o.replicates = fit.replicates;
+    }
+}
 
 /// Sizes of the experiment: what was asked for, or the defaults.
 ClaimsSetting setting_of(ClaimsInput const& input)
@@ -56,22 +97,7 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     o.points = number_or("points", input.points, o.points, 65536);
     o.replicates = number_or("replicates", input.replicates, o.replicates, 1000);
     o.threads = threads_of(input.threads);
-    if (!input.fit.fit.empty() && (input.box || !input.points.empty()))
-        throw UserError(
-            Problem{.code = ProblemCode::argument_conflict,
-                    .place = {.argument = "fit"},
-                    .what = input.box ? "given together with --box" : "given together with --points",
-                    .allowed = "the points are the members of the fit",
-                    .suggestion = "use --members N for the first N of them"});
-    if (!input.box && input.points.empty()) {
-        auto options = input.fit;
-        if (options.fit.empty()) options.fit = usual_fit;
-        if (auto const fit = fit_of(options, input.replicates, o.base)) {
-            o.fit = fit.points;
-            o.points = fit.members;
-            o.replicates = fit.replicates;
-        }
-    }
+    choose_points(input, out);
     out.parameters = varied_parameters(o.base);
     out.excluded = excluded_from(o.base);
     return out;
@@ -128,10 +154,13 @@ Action declare_claims(Options& options)
 {
     auto const input = std::make_shared<ClaimsInput>();
     options.add_option("CLAIM", input->ids, "the claims to test: C1 C4 ... (default: all)");
-    options.add_option("--points", input->points, "number of points in the plausible space (default: 48)")
+    options
+        .add_option("--points", input->points,
+                    "test at so many points of the plausible box, as --box does at 48")
         .type_name("N");
     declare(input->fit, options);
-    options.add_flag("--box", input->box, "test over the whole plausible box, not over a fit (the default)");
+    options.add_flag("--box", input->box,
+                     "test over the whole plausible box, not over the fit that comes with the program");
     options.add_option("--replicates", input->replicates, "replicates at each point (default: 2)")
         .type_name("R");
     options.add_option("--seed", input->seed, "seed of all random draws (default: 1)").type_name("N");

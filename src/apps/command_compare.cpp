@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <groundswell/compare.hpp>
 #include <groundswell/interventions.hpp>
+#include <groundswell/targets.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,7 @@
 #include "apps/variant_options.hpp"
 #include "experiment/definition.hpp"
 #include "report/budget.hpp"
+#include "report/fit_file.hpp"
 
 namespace groundswell {
 
@@ -26,7 +28,7 @@ namespace {
 
 struct CompareInput {
     ExperimentOptions experiment;
-    std::vector<std::string> with;
+    std::vector<std::string> with, targets;
     std::string metric{"harm"}, half_width, most, budget, worth;
     bool uncertain{false}, from_start{false};
 };
@@ -110,6 +112,17 @@ std::optional<AskedWorth> worth_of(CompareInput const& input, CompareSpec const&
     return AskedWorth{amount, require_one_unit(spec, "worth")};
 }
 
+/// Questions whose answers may be worth knowing: rows of the tables that were given, and of the surveys that
+/// a fit was made to.
+std::vector<AskedQuestion> questions_of(CompareInput const& input)
+{
+    auto out = fitted_questions(input.experiment.fit.fit);
+    for (auto const& file : input.targets)
+        for (auto const& row : read_targets(file))
+            out.push_back({row.quantity, row.instrument, row.group});
+    return out;
+}
+
 /// Keep what is asked beside the points, so that a report can answer it again.
 void keep_asked(PointStore& store, CompareOutcome const& outcome)
 {
@@ -119,6 +132,10 @@ void keep_asked(PointStore& store, CompareOutcome const& outcome)
     if (auto const& asked = outcome.worth)
         store.define(fmt::format("{}{} {}", AskedWorth::prefix, asked->amount, asked->unit),
                      definition_of(*asked));
+    for (auto const& asked : outcome.questions)
+        store.define(
+            fmt::format("{}{} {} {}", AskedQuestion::prefix, asked.quantity, asked.instrument, asked.group),
+            definition_of(asked));
 }
 
 int compare(CompareInput const& input)
@@ -131,7 +148,8 @@ int compare(CompareInput const& input)
                            .findings = {},
                            .stop = size.stop,
                            .budgets = budgets_of(input, spec),
-                           .worth = worth_of(input, spec)};
+                           .worth = worth_of(input, spec),
+                           .questions = questions_of(input)};
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();
@@ -195,6 +213,13 @@ Action declare_compare(Options& options)
             "what one act prevented may cost: choose the change of the largest net benefit, not of the "
             "least harm; with --uncertain or --fit")
         .type_name("X");
+    options
+        .add_option(
+            "--targets", input->targets,
+            "a table of survey figures of your own: its rows are among the questions whose answers may be "
+            "worth knowing; those that a fit was made to are anyway; repeat it for more")
+        .type_name("FILE")
+        .repeatable();
     options.footer(named_interventions());
     return [input] { return compare(*input); };
 }

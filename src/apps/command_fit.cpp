@@ -29,8 +29,9 @@ namespace {
 struct FitInput {
     ExperimentOptions experiment;
     std::vector<std::string> targets;
-    std::string members, minutes, points, waves, cutoff, largest, inside, discrepancy, members_file, hold_out,
-        self_check;
+    std::string members, minutes, points, waves, rounds, cutoff, largest, inside, discrepancy, members_file,
+        hold_out, self_check;
+    bool experiments{false};
 };
 
 std::uint32_t number_or(char const* argument, std::string const& text, std::uint32_t standard, int low)
@@ -84,10 +85,12 @@ FitOptions options_of(FitInput const& input)
     out.points = number_or("points", input.points, out.points, 16);
     out.first_points = std::max(64U, 2 * out.points);
     out.waves = number_or("waves", input.waves, out.waves, 2);
+    out.rounds = number_or("rounds", input.rounds, out.rounds, 0);
     out.rules.cutoff = real_or("cutoff", input.cutoff, out.rules.cutoff);
     out.rules.largest = number_or("largest", input.largest, out.rules.largest, 1);
     out.rules.inside = real_or("inside", input.inside, out.rules.inside);
     out.rules.discrepancy = real_or("discrepancy", input.discrepancy, out.rules.discrepancy);
+    out.experiments = input.experiments;
     out.held_out = held_out_of(input.hold_out);
     out.stop = interruption();
     return out;
@@ -101,6 +104,7 @@ std::string spelled(FitInput const& input)
     for (auto const& [option, text] : {std::pair{" --members ", &input.members},
                                        {" --points ", &input.points},
                                        {" --waves ", &input.waves},
+                                       {" --rounds ", &input.rounds},
                                        {" --minutes ", &input.minutes},
                                        {" --cutoff ", &input.cutoff},
                                        {" --largest ", &input.largest},
@@ -109,7 +113,7 @@ std::string spelled(FitInput const& input)
                                        {" --self-check ", &input.self_check},
                                        {" --discrepancy ", &input.discrepancy}})
         if (!text->empty()) out += option + *text;
-    return out;
+    return out + (input.experiments ? " --experiments" : "");
 }
 
 std::string members_file_text(FitOutcome const& outcome)
@@ -204,6 +208,10 @@ Action declare_fit(Options& options)
         .type_name("N");
     options.add_option("--waves", input->waves, "waves after the first (default: 6)").type_name("N");
     options
+        .add_option("--rounds", input->rounds,
+                    "further climbs, each with candidates of its own, while members are missing (default: 4)")
+        .type_name("N");
+    options
         .add_option("--cutoff", input->cutoff, "largest implausibility that does not rule out (default: 3)")
         .type_name("X");
     options
@@ -221,6 +229,10 @@ Action declare_fit(Options& options)
             "what the model may be off by, as a share of a row's value (default: 0.1); a column of the "
             "table sets it by row")
         .type_name("X");
+    options.add_flag(
+        "--experiments", input->experiments,
+        "hold effects that somebody measured against the points too, and predict those that were set "
+        "aside; this takes some 200 more runs a member");
     options
         .add_option("--hold-out", input->hold_out,
                     "leave out every N-th row from the K-th on, and predict it, as 1/4")

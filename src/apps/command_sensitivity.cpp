@@ -9,6 +9,7 @@
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/interruption.hpp"
+#include "apps/member_sensitivity_text.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/sensitivity_text.hpp"
@@ -50,8 +51,61 @@ SensitivitySetting setting_of(SensitivityInput const& input)
     return out;
 }
 
+void refuse_options_of_the_box(SensitivityInput const& input)
+{
+    for (auto const& [option, text] :
+         {std::pair{"trajectories", &input.trajectories}, {"keep", &input.keep}, {"design", &input.design}})
+        if (!text->empty())
+            throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                    .place = {.argument = option},
+                                    .what = "given together with --fit",
+                                    .allowed = "the points are the members of the fit, without a screening",
+                                    .suggestion = "leave one of them out"});
+}
+
+/// Which of the numbers that a fit leaves open a figure depends on. It runs what `run --fit` does.
+int sensitivity_over_fit(SensitivityInput const& input)
+{
+    auto const start = std::chrono::steady_clock::now();
+    refuse_options_of_the_box(input);
+    auto const metrics = input.metrics.empty() ? std::vector<std::string>{"harm"} : input.metrics;
+    for (auto const& metric : metrics)
+        require_figure("metric", metric);
+    auto scenario = resolve(input.experiment.scenario);
+    auto fit = fit_of(input.experiment.fit, input.experiment.scenario.replicates, scenario);
+    ExperimentSession session(input.experiment, scenario, "sensitivity", "runs of members");
+    std::size_t const runs = std::size_t{fit.members} * fit.replicates;
+    std::size_t done = 0;
+    PairedOptions options{.threads = threads_of(input.experiment.threads)};
+    options.advance = [&] { session.advance(++done, runs); };
+    options.stop = interruption();
+    MemberSensitivityOutcome outcome;
+    if (!session.run([&] {
+            session.advance(done, runs);
+            outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());
+        }))
+        return exit_stopped();
+    for (auto const& metric : metrics) {
+        auto found = sensitivity_over_members(outcome.run, metric);
+        if (!found)
+            throw UserError(Problem{.code = ProblemCode::figure_withheld,
+                                    .place = {.argument = "metric"},
+                                    .what = "'" + metric + "' is withheld, or is not kept",
+                                    .allowed = "it rests on too few people in some run"});
+        outcome.metrics.push_back(std::move(*found));
+    }
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    std::fputs((input.experiment.json ? json_text(member_sensitivity_json(outcome))
+                                      : member_sensitivity_text(outcome))
+                   .c_str(),
+               stdout);
+    return exit_ok;
+}
+
 int sensitivity_command(SensitivityInput const& input)
 {
+    if (!input.experiment.fit.fit.empty() || !input.experiment.fit.members.empty())
+        return sensitivity_over_fit(input);
     auto const start = std::chrono::steady_clock::now();
     if (!input.design.empty()) require_place(input.design);
     auto setting = setting_of(input);
@@ -77,6 +131,7 @@ Action declare_sensitivity(Options& options)
 {
     auto const input = std::make_shared<SensitivityInput>();
     declare(input->experiment, options);
+    declare(input->experiment.fit, options);
     options
         .add_option("--metric", input->metrics,
                     "a figure to look at; several cost little more than one (default: harm)")

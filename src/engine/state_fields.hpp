@@ -114,7 +114,7 @@ class Fields {
         else if constexpr (Plain<Type>)
             self().bytes(&field, sizeof field);
         else if constexpr (requires { parts(field, *this); })
-            parts(field, [this](auto& part) { one(part); });
+            parts(field, [this](auto& part) { this->one(part); });
         else
             several(field);
     }

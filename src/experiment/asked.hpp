@@ -61,6 +61,21 @@ struct AskedBudget {
     friend bool operator==(AskedBudget const&, AskedBudget const&) = default;
 };
 
+/// A row of a survey of the user's own, as a comparison was told of it: a question that could be asked.
+struct AskedQuestion {
+    static constexpr char const* kind = "question";
+    static constexpr char const* prefix = "compare/question "; ///< of the names under which they are kept
+    std::string quantity, instrument, group;
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("quantity", self.quantity);
+        field("instrument", self.instrument);
+        field("group", self.group);
+    }
+};
+
 /// What one act prevented may cost, as a comparison was asked: its changes are chosen by it.
 struct AskedWorth {
     static constexpr char const* kind = "worth";

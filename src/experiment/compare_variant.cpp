@@ -15,6 +15,8 @@ namespace groundswell {
 
 namespace {
 
+constexpr auto cost_unit_key = "cost.unit";
+
 void add_standard(Scenario& scenario, std::string const& word)
 {
     auto const names = standard_names();
@@ -69,6 +71,17 @@ void set_parameters(Scenario& scenario, std::vector<std::string> const& override
     }
 }
 
+/// A change in words costs what its interventions cost by themselves: hours of work. Another unit would say
+/// nothing about how many.
+void refuse_cost_unit(std::string const& unit)
+{
+    throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                            .place = {.key = cost_unit_key, .argument = "with"},
+                            .what = "is '" + unit + "'",
+                            .allowed = "interventions by name cost hours of work",
+                            .suggestion = "write a file of interventions with their costs, and [cost] unit"});
+}
+
 /// Parts between '+' signs that are followed by a letter (a value may be 1e+3).
 std::vector<std::string> parts_of(std::string const& words)
 {
@@ -105,6 +118,8 @@ Scenario variant_of(Scenario const& base, std::string const& words)
             attempt([&] { add_standard(out, part); });
         else if (is_of_intervention(out, name))
             attempt([&] { set_intervention(out, name, part.substr(equals + 1)); });
+        else if (name == cost_unit_key)
+            attempt([&] { refuse_cost_unit(part.substr(equals + 1)); });
         else
             overrides.push_back(part);
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/math.hpp"
 #include "observe/quantile.hpp"
 
 namespace groundswell {
@@ -59,6 +60,18 @@ class OneWay {
         if (members_.size() < 2) return std::numeric_limits<double>::quiet_NaN();
         double const variance = (between_ / (count() - 1) - chance()) / size_;
         return std::isnan(variance) ? variance : std::max(0.0, variance);
+    }
+
+    /// 95 % interval of the part of the variance that is due to parameters.
+    MiddleRange interval_of_share() const
+    {
+        double const within = chance(), k = count();
+        if (!(within > 0) || k < 2) return {};
+        double const ratio = between_ / (k - 1) / within;
+        double const error = std::sqrt(.5 * (1 / (k - 1) + 1 / (runs_ - k))); // of half its logarithm
+        auto const share = [&](double f) { return std::max(0.0, (f - 1) / (f - 1 + size_)); };
+        double const factor = portable_exp(2 * 1.96 * error);
+        return {share(ratio / factor), share(ratio * factor)};
     }
 
     std::vector<double> all() const
@@ -136,6 +149,7 @@ MemberEstimate estimate_over_members(std::span<std::vector<double> const> member
     out.parameters_sd = std::sqrt(layout.parameters());
     out.together = middle_of(layout.all(), bounds);
     out.chance = middle_of(layout.of_chance(), bounds);
+    out.parameters_share_interval = layout.interval_of_share();
     if (!std::isnan(out.parameters_sd)) out.parameters = middle_of(layout.without_chance(), bounds);
     return out;
 }

@@ -26,6 +26,8 @@ AskedFit asked_fit(FitOptions const& options, std::uint64_t space)
     out.first_points = options.first_points;
     out.points = options.points;
     out.waves = options.waves;
+    out.rounds = options.rounds;
+    out.most_runs = static_cast<double>(options.most_runs);
     out.replicates = options.replicates;
     out.member_replicates = options.member_replicates;
     out.cutoff = options.rules.cutoff;
@@ -33,6 +35,7 @@ AskedFit asked_fit(FitOptions const& options, std::uint64_t space)
     out.largest = options.rules.largest;
     out.fold = options.held_out.fold;
     out.folds = options.held_out.of;
+    out.experiments = options.experiments;
     out.version = GROUNDSWELL_VERSION;
     return out;
 }

@@ -10,9 +10,11 @@ struct AskedFit {
     static constexpr char const* kind = "fit";
     std::string scenario, rows, space; ///< hashes, hexadecimal
     std::uint32_t seed{0}, members{0}, first_points{0}, points{0}, waves{0}, replicates{0},
-        member_replicates{0};
+        member_replicates{0}, rounds{0};
+    double most_runs{0};
     double cutoff{0}, inside{0};
     std::uint32_t largest{0}, fold{0}, folds{0};
+    bool experiments{false};
     std::string version;
 
     template <class Self, class Field>
@@ -26,6 +28,8 @@ struct AskedFit {
         field("first_points", self.first_points);
         field("points", self.points);
         field("waves", self.waves);
+        field("rounds", self.rounds);
+        field("most_runs", self.most_runs);
         field("replicates", self.replicates);
         field("member_replicates", self.member_replicates);
         field("cutoff", self.cutoff);
@@ -33,6 +37,7 @@ struct AskedFit {
         field("largest", self.largest);
         field("fold", self.fold);
         field("folds", self.folds);
+        field("experiments", self.experiments);
         field("version", self.version);
     }
 };

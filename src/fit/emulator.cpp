@@ -18,16 +18,6 @@ using Eigen::VectorXd;
 constexpr std::size_t products_of = 10;          // the strongest parameters, of which pairs are taken
 constexpr int reweightings = 5, refinements = 3; // penalties go on from one reweighting to the next
 
-/// The first two Legendre polynomials on the unit interval, with variance 1 over it.
-double straight(double u)
-{
-    return 1.7320508075688772 * (2 * u - 1);
-}
-double squared(double x)
-{
-    return (x * x - 1) * 1.118033988749895;
-}
-
 /// Least squares with penalties: estimates them, the spread of the values, and the coefficients.
 ///
 /// The terms are one constant, which is not shrunk, then sorts of given sizes.
@@ -122,8 +112,8 @@ MatrixXd Emulator::terms(MatrixXd const& points) const
     auto const k = static_cast<Index>(parameters_);
     MatrixXd out(points.rows(), 1 + 2 * k + static_cast<Index>(products_.size()));
     out.col(0).setOnes();
-    out.middleCols(1, k) = points.unaryExpr(&straight);
-    out.middleCols(1 + k, k) = out.middleCols(1, k).unaryExpr(&squared);
+    out.middleCols(1, k) = points.unaryExpr(&straight_term);
+    out.middleCols(1 + k, k) = out.middleCols(1, k).unaryExpr(&squared_term);
     for (std::size_t i = 0; i < products_.size(); ++i)
         out.col(1 + 2 * k + static_cast<Index>(i)) =
             out.col(static_cast<Index>(1 + products_[i].first))
@@ -133,17 +123,23 @@ MatrixXd Emulator::terms(MatrixXd const& points) const
 
 double Emulator::eta(std::span<double const> unit) const
 {
+    std::vector<double> straights(unit.size());
     double out = beta_[0];
     auto const* const line = beta_.data() + 1;
     auto const* const curve = line + parameters_;
     for (std::size_t k = 0; k < parameters_; ++k) {
-        double const x = straight(unit[k]);
-        out += line[k] * x + curve[k] * squared(x);
+        double const x = straights[k] = straight_term(unit[k]);
+        out += line[k] * x + curve[k] * squared_term(x);
     }
-    auto const* const product = curve + parameters_;
+    return with_products(out, straights);
+}
+
+double Emulator::with_products(double common, std::span<double const> straights) const
+{
+    auto const* const product = beta_.data() + 1 + 2 * parameters_;
     for (std::size_t i = 0; i < products_.size(); ++i)
-        out += product[i] * straight(unit[products_[i].first]) * straight(unit[products_[i].second]);
-    return out;
+        common += product[i] * straights[products_[i].first] * straights[products_[i].second];
+    return common;
 }
 
 /// Iteratively reweighted least squares.

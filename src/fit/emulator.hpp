@@ -16,6 +16,16 @@ struct TrainingRuns {
     Eigen::VectorXd const& weights; ///< by run, above 0
 };
 
+/// The first two Legendre polynomials on the unit interval, with variance 1 over it.
+inline double straight_term(double u)
+{
+    return 1.7320508075688772 * (2 * u - 1);
+}
+inline double squared_term(double straight)
+{
+    return (straight * straight - 1) * 1.118033988749895;
+}
+
 /// Guesses the mean of one figure at any point of the plausible space, from runs at others.
 ///
 /// A generalised linear model on the figure's scale: each parameter straight and squared (Legendre
@@ -31,6 +41,13 @@ class Emulator {
     double mean(std::span<double const> unit) const { return scale_.inverse(eta(unit)); }
     /// On the scale of the regression.
     double eta(std::span<double const> unit) const;
+    /// Coefficients of the terms that every emulator of the same space has: constant, straight, squared.
+    auto common_terms() const
+    {
+        return beta_.head(static_cast<Eigen::Index>(1 + 2 * parameters_)).transpose();
+    }
+    /// The sum of those terms, and the products of this emulator.
+    double with_products(double common, std::span<double const> straights) const;
 
     /// By run of the evidence: how far its mean is, on the scale of the regression, from what the others say
     /// about it (leave one out). NaN where it has no value.

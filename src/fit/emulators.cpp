@@ -46,20 +46,34 @@ Emulators::Emulators(FitRuns const& runs, std::span<SurveyRow const> rows, std::
             if (std::isnan(variance)) continue;
             ++varied;
             chance += variance / rows_[j].scale.variance(mean);
-            squares -= variance / runs.replicates / (slope * slope);
+            squares -= variance / runs.replicates[i] / (slope * slope);
         }
         chance_[j] = varied > 0 ? chance / varied : 0;
         error_[j] = seen > 0 ? std::sqrt(std::max(squares / seen, 0.0)) : 1;
     });
     for (auto& one : made)
         emulators_.push_back(std::move(*one));
+    coefficients_.resize(static_cast<Eigen::Index>(rows.size()), 1 + 2 * points.cols());
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        coefficients_.row(static_cast<Eigen::Index>(row)) = emulators_[row].common_terms();
 }
 
-Guess Emulators::guess(std::size_t row, std::span<double const> unit) const
+void Emulators::guess(std::span<double const> unit, std::span<Guess> out) const
 {
-    auto const& scale = rows_[row].scale;
-    double const mean = emulators_[row].mean(unit);
-    return {mean, error_[row] * scale.slope(mean), std::sqrt(chance_[row] * scale.variance(mean))};
+    std::vector<double> straights(unit.size());
+    Eigen::VectorXd eta = coefficients_.col(0);
+    auto const k = static_cast<Eigen::Index>(unit.size());
+    for (Eigen::Index i = 0; i < k; ++i) {
+        double const x = straights[static_cast<std::size_t>(i)] =
+            straight_term(unit[static_cast<std::size_t>(i)]);
+        eta += coefficients_.col(1 + i) * x + coefficients_.col(1 + k + i) * squared_term(x);
+    }
+    for (std::size_t row = 0; row < emulators_.size(); ++row) {
+        auto const& scale = rows_[row].scale;
+        double const all = eta[static_cast<Eigen::Index>(row)];
+        double const mean = scale.inverse(emulators_[row].with_products(all, straights));
+        out[row] = {mean, error_[row] * scale.slope(mean), std::sqrt(chance_[row] * scale.variance(mean))};
+    }
 }
 
 } // namespace groundswell

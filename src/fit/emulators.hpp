@@ -15,7 +15,7 @@ struct FitRuns {
     std::vector<std::vector<double>> variances; ///< [point][row]: between replicates; NaN where fewer than 2
     std::vector<std::uint32_t> wave;            ///< by point
     std::vector<std::size_t> root;              ///< by point: the one from which its line of climbs began
-    std::uint32_t replicates{2};                ///< of each point
+    std::vector<std::uint32_t> replicates;      ///< by point
 
     std::size_t size() const { return points.size(); }
 };
@@ -37,7 +37,8 @@ class Emulators {
               Executor const& executor);
 
     std::size_t rows() const { return emulators_.size(); }
-    Guess guess(std::size_t row, std::span<double const> unit) const;
+    /// At one point, by row.
+    void guess(std::span<double const> unit, std::span<Guess> out) const;
     Emulator const& emulator(std::size_t row) const { return emulators_[row]; }
     double error(std::size_t row) const { return error_[row]; } ///< on the scale of the regression
     /// An error that was seen outside the points that the emulators were made from counts, if it is larger.
@@ -46,8 +47,9 @@ class Emulators {
   private:
     std::vector<SurveyRow> rows_;
     std::vector<Emulator> emulators_;
-    std::vector<double> error_;  ///< by row: root mean square of what is left out, without chance
-    std::vector<double> chance_; ///< by row: variance of one run over the variance function
+    Eigen::MatrixXd coefficients_; ///< [row][term]: of the terms that all rows have
+    std::vector<double> error_;    ///< by row: root mean square of what is left out, without chance
+    std::vector<double> chance_;   ///< by row: variance of one run over the variance function
 };
 
 } // namespace groundswell

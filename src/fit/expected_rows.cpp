@@ -37,8 +37,10 @@ double expected_rows(std::span<SurveyRow const> rows, std::span<Belief const> be
 void believe(Emulators const& emulators, std::span<double const> unit, std::uint32_t replicates,
              std::span<Belief> out)
 {
+    std::vector<Guess> guesses(out.size());
+    emulators.guess(unit, guesses);
     for (std::size_t j = 0; j < out.size(); ++j) {
-        auto const guess = emulators.guess(j, unit);
+        auto const& guess = guesses[j];
         out[j] = {guess.mean, guess.error * guess.error + guess.chance * guess.chance / replicates};
     }
 }
@@ -46,11 +48,13 @@ void believe(Emulators const& emulators, std::span<double const> unit, std::uint
 LocalErrors local_errors(Emulators const& emulators, FitRuns const& runs, std::size_t point)
 {
     LocalErrors out;
+    std::vector<Guess> guesses(emulators.rows());
+    emulators.guess(runs.points[point], guesses);
     for (std::size_t j = 0; j < emulators.rows(); ++j) {
-        auto const guess = emulators.guess(j, runs.points[point]);
+        auto const& guess = guesses[j];
         double const prior = guess.error * guess.error;
         double const seen = runs.means[point][j];
-        double const chance = guess.chance * guess.chance / runs.replicates;
+        double const chance = guess.chance * guess.chance / runs.replicates[point];
         double const trusted = std::isnan(seen) || prior + chance <= 0 ? 0 : prior / (prior + chance);
         out.error.push_back(std::isnan(seen) ? 0 : trusted * (seen - guess.mean));
         out.variance.push_back(prior * (1 - trusted));
@@ -61,8 +65,10 @@ LocalErrors local_errors(Emulators const& emulators, FitRuns const& runs, std::s
 void believe_near(Emulators const& emulators, LocalErrors const& near, std::span<double const> carried,
                   std::span<double const> unit, std::uint32_t replicates, std::span<Belief> out)
 {
+    std::vector<Guess> guesses(out.size());
+    emulators.guess(unit, guesses);
     for (std::size_t j = 0; j < out.size(); ++j) {
-        auto const guess = emulators.guess(j, unit);
+        auto const& guess = guesses[j];
         double const c = carried[j];
         out[j] = {guess.mean + c * near.error[j], guess.error * guess.error * (1 - c * c) +
                                                       c * c * near.variance[j] +

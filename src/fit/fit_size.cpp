@@ -50,6 +50,7 @@ void size_within(std::size_t runs, FitOptions& options)
     while (points + 16 <= most_points && planned_runs(sized(options, points + 16, members)) <= runs)
         points += 16;
     options = sized(options, points, std::max(members, std::min(least_members, options.members)));
+    options.most_runs = runs;
     if (auto const least = planned_runs(options); least > runs)
         throw UserError(Problem{.code = ProblemCode::value_out_of_range,
                                 .place = {.argument = "minutes"},
@@ -65,6 +66,8 @@ void take_sizes(std::string const& definition, FitOptions& options)
     options.first_points = asked.first_points;
     options.points = asked.points;
     options.waves = asked.waves;
+    options.rounds = asked.rounds;
+    options.most_runs = static_cast<std::size_t>(asked.most_runs);
 }
 
 } // namespace groundswell

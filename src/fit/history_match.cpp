@@ -7,7 +7,6 @@
 #include <limits>
 #include <map>
 #include <numeric>
-#include <set>
 
 #include "experiment/sobol.hpp"
 #include "fit/row_spread.hpp"
@@ -27,9 +26,7 @@ constexpr std::size_t active_by_row = 15;
 HistoryMatch::HistoryMatch(FitOptions const& options, FitSpace const& space, std::span<SurveyRow const> rows,
                            PointRunner& runner)
     : options_(options), space_(space), rows_(rows), runner_(runner), carried_(rows.size(), carried_at_first)
-{
-    runs_.replicates = options.replicates;
-}
+{}
 
 FitWave HistoryMatch::first_wave()
 {
@@ -93,9 +90,9 @@ FitWave HistoryMatch::spread_wave()
     return out;
 }
 
-FitWave HistoryMatch::climbing_wave()
+FitWave HistoryMatch::climbing_wave(std::size_t most)
 {
-    auto const parents = best(options_.points);
+    auto const parents = best(std::min<std::size_t>(most, options_.points), {});
     auto const coordinates = active();
     std::vector<std::vector<double>> points(parents.size());
     runner_.executor().for_each_dynamic(parents.size(), [&](std::size_t i) {
@@ -116,12 +113,35 @@ FitWave HistoryMatch::climbing_wave()
     return run(std::move(points), parents);
 }
 
-std::vector<std::size_t> HistoryMatch::best(std::size_t n) const
+std::vector<std::size_t> HistoryMatch::candidates(std::size_t n) const
+{
+    return best(n, tried_);
+}
+
+bool HistoryMatch::has_open_line() const
+{
+    for (std::size_t i = 0; i < runs_.size(); ++i)
+        if (runs_.wave[i] > 0 && !closed_.contains(runs_.root[i])) return true;
+    return false;
+}
+
+void HistoryMatch::learn_more(std::size_t point, std::span<RowMean const> means, std::uint32_t replicates)
+{
+    tried_.insert(runs_.points[point]);
+    for (std::size_t j = 0; j < means.size(); ++j) {
+        runs_.means[point][j] = means[j].mean;
+        runs_.variances[point][j] = means[j].variance * replicates;
+    }
+    runs_.replicates[point] = replicates;
+}
+
+std::vector<std::size_t> HistoryMatch::best(std::size_t n, std::set<std::vector<double>> const& without) const
 {
     std::vector<double> const all(rows_.size(), 1.0);
     std::vector<double> scores(runs_.size(), -std::numeric_limits<double>::infinity());
     runner_.executor().for_each_dynamic(runs_.size(), [&](std::size_t i) {
         if (runs_.wave[i] == 0 && wave_ > 1) return;
+        if (without.contains(runs_.points[i]) || closed_.contains(runs_.root[i])) return;
         std::vector<Belief> beliefs(rows_.size());
         believe_near(*emulators_, local_errors(*emulators_, runs_, i), all, runs_.points[i],
                      options_.member_replicates, beliefs);
@@ -164,20 +184,21 @@ FitWave HistoryMatch::run(std::vector<std::vector<double>> points, std::vector<s
     if (emulators_)
         for (std::size_t i = 0; i < points.size(); ++i)
             out.predicted_inside += expected_at(points[i], parents, i) / static_cast<double>(points.size());
-    auto const done = runner_(points, {.name = fmt::format("wave {}", wave_),
-                                       .first = wave_ * replicates_of_wave,
-                                       .count = wave_ == 0 ? 1 : options_.replicates});
+    auto const count = wave_ == 0 ? 1 : options_.replicates;
+    auto const done = runner_(
+        points, {.name = fmt::format("wave {}", wave_), .first = wave_ * replicates_of_wave, .count = count});
     std::vector<double> inside;
     for (std::size_t i = 0; i < points.size(); ++i) {
         auto const means = row_means(done[i], rows_.size());
         runs_.points.push_back(std::move(points[i]));
         runs_.wave.push_back(wave_);
+        runs_.replicates.push_back(count);
         runs_.root.push_back(parents.empty() ? first + i : runs_.root[parents[i]]);
         runs_.means.emplace_back();
         runs_.variances.emplace_back();
         for (auto const& mean : means) {
             runs_.means.back().push_back(mean.mean);
-            runs_.variances.back().push_back(mean.variance * options_.replicates);
+            runs_.variances.back().push_back(mean.variance * count);
         }
         inside.push_back(standing_of(rows_, means, options_.rules).inside);
     }
@@ -201,12 +222,14 @@ void HistoryMatch::learn()
 void HistoryMatch::learn_what_is_carried(std::vector<std::size_t> const& parents, std::size_t first)
 {
     std::vector<double> product(rows_.size()), square(rows_.size());
+    std::vector<Guess> guesses(rows_.size());
     for (std::size_t i = 0; i < parents.size(); ++i) {
         auto const before = local_errors(*emulators_, runs_, parents[i]);
+        emulators_->guess(runs_.points[first + i], guesses);
         for (std::size_t j = 0; j < rows_.size(); ++j) {
             double const seen = runs_.means[first + i][j];
             if (std::isnan(seen)) continue;
-            double const after = seen - emulators_->guess(j, runs_.points[first + i]).mean;
+            double const after = seen - guesses[j].mean;
             product[j] += before.error[j] * after;
             square[j] += before.error[j] * before.error[j];
         }

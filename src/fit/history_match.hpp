@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "fit/expected_rows.hpp"
 #include "fit/point_runs.hpp"
@@ -22,14 +23,23 @@ class HistoryMatch {
     /// Run points spread evenly over what the emulators leave.
     FitWave spread_wave();
     /// Take the best points that were run, one of each line, and move each a little to where its own errors
-    /// say that it does better.
-    FitWave climbing_wave();
+    /// say that it does better; at most so many.
+    FitWave climbing_wave(std::size_t most);
 
-    /// The points that are expected to do best, one of each line, best first; at most `n`.
-    std::vector<std::size_t> best(std::size_t n) const;
+    /// The points of open lines that are expected to do best and were no candidates yet, one of each line,
+    /// best first; at most `n`.
+    std::vector<std::size_t> candidates(std::size_t n) const;
+    /// A point was run again, as a candidate: what is known of it now, from so many replicates in all.
+    void learn_more(std::size_t point, std::span<RowMean const> means, std::uint32_t replicates);
+    /// The line of a point has a member: nothing more is looked for there, so that members lie apart.
+    void close_line(std::size_t point) { closed_.insert(runs_.root[point]); }
+    /// Whether a line is left that has no member.
+    bool has_open_line() const;
     FitRuns const& runs() const { return runs_; }
 
   private:
+    /// The points that are expected to do best, one of each open line, best first; at most `n`.
+    std::vector<std::size_t> best(std::size_t n, std::set<std::vector<double>> const& without) const;
     /// What the i-th of the points to run is expected to do, by the emulators and its parent, if it has one.
     double expected_at(std::span<double const> unit, std::vector<std::size_t> const& parents,
                        std::size_t i) const;
@@ -50,7 +60,9 @@ class HistoryMatch {
     PointRunner& runner_;
     FitRuns runs_;
     std::optional<Emulators> emulators_;
-    std::vector<double> carried_; ///< by row: how much of an error holds after a climb
+    std::vector<double> carried_;         ///< by row: how much of an error holds after a climb
+    std::set<std::size_t> closed_;        ///< lines, by their first point
+    std::set<std::vector<double>> tried_; ///< where candidates were: their copies are not tried again
     std::uint32_t wave_{0};
 };
 

@@ -16,15 +16,6 @@ namespace {
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr char const* hash_metric = "result_hash";
 
-/// A point is known by what was run, so that another one is never taken for it.
-std::string point_name(std::string const& set, std::span<double const> unit)
-{
-    Hash hash;
-    for (double const u : unit)
-        hash.number(u);
-    return fmt::format("{} {:016x}", set, hash.value());
-}
-
 std::vector<PointValue> kept(RowsOfRun const& run, std::span<SurveyRow const> rows)
 {
     std::vector<PointValue> out;
@@ -55,6 +46,14 @@ RowsOfRun recalled(std::vector<PointValue> const& values, std::span<SurveyRow co
 
 } // namespace
 
+std::string point_name(std::string const& set, std::span<double const> unit)
+{
+    Hash hash;
+    for (double const u : unit)
+        hash.number(u);
+    return fmt::format("{} {:016x}", set, hash.value());
+}
+
 RowsOfRun PointRunner::run(std::span<double const> unit, std::uint32_t replicate) const
 {
     auto const result =
@@ -70,6 +69,13 @@ RowsOfRun PointRunner::run(std::span<double const> unit, std::uint32_t replicate
         out.values.push_back(known ? at->value : no_value);
     }
     return out;
+}
+
+void PointRunner::count(std::size_t runs, bool resumed)
+{
+    done_ += runs;
+    resumed_ += resumed ? runs : 0;
+    if (options_.advance) options_.advance(done_, std::max(planned_, done_));
 }
 
 std::vector<std::vector<RowsOfRun>> PointRunner::operator()(std::vector<std::vector<double>> const& points,

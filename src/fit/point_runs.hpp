@@ -24,6 +24,9 @@ struct RowsOfRun {
     std::uint64_t result_hash{0};
 };
 
+/// A point is known by what was run, so that another one is never taken for it.
+std::string point_name(std::string const& set, std::span<double const> unit);
+
 /// Runs points of the plausible space, or takes them from the store.
 class PointRunner {
   public:
@@ -37,6 +40,9 @@ class PointRunner {
     std::vector<std::vector<RowsOfRun>> operator()(std::vector<std::vector<double>> const& points,
                                                    RunsAt const& at);
 
+    /// Count runs that were made elsewhere.
+    void count(std::size_t runs, bool resumed);
+    PointStore& store() const { return store_; }
     Executor const& executor() const { return executor_; }
     std::size_t done() const { return done_; }
     std::size_t resumed() const { return resumed_; }

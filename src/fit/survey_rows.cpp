@@ -99,7 +99,7 @@ RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const
                         FitRules const& rules)
 {
     RowStanding out;
-    std::vector<double> all;
+    auto& all = out.each;
     for (std::size_t j = 0; j < rows.size(); ++j) {
         if (rows[j].held_out || std::isnan(means[j].mean)) continue;
         ++out.known;
@@ -108,9 +108,13 @@ RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const
         out.inside += target.low <= means[j].mean && means[j].mean <= target.high ? 1 : 0;
     }
     std::ranges::sort(all, std::greater{});
-    if (all.empty()) return out;
-    out.held = all[std::min<std::size_t>(rules.largest, all.size()) - 1];
+    out.held = held_against(all, rules);
     return out;
+}
+
+double held_against(std::span<double const> sorted, FitRules const& rules)
+{
+    return sorted.empty() ? 0 : sorted[std::min<std::size_t>(rules.largest, sorted.size()) - 1];
 }
 
 } // namespace groundswell

@@ -41,8 +41,9 @@ double implausibility(SurveyRow const& row, RowMean const& mean);
 
 /// How a point stands against the rows that are used. Rows without a value count as neither.
 struct RowStanding {
-    double held{0};          ///< the implausibility that is held against it
-    std::uint32_t inside{0}; ///< rows met by value
+    std::vector<double> each{}; ///< implausibilities of the rows that have a value, the largest first
+    double held{0};             ///< the implausibility that is held against it
+    std::uint32_t inside{0};    ///< rows met by value
     std::uint32_t known{0};
 
     bool is_member(FitRules const& rules) const
@@ -50,6 +51,11 @@ struct RowStanding {
         return held <= rules.cutoff && inside >= rules.inside * known && known > 0;
     }
 };
+
+/// The implausibility that is held against a point.
+///
+/// @param sorted  the largest first
+double held_against(std::span<double const> sorted, FitRules const& rules);
 
 RowStanding standing_of(std::span<SurveyRow const> rows, std::span<RowMean const> means,
                         FitRules const& rules);

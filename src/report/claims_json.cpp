@@ -94,6 +94,7 @@ Json claims_json(std::vector<ClaimResult> const& results, ClaimsSetting const& s
              {"points", o.points},
              {"replicates", o.replicates},
              {"fit", fit_json({.points = o.fit, .members = o.points, .replicates = o.replicates})},
+             {"why_box", setting.why_box.empty() ? Json(nullptr) : Json(setting.why_box)},
              {"quick", setting.quick},
              {"parameters", setting.parameters},
              {"excluded", exclusion_json(setting.excluded)},

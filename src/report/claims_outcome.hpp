@@ -13,6 +13,8 @@ struct ClaimsSetting {
     ClaimsOptions options;
     std::vector<std::string> parameters; ///< that the design varies
     Exclusion excluded{};                ///< of their plausible ranges
+    /// Where the fit that comes with the program would be used, but cannot be: what speaks against it.
+    std::string why_box{};
     bool quick{false};
     double seconds{0}; ///< wall time of this call
 };

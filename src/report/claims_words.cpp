@@ -15,8 +15,7 @@ std::string plain(double x)
 {
     if (std::isnan(x)) return "unknown";
     double const size = std::abs(x);
-    auto text = fmt::format("{:.{}f}", x, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
-    return text == "-0.000" ? "0.000" : text;
+    return fixed(x, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
 } // namespace
@@ -121,14 +120,18 @@ std::string design_sentence(ClaimsSetting const& setting)
             span_of_weeks(static_cast<Week>(p.run.weeks)), span_of_weeks(static_cast<Week>(p.run.burnin)),
             o.base.seed, GROUNDSWELL_VERSION,
             o.fit->is_of_other_size() ? " The fit was made for other numbers of people or weeks." : "");
-    return fmt::format("{} uncertain numbers, drawn over their plausible ranges at {} Sobol "
-                       "points, {} paired replicate{} each; {} people, {} after {} of burn-in; seed {}, "
-                       "version {}. {}",
-                       setting.parameters.size(), o.points, o.replicates, o.replicates == 1 ? "" : "s",
-                       thousands(static_cast<std::uint64_t>(p.institution.seats)),
-                       span_of_weeks(static_cast<Week>(p.run.weeks)),
-                       span_of_weeks(static_cast<Week>(p.run.burnin)), o.base.seed, GROUNDSWELL_VERSION,
-                       exclusion_sentence(setting.excluded));
+    return fmt::format(
+        "{} uncertain numbers, drawn over their plausible ranges at {} Sobol "
+        "points, {} paired replicate{} each; {} people, {} after {} of burn-in; seed {}, "
+        "version {}.{} {}",
+        setting.parameters.size(), o.points, o.replicates, o.replicates == 1 ? "" : "s",
+        thousands(static_cast<std::uint64_t>(p.institution.seats)),
+        span_of_weeks(static_cast<Week>(p.run.weeks)), span_of_weeks(static_cast<Week>(p.run.burnin)),
+        o.base.seed, GROUNDSWELL_VERSION,
+        setting.why_box.empty()
+            ? ""
+            : fmt::format(" The fit that comes with the program is not used: it {}.", setting.why_box),
+        exclusion_sentence(setting.excluded));
 }
 
 std::string space_words(ClaimsSetting const& setting)

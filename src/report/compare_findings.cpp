@@ -55,7 +55,8 @@ std::string cost_sentence(CostPerAct const& cost, std::vector<std::string> const
     auto const& acts = cost.acts_prevented;
     if (!acts.has_interval()) return "";
     // Prevented is the opposite of a change, so it keeps its own sign.
-    auto const prevented = fmt::format("{:.0f} [{:.0f}, {:.0f}]", acts.mean, acts.low, acts.high);
+    auto const prevented =
+        fmt::format("{} [{}, {}]", fixed(acts.mean, 0), fixed(acts.low, 0), fixed(acts.high, 0));
     if (cost.extra_cost.mean == 0 && cost.extra_cost.se == 0)
         return fmt::format("the scenario states none; it prevents {} acts.", prevented);
     if (units.size() > 1)

@@ -18,6 +18,7 @@ struct CompareOutcome {
     std::optional<StoppingRule> stop;
     std::vector<AskedBudget> budgets{};
     std::optional<AskedWorth> worth{};
+    std::vector<AskedQuestion> questions{}; ///< of surveys of the user's own
     double seconds{0};
 
     Scenario const& base() const { return run.spec.arms.front().scenario; }

@@ -122,6 +122,14 @@ std::vector<AskedWorth> kept_worths(KeptStudy const& study)
     return out;
 }
 
+std::vector<AskedQuestion> kept_questions(KeptStudy const& study)
+{
+    std::vector<AskedQuestion> out;
+    for (auto const& name : study.points.defined(AskedQuestion::prefix))
+        out.push_back(read_definition<AskedQuestion>(study.file, study.points.definition(name)));
+    return out;
+}
+
 /// All variants side by side, over the worlds that all have.
 CompareOutcome side_by_side(KeptStudy const& study, KeptComparisons const& kept)
 {
@@ -138,6 +146,7 @@ CompareOutcome side_by_side(KeptStudy const& study, KeptComparisons const& kept)
 Json decisions_json(KeptStudy const& study, KeptComparisons const& kept)
 {
     auto outcome = side_by_side(study, kept);
+    outcome.questions = kept_questions(study);
     std::vector<std::optional<AskedBudget>> budgets;
     for (auto const& budget : kept.each.front().budgets)
         budgets.emplace_back(budget);

@@ -74,9 +74,9 @@ std::vector<std::vector<double>> choosable_values(std::vector<OptionColumns> con
 /// What knowing more before this decision would be worth.
 class Asker {
   public:
-    Asker(CompareRun const& run, Decision const& decision, PricedArms const& priced)
-        : run_(run), decision_(decision), priced_(priced), worlds_(worlds_of(run)),
-          base_(run.spec.arms.front().scenario), key_{base_.seed, 0}
+    Asker(CompareOutcome const& comparison, Decision const& decision, PricedArms const& priced)
+        : run_(comparison.run), asked_(comparison.questions), decision_(decision), priced_(priced),
+          worlds_(worlds_of(run_)), base_(run_.spec.arms.front().scenario), key_{base_.seed, 0}
     {}
 
     Knowing operator()() const
@@ -103,13 +103,34 @@ class Asker {
         out.of_parameters = value_of_knowing(values(worlds_), parameters, key_);
     }
 
-    /// What the questions of the shipped table would find in the institution as it is. A figure that is
-    /// withheld is not asked for.
+    /// Rows of the user's own surveys, then those of the shipped table that they do not hold.
+    std::vector<Target> rows() const
+    {
+        std::vector<Target> out;
+        auto const is_new = [&](Target const& row) {
+            return std::ranges::none_of(out, [&](Target const& known) {
+                return known.figure() == row.figure() && known.group == row.group;
+            });
+        };
+        for (auto const& question : asked_) {
+            Target row;
+            row.quantity = question.quantity;
+            row.instrument = question.instrument;
+            row.group = question.group;
+            if (is_new(row)) out.push_back(std::move(row));
+        }
+        for (auto& row : read_targets(""))
+            if (is_new(row)) out.push_back(std::move(row));
+        return out;
+    }
+
+    /// What questions of surveys would find in the institution as it is. A figure that is withheld is not
+    /// asked for.
     void ask_questions(Knowing& out) const
     {
         auto const split = split_pairs(worlds_);
         std::vector<Knowable> questions;
-        for (auto const& target : read_targets("")) {
+        for (auto const& target : rows()) {
             auto column = world_column(run_, split.asked, {.metric = target.figure(), .group = target.group});
             if (!column) continue;
             out.questions.push_back({target.figure(), target.group, question_words(target)});
@@ -119,6 +140,7 @@ class Asker {
     }
 
     CompareRun const& run_;
+    std::vector<AskedQuestion> const& asked_;
     Decision const& decision_;
     PricedArms const& priced_;
     ComparedWorlds worlds_;
@@ -160,7 +182,7 @@ std::optional<DecisionOutcome> decision_of(CompareOutcome const& comparison, Dec
                         "tell what is worth knowing.",
                         out.count, least_worlds_for_decision, least_worlds_for_knowing);
     else if (out.count >= least_worlds_for_knowing)
-        out.knowing = Asker(run, *out.decision, priced)();
+        out.knowing = Asker(comparison, *out.decision, priced)();
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <groundswell/figures.hpp>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "report/fit_outcome.hpp"
@@ -103,6 +104,44 @@ Finding held_out_finding(FitResult const& fit)
     return out;
 }
 
+std::string effect_words(FitExperiment const& row)
+{
+    auto const measured =
+        row.value ? "measured " + figure(*row.value, false) : std::string("only its sign is known");
+    return fmt::format("{}: {}, members {} to {}{}", row.what, measured, figure(row.members.low, false),
+                       figure(row.members.high, false), row.is_covered() ? "" : ", outside");
+}
+
+/// Measured effects: those that could rule points out, then those that were set aside.
+std::vector<Finding> effect_findings(FitResult const& fit)
+{
+    std::vector<Finding> out;
+    for (bool const held : {false, true}) {
+        Finding one;
+        std::size_t rows = 0, covered = 0;
+        for (auto const& row : fit.experiments) {
+            if (row.held != held) continue;
+            ++rows;
+            covered += row.is_covered() ? 1 : 0;
+            one.details.push_back(effect_words(row));
+        }
+        if (rows == 0) continue;
+        one.sentence =
+            held ? fmt::format("Of {} measured effects that were set aside, {} lie within what the members "
+                               "predict.",
+                               rows, covered)
+                 : fmt::format(
+                       "{} measured effects were held against the points; {} of those that met the surveys "
+                       "were ruled out by them. Of the effects {} lie within what the members show.",
+                       rows, fit.against_effects, covered);
+        out.push_back(std::move(one));
+    }
+    if (!fit.not_run.empty())
+        out.push_back({.sentence = fmt::format("This institution cannot be put to {} of the experiments: {}.",
+                                               fit.not_run.size(), joined(fit.not_run))});
+    return out;
+}
+
 Finding self_check_finding(FitOutcome const& outcome)
 {
     Finding out;
@@ -131,6 +170,7 @@ std::vector<Finding> fit_findings(FitOutcome const& outcome)
     std::vector<Finding> out{members_finding(outcome),     before_finding(outcome.fit),
                              learned_finding(outcome.fit), held_out_finding(outcome.fit),
                              self_check_finding(outcome),  conflict_finding(outcome.fit)};
+    std::ranges::move(effect_findings(outcome.fit), std::back_inserter(out));
     std::erase_if(out, [](Finding const& f) { return f.empty(); });
     return out;
 }

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 #include <groundswell/check_scenario.hpp>
 #include <nlohmann/json.hpp>
 
@@ -32,6 +34,47 @@ Json rows_json(FitOutcome const& outcome)
                        {"before", spread_json(outcome.fit.waves.front().rows[j])},
                        {"members", spread_json(outcome.fit.rows[j])}});
     }
+    return out;
+}
+
+constexpr std::size_t shown_together = 6;
+
+/// The numbers learned most, member by member: where each value lies in its plausible range, from 0 to 1.
+Json learned_together(FitResult const& fit)
+{
+    std::vector<std::size_t> most;
+    for (std::size_t k = 0; k < fit.parameters.size(); ++k)
+        if (fit.parameters[k].learned) most.push_back(k);
+    std::ranges::stable_sort(most, std::greater{}, [&](std::size_t k) { return fit.parameters[k].distance; });
+    most.resize(std::min(most.size(), shown_together));
+    Json out{{"names", Json::array()}, {"members", Json::array()}};
+    for (auto const k : most)
+        out["names"].push_back(fit.parameters[k].name);
+    for (auto const& member : fit.members) {
+        Json one = Json::array();
+        for (auto const k : most) {
+            auto const& [low, high] = fit.parameters[k].plausible;
+            one.push_back(std::clamp((member.values[k] - low) / (high - low), 0.0, 1.0));
+        }
+        out["members"].push_back(std::move(one));
+    }
+    return out;
+}
+
+Json experiments_json(FitResult const& fit)
+{
+    Json out = Json::array();
+    for (auto const& row : fit.experiments)
+        out.push_back({{"id", row.id},
+                       {"part", row.part},
+                       {"what", row.what},
+                       {"unit", row.unit},
+                       {"value", row.value ? Json(*row.value) : Json(nullptr)},
+                       {"low", finite(row.low)},
+                       {"high", finite(row.high)},
+                       {"held", row.held},
+                       {"covered", row.is_covered()},
+                       {"members", spread_json(row.members)}});
     return out;
 }
 
@@ -89,6 +132,10 @@ Json fit_json(FitOutcome const& outcome)
                              {"ruled_out", check->ruled_out},
                              {"covered", check->covered},
                              {"rows", check->rows}};
+    out["learned_together"] = learned_together(fit);
+    if (outcome.options.experiments)
+        out["experiments"] = {
+            {"rows", experiments_json(fit)}, {"not_run", fit.not_run}, {"ruled_out", fit.against_effects}};
     for (auto const& [a, b, by] : fit.conflicts)
         out["conflicts"].push_back(
             {{"rows", {fit.targets[a].label(), fit.targets[b].label()}}, {"half_widths", finite(by)}});

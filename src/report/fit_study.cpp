@@ -29,6 +29,23 @@ Json texts(Json const& from, std::initializer_list<char const*> names)
     return out;
 }
 
+/// Measured effects: rows, what cannot be run, how many points they ruled out.
+Json effects(Json const& kept)
+{
+    Json out = numbers(kept, {"ruled_out"});
+    out["not_run"] = kept.at("not_run").get<std::vector<std::string>>();
+    out["rows"] = Json::array();
+    for (auto const& row : kept.at("rows")) {
+        Json one = texts(row, {"id", "part", "what", "unit"});
+        one.update(numbers(row, {"value", "low", "high"}));
+        for (auto const* flag : {"held", "covered"})
+            one[flag] = row.at(flag).get<bool>();
+        one["members"] = numbers(row.at("members"), {"low", "median", "high", "inside"});
+        out["rows"].push_back(std::move(one));
+    }
+    return out;
+}
+
 } // namespace
 
 void add_fit(KeptStudy& study, Json& report)
@@ -52,6 +69,7 @@ void add_fit(KeptStudy& study, Json& report)
     for (auto const& row : kept.at("rows")) {
         Json one = texts(row, {"quantity", "figure", "group"});
         one.update(numbers(row, {"value", "low", "high"}));
+        one["held_out"] = row.at("held_out").get<bool>();
         for (auto const* when : {"before", "members"})
             one[when] = numbers(row.at(when), {"low", "median", "high", "inside"});
         fit["rows"].push_back(std::move(one));
@@ -67,6 +85,10 @@ void add_fit(KeptStudy& study, Json& report)
     for (auto const& conflict : kept.at("conflicts"))
         fit["conflicts"].push_back({{"rows", conflict.at("rows").get<std::vector<std::string>>()},
                                     {"half_widths", conflict.at("half_widths").get<double>()}});
+    auto const& together = kept.at("learned_together");
+    fit["learned_together"] = {{"names", together.at("names").get<std::vector<std::string>>()},
+                               {"members", together.at("members").get<std::vector<std::vector<double>>>()}};
+    if (kept.contains("experiments")) fit["experiments"] = effects(kept.at("experiments"));
     round_all(fit);
     report["fit"] = std::move(fit);
     study.commands.push_back(kept.at("command").get<std::string>());

@@ -55,8 +55,12 @@ std::string parts_words(MemberEstimate const& estimate)
 {
     double const share = estimate.parameters_share();
     if (std::isnan(share) || estimate.members < least_for_parts) return "";
-    return fmt::format("Of the variance between runs, {:.0f}% is due to parameters and {:.0f}% to chance.",
-                       100 * share, 100 * (1 - share));
+    auto const& interval = estimate.parameters_share_interval;
+    auto const between = std::isnan(interval.low)
+                             ? std::string()
+                             : fmt::format(" [{:.0f}, {:.0f}]", 100 * interval.low, 100 * interval.high);
+    return fmt::format("Of the variance between runs, {:.0f}%{} is due to parameters and {:.0f}% to chance.",
+                       100 * share, between, 100 * (1 - share));
 }
 
 std::string runs_words(std::size_t runs)
@@ -119,7 +123,8 @@ Json json_of(MemberEstimate const& estimate)
             {"chance", json_of(estimate.chance)},
             {"parameters_sd", finite(estimate.parameters_sd)},
             {"chance_sd", finite(estimate.chance_sd)},
-            {"parameters_share", finite(estimate.parameters_share())}};
+            {"parameters_share", finite(estimate.parameters_share())},
+            {"parameters_share_interval", json_of(estimate.parameters_share_interval)}};
 }
 
 Json json_of(MemberEffect const& effect)

@@ -47,6 +47,8 @@ class RequestReader {
                 say("picture", {.code = ProblemCode::value_wrong_type, .what = "is neither true nor false"});
         }
         if (problems_.empty() && out.variant) comparable(out);
+        if (auto const at = body_.find("members"); at != body_.end() && at->is_boolean() && at->get<bool>())
+            members(out);
         if (!problems_.empty()) throw SettingError(problems_);
         return out;
     }
@@ -60,7 +62,7 @@ class RequestReader {
 
     void known_keys()
     {
-        std::vector<std::string> const known{"base", "variant", "replicates", "weeks", "seed", "picture"};
+        std::vector<std::string> const known{"base", "variant", "replicates", "weeks", "seed", "picture", "members"};
         for (auto const& [key, value] : body_.items())
             if (std::ranges::find(known, key) == known.end())
                 say(key, {.code = ProblemCode::key_unknown,
@@ -104,6 +106,27 @@ class RequestReader {
                 }
             }
         }
+    }
+
+    /// The members of the fit that comes with the program, one for each replicate.
+    void members(RunRequest& request)
+    {
+        if (!problems_.empty()) return;
+        try {
+            request.fit =
+                std::make_shared<MemberPoints const>(request.base, read_members(std::string(shipped_fit)));
+        } catch (UserError const& error) {
+            for (auto const& problem : error.problems())
+                problems_.push_back({problem, "members"});
+            return;
+        }
+        auto const most = *request.fit->size();
+        if (request.base.replicates > most)
+            problems_.push_back({{.code = ProblemCode::value_out_of_range,
+                                  .place = {.argument = "replicates"},
+                                  .what = fmt::format("is {}", request.base.replicates),
+                                  .allowed = fmt::format("the fit has {} members, one for each", most)},
+                                 "replicates"});
     }
 
     void comparable(RunRequest const& request)

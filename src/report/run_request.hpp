@@ -1,4 +1,6 @@
 #pragma once
+#include <groundswell/members.hpp>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -11,6 +13,8 @@ struct RunRequest {
     Scenario base;
     std::optional<Scenario> variant;
     bool picture{false};
+    /// If given, replicate i is run at its i-th member: the worlds that surveys allow.
+    std::shared_ptr<MemberPoints const> fit{};
     int threads{1}; ///< never changes what is sent
 };
 
@@ -19,7 +23,8 @@ struct RunRequest {
 /// @throws SettingError unless it is a JSON object, nested less deeply than any setting is
 Json request_json(std::string_view body);
 
-/// What the body of POST /api/run means: {base, variant, replicates, weeks, seed, picture}.
+/// What the body of POST /api/run means: {base, variant, replicates, weeks, seed, picture,
+/// members}.
 ///
 /// @param session  the session's own scenario
 /// @throws SettingError with every fault of both arms, and, where there is none, with what makes them

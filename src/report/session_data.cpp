@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <groundswell/members.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/parameter_table.hpp>
 #include <groundswell/read_scenario.hpp>
@@ -66,6 +67,14 @@ Json presets_json()
     return out;
 }
 
+/// How many members the fit that comes with the program has for a scenario; null: it is of another one.
+Json members_of_shipped_fit(Scenario const& scenario)
+{
+    auto const fit = read_members(std::string(shipped_fit));
+    if (fit.version != GROUNDSWELL_VERSION || fit.institution != institution_hash(scenario)) return nullptr;
+    return fit.members.size();
+}
+
 } // namespace
 
 Json session_data(Scenario const& scenario)
@@ -96,6 +105,7 @@ Json session_data(Scenario const& scenario)
             {"interventions_now", interventions_json(scenario.interventions)},
             {"components_off", components_off_json(scenario)},
             {"report", nullptr},
+            {"fit_members", members_of_shipped_fit(scenario)},
             {"presets", presets_json()},
             {"parameters", parameter_rows(scenario)},
             {"interventions", intervention_kinds_json()},

@@ -13,10 +13,18 @@ int decimals_of(double value, bool share)
     return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
 }
 
+std::string fixed(double value, int decimals)
+{
+    auto text = fmt::format("{:.{}f}", value, decimals);
+    bool const is_zero = text.find_first_of("123456789") == std::string::npos;
+    if (is_zero && text.starts_with('-')) text.erase(0, 1);
+    return text;
+}
+
 std::string figure(double value, bool share)
 {
     if (std::isnan(value)) return "-";
-    return fmt::format("{:.{}f}{}", share ? 100 * value : value, decimals_of(value, share), share ? "%" : "");
+    return fixed(share ? 100 * value : value, decimals_of(value, share)) + (share ? "%" : "");
 }
 
 std::string percent(double share)
@@ -28,7 +36,7 @@ std::string interval_of(Estimate const& estimate, bool share)
 {
     if (!estimate.has_interval() || estimate.low == estimate.high) return "";
     auto const bound = [&](double x) {
-        return fmt::format("{:.{}f}", share ? 100 * x : x, decimals_of(estimate.mean, share));
+        return fixed(share ? 100 * x : x, decimals_of(estimate.mean, share));
     };
     return fmt::format("[{}, {}]", bound(estimate.low), bound(estimate.high));
 }
@@ -50,7 +58,7 @@ std::string signed_interval(Estimate const& difference, bool share)
     // Two digits of the half-width, as is usual for standard errors.
     int const digits =
         half > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(half))), 0, 5) : (share ? 1 : 3);
-    return fmt::format("{:+.{}f} [{:.{}f}, {:.{}f}]", mean, digits, low, digits, high, digits);
+    return fmt::format("{:+.{}f} [{}, {}]", mean, digits, fixed(low, digits), fixed(high, digits));
 }
 
 std::string interval_words(std::size_t replicates)

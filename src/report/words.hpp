@@ -8,6 +8,9 @@
 /// Figures as they stand in sentences and tables.
 namespace groundswell::report {
 
+/// A number with so many decimals; what rounds to nothing is 0, never -0.
+std::string fixed(double value, int decimals);
+
 /// Decimals that a figure of this size is given: about three significant digits.
 int decimals_of(double value, bool share);
 /// "20.1%": three significant digits at most, never more than one decimal.

@@ -1,10 +1,12 @@
 #include <chrono>
+#include <fmt/format.h>
 #include <groundswell/problems.hpp>
 #include <groundswell/run.hpp>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "experiment/plausible.hpp"
 #include "parallel/executor.hpp"
 #include "report/arms_report.hpp"
 #include "report/world_of.hpp"
@@ -73,7 +75,15 @@ class Runner {
             });
         if (job_.cancelled()) throw Cancelled{};
         auto const data = arms_data(run_);
-        job_.keep_report(arms_report(run_, data));
+        auto report = arms_report(run_, data);
+        if (request_.fit)
+            report["notes"].push_back(fmt::format(
+                "Each replicate is another member of the fit that comes with the program: intervals cover "
+                "chance and "
+                "what the surveys leave open. The command is 'run' or 'compare' with --fit {} --members {} "
+                "--replicates 1.",
+                shipped_fit, n));
+        job_.keep_report(std::move(report));
         job_.end("done", data.dump());
     }
 
@@ -99,6 +109,16 @@ class Runner {
         });
     }
 
+    /// The arms of a replicate: with a fit, at the member of its number.
+    std::vector<Scenario> scenarios_of(std::uint32_t replicate) const
+    {
+        if (!request_.fit) return scenarios_;
+        std::vector<NamedScenario> arms;
+        for (std::size_t arm = 0; arm < scenarios_.size(); ++arm)
+            arms.push_back({arm_names[arm], scenarios_[arm]});
+        return plausible_arms(arms, request_.fit->at(replicate));
+    }
+
     void replicate(std::size_t i, int threads)
     {
         if (job_.cancelled()) throw Cancelled{};
@@ -114,7 +134,8 @@ class Runner {
             watches.push_back(std::make_unique<Watch>(job_, traces.back().get()));
             options.observers.push_back(watches.back().get());
         }
-        auto const results = run_arms(scenarios_, PartAt::week_zero, static_cast<std::uint32_t>(i), options);
+        auto const results = run_arms(scenarios_of(static_cast<std::uint32_t>(i)), PartAt::week_zero,
+                                      static_cast<std::uint32_t>(i), options);
         for (auto const& trace : traces)
             if (trace) trace->finish();
         take(i, results);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <groundswell/members.hpp>
 #include <groundswell/read_scenario.hpp>
@@ -128,6 +129,63 @@ TEST_F(MembersProgram, AReportShowsWhatAStudyKeeps)
     }
 }
 
+TEST_F(MembersProgram, ClaimsSayWhichPointsTheyTake)
+{
+    auto const by_itself = json("claims C4 --members 2 --replicates 1");
+    EXPECT_EQ(by_itself["fit"]["file"], "default");
+    EXPECT_TRUE(by_itself["why_box"].is_null());
+    auto const seeded = json("claims C4 --members 1 --replicates 1 --seed 5");
+    EXPECT_EQ(seeded["fit"]["file"], "default") << "a fit does not hang on the seed";
+    auto const quick = json("claims C4 --quick --replicates 1 --set policy.delay=10");
+    EXPECT_TRUE(quick["fit"].is_null());
+    EXPECT_EQ(quick["why_box"], "leaves open what is set here, or is of another institution");
+    auto const small = run("claims C4 --quick --replicates 1");
+    EXPECT_NE(small.out.find("was made for other numbers of people or weeks"), std::string::npos)
+        << small.out;
+    EXPECT_TRUE(json("claims C4 --quick --box --points 2 --replicates 1")["why_box"].is_null())
+        << "it was asked for";
+    EXPECT_EQ(run("claims C4 --members 2 --points 3").code, 2);
+    EXPECT_EQ(run("claims C4 --members 2 --set policy.delay=10").code, 2);
+}
+
+TEST_F(MembersProgram, AReportShowsAnAttributionOverMembers)
+{
+    auto const one =
+        json("attribute tiny.toml --fit m.csv --members 3 --replicates 1 --threads 1 --out a.sqlite");
+    auto const three = json("attribute tiny.toml --fit m.csv --members 3 --replicates 1 --threads 3");
+    EXPECT_EQ(one["attribution"], three["attribution"]);
+    auto const page = json("report a.sqlite");
+    ASSERT_EQ(page["attribution"]["components"].size(), one["attribution"]["components"].size());
+    for (std::size_t i = 0; i < one["attribution"]["components"].size(); ++i) {
+        auto const &shown = page["attribution"]["components"][i],
+                   &printed = one["attribution"]["components"][i];
+        EXPECT_NEAR(shown["mean"].get<double>(), printed["mean"].get<double>(),
+                    1e-5 * std::abs(printed["mean"].get<double>()) + 1e-12)
+            << printed;
+    }
+    EXPECT_NE(page["rests_on"].dump().find("--fit m.csv"), std::string::npos);
+}
+
+TEST_F(MembersProgram, SensitivityLooksAtTheNumbersThatAFitLeavesOpen)
+{
+    auto const few = json("sensitivity tiny.toml --fit m.csv --metric harm --metric trust");
+    ASSERT_EQ(few["metrics"].size(), 2U);
+    EXPECT_TRUE(few["metrics"][0]["numbers"].empty()) << "four members say nothing";
+    EXPECT_EQ(run("sensitivity tiny.toml --fit m.csv --keep 3").code, 2);
+    EXPECT_EQ(run("sensitivity tiny.toml --fit m.csv --metric hram").code, 2);
+    std::string const quick =
+        "sensitivity default --fit default --members 40 --replicates 2 --weeks 13 --set run.burnin=0 "
+        "--set run.window=13";
+    auto const one = json(quick + " --threads 1");
+    EXPECT_EQ(json(quick + " --threads 3"), one);
+    ASSERT_GT(one["metrics"][0]["numbers"].size(), 100U);
+    double last = 1;
+    for (auto const& number : one["metrics"][0]["numbers"]) {
+        EXPECT_LE(number["alone"].get<double>(), last);
+        last = number["alone"].get<double>();
+    }
+}
+
 TEST_F(MembersProgram, RefusesWhatCannotGoTogether)
 {
     auto const refused = [&](std::string const& arguments, std::string const& words) {
@@ -143,6 +201,7 @@ TEST_F(MembersProgram, RefusesWhatCannotGoTogether)
     refused("compare tiny.toml --with escrow --fit m.csv --half-width 1", "--fit: given together with");
     refused("claims C4 --fit default --box", "--fit: given together with");
     refused("claims C4 --fit default --points 3", "--fit: given together with");
+    refused("compare tiny.toml --with escrow+cost.unit=EUR", "interventions by name cost hours of work");
     ASSERT_EQ(run("run tiny.toml --replicates 1 --weeks 26 --out plain.sqlite").code, 0);
     refused("run tiny.toml --fit plain.sqlite", "plain.sqlite: holds no fit");
 }

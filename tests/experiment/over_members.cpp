@@ -83,6 +83,21 @@ TEST(OverMembers, IntervalOfTheMeanCoversIt)
     EXPECT_NEAR(covers, 950, 35);
 }
 
+TEST(OverMembers, IntervalOfTheSplitCoversIt)
+{
+    // 1,000 experiments: 95 % +- 3.5 points but for one test in a million.
+    Normal normal(13);
+    int covers = 0, covers_none = 0;
+    for (int i = 0; i < 1000; ++i) {
+        auto const part = estimate_over_members(drawn(normal, 40, 2, 3), no_bounds).parameters_share_interval;
+        covers += part.low <= 4.0 / 13 && 4.0 / 13 <= part.high ? 1 : 0;
+        auto const none = estimate_over_members(drawn(normal, 40, 0, 3), no_bounds).parameters_share_interval;
+        covers_none += none.low == 0 ? 1 : 0;
+    }
+    EXPECT_NEAR(covers, 950, 35);
+    EXPECT_NEAR(covers_none, 975, 25) << "of nothing the interval begins at 0";
+}
+
 TEST(OverMembers, RangesKeepWithinBounds)
 {
     std::vector<std::vector<double>> const shares{{0, .02}, {0, 0}, {.9, 1}, {1, 1}, {0, .5}};

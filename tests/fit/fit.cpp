@@ -66,6 +66,7 @@ FitOptions small_fit(std::uint32_t truth = 5)
     out.first_points = 128;
     out.points = 64;
     out.waves = 3;
+    out.rounds = 0;
     out.threads = 2;
     return out;
 }
@@ -96,9 +97,72 @@ TEST(Fit, FindsMembersThatAgreeWithASurveyAtDrawsOfTheirOwn)
     EXPECT_TRUE(seen);
 }
 
+TEST(Fit, GoesOnWhileMembersAreMissing)
+{
+    auto options = small_fit();
+    options.members = 40; // of 64 points and three waves: too many for one search
+    options.rounds = 0;
+    PointsInMemory store;
+    auto const once = run_fit(options, store);
+    ASSERT_LT(once.members.size(), options.members) << "a test of rounds needs members to be missing";
+    options.rounds = 3;
+    auto const more = run_fit(options, store); // what was run is not run again
+    EXPECT_EQ(more.resumed, once.runs);
+    EXPECT_GT(more.members.size(), once.members.size());
+    EXPECT_EQ(more.waves.size(),
+              once.waves.size() + (more.members.size() == 40 ? more.waves.size() - once.waves.size() : 3));
+    for (std::size_t i = 0; i < once.members.size(); ++i)
+        EXPECT_EQ(more.members[i].values, once.members[i].values) << "members that were found stay the first";
+    for (std::size_t i = 0; i < more.members.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            EXPECT_NE(more.members[i].values, more.members[k].values);
+    options.most_runs = once.runs + 1;
+    EXPECT_EQ(run_fit(options, store).runs, once.runs)
+        << "no round that could take more runs than there may be";
+}
+
+TEST(Fit, HoldsMeasuredEffectsAgainstItsMembers)
+{
+    auto options = small_fit();
+    options.members = 6;
+    options.points = 32;
+    options.first_points = 64;
+    options.waves = 2;
+    options.rounds = 0;
+    options.member_replicates = 3;
+    options.rules.cutoff = 4;
+    PointsInMemory store;
+    auto const without = run_fit(options, store);
+    options.experiments = true;
+    auto const with = run_fit(options, store);
+    ASSERT_FALSE(with.experiments.empty());
+    EXPECT_TRUE(without.experiments.empty());
+    EXPECT_EQ(with.members.size() + with.against_effects, without.members.size());
+    bool some_held = false;
+    for (std::size_t i = 0; i < with.experiments.size(); ++i) {
+        auto const& row = with.experiments[i];
+        some_held = some_held || row.held;
+        EXPECT_TRUE(row.unit != "share" || row.held) << row.id << ": surveys hold shares";
+        for (auto const& member : with.members)
+            ASSERT_EQ(member.effects.size(), with.experiments.size());
+    }
+    EXPECT_TRUE(some_held);
+    auto const again = run_fit(options, store);
+    EXPECT_EQ(again.resumed, again.runs);
+    ASSERT_EQ(again.members.size(), with.members.size());
+    for (std::size_t i = 0; i < with.members.size(); ++i)
+        EXPECT_EQ(again.members[i].implausibility, with.members[i].implausibility);
+    // A model that may be off by nothing meets no effect to the last digit: most members go.
+    options.rules.cutoff = 1e-3;
+    options.rules.largest = 60; // of five rows and the effects, the smallest but a few
+    EXPECT_THROW(run_fit(options, store), UserError);
+}
+
 TEST(Fit, IsTheSameForAnyNumberOfThreadsAndWhenItIsResumed)
 {
     auto options = small_fit();
+    options.members = 30;
+    options.rounds = 2;
     options.threads = 1;
     PointsInMemory one;
     auto const first = run_fit(options, one);

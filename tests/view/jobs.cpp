@@ -1,9 +1,13 @@
 #include "view/jobs.hpp"
 
+#include <groundswell/read_scenario.hpp>
+#include <groundswell/run.hpp>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <thread>
 #include <vector>
 
+#include "experiment/design.hpp"
 #include "support/small_scenario.hpp"
 
 // The thread sanitizer runs these: they are what several threads of the server do at once.
@@ -42,6 +46,44 @@ TEST(Jobs, ListenersHearTheSame)
     EXPECT_EQ(first, second);
     EXPECT_TRUE(first.back().starts_with("done ")) << first.back();
     EXPECT_EQ(heard(*job), first); // who comes late hears all of it
+}
+
+TEST(Jobs, RunEachReplicateAtItsMember)
+{
+    auto asked = request(3);
+    auto members = members_for(asked.base, "by hand");
+    Design const design(asked.base, 4);
+    for (std::uint32_t i = 0; i < 3; ++i)
+        add_member(members, design.at(i), 0);
+    asked.variant = asked.base;
+    asked.variant->parameters.policy.transparency = .59;
+    asked.fit = std::make_shared<MemberPoints const>(asked.base, members);
+    Jobs jobs;
+    auto const job = jobs.find(jobs.add(asked));
+    auto const events = heard(*job);
+    ASSERT_TRUE(events.back().starts_with("done ")) << events.back();
+    // The same as the runs of the members themselves.
+    double sum = 0;
+    for (std::uint32_t i = 0; i < 3; ++i)
+        for (auto const& metric : run_replicate(design.at(i), i, {.observe_every = 0}).metrics)
+            if (metric.name == "harm" && metric.group == "all") sum += metric.value / 3;
+    auto const done = Json::parse(events.back().substr(5));
+    for (auto const& metric : done["base"]["metrics"])
+        if (metric["name"] == "harm" && metric["group"] == "all") {
+            EXPECT_NEAR(metric["mean"].get<double>(), sum, 1e-4 * sum);
+        }
+    EXPECT_NE(job->report()->at("notes").dump().find("another member of the fit"), std::string::npos);
+}
+
+TEST(Jobs, AreRefusedWithoutAFitOfTheirInstitution)
+{
+    auto const base = testing::eventful_scenario({"run.weeks=60"});
+    EXPECT_THROW(report::run_request({{"members", true}}, base), report::SettingError);
+    EXPECT_EQ(report::run_request({{"members", false}}, base).fit, nullptr);
+    auto const usual = report::run_request({{"members", true}, {"replicates", 4}}, default_scenario());
+    ASSERT_TRUE(usual.fit);
+    EXPECT_THROW(report::run_request({{"members", true}, {"replicates", 900}}, default_scenario()),
+                 report::SettingError);
 }
 
 TEST(Jobs, AreAskedWhileTheySend)

@@ -60,6 +60,8 @@ export interface Session {
   ranks: string[];
   units: { id: number; name: string; people: number }[];
   report: Report | null;
+  /** Members of the fit that comes with the program; null where it is of another institution. */
+  fit_members?: number | null;
   presets: { name: string; title?: string; sentence: string; interventions?: Intervention[]; components_off?: string[] }[];
   parameters: Parameter[];
   interventions: InterventionKind[];
@@ -104,6 +106,8 @@ export interface RunRequest {
   weeks: number;
   seed: number;
   picture: boolean;
+  /** Each replicate at another member of the fit that comes with the program. */
+  members?: boolean;
 }
 
 export interface WeekEvents {

@@ -17,6 +17,8 @@ export interface Plan {
   replicates: number;
   weeks: number;
   seed: number;
+  /** Each replicate in another world that the surveys allow, instead of one institution. */
+  members: boolean;
   step: number;
   /** The tour's controls, by step and name. */
   controls: Record<string, number | string | boolean>;
@@ -25,7 +27,7 @@ export interface Plan {
 export const noRules = (): Rules => ({ set: {}, off: [], interventions: [] });
 
 export function freshPlan(): Plan {
-  return { view: "explore", preset: null, base: noRules(), change: noRules(), replicates: 12, weeks: 520, seed: 1, step: 0, controls: {} };
+  return { view: "explore", preset: null, base: noRules(), change: noRules(), replicates: 12, weeks: 520, seed: 1, members: false, step: 0, controls: {} };
 }
 
 /** What a preset or the session's scenario brings along. */
@@ -49,7 +51,7 @@ export function requestOf(plan: Plan, given: Given): RunRequest {
   return {
     base: setting(plan.preset, all, plan.base),
     variant: isEmpty(plan.change) ? null : setting(plan.preset, all, plan.base, plan.change),
-    replicates: plan.replicates, weeks: plan.weeks, seed: plan.seed, picture: true,
+    replicates: plan.replicates, weeks: plan.weeks, seed: plan.seed, picture: true, ...(plan.members ? { members: true } : {}),
   };
 }
 

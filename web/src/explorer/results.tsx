@@ -23,7 +23,7 @@ export function Results(): JSX.Element {
       {r.comparison ? <Paired comparison={r.comparison} /> : <section><h2>What was found</h2><Finding findings={r.base.finding ?? []} /></section>}
       <section>
         <h2>Week by week</h2>
-        <p class="small soft">Means over {state.request?.replicates ?? ""} replicates with 95% bands; the upright line is the week in the picture.</p>
+        <p class="small soft">Means over {state.request?.replicates ?? ""} {state.request?.members ? "worlds that the surveys allow, with 95% bands of chance and of what is not known" : "replicates with 95% bands"}; the upright line is the week in the picture.</p>
         <div class="multiples"><TimeCharts result={r} clock={clock} /></div>
       </section>
       {r.base.funnel?.length ? (

@@ -161,6 +161,12 @@ function RunBox(): JSX.Element {
         <div class="field"><label for="replicates">Replicates</label><input id="replicates" type="number" min="1" max="1000" step="1" value={p.replicates} onChange={(e) => change({ replicates: Math.max(1, Math.round(Number(e.currentTarget.value))) })} /></div>
         <div class="field"><label for="seed">Seed</label><input id="seed" type="number" min="0" step="1" value={p.seed} onChange={(e) => change({ seed: Math.max(0, Math.round(Number(e.currentTarget.value))) })} /></div>
       </div>
+      {session.value!.fit_members ? (
+        <label class="check">
+          <input id="members" type="checkbox" checked={p.members} onChange={(e) => change({ members: e.currentTarget.checked })} />
+          <span><strong>Worlds that the surveys allow</strong>: each replicate takes other values for the numbers that nobody knows, at most {session.value!.fit_members}.</span>
+        </label>
+      ) : null}
       <div class="row go">
         <button type="button" id="run" class="button first" onClick={run} disabled={running}>{stale.value || state.phase !== "done" ? "Run" : "Run again"}</button>
         <button type="button" id="cancel" class="button" onClick={() => void runner.cancel()} disabled={!running}>Cancel</button>

@@ -237,9 +237,26 @@ export interface Fit {
   confirmed: number;
   rules: { cutoff: number; largest: number; inside: number; discrepancy: number };
   waves: { points: number; climbing: boolean; log10_share_left: number | null; rows_inside_median: number; rows_inside_best: number }[];
-  rows: { quantity: string; figure: string; group: string; value: number; low: number; high: number; before: FitSpread; members: FitSpread }[];
+  rows: { quantity: string; figure: string; group: string; value: number; low: number; high: number; before: FitSpread; members: FitSpread; held_out: boolean }[];
   parameters: { name: string; plausible: [number, number]; low: number; median: number; high: number; spread: number; distance: number; learned: boolean }[];
   conflicts: { rows: string[]; half_widths: number }[];
+  /** The numbers learned most, by member: where each lies in its plausible range, 0 to 1. */
+  learned_together: { names: string[]; members: number[][] };
+  experiments?: { ruled_out: number; not_run: string[]; rows: FitEffect[] };
+}
+
+/** An effect that somebody measured, beside what the members of a fit show. */
+export interface FitEffect {
+  id: string;
+  part: string;
+  what: string;
+  unit: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  held: boolean;
+  covered: boolean;
+  members: FitSpread;
 }
 
 /** One thing that can be done, beside doing nothing. */

@@ -1,21 +1,31 @@
 import type { JSX } from "preact";
 import { Table } from "../charts/figure";
-import type { Fit } from "../model/types";
+import type { Fit, FitEffect } from "../model/types";
+import { Lattice } from "./lattice";
 import { capital, number, percent, plural } from "../words/format";
 
 /** A fit: what the members meet, which numbers the surveys say something about, and which not. */
 export function FitSection({ fit }: { fit: Fit }): JSX.Element {
   const learned = fit.parameters.filter((p) => p.learned).sort((a, b) => b.distance - a.distance);
   const open = fit.parameters.filter((p) => !p.learned);
-  const wanted = Math.ceil(fit.rules.inside * fit.rows.length);
+  const used = fit.rows.filter((r) => !r.held_out);
+  const left = fit.rows.filter((r) => r.held_out);
+  const wanted = Math.ceil(fit.rules.inside * used.length);
   const first = fit.waves[0]!;
   return (
     <>
       <p class="lead">
-        {`${fit.members} sets of numbers agree with the surveys: each meets at least ${wanted} of ${fit.rows.length} rows. Sets drawn from the whole plausible range meet ${Math.round(first.rows_inside_median)} (median). The surveys say something about ${learned.length} of ${fit.parameters.length} uncertain numbers.`}
+        {`${fit.members} sets of numbers agree with the surveys: each meets at least ${wanted} of ${used.length} rows. Sets drawn from the whole plausible range meet ${Math.round(first.rows_inside_median)} (median). The surveys say something about ${learned.length} of ${fit.parameters.length} uncertain numbers.`}
       </p>
       <p class="how">Broad bar: the survey’s range; tick: its value. Thin line: 95 of 100 sets of the plausible range; thick line and dot: 95 of 100 members, and their median, at fresh draws.</p>
-      {fit.rows.map((r) => <RowBar key={`${r.figure} ${r.group}`} row={r} />)}
+      {used.map((r) => <RowBar key={`${r.figure} ${r.group}`} row={r} />)}
+      {left.length ? (
+        <>
+          <p>{`${left.length} rows were left out of the fit and are predicted. The survey’s value lies within what the members say for ${left.filter(isCovered).length} of them.`}</p>
+          {left.map((r) => <RowBar key={`${r.figure} ${r.group}`} row={r} />)}
+        </>
+      ) : null}
+      {fit.experiments?.rows.length ? <Effects effects={fit.experiments} /> : null}
       <details>
         <summary>The rows in numbers</summary>
         <Table
@@ -37,6 +47,7 @@ export function FitSection({ fit }: { fit: Fit }): JSX.Element {
         />
         <p class="small">{`${fit.runs} runs. Of ${fit.candidates} candidates ${fit.chosen} met the rules, and ${fit.confirmed} met them again at fresh draws.`}</p>
       </details>
+      <Lattice together={fit.learned_together} />
       {learned.length ? (
         <details>
           <summary>{`The ${learned.length} numbers that the surveys say something about`}</summary>
@@ -44,10 +55,13 @@ export function FitSection({ fit }: { fit: Fit }): JSX.Element {
         </details>
       ) : null}
       {open.length ? (
-        <details>
-          <summary>{`The ${open.length} numbers that they say nothing about`}</summary>
-          <p class="small">{open.map((p) => p.name).join(", ")}</p>
-        </details>
+        <>
+          <p>{`The surveys say nothing about ${open.length} numbers that could be told from chance: members are spread over their plausible ranges as evenly as draws are.`}</p>
+          <details>
+            <summary>What the surveys say nothing about</summary>
+            <p class="small">{open.map((p) => p.name).join(", ")}</p>
+          </details>
+        </>
       ) : null}
       {fit.conflicts.map((c) => (
         <p class="small" key={c.rows.join()}>{`No set meets ${c.rows[0] === c.rows[1] ? c.rows[0] : c.rows.join(" and ")}: the nearest is off by ${number(c.half_widths)} half-widths of the range.`}</p>
@@ -57,6 +71,29 @@ export function FitSection({ fit }: { fit: Fit }): JSX.Element {
 }
 
 type Row = Fit["rows"][number];
+
+const isCovered = (r: Row): boolean => (r.members.low ?? Infinity) <= r.value && r.value <= (r.members.high ?? -Infinity);
+
+/** Measured effects: those that could rule members out, and those that were set aside. */
+function Effects({ effects }: { effects: NonNullable<Fit["experiments"]> }): JSX.Element {
+  const held = effects.rows.filter((r) => r.held);
+  const range = (r: FitEffect): string => `${number(r.members.low ?? NaN)} to ${number(r.members.high ?? NaN)}`;
+  return (
+    <>
+      <p>{`Effects that somebody measured ruled out ${effects.ruled_out} points that met the surveys. Of ${held.length} effects that were set aside, ${held.filter((r) => r.covered).length} lie within what the members predict.`}</p>
+      <details>
+        <summary>The measured effects in numbers</summary>
+        <Table
+          label="Measured effects and the members"
+          table={{
+            head: ["Effect", "Measured", "Members [95 of 100]", "Used", "Within"],
+            rows: effects.rows.map((r) => [capital(r.what), r.value === null ? "only its direction" : number(r.value), range(r), r.held ? "predicted" : "in the fit", r.covered ? "yes" : "no"]),
+          }}
+        />
+      </details>
+    </>
+  );
+}
 
 const label = (r: Row): string => `${capital(r.quantity.replaceAll("_", " "))}${r.group === "all" ? "" : ` (${plural(r.group)})`}`;
 
