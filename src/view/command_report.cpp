@@ -6,7 +6,7 @@
 #include "apps/command.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
-#include "apps/whole_file.hpp"
+#include "base/whole_file.hpp"
 #include "report/study_report.hpp"
 #include "view/pages.hpp"
 
