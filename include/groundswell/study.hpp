@@ -25,6 +25,7 @@ struct StudyIdentity {
     std::string scenario_hash; ///< hexadecimal
     std::string scenario;      ///< the text of the scenario, enough to run it again; no folders, no ids
     std::string command;       ///< the command of the first run, without folders
+    std::string typed{};       ///< the whole command of this run, without folders; "": as `command`
     std::uint32_t seed{1};
     Week weeks{0}, window{0};
     int observe_every{0};
@@ -72,15 +73,21 @@ class Study : public Sink, public PointStore {
     Week window_;
 };
 
-/// Reads a study. The file is left as it is.
+/// Reads a study. The file is left as it is, but that what a killed writer left half is undone. Whoever
+/// writes it waits for as long as it is read.
 class StudyReader {
   public:
-    /// @throws UserError if there is no such file, or it is not a study that this version can read
+    /// Check all of it.
+    ///
+    /// @throws UserError if there is no such file, it is not a study that this version can read, or something
+    /// in it is not what was written
     explicit StudyReader(std::filesystem::path const& path);
     StudyReader(StudyReader&&) noexcept;
     ~StudyReader();
 
     StudyIdentity identity() const;
+    /// The commands that made it, in order.
+    std::vector<std::string> commands() const;
     /// What was found in each replicate, in ascending order, with the figures of few people withheld.
     std::vector<ReplicateSummary> summaries() const;
     /// Names of the experiments whose points it holds.

@@ -53,6 +53,13 @@ inline constexpr std::array<FunnelStage, 6> funnel_stages{
      {"substantiated", &Funnel::substantiated, "the report was upheld"},
      {"accountable", &Funnel::accountable, "somebody was held to account"}}};
 
+/// The figures as they may be shown.
+std::vector<ShownMetric> shown_metrics(std::span<Metric const> metrics);
+
+/// Hash of the figures that are shown, to the last bit. What is withheld is not in it, so that nobody can try
+/// values until one fits.
+std::uint64_t metrics_hash(std::span<ShownMetric const> metrics);
+
 /// @param window  weeks of the survey question, counted back from the end; all, if there are fewer
 ReplicateSummary summary_of(ReplicateResult const& result, Week window);
 

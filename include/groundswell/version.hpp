@@ -9,6 +9,6 @@ char const* version();
 inline constexpr int world_file_version = 2;
 
 /// The version of the tables of a study. It grows with every change; another version is refused.
-inline constexpr int study_schema_version = 2;
+inline constexpr int study_schema_version = 3;
 
 } // namespace groundswell

@@ -7,8 +7,9 @@ namespace groundswell {
 class Options;
 
 inline constexpr int exit_ok = 0;
-inline constexpr int exit_failed_check = 1; ///< `validate`: a figure was not reproduced
+inline constexpr int exit_failed_check = 1; ///< `validate`, `verify`: a figure was not reproduced
 inline constexpr int exit_user_error = 2;   ///< what the user gave cannot be used; every problem is on stderr
+inline constexpr int exit_fault = 70;       ///< a fault of the program, or of the machine
 inline constexpr int exit_reader_gone = 141; ///< as a shell reports a program that SIGPIPE ended
 
 /// What a command does once its options are read; returns the exit code, throws `UserError`.

@@ -25,6 +25,7 @@ struct BranchInput {
     std::string file, at, weeks, metric{"harm"}, threads, out;
     std::vector<std::string> with;
     bool json{false};
+    Call call{};
 };
 
 /// A scenario of its own, in the world and over the weeks of the run.
@@ -72,11 +73,12 @@ int branch(BranchInput const& input)
     auto command = fmt::format("groundswell branch CHECKPOINT --at {}", spec.past.until);
     for (auto const& word : input.with)
         command += " --with " + shell_word(word);
-    ExperimentSession session(input.out, identity_of(base, 0, std::move(command)));
+    ExperimentSession session(input.call, input.out, identity_of(base, 0, std::move(command)));
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     CompareOutcome outcome{.run = {}, .metric = input.metric, .findings = {}, .stop = {}};
     if (!session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
         return exit_stopped();
+    if (session.verifies()) return exit_ok;
     outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     print_text((input.json ? json_text(compare_json(outcome)) : compare_text(outcome)));
@@ -88,6 +90,7 @@ int branch(BranchInput const& input)
 Action declare_branch(Options& options)
 {
     auto const input = std::make_shared<BranchInput>();
+    input->call = options.call();
     options.add_option("FILE", input->file, "written by 'groundswell run --checkpoint FILE'").required();
     options
         .add_option("--at", input->at,

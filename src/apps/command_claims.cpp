@@ -10,6 +10,7 @@
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/fit_options.hpp"
+#include "apps/forecast.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
@@ -28,6 +29,7 @@ struct ClaimsInput {
     std::string points, replicates, seed, threads, out;
     FitUseOptions fit;
     bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
+    Call call{};
 };
 
 /// Why the fit that comes with the program cannot be used for a scenario; "" if it can.
@@ -129,17 +131,25 @@ int claims_command(ClaimsInput const& input)
     }
     auto setting = setting_of(input);
     std::size_t const units = std::size_t{setting.options.points} * setting.options.replicates;
-    ExperimentSession session(input.out, identity_of(setting.options.base, 0, spelled(input)),
+    ExperimentSession session(input.call, input.out, identity_of(setting.options.base, 0, spelled(input)),
                               "replicates of points");
     std::size_t done = 0;
     setting.options.advance = [&] { session.advance(++done, units); };
     setting.options.stop = interruption();
+    constexpr std::size_t runs_of_claim = 5; // of a point and replicate, about
+    std::size_t const runs = units * claims.size() * runs_of_claim;
+    if (!session.verifies())
+        say_forecast({.scenario = setting.options.base,
+                      .runs = runs,
+                      .worlds = runs / 2,
+                      .threads = setting.options.threads});
     std::vector<ClaimResult> results;
     bool const whole = session.run([&] {
         session.advance(done, units);
         results = test_claims(claims, setting.options, session.store());
     });
     if (!whole) return exit_stopped();
+    if (session.verifies()) return exit_ok;
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.json       ? json_text(claims_json(results, setting))
                       : input.markdown ? claims_markdown(results, setting)
@@ -153,6 +163,7 @@ int claims_command(ClaimsInput const& input)
 Action declare_claims(Options& options)
 {
     auto const input = std::make_shared<ClaimsInput>();
+    input->call = options.call();
     options.add_option("CLAIM", input->ids, "the claims to test: C1 C4 ... (default: all)");
     options
         .add_option("--points", input->points,

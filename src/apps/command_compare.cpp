@@ -11,6 +11,7 @@
 #include "apps/command.hpp"
 #include "apps/compare_text.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/forecast.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
@@ -154,8 +155,15 @@ int compare(CompareInput const& input)
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();
     keep_asked(session.store(), outcome);
+    auto const pairs = spec.fit ? std::size_t{spec.fit.members} * spec.fit.replicates : size.replicates;
+    if (!session.verifies())
+        say_forecast({.scenario = spec.arms.front().scenario,
+                      .runs = pairs * spec.arms.size(),
+                      .worlds = pairs,
+                      .threads = size.threads});
     if (!session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
         return exit_stopped();
+    if (session.verifies()) return exit_ok;
     outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(compare_json(outcome)) : compare_text(outcome);

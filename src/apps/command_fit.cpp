@@ -12,11 +12,12 @@
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/fit_text.hpp"
+#include "apps/forecast.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
-#include "apps/whole_file.hpp"
 #include "base/text.hpp"
+#include "base/whole_file.hpp"
 #include "fit/fit_size.hpp"
 #include "report/words.hpp"
 
@@ -164,13 +165,19 @@ int fit_command(FitInput const& input)
     check_fit(options); // before a study file is made
     std::error_code ignored;
     bool const is_new =
-        input.experiment.out.empty() || !std::filesystem::exists(input.experiment.out, ignored);
+        !input.experiment.call.verification &&
+        (input.experiment.out.empty() || !std::filesystem::exists(input.experiment.out, ignored));
     double const minutes = input.minutes.empty() ? 0 : positive_number("minutes", input.minutes);
     if (minutes > 0 && is_new) fit_within(minutes, options);
-    ExperimentSession session(input.experiment.out, identity_of(options.scenario, 0, outcome.command),
-                              "runs");
+    ExperimentSession session(input.experiment.call, input.experiment.out,
+                              identity_of(options.scenario, 0, outcome.command), "runs");
     if (minutes > 0 && !is_new && !goes_on(session, options)) fit_within(minutes, options);
     options.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
+    if (!session.verifies())
+        say_forecast({.scenario = options.scenario,
+                      .runs = planned_runs(options),
+                      .worlds = planned_runs(options),
+                      .threads = options.threads});
     if (!session.run([&] { outcome.fit = run_fit(options, session.store()); })) return exit_stopped();
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!input.self_check.empty()) outcome.self_check = self_check(truth, options, outcome.fit);
@@ -178,6 +185,7 @@ int fit_command(FitInput const& input)
     session.store().define(kept_fit, members);
     auto const json = json_text(fit_json(outcome));
     session.store().define(kept_fit_result, json);
+    if (session.verifies()) return exit_ok;
     if (!input.members_file.empty()) write_whole(input.members_file, members);
     print_text((input.experiment.json ? json : fit_text(outcome)));
     return exit_ok;

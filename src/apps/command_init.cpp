@@ -1,8 +1,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
-#include <groundswell/problems.hpp>
 #include <groundswell/write_scenario.hpp>
 #include <memory>
 #include <sys/stat.h>
@@ -14,6 +12,7 @@
 #include "apps/problem_words.hpp"
 #include "apps/text.hpp"
 #include "base/text.hpp"
+#include "base/whole_file.hpp"
 
 namespace groundswell {
 
@@ -48,20 +47,7 @@ void say_what_was_found(ImportDraft const& draft)
 
 void write(std::string const& text, std::string const& path)
 {
-    if (std::filesystem::exists(path))
-        throw UserError(Problem{.code = ProblemCode::file_already_exists,
-                                .place = {.file = path},
-                                .what = "is there already",
-                                .allowed = "it is not overwritten",
-                                .suggestion = "choose another --out"});
-    std::ofstream file(path, std::ios::binary);
-    file << text;
-    file.close();
-    if (!file)
-        throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
-                                .place = {.file = path},
-                                .what = "cannot be written",
-                                .allowed = "no such folder, or no permission"});
+    write_whole(path, text, Existing::kept);
     print_text(fmt::format("wrote {}\nedit it, then: groundswell run {}\n", path, path));
 }
 

@@ -13,6 +13,7 @@
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
 #include "apps/fit_options.hpp"
+#include "apps/forecast.hpp"
 #include "apps/interruption.hpp"
 #include "apps/members_text.hpp"
 #include "apps/options.hpp"
@@ -60,7 +61,7 @@ int run_over_members(RunInput const& input)
                                 .allowed = "the study keeps each run of a member",
                                 .suggestion = "use --out"});
     ExperimentSession session(
-        input.output.out,
+        input.output.call, input.output.out,
         identity_of(scenario, 0, "groundswell run" + spelled(input.scenario) + spelled(input.fit)),
         "runs of members");
     std::size_t const runs = std::size_t{fit.members} * fit.replicates;
@@ -68,11 +69,14 @@ int run_over_members(RunInput const& input)
     PairedOptions options{.threads = threads_of(input.output.threads)};
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
+    if (!session.verifies())
+        say_forecast({.scenario = scenario, .runs = runs, .worlds = runs, .threads = options.threads});
     if (!session.run([&] {
             session.advance(done, runs);
             outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());
         }))
         return exit_stopped();
+    if (session.verifies()) return exit_ok;
     outcome.figures = member_figures(outcome.run);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     print_text((input.output.json ? json_text(members_json(outcome)) : members_text(outcome)));
@@ -85,6 +89,7 @@ int run(RunInput const& input)
     RunOutcome outcome;
     outcome.scenario = resolve(input.scenario);
     auto plan = plan_of(input.output, "groundswell run" + spelled(input.scenario));
+    plan.call = input.output.call;
     if (input.checkpoint.empty()) {
         if (!input.checkpoint_every.empty())
             throw UserError(Problem{.code = ProblemCode::argument_missing,

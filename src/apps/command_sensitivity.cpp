@@ -8,12 +8,13 @@
 
 #include "apps/command.hpp"
 #include "apps/experiment_options.hpp"
+#include "apps/forecast.hpp"
 #include "apps/interruption.hpp"
 #include "apps/member_sensitivity_text.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/sensitivity_text.hpp"
-#include "apps/whole_file.hpp"
+#include "base/whole_file.hpp"
 #include "report/world_of.hpp"
 #include "world/world.hpp"
 
@@ -113,10 +114,17 @@ int sensitivity_command(SensitivityInput const& input)
     setting.excluded = excluded_from(setting.scenario);
     ExperimentSession session(input.experiment, setting.scenario, "sensitivity", "runs");
     setting.options.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
+    // As many as the default plan has: what is kept of the screening decides the rest.
+    std::size_t const runs =
+        std::size_t{setting.options.trajectories} * 130 + setting.options.replicates * 27;
+    if (!session.verifies())
+        say_forecast(
+            {.scenario = setting.scenario, .runs = runs, .worlds = runs, .threads = setting.options.threads});
     SensitivityResult result;
     bool const whole = session.run(
         [&] { result = measure_sensitivity(setting.scenario, setting.options, session.store()); });
     if (!whole) return exit_stopped();
+    if (session.verifies()) return exit_ok;
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!input.design.empty()) write_whole(input.design, sensitivity_table(result, setting.scenario));
     auto const text = input.experiment.json ? json_text(sensitivity_json(result, setting))

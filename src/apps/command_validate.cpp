@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/command.hpp"
+#include "apps/forecast.hpp"
 #include "apps/interruption.hpp"
 #include "apps/measured_text.hpp"
 #include "apps/options.hpp"
@@ -102,6 +103,8 @@ int validate_experiments(ValidateInput const& input)
         options.replicates =
             static_cast<std::uint32_t>(whole_number("replicates", input.replicates, 3, 10'000));
     options.threads = threads_of(input.threads);
+    std::size_t const runs = experiments.size() * 3 * options.replicates; // about three arms each
+    say_forecast({.scenario = options.base, .runs = runs, .worlds = runs, .threads = options.threads});
     Progress progress("replicates", options.replicates);
     options.stop = interruption();
     options.advance = [&] { progress.advance(); };

@@ -19,6 +19,7 @@ Action declare_attribute(Options&);
 Action declare_fit(Options&);
 Action declare_sensitivity(Options&);
 Action declare_claims(Options&);
+Action declare_verify(Options&);
 Action declare_completion(Options&);
 // In room view:
 Action declare_report(Options&);
@@ -46,6 +47,7 @@ std::span<Command const> commands()
         {"sensitivity", "say which uncertain numbers a figure depends on most, and how much is chance",
          declare_sensitivity},
         {"claims", "test the fourteen claims over the plausible range of unknown numbers", declare_claims},
+        {"verify", "run again what a study holds, and say what differs", declare_verify},
         {"report", "write the results of studies as one page to read or send", declare_report},
         {"view", "show an institution in the browser and try changes", declare_view},
         {"completion", "print a completion script for bash, zsh or fish", declare_completion},

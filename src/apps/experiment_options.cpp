@@ -8,6 +8,7 @@
 #include <groundswell/stop.hpp>
 
 #include "apps/options.hpp"
+#include "apps/verification.hpp"
 #include "base/text.hpp"
 #include "report/kept_points.hpp"
 
@@ -15,6 +16,7 @@ namespace groundswell {
 
 void declare(ExperimentOptions& options, Options& command)
 {
+    options.call = command.call();
     declare(options.scenario, command);
     command
         .add_option("--threads", options.threads,
@@ -49,16 +51,27 @@ double positive_number(std::string const& argument, std::string const& text)
     return value;
 }
 
-ExperimentSession::ExperimentSession(std::string out, StudyIdentity const& identity, std::string what)
-    : out_(std::move(out)), what_(std::move(what))
+ExperimentSession::ExperimentSession(Call const& call, std::string out, StudyIdentity identity,
+                                     std::string what)
+    : out_(std::move(out)), what_(std::move(what)), verification_(call.verification)
 {
-    if (!out_.empty()) study_.emplace(out_, identity);
+    identity.typed = call.typed;
+    if (verification_)
+        verification_->begin(identity);
+    else if (!out_.empty())
+        study_.emplace(out_, identity);
+}
+
+PointStore& ExperimentSession::store()
+{
+    if (verification_) return *verification_;
+    return study_ ? static_cast<PointStore&>(*study_) : memory_;
 }
 
 ExperimentSession::ExperimentSession(ExperimentOptions const& options, Scenario const& scenario,
                                      std::string const& command, std::string what)
     : ExperimentSession(
-          options.out,
+          options.call, options.out,
           identity_of(scenario, 0,
                       "groundswell " + command + spelled(options.scenario) + spelled(options.fit)),
           std::move(what))
@@ -66,6 +79,7 @@ ExperimentSession::ExperimentSession(ExperimentOptions const& options, Scenario 
 
 std::string ExperimentSession::definition(std::string const& experiment) const
 {
+    if (verification_) return verification_->definition(experiment);
     return study_ ? report::KeptPoints(study_->database()).definition(experiment) : std::string();
 }
 
@@ -90,6 +104,7 @@ bool ExperimentSession::run(std::function<void()> const& work)
     }
     progress_.reset();
     if (whole) return true;
+    if (verifies()) throw Stopped();
     if (out_.empty())
         fmt::print(stderr, "stopped after {} {}. Nothing is kept without --out\n", done_, what_);
     else

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "apps/call.hpp"
 #include "apps/fit_options.hpp"
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
@@ -17,6 +18,7 @@ struct ExperimentOptions {
     FitUseOptions fit; ///< declared by those that use one
     std::string threads, out;
     bool json{false};
+    Call call{};
 };
 
 void declare(ExperimentOptions& options, Options& command);
@@ -34,12 +36,15 @@ class ExperimentSession {
     /// @param out   the study file, or empty
     /// @param what  plural of what is counted
     /// @throws UserError if the study cannot be used
-    ExperimentSession(std::string out, StudyIdentity const& identity, std::string what = "replicates");
+    ExperimentSession(Call const& call, std::string out, StudyIdentity identity,
+                      std::string what = "replicates");
     /// @param command  its name, for provenance
     ExperimentSession(ExperimentOptions const& options, Scenario const& scenario, std::string const& command,
                       std::string what = "replicates");
 
-    PointStore& store() { return study_ ? static_cast<PointStore&>(*study_) : memory_; }
+    PointStore& store();
+    /// Whether a study is verified: then there is nothing to print.
+    bool verifies() const { return verification_ != nullptr; }
 
     /// What an experiment of the study was asked; "" if nothing is kept about it.
     std::string definition(std::string const& experiment) const;
@@ -55,6 +60,7 @@ class ExperimentSession {
   private:
     std::string out_, what_;
     PointsInMemory memory_;
+    Verification* verification_;
     std::optional<Study> study_;
     std::optional<Progress> progress_;
     std::size_t done_{0}, planned_{0};

@@ -4,6 +4,7 @@
 #include <groundswell/problems.hpp>
 
 #include "apps/options.hpp"
+#include "apps/verification.hpp"
 #include "report/fit_file.hpp"
 #include "report/words.hpp"
 
@@ -11,6 +12,8 @@ namespace groundswell {
 
 void declare(FitUseOptions& options, Options& command)
 {
+    if (auto const* const verification = command.call().verification)
+        options.kept = verification->definition(kept_fit);
     command
         .add_option("--fit", options.fit,
                     "run every member of a fit: a study or a CSV file of members, or 'default', which is "
@@ -32,7 +35,11 @@ FitUse fit_of(FitUseOptions const& options, std::string const& replicates, Scena
         return {};
     }
     FitUse out;
-    out.points = std::make_shared<MemberPoints>(scenario, report::read_fit(options.fit));
+    std::error_code ignored;
+    bool const use_kept =
+        !options.kept.empty() && options.fit != shipped_fit && !std::filesystem::exists(options.fit, ignored);
+    out.points = std::make_shared<MemberPoints>(scenario, use_kept ? parse_members(options.kept, options.fit)
+                                                                   : report::read_fit(options.fit));
     auto const all = *out.points->size();
     out.members =
         options.members.empty()

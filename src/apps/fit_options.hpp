@@ -9,6 +9,7 @@ namespace groundswell {
 /// The options by which a command runs the members of a fit.
 struct FitUseOptions {
     std::string fit, members;
+    std::string kept{}; ///< members that stand for `fit` if there is no such file
 };
 
 /// Add --fit and --members to a command.

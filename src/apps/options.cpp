@@ -176,7 +176,7 @@ std::vector<std::string> long_options(Command const& command)
     return long_options(app);
 }
 
-Action read_command_line(int argc, char const* const* argv)
+Action read_command_line(int argc, char const* const* argv, Verification* verification)
 {
     CLI::App program{"Groundswell: what would change if the rules of an institution changed"};
     program.name("groundswell");
@@ -185,9 +185,10 @@ Action read_command_line(int argc, char const* const* argv)
     program.get_formatter()->column_width(34);
 
     Action action = nothing_more;
+    Call const call{.typed = kept_command(argc, argv), .verification = verification};
     for (auto const& command : commands()) {
         auto* const subcommand = program.add_subcommand(command.name, command.sentence);
-        Options options(*subcommand);
+        Options options(*subcommand, call);
         subcommand->callback([&action, declared = command.declare(options)] { action = declared; });
     }
     if (argc < 2) {

@@ -1,8 +1,10 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "apps/call.hpp"
 #include "apps/command.hpp"
 
 namespace CLI { // NOLINT(readability-identifier-naming): theirs
@@ -39,7 +41,10 @@ class Option {
 /// Hides CLI11, which takes a compiler three seconds wherever it is included: only options.cpp does.
 class Options {
   public:
-    explicit Options(CLI::App& command) : command_(&command) {}
+    explicit Options(CLI::App& command, Call call = {}) : command_(&command), call_(std::move(call)) {}
+
+    /// How the command is called.
+    Call const& call() const { return call_; }
 
     /// @param name  "--name", or "-n,--name", or without hyphens the name of a positional argument
     Option add_option(std::string const& name, std::string& value, std::string const& sentence);
@@ -52,6 +57,7 @@ class Options {
 
   private:
     CLI::App* command_;
+    Call call_;
 };
 
 /// The long options of a command, each as "--name", in the order of --help.
@@ -59,7 +65,8 @@ std::vector<std::string> long_options(Command const& command);
 
 /// Read the command line and return what it asks for. --help and --version print, and ask for nothing more.
 ///
+/// @param verification  of a study that such a command made: the command is to be checked
 /// @throws UserError for an unknown command or option, or a missing one
-Action read_command_line(int argc, char const* const* argv);
+Action read_command_line(int argc, char const* const* argv, Verification* verification = nullptr);
 
 } // namespace groundswell

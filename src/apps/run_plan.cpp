@@ -10,12 +10,14 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/command.hpp"
+#include "apps/forecast.hpp"
 #include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/progress.hpp"
 #include "apps/run_text.hpp"
 #include "apps/scenario_options.hpp"
+#include "apps/verification.hpp"
 #include "engine/memory.hpp"
 #include "report/run_json.hpp"
 #include "report/words.hpp"
@@ -80,6 +82,33 @@ void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
     std::ranges::sort(outcome.summaries, {}, &ReplicateSummary::replicate);
 }
 
+/// Run what a study keeps again, and compare.
+void run_again(Scenario const& scenario, int threads, Verification& verification)
+{
+    class Comparison : public Sink {
+      public:
+        explicit Comparison(Verification& verification, std::size_t replicates)
+            : verification_(&verification), progress_("replicates", replicates)
+        {}
+        void take(ReplicateResult const& result) override
+        {
+            verification_->compare(result);
+            progress_.advance();
+        }
+
+      private:
+        Verification* verification_;
+        Progress progress_;
+    };
+    auto const chosen = verification.chosen_runs();
+    if (chosen.empty()) return;
+    RunOptions options{.threads = threads, .replicates = chosen.back() + 1, .stop = interruption()};
+    for (std::uint32_t replicate = 0; replicate < chosen.back(); ++replicate)
+        if (!std::ranges::binary_search(chosen, replicate)) options.skip.push_back(replicate);
+    Comparison comparison(verification, chosen.size());
+    run_replicates(scenario, options, comparison);
+}
+
 void say_stopped(RunOutcome const& outcome, RunPlan const& plan)
 {
     auto const done = outcome.summaries.size();
@@ -102,8 +131,14 @@ int run(RunOutcome outcome, RunPlan const& plan)
     refuse_if_too_large(outcome.scenario);
     count_people(outcome);
 
-    auto const identity = identity_of(outcome.scenario, RunOptions{}.observe_every, plan.command);
+    auto identity = identity_of(outcome.scenario, RunOptions{}.observe_every, plan.command);
+    identity.typed = plan.call.typed;
     outcome.scenario_hash = identity.scenario_hash;
+    if (auto* const verification = plan.call.verification) {
+        verification->begin(identity);
+        run_again(outcome.scenario, plan.threads, *verification);
+        return exit_ok;
+    }
     std::optional<Study> study;
     if (!plan.out.empty()) {
         study.emplace(plan.out, identity);
@@ -115,6 +150,10 @@ int run(RunOutcome outcome, RunPlan const& plan)
         bool const begun = database.integer("SELECT count(*) FROM points") == 0;
         if (whole && begun) study->extend(identity);
     }
+    auto const runs = outcome.scenario.replicates - outcome.resumed;
+    Work const work{.scenario = outcome.scenario, .runs = runs, .worlds = runs, .threads = plan.threads};
+    require_space(plan.out, work);
+    say_forecast(work);
     try {
         simulate(outcome, plan, study ? &*study : nullptr);
     } catch (Stopped const&) {
@@ -133,6 +172,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
 
 void declare(RunOutputOptions& options, Options& command)
 {
+    options.call = command.call();
     command
         .add_option("--threads", options.threads,
                     "how many threads to use; results do not depend on it (default: all cores)")

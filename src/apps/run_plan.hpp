@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "apps/call.hpp"
 #include "report/run_outcome.hpp"
 
 namespace groundswell {
@@ -16,6 +17,7 @@ struct RunOutputOptions {
     std::string threads, out;
     std::optional<std::string> against;
     bool json{false};
+    Call call{};
 };
 
 /// Add --threads, --out, --json and --against to a command.
@@ -30,6 +32,7 @@ struct RunPlan {
     bool json{false};
     RunCheckpoint* checkpoint{nullptr};
     std::string checkpoint_file{};
+    Call call{}; ///< of `run`; empty for who goes on with a checkpoint
 };
 
 /// @param command  for provenance

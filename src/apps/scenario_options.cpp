@@ -1,5 +1,6 @@
 #include "apps/scenario_options.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "apps/options.hpp"
+#include "apps/verification.hpp"
 #include "parallel/executor.hpp"
 #include "report/words.hpp"
 #include "world/import.hpp"
@@ -51,6 +53,18 @@ Problems as_given(Problems problems, ScenarioOptions const& options)
     return problems;
 }
 
+/// SCENARIO, or what a study kept of it where the file is not here.
+Scenario asked_scenario(ScenarioOptions const& options)
+{
+    std::error_code ignored;
+    bool const is_shipped = std::ranges::any_of(
+        shipped_scenarios(), [&](auto const& shipped) { return shipped.name == options.scenario; });
+    if (options.kept.empty() || options.scenario.empty() || is_shipped ||
+        std::filesystem::exists(options.scenario, ignored))
+        return named_scenario(options.scenario);
+    return read_scenario_text(options.kept, options.scenario);
+}
+
 /// The rules of SCENARIO, if it is given, in the world of a profile or a file.
 Scenario in_world(ScenarioOptions const& options)
 {
@@ -64,7 +78,7 @@ Scenario in_world(ScenarioOptions const& options)
     Scenario const world =
         country ? scenario_for_profile(options.profile) : scenario_for_world(options.world);
     if (options.scenario.empty()) return world;
-    Scenario scenario = named_scenario(options.scenario);
+    Scenario scenario = asked_scenario(options);
     if (scenario.groups != world.groups || scenario.ranks != world.ranks)
         throw UserError(Problem{
             .code = ProblemCode::comparison_other_world,
@@ -81,7 +95,7 @@ Scenario in_world(ScenarioOptions const& options)
 Scenario with_tables(ScenarioOptions const& options)
 {
     if (!options.profile.empty() || !options.world.empty()) return in_world(options);
-    if (options.people.empty() && options.ties.empty()) return named_scenario(options.scenario);
+    if (options.people.empty() && options.ties.empty()) return asked_scenario(options);
     if (options.people.empty())
         throw UserError(Problem{.code = ProblemCode::argument_missing,
                                 .place = {.argument = "ties"},
@@ -89,7 +103,7 @@ Scenario with_tables(ScenarioOptions const& options)
                                 .allowed = "ties are between people of a table",
                                 .suggestion = "add --people FILE"});
     if (options.scenario.empty()) return scenario_for_tables(options.people, options.ties);
-    Scenario scenario = named_scenario(options.scenario);
+    Scenario scenario = asked_scenario(options);
     if (!scenario.import)
         throw UserError(Problem{.code = ProblemCode::argument_conflict,
                                 .place = {.argument = "people"},
@@ -129,6 +143,8 @@ AskedDisclosure asked_of(DisclosureOptions const& options, AskedDisclosure other
 
 void declare(ScenarioOptions& options, Options& command)
 {
+    if (auto const* const verification = command.call().verification)
+        options.kept = verification->identity().scenario;
     command.add_option("SCENARIO", options.scenario,
                        "a scenario file or the name of a shipped one (default: the default institution)");
     command.add_option("--people", options.people, "your own table of people, or a network, in any format")

@@ -28,6 +28,7 @@ struct ScenarioOptions {
     std::string seed, replicates, weeks, seats;
     std::vector<std::string> set; ///< name=value
     DisclosureOptions disclosure;
+    std::string kept{}; ///< text of a scenario that stands for `scenario` if there is no such file
 };
 
 /// Add SCENARIO, --people, --ties, --profile, --seats, --world, --seed, --replicates, --weeks, --set,

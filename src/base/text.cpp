@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include <cstdint>
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
@@ -137,6 +139,29 @@ bool is_nested_deeper(std::string_view json, int most)
 std::string format_number(double value)
 {
     return fmt::format("{:.6g}", value);
+}
+
+bool is_utf8(std::string_view text)
+{
+    constexpr std::uint32_t least[]{0, 0, 0x80, 0x800, 0x10000};
+    for (std::size_t i = 0; i < text.size();) {
+        auto const first = static_cast<unsigned char>(text[i]);
+        std::size_t const length = first < 0x80       ? 1
+                                   : first >> 5 == 6  ? 2
+                                   : first >> 4 == 14 ? 3
+                                   : first >> 3 == 30 ? 4
+                                                      : 0;
+        if (length == 0 || length > text.size() - i) return false;
+        std::uint32_t code = length == 1 ? first : first & (0x7FU >> length);
+        for (std::size_t k = 1; k < length; ++k) {
+            auto const next = static_cast<unsigned char>(text[i + k]);
+            if (next >> 6 != 2) return false;
+            code = code << 6 | (next & 0x3F);
+        }
+        if (code < least[length] || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return false;
+        i += length;
+    }
+    return true;
 }
 
 } // namespace groundswell

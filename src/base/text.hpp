@@ -33,4 +33,7 @@ bool is_nested_deeper(std::string_view json, int most = 200);
 /// A number as a person would write it: at most six significant digits, no trailing zeros.
 std::string format_number(double value);
 
+/// Whether a text is UTF-8 (RFC 3629): no half characters, no surrogates, no longer forms than needed.
+bool is_utf8(std::string_view text);
+
 } // namespace groundswell

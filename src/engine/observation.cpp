@@ -168,16 +168,4 @@ std::uint64_t result_hash(std::vector<Counts> const& weeks, SimulationState cons
     return hash.value();
 }
 
-std::uint64_t metrics_hash(std::vector<Metric> const& metrics)
-{
-    Hash hash;
-    for (auto const& metric : metrics) {
-        hash.text(metric.name);
-        hash.text(metric.group);
-        hash.number(metric.value == metric.value ? metric.value : -1e300);
-        hash.word(static_cast<std::uint64_t>(metric.base));
-    }
-    return hash.value();
-}
-
 } // namespace groundswell

@@ -18,7 +18,4 @@ std::vector<std::uint32_t> count_people(Simulation const& simulation);
 /// 8).
 std::uint64_t result_hash(std::vector<Counts> const& weeks, SimulationState const& state);
 
-/// Hash of the figures, to the last bit.
-std::uint64_t metrics_hash(std::vector<Metric> const& metrics);
-
 } // namespace groundswell

@@ -73,9 +73,9 @@ class Recorder {
         out.metrics = end_metrics(at);
         out.funnel = end_funnel(at);
         out.result_hash = result_hash(out.series, simulation_.state());
-        out.metrics_hash = metrics_hash(out.metrics);
         for (auto& metric : out.metrics)
             round_metric(metric, *find_figure(metric.name), disclosure_.round_to);
+        out.metrics_hash = metrics_hash(shown_metrics(out.metrics));
         out.intervention_cost = simulation_.intervention_cost();
         out.messages = simulation_.messages() - recorded_.messages_before;
         out.candidates = simulation_.candidates() - recorded_.candidates_before;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/disclosure.hpp"
+#include "base/hash.hpp"
 #include "base/mix64.hpp"
 
 namespace groundswell {
@@ -41,6 +42,30 @@ Funnel rounded(Funnel funnel, int multiple)
 
 } // namespace
 
+std::vector<ShownMetric> shown_metrics(std::span<Metric const> metrics)
+{
+    std::vector<ShownMetric> out;
+    for (auto const& metric : metrics) {
+        bool const withheld = metric.withheld;
+        out.push_back({metric.name, metric.group,
+                       withheld ? std::numeric_limits<double>::quiet_NaN() : metric.value,
+                       withheld ? 0 : metric.base, withheld});
+    }
+    return out;
+}
+
+std::uint64_t metrics_hash(std::span<ShownMetric const> metrics)
+{
+    Hash hash;
+    for (auto const& metric : metrics) {
+        hash.text(metric.name);
+        hash.text(metric.group);
+        hash.number(std::isnan(metric.value) ? -1e300 : metric.value == 0 ? 0.0 : metric.value);
+        hash.word(static_cast<std::uint64_t>(metric.base));
+    }
+    return hash.value();
+}
+
 ReplicateSummary summary_of(ReplicateResult const& result, Week window)
 {
     ReplicateSummary out{.replicate = result.replicate,
@@ -49,13 +74,8 @@ ReplicateSummary summary_of(ReplicateResult const& result, Week window)
                          .messages = result.messages,
                          .candidates = result.candidates,
                          .intervention_cost = result.intervention_cost,
+                         .metrics = shown_metrics(result.metrics),
                          .funnel = rounded(result.funnel, result.disclosure.round_to)};
-    for (auto const& metric : result.metrics) {
-        bool const withheld = metric.withheld;
-        out.metrics.push_back({metric.name, metric.group,
-                               withheld ? std::numeric_limits<double>::quiet_NaN() : metric.value,
-                               withheld ? 0 : metric.base, withheld});
-    }
     auto const weeks = std::min(result.series.size(), static_cast<std::size_t>(std::max(window, 0)));
     for (auto week = result.series.end() - static_cast<std::ptrdiff_t>(weeks); week != result.series.end();
          ++week)

@@ -40,15 +40,10 @@ class RequestReader {
         out.base = arm("base", Json::object());
         if (auto const at = body_.find("variant"); at != body_.end() && !at->is_null())
             out.variant = arm("variant", Json::object());
-        if (auto const at = body_.find("picture"); at != body_.end() && !at->is_null()) {
-            if (at->is_boolean())
-                out.picture = at->get<bool>();
-            else
-                say("picture", {.code = ProblemCode::value_wrong_type, .what = "is neither true nor false"});
-        }
+        out.picture = flag("picture", out.picture);
+        bool const of_members = flag("members", false);
         if (problems_.empty() && out.variant) comparable(out);
-        if (auto const at = body_.find("members"); at != body_.end() && at->is_boolean() && at->get<bool>())
-            members(out);
+        if (of_members) members(out);
         if (!problems_.empty()) throw SettingError(problems_);
         return out;
     }
@@ -60,9 +55,19 @@ class RequestReader {
         problems_.push_back({std::move(problem), key});
     }
 
+    bool flag(std::string const& key, bool usual)
+    {
+        auto const at = body_.find(key);
+        if (at == body_.end() || at->is_null()) return usual;
+        if (at->is_boolean()) return at->get<bool>();
+        say(key, {.code = ProblemCode::value_wrong_type, .what = "is neither true nor false"});
+        return usual;
+    }
+
     void known_keys()
     {
-        std::vector<std::string> const known{"base", "variant", "replicates", "weeks", "seed", "picture", "members"};
+        std::vector<std::string> const known{"base", "variant", "replicates", "weeks",
+                                             "seed", "picture", "members"};
         for (auto const& [key, value] : body_.items())
             if (std::ranges::find(known, key) == known.end())
                 say(key, {.code = ProblemCode::key_unknown,

@@ -1,10 +1,11 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
+#include <optional>
 
 #include "report/series.hpp"
 #include "store/database.hpp"
+#include "store/packing.hpp"
 
 namespace groundswell::report {
 
@@ -13,17 +14,9 @@ namespace {
 /// Packed weeks (docs/study.md) into a row of numbers; null becomes NaN.
 void unpack(std::string const& packed, std::vector<double>& into)
 {
-    auto const json = nlohmann::json::parse(packed);
-    auto const put = [&](std::size_t week, nlohmann::json const& value) {
-        if (week < into.size())
-            into[week] = value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
-    };
-    if (json.is_array())
-        for (std::size_t week = 0; week < json.size(); ++week)
-            put(week, json[week]);
-    else
-        for (auto const& [week, value] : json.items())
-            put(std::stoul(week), value);
+    groundswell::unpack(packed, into.size(), [&](std::size_t week, std::optional<double> number) {
+        into[week] = number.value_or(std::numeric_limits<double>::quiet_NaN());
+    });
 }
 
 class Reader {
@@ -89,12 +82,11 @@ class Reader {
             auto const state = static_cast<std::size_t>(states_.integer(0));
             auto const row = row_of(out, states_, 1);
             if (state >= state_count || row >= rows || states_.is_null(3)) continue;
-            auto const means = nlohmann::json::parse(states_.text(3));
-            for (auto const& [week, value] : means.items()) {
-                auto& at = by_week[std::stoi(week) + first_week];
+            groundswell::unpack(states_.text(3), out.weeks + 1, [&](std::size_t week, auto number) {
+                auto& at = by_week[static_cast<Week>(week) + first_week];
                 at.resize(rows * state_count, unknown);
-                if (!value.is_null()) at[row * state_count + state] = value.get<double>();
-            }
+                if (number) at[row * state_count + state] = *number;
+            });
         }
         for (auto& [week, mean] : by_week)
             out.states.push_back({week, std::move(mean), {}});

@@ -242,14 +242,18 @@ Json assembled(ReportRequest const& request)
     std::string commands;
     Problems unreadable;
     for (auto& source : sources) {
-        bool const is_main = &source == &sources[main];
-        auto const added =
-            add_experiments(out, source, is_main ? outcome : outcome_of(source), request.metric);
+        auto const made_by = read_commands(source.database);
+        if (made_by.size() > 1)
+            out["notes"].push_back(
+                fmt::format("{} was made by: {}", source.file, fmt::join(made_by, "; then ")));
+        auto const added = add_experiments(
+            out, source, &source == &sources[main] ? outcome : outcome_of(source), request.metric);
         unreadable.insert(unreadable.end(), added.unreadable.begin(), added.unreadable.end());
         for (auto const& command : added.commands)
             commands += fmt::format("{} --out {}\n", command, source.file);
         out["sources"].push_back({{"file", source.file},
                                   {"command", source.identity.command},
+                                  {"commands", made_by},
                                   {"title", source.identity.title},
                                   {"scenario_hash", source.identity.scenario_hash},
                                   {"seed", source.identity.seed}});
@@ -289,9 +293,7 @@ Json study_report(ReportRequest const& request)
         return assembled(request);
     } catch (Json::exception const& error) {
         throw damaged(error);
-    } catch (std::invalid_argument const& error) {
-        throw damaged(error);
-    } catch (std::out_of_range const& error) {
+    } catch (std::logic_error const& error) {
         throw damaged(error);
     }
 }

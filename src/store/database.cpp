@@ -8,6 +8,8 @@ namespace groundswell {
 
 namespace {
 
+constexpr int largest_text = 1 << 28; ///< or row, in bytes
+
 /// Explain a result code of SQLite to the owner of the file.
 Problem explained(std::string const& path, int code, char const* message)
 {
@@ -18,6 +20,13 @@ Problem explained(std::string const& path, int code, char const* message)
                 .what = "cannot be written",
                 .allowed = "the disk is full",
                 .suggestion = "free some space, then run again"};
+    case SQLITE_NOMEM:
+    case SQLITE_TOOBIG:
+        return {.code = ProblemCode::file_too_large,
+                .place = {.file = path},
+                .what = "cannot be read",
+                .allowed = "a row of it takes more memory than there is",
+                .suggestion = "it may be damaged: run again into a new file"};
     case SQLITE_IOERR:
         return {.code = ProblemCode::file_cannot_be_written,
                 .place = {.file = path},
@@ -151,6 +160,11 @@ bool Statement::is_integer(int column) const
     return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
 }
 
+bool Statement::is_real(int column) const
+{
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_FLOAT;
+}
+
 std::int64_t Statement::integer(int column) const
 {
     return sqlite3_column_int64(statement_.get(), column);
@@ -185,7 +199,32 @@ Database::Database(std::filesystem::path path, Access access) : path_(std::move(
     int const code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
     if (code != SQLITE_OK) fail();
-    sqlite3_busy_timeout(handle, 2000);
+    require_journal();
+    // Who reads keeps a writer waiting until it has read, and the other way round.
+    sqlite3_busy_timeout(handle, access == Access::read ? 10'000 : 120'000);
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, largest_text);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    run("PRAGMA cell_size_check = ON");
+}
+
+void Database::require_journal() const
+{
+    // By the library's own handle: if the process closed another one, all its locks on the file would be
+    // gone.
+    sqlite3_file* file = nullptr;
+    char head[20]{};
+    if (sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file)) !=
+            SQLITE_OK ||
+        file == nullptr || file->pMethods == nullptr ||
+        file->pMethods->xRead(file, head, sizeof head, 0) != SQLITE_OK)
+        return; // shorter than a head
+    if (std::string_view(head, 15) != "SQLite format 3" || (head[18] == 1 && head[19] == 1)) return;
+    throw UserError(Problem{.code = ProblemCode::file_other_kind,
+                            .place = {.file = path_.string()},
+                            .what = "is not a study",
+                            .allowed = "another program changed how it is written",
+                            .suggestion = "choose another file"});
 }
 
 void Database::run(char const* sql) const
@@ -201,8 +240,8 @@ std::int64_t Database::integer(std::string_view sql) const
 
 void Database::fail() const
 {
-    throw UserError(
-        explained(path_.string(), sqlite3_extended_errcode(handle_.get()), sqlite3_errmsg(handle_.get())));
+    int const code = sqlite3_extended_errcode(handle_.get());
+    throw DatabaseError(explained(path_.string(), code, sqlite3_errmsg(handle_.get())), code);
 }
 
 Transaction::Transaction(Database const& database) : database_(&database)

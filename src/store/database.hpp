@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <groundswell/problems.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ class Statement {
     bool is_null(int column) const;
     bool is_text(int column) const;
     bool is_integer(int column) const;
+    bool is_real(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const; ///< NaN for NULL
     std::string text(int column) const;
@@ -58,7 +60,18 @@ class Statement {
 
 enum class Access { read, write, create };
 
-/// An open database file.
+/// What a database cannot do, said to the owner of the file.
+class DatabaseError : public UserError {
+  public:
+    DatabaseError(Problem problem, int code) : UserError(std::move(problem)), code_(code) {}
+    /// The extended result code of SQLite.
+    int code() const { return code_; }
+
+  private:
+    int code_;
+};
+
+/// An open database file. Nothing in it is trusted: not its schema, not the sizes that it claims.
 class Database {
   public:
     /// @throws UserError if the file cannot be opened; nothing is read yet
@@ -68,13 +81,20 @@ class Database {
     Statement prepare(std::string_view sql) const { return {*this, sql}; }
     /// Run a query and return its only value.
     std::int64_t integer(std::string_view sql) const;
+    /// The file as messages name it.
     std::filesystem::path const& path() const { return path_; }
+    /// Name another file in messages: that of which this is a copy.
+    void name_as(std::filesystem::path path) { path_ = std::move(path); }
 
-    /// Throw the last failure as a `UserError`.
+    /// Throw the last failure.
+    ///
+    /// @throws DatabaseError
     [[noreturn]] void fail() const;
 
   private:
     friend class Statement;
+    /// Refuse a database of which who reads it would write files (WAL).
+    void require_journal() const;
     struct Close {
         void operator()(sqlite3* handle) const;
     };

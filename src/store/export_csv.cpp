@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <groundswell/problems.hpp>
-#include <unistd.h>
 
+#include "base/whole_file.hpp"
 #include "store/database.hpp"
 #include "store/export.hpp"
 
@@ -19,13 +19,15 @@ struct Table {
 };
 /// Rows hold names of groups, counters and states, not their ids, so that each file can be read alone.
 constexpr Table tables[]{
-    {"provenance", "SELECT name, value FROM provenance"},
+    {"provenance", "SELECT name, value FROM provenance WHERE name <> 'contents'"},
+    {"commands", "SELECT position, command FROM commands ORDER BY position"},
     {"parameters", "SELECT name, value FROM parameters"},
     {"group_names", "SELECT id, name FROM group_names ORDER BY id"},
     {"rank_names", "SELECT id, name FROM rank_names ORDER BY id"},
-    {"runs", "SELECT * FROM runs"},
-    {"metrics", "SELECT * FROM metrics"},
-    {"funnel", "SELECT * FROM funnel"},
+    {"runs", "SELECT replicate, result_hash, metrics_hash, first_week, weeks, messages, candidates,"
+             " intervention_cost FROM runs"},
+    {"metrics", "SELECT replicate, position, name, group_name, value, base, withheld FROM metrics"},
+    {"funnel", "SELECT replicate, position, stage, events FROM funnel"},
     {"totals", "SELECT replicate, counter, events FROM totals"},
     {"end_states",
      "SELECT e.replicate, s.name AS state, e.mean FROM end_states e JOIN state_names s ON s.id = e.state"},
@@ -33,7 +35,8 @@ constexpr Table tables[]{
     {"people", "SELECT * FROM people"},
     {"states", "SELECT * FROM states"},
     {"experiments", "SELECT name, definition FROM experiments"},
-    {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points ORDER BY id"},
+    {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points"
+               " ORDER BY experiment, point, replicate, id"},
 };
 
 /// Text that a spreadsheet would take for a formula, with a mark before it by which it stays text. A number
@@ -84,36 +87,6 @@ void write_table(Database const& study, Table const& table, fs::path const& file
                                 .suggestion = "choose another folder"});
 }
 
-/// Unfinished files. They are removed unless `keep` is called.
-class Drafts {
-  public:
-    fs::path const& add(fs::path const& file)
-    {
-        files_.push_back(file);
-        drafts_.push_back(file.string() + fmt::format(".{}", ::getpid()));
-        return drafts_.back();
-    }
-    std::vector<fs::path> keep()
-    {
-        for (std::size_t i = 0; i < files_.size(); ++i)
-            fs::rename(drafts_[i], files_[i]);
-        drafts_.clear();
-        return std::move(files_);
-    }
-    Drafts() = default;
-    Drafts(Drafts const&) = delete;
-    Drafts& operator=(Drafts const&) = delete;
-    ~Drafts()
-    {
-        std::error_code ignored;
-        for (auto const& draft : drafts_)
-            fs::remove(draft, ignored);
-    }
-
-  private:
-    std::vector<fs::path> files_, drafts_;
-};
-
 } // namespace
 
 std::vector<fs::path> export_csv(Database const& study, fs::path const& folder, Stop stop)
@@ -127,10 +100,16 @@ std::vector<fs::path> export_csv(Database const& study, fs::path const& folder, 
                                 .allowed = fs::exists(folder) ? "it is a file"
                                                               : "no such parent folder, or no permission",
                                 .suggestion = "choose another folder"});
-    Drafts drafts;
-    for (auto const& table : tables)
-        write_table(study, table, drafts.add(folder / (std::string(table.name) + ".csv")), stop);
-    return drafts.keep();
+    std::vector<Draft> drafts;
+    std::vector<fs::path> files;
+    for (auto const& table : tables) {
+        files.push_back(folder / (std::string(table.name) + ".csv"));
+        require_place(files.back().string());
+        write_table(study, table, drafts.emplace_back(files.back()).path(), stop);
+    }
+    for (auto& draft : drafts)
+        draft.keep();
+    return files;
 }
 
 } // namespace groundswell

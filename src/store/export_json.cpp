@@ -16,12 +16,14 @@ struct JsonTable {
     int packed_column{-1}; ///< the column that holds JSON text
 };
 constexpr JsonTable json_tables[]{
+    {"commands", "SELECT position, command FROM commands ORDER BY position"},
     {"parameters", "SELECT name, value FROM parameters"},
     {"group_names", "SELECT id, name FROM group_names ORDER BY id"},
     {"rank_names", "SELECT id, name FROM rank_names ORDER BY id"},
-    {"runs", "SELECT * FROM runs"},
-    {"metrics", "SELECT * FROM metrics"},
-    {"funnel", "SELECT * FROM funnel"},
+    {"runs", "SELECT replicate, result_hash, metrics_hash, first_week, weeks, messages, candidates,"
+             " intervention_cost FROM runs"},
+    {"metrics", "SELECT replicate, position, name, group_name, value, base, withheld FROM metrics"},
+    {"funnel", "SELECT replicate, position, stage, events FROM funnel"},
     {"totals", "SELECT replicate, counter, events FROM totals"},
     {"end_states",
      "SELECT e.replicate, s.name AS state, e.mean FROM end_states e JOIN state_names s ON s.id = e.state"},
@@ -40,7 +42,8 @@ constexpr JsonTable json_tables[]{
      " JOIN state_names s ON s.id = p.state LEFT JOIN group_names g ON g.id = p.group_id",
      4},
     {"experiments", "SELECT name, definition FROM experiments"},
-    {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points ORDER BY id"},
+    {"points", "SELECT experiment, point, replicate, metric, group_name, value FROM points"
+               " ORDER BY experiment, point, replicate, id"},
 };
 
 Json value_of(Statement const& row, int column)
@@ -57,7 +60,7 @@ void export_json(Database const& study, std::FILE* out, Stop stop)
 {
     auto const put = [out](std::string const& text) { std::fputs(visible(text).c_str(), out); };
     Json provenance;
-    auto said = study.prepare("SELECT name, value FROM provenance");
+    auto said = study.prepare("SELECT name, value FROM provenance WHERE name <> 'contents'");
     while (said.step())
         provenance[said.text(0)] = said.text(1);
     put("{\n\"provenance\": " + provenance.dump());

@@ -1,14 +1,18 @@
 #include "store/identity.hpp"
 
+#include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
 #include <groundswell/parameter_table.hpp>
+#include <groundswell/problems.hpp>
 #include <groundswell/result.hpp>
 #include <groundswell/write_scenario.hpp>
+#include <limits>
 #include <map>
 
 #include "scenario/hash.hpp"
 #include "store/database.hpp"
+#include "store/seal.hpp"
 #include "world/import.hpp"
 
 namespace groundswell {
@@ -21,12 +25,12 @@ std::string without_folder(std::string const& path)
 }
 
 template <class Names>
-void write_names(Database const& study, char const* table, Names const& names)
+void write_names(Database const& study, char const* table, Names const& names, SealedRows& sealed)
 {
-    auto insert = study.prepare(fmt::format("INSERT INTO {} VALUES(?, ?)", table));
+    SealedInsert insert(study, table, 3);
     std::int64_t id = 0;
     for (auto const& name : names)
-        insert.bind(id++).bind(std::string_view(name)).run();
+        sealed.add(insert.bind(id++).bind(std::string_view(name)).run());
 }
 
 std::vector<std::string> read_names(Database const& study, char const* table)
@@ -38,16 +42,53 @@ std::vector<std::string> read_names(Database const& study, char const* table)
     return names;
 }
 
-std::map<std::string, std::string> read_provenance(Database const& study)
-{
-    std::map<std::string, std::string> out;
-    auto rows = study.prepare("SELECT name, value FROM provenance");
-    while (rows.step())
-        out[rows.text(0)] = rows.text(1);
-    return out;
-}
+/// What a study says about itself, each with its type checked.
+class Provenance {
+  public:
+    explicit Provenance(Database const& study) : file_(study.path().string())
+    {
+        auto rows = study.prepare("SELECT name, value FROM provenance");
+        while (rows.step())
+            said_[rows.text(0)] = rows.text(1);
+    }
+
+    std::string const& text(char const* name) const
+    {
+        auto const at = said_.find(name);
+        if (at == said_.end()) refuse(name, "is missing");
+        return at->second;
+    }
+    template <class T>
+    T number(char const* name, T low, T high) const
+    {
+        auto const& digits = text(name);
+        T out{};
+        auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+        if (error != std::errc{} || end != digits.data() + digits.size() || out < low || out > high)
+            refuse(name, "is '" + digits.substr(0, 40) + "'");
+        return out;
+    }
+
+  private:
+    [[noreturn]] void refuse(char const* name, std::string const& what) const
+    {
+        throw UserError(Problem{.code = ProblemCode::file_damaged,
+                                .place = {.file = file_},
+                                .what = fmt::format("is damaged: its {} {}", name, what),
+                                .suggestion = "run again into a new file"});
+    }
+    std::string file_;
+    std::map<std::string, std::string> said_;
+};
+
+constexpr Week most_weeks = 1'000'000;
 
 } // namespace
+
+std::string spelled(SealedRows const& sealed)
+{
+    return fmt::format("{} rows, {:016x}", sealed.rows, sealed.sum);
+}
 
 std::vector<std::string> rank_labels(Scenario const& scenario)
 {
@@ -84,7 +125,14 @@ StudyIdentity identity_of(Scenario const& scenario, int observe_every, std::stri
 
 void write_identity(Database const& study, StudyIdentity const& identity)
 {
-    auto insert = study.prepare("INSERT INTO provenance VALUES(?, ?)");
+    SealedRows sealed;
+    write_names(study, "group_names", identity.groups, sealed);
+    write_names(study, "rank_names", identity.rank_names, sealed);
+    write_names(study, "counter_names", counter_names, sealed);
+    write_names(study, "state_names", state_names, sealed);
+    SealedInsert parameter(study, "parameters", 3);
+    for (auto const& [name, value] : identity.parameters)
+        sealed.add(parameter.bind(std::string_view(name)).bind(value).run());
     std::pair<char const*, std::string> const rows[]{
         {"version", identity.version},
         {"title", identity.title},
@@ -96,39 +144,59 @@ void write_identity(Database const& study, StudyIdentity const& identity)
         {"window", std::to_string(identity.window)},
         {"observe_every", std::to_string(identity.observe_every)},
         {"min_cell", std::to_string(identity.disclosure.min_cell)},
-        {"round", std::to_string(identity.disclosure.round_to)}};
+        {"round", std::to_string(identity.disclosure.round_to)},
+        {identity_contents, spelled(sealed)}};
     for (auto const& [name, value] : rows)
-        insert.bind(std::string_view(name)).bind(value).run();
-    write_names(study, "group_names", identity.groups);
-    write_names(study, "rank_names", identity.rank_names);
-    write_names(study, "counter_names", counter_names);
-    write_names(study, "state_names", state_names);
-    auto parameter = study.prepare("INSERT INTO parameters VALUES(?, ?)");
-    for (auto const& [name, value] : identity.parameters)
-        parameter.bind(name).bind(value).run();
+        write_provenance(study, name, value);
+}
+
+void write_provenance(Database const& study, std::string_view name, std::string_view value)
+{
+    study.prepare("DELETE FROM provenance WHERE name = ?").bind(name).run();
+    SealedInsert(study, "provenance", 3).bind(name).bind(value).run();
 }
 
 StudyIdentity read_identity(Database const& study)
 {
-    auto said = read_provenance(study);
+    Provenance const said(study);
     StudyIdentity out;
-    out.version = said["version"];
-    out.title = said["title"];
-    out.scenario_hash = said["scenario_hash"];
-    out.scenario = said["scenario"];
-    out.command = said["command"];
-    out.seed = static_cast<std::uint32_t>(std::strtoul(said["seed"].c_str(), nullptr, 10));
-    out.weeks = std::atoi(said["weeks"].c_str());
-    out.window = std::atoi(said["window"].c_str());
-    out.observe_every = std::atoi(said["observe_every"].c_str());
-    out.disclosure = {.min_cell = std::atoi(said["min_cell"].c_str()),
-                      .round_to = std::atoi(said["round"].c_str())};
+    out.version = said.text("version");
+    out.title = said.text("title");
+    out.scenario_hash = said.text("scenario_hash");
+    out.scenario = said.text("scenario");
+    out.command = said.text("command");
+    out.seed = said.number<std::uint32_t>("seed", 0, std::numeric_limits<std::uint32_t>::max());
+    out.weeks = said.number<Week>("weeks", 0, most_weeks);
+    out.window = said.number<Week>("window", 0, most_weeks);
+    out.observe_every = said.number<int>("observe_every", 0, most_weeks);
+    out.disclosure = {.min_cell = said.number<int>("min_cell", 1, 1'000'000),
+                      .round_to = said.number<int>("round", 1, 1'000'000)};
     out.groups = read_names(study, "group_names");
     out.rank_names = read_names(study, "rank_names");
     auto rows = study.prepare("SELECT name, value FROM parameters ORDER BY name");
     while (rows.step())
         out.parameters.emplace_back(rows.text(0), rows.real(1));
     return out;
+}
+
+std::vector<std::string> read_commands(Database const& study)
+{
+    std::vector<std::string> out;
+    auto rows = study.prepare("SELECT command FROM commands ORDER BY position");
+    while (rows.step())
+        out.push_back(rows.text(0));
+    return out;
+}
+
+void write_command(Database const& study, std::string_view command)
+{
+    auto known = study.prepare("SELECT count(*) FROM commands WHERE command = ?");
+    known.bind(command);
+    if (known.step() && known.integer(0) > 0) return;
+    SealedInsert(study, "commands", 3)
+        .bind(study.integer("SELECT count(*) FROM commands"))
+        .bind(command)
+        .run();
 }
 
 void require_same_study(Database const& study, StudyIdentity const& run)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace groundswell {
@@ -55,6 +56,59 @@ std::string pack_means(std::span<std::pair<Week, std::optional<double>> const> m
         out += mean ? fmt::format("\"{}\":{:.6g}", week, *mean) : fmt::format("\"{}\":null", week);
     }
     return out + "}";
+}
+
+namespace {
+
+/// Takes what it expects from the front of a text.
+class Taker {
+  public:
+    explicit Taker(std::string_view rest) : rest_(rest) {}
+
+    bool take(std::string_view word)
+    {
+        if (!rest_.starts_with(word)) return false;
+        rest_.remove_prefix(word.size());
+        return true;
+    }
+    template <class T>
+    bool take_number(T& out)
+    {
+        auto const [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), out);
+        if (error != std::errc{}) return false;
+        rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+        return true;
+    }
+    bool take_finite(std::optional<double>& out)
+    {
+        if (take("null")) return true;
+        out.emplace();
+        return take_number(*out) && std::isfinite(*out);
+    }
+    bool at_end() const { return rest_.empty(); }
+
+  private:
+    std::string_view rest_;
+};
+
+} // namespace
+
+bool unpack(std::string_view packed, std::size_t weeks,
+            std::function<void(std::size_t, std::optional<double>)> const& put)
+{
+    Taker text(packed);
+    bool const object = text.take("{");
+    if (!object && !text.take("[")) return false;
+    std::string_view const end = object ? "}" : "]";
+    for (std::size_t n = 0; !text.take(end); ++n) {
+        if (n > 0 && !text.take(",")) return false;
+        std::size_t week = n;
+        std::optional<double> number;
+        if (object && !(text.take("\"") && text.take_number(week) && text.take("\":"))) return false;
+        if (!text.take_finite(number) || week >= weeks) return false;
+        put(week, number);
+    }
+    return text.at_end();
 }
 
 } // namespace groundswell

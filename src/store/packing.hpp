@@ -1,8 +1,10 @@
 #pragma once
+#include <functional>
 #include <groundswell/result.hpp>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,5 +20,13 @@ std::string pack_counts(std::span<std::uint32_t const> counts, std::span<std::ui
 
 /// Means at some weeks: {"week": mean}, six significant digits; null if withheld or if there is nobody.
 std::string pack_means(std::span<std::pair<Week, std::optional<double>> const> means);
+
+/// Read such a text and call `put(week, number)` for each week, with nothing for null. Nothing is trusted:
+/// the text may be anything.
+///
+/// @param weeks  above every week
+/// @return whether it was such a text to its end
+bool unpack(std::string_view packed, std::size_t weeks,
+            std::function<void(std::size_t week, std::optional<double> number)> const& put);
 
 } // namespace groundswell

@@ -26,10 +26,10 @@ std::int64_t id_of(std::optional<std::size_t> index)
     return index ? static_cast<std::int64_t>(*index) : all;
 }
 
-/// Binds packed text, or NULL for what is withheld.
-void bind_packed(Statement& row, std::string const& packed)
+/// Binds packed text, or NULL for what is withheld, and inserts the row.
+std::int64_t run_packed(SealedInsert& row, std::string const& packed)
 {
-    packed == "null" ? row.bind_null().run() : row.bind(packed).run();
+    return packed == "null" ? row.bind_null().run() : row.bind(std::string_view(packed)).run();
 }
 
 /// Numbers of one row of the tables, by week.
@@ -45,11 +45,11 @@ std::string pack(ReplicateResult const& result, TableRow const& row, auto&& cell
 }
 
 /// Insert one row, with packed weeks, per counter and row of the tables that has a value or is withheld.
-void write_series(Database const& study, ReplicateResult const& result)
+void write_series(Database const& study, ReplicateResult const& result, SealedRows& sealed)
 {
     std::int64_t const replicate = result.replicate;
     auto const rows = rows_of(result.withheld);
-    auto series = study.prepare("INSERT INTO packed_series VALUES(?, ?, ?, ?, ?)");
+    SealedInsert series(study, "packed_series", 6);
     for (std::size_t counter = 0; counter < counter_count; ++counter)
         for (auto const& row : rows) {
             auto const packed = pack(result, row, [&](std::size_t week) {
@@ -57,23 +57,23 @@ void write_series(Database const& study, ReplicateResult const& result)
             });
             if (packed.empty()) continue;
             series.bind(replicate).bind(signed_of(counter)).bind(id_of(row.group)).bind(id_of(row.rank));
-            bind_packed(series, packed);
+            sealed.add(run_packed(series, packed));
         }
     if (result.series.empty()) return;
-    auto people = study.prepare("INSERT INTO packed_people VALUES(?, ?, ?, ?)");
+    SealedInsert people(study, "packed_people", 5);
     for (auto const& row : rows) {
         auto const packed = pack(result, row, [&](std::size_t week) {
             return std::span<std::uint32_t const>(result.occupied[week]);
         });
         if (packed.empty()) continue; // nobody is ever there
         people.bind(replicate).bind(id_of(row.group)).bind(id_of(row.rank));
-        bind_packed(people, packed);
+        sealed.add(run_packed(people, packed));
     }
 }
 
-void write_states(Database const& study, ReplicateResult const& result)
+void write_states(Database const& study, ReplicateResult const& result, SealedRows& sealed)
 {
-    auto insert = study.prepare("INSERT INTO packed_states VALUES(?, ?, ?, ?, ?)");
+    SealedInsert insert(study, "packed_states", 6);
     for (std::size_t state = 0; state < state_count; ++state)
         for (auto const& row : rows_of(result.withheld)) {
             std::vector<std::pair<Week, std::optional<double>>> means;
@@ -83,7 +83,8 @@ void write_states(Database const& study, ReplicateResult const& result)
                 means.emplace_back(at.week - result.first_week, shown ? std::optional(mean) : std::nullopt);
             }
             insert.bind(std::int64_t{result.replicate}).bind(signed_of(state));
-            insert.bind(id_of(row.group)).bind(id_of(row.rank)).bind(pack_means(means)).run();
+            insert.bind(id_of(row.group)).bind(id_of(row.rank));
+            sealed.add(insert.bind(std::string_view(pack_means(means))).run());
         }
 }
 
@@ -91,19 +92,22 @@ void write_states(Database const& study, ReplicateResult const& result)
 
 void write_replicate(Database const& study, ReplicateResult const& result, Week window)
 {
-    study.prepare("INSERT INTO runs VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+    SealedRows sealed;
+    write_summary(study, summary_of(result, window), sealed);
+    write_series(study, result, sealed);
+    write_states(study, result, sealed);
+    SealedInsert(study, "runs", 11)
         .bind(std::int64_t{result.replicate})
-        .bind(hex(result.result_hash))
-        .bind(hex(result.metrics_hash))
+        .bind(std::string_view(hex(result.result_hash)))
+        .bind(std::string_view(hex(result.metrics_hash)))
         .bind(std::int64_t{result.first_week})
         .bind(static_cast<std::int64_t>(result.series.size()))
         .bind(signed_of(result.messages))
         .bind(signed_of(result.candidates))
         .bind(result.intervention_cost)
+        .bind(sealed.rows)
+        .bind(signed_of(sealed.sum))
         .run();
-    write_summary(study, summary_of(result, window));
-    write_series(study, result);
-    write_states(study, result);
 }
 
 } // namespace groundswell

@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+#include <vector>
 
 namespace groundswell {
 
@@ -7,5 +9,8 @@ inline constexpr int study_application_id = 0x4753574C;
 
 /// Tables and views of a study; described in docs/study.md.
 extern char const* const study_schema;
+
+/// Its statements, as the database keeps them.
+std::vector<std::string> study_statements();
 
 } // namespace groundswell

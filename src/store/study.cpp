@@ -1,14 +1,18 @@
 #include <groundswell/study.hpp>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
 #include <groundswell/version.hpp>
+#include <unistd.h>
 
+#include "store/check_study.hpp"
 #include "store/database.hpp"
 #include "store/identity.hpp"
 #include "store/open_study.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
+#include "store/sealed_tables.hpp"
 #include "store/study_lock.hpp"
 
 namespace groundswell {
@@ -25,6 +29,29 @@ void create(Database const& database, StudyIdentity const& identity)
     database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", study_application_id,
                              study_schema_version)
                      .c_str());
+    transaction.commit();
+}
+
+/// Make an empty file, unless there is one.
+///
+/// @return whether it was made here, so that nobody removes what another made
+bool made_empty(fs::path const& path)
+{
+    int const handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (handle >= 0) ::close(handle);
+    return handle >= 0;
+}
+
+/// Delete what is left of replicates whose run is gone, so that they can be run again.
+void forget(Database const& study, std::vector<std::int64_t> const& replicates)
+{
+    if (replicates.empty()) return;
+    Transaction transaction(study);
+    for (auto const& table : replicate_tables()) {
+        auto remove = study.prepare(fmt::format("DELETE FROM {} WHERE replicate = ?", table.name));
+        for (auto const replicate : replicates)
+            remove.bind(replicate).run();
+    }
     transaction.commit();
 }
 
@@ -50,27 +77,45 @@ fs::path const& checked(fs::path const& path)
 
 } // namespace
 
-Study::Study(fs::path const& path, StudyIdentity const& identity)
-    : lock_(std::make_unique<StudyLock>(checked(path))), database_(std::make_unique<Database>([&] {
-          bool const existed = fs::exists(path);
-          Database database(path, Access::create);
-          try {
-              database.run("PRAGMA synchronous = NORMAL");
-              if (is_empty(database)) create(database, identity);
-          } catch (...) {
-              if (!existed) {
-                  std::error_code ignored;
-                  fs::remove(path, ignored);
-                  fs::remove(path.string() + "-journal", ignored);
-              }
-              throw;
-          }
-          return database;
-      }())),
-      window_(identity.window)
+namespace {
+
+/// A study that is to be written: made if it is not there, else checked, and freed of what somebody deleted
+/// half.
+Database opened(fs::path const& path, StudyIdentity const& identity)
 {
-    require_study(*database_);
-    require_same_study(*database_, identity);
+    require_plain_file(path);
+    bool const is_new = made_empty(path);
+    try {
+        Database database(path, Access::write);
+        database.run("PRAGMA synchronous = FULL");
+        if (is_empty(database)) {
+            create(database, identity);
+        } else {
+            require_study(database);
+            auto const half = check_study(database);
+            require_same_study(database, identity);
+            forget(database, half);
+        }
+        return database;
+    } catch (...) {
+        std::error_code ignored;
+        if (is_new) {
+            fs::remove(path.string() + "-journal", ignored);
+            fs::remove(path, ignored);
+        }
+        throw;
+    }
+}
+
+} // namespace
+
+Study::Study(fs::path const& path, StudyIdentity const& identity)
+    : lock_(std::make_unique<StudyLock>(checked(path))),
+      database_(std::make_unique<Database>(opened(path, identity))), window_(identity.window)
+{
+    Transaction transaction(*database_);
+    write_command(*database_, identity.typed.empty() ? identity.command : identity.typed);
+    transaction.commit();
 }
 
 Study::Study(Study&&) noexcept = default;
@@ -79,10 +124,8 @@ Study::~Study() = default;
 void Study::extend(StudyIdentity const& identity)
 {
     Transaction transaction(*database_);
-    auto update = database_->prepare("UPDATE provenance SET value = ? WHERE name = ?");
-    for (auto const& [name, value] :
-         {std::pair{"command", &identity.command}, {"scenario", &identity.scenario}})
-        update.bind(std::string_view(*value)).bind(std::string_view(name)).run();
+    write_provenance(*database_, "command", identity.command);
+    write_provenance(*database_, "scenario", identity.scenario);
     transaction.commit();
 }
 

@@ -2,6 +2,7 @@
 #include <groundswell/study.hpp>
 
 #include "store/database.hpp"
+#include "store/seal.hpp"
 
 namespace groundswell {
 
@@ -18,7 +19,10 @@ void Study::define(std::string const& experiment, std::string const& definition)
                                 .suggestion = "choose another file to keep both"});
     }
     Transaction transaction(*database_);
-    database_->prepare("INSERT INTO experiments VALUES(?, ?)").bind(experiment).bind(definition).run();
+    SealedInsert(*database_, "experiments", 3)
+        .bind(std::string_view(experiment))
+        .bind(std::string_view(definition))
+        .run();
     transaction.commit();
 }
 
@@ -37,15 +41,17 @@ std::optional<std::vector<PointValue>> Study::recall(PointKey const& key) const
 void Study::keep(PointKey const& key, std::vector<PointValue> const& values)
 {
     Transaction transaction(*database_);
-    auto insert = database_->prepare("INSERT INTO points(experiment, point, replicate, metric, group_name, "
-                                     "value) VALUES(?, ?, ?, ?, ?, ?)");
+    auto id = database_->integer("SELECT coalesce(max(id), 0) FROM points");
+    SealedInsert insert(*database_, "points", 8);
     for (auto const& value : values)
-        insert.bind(key.experiment)
-            .bind(key.point)
+        insert.bind(++id)
+            .bind(std::string_view(key.experiment))
+            .bind(std::string_view(key.point))
             .bind(std::int64_t{key.replicate})
-            .bind(value.metric)
-            .bind(value.group)
+            .bind(std::string_view(value.metric))
+            .bind(std::string_view(value.group))
             .bind(value.value)
+            .with(static_cast<std::int64_t>(values.size())) // so that none can be missing
             .run();
     transaction.commit();
 }

@@ -4,6 +4,7 @@
 #include <groundswell/problems.hpp>
 #include <groundswell/study.hpp>
 
+#include "base/whole_file.hpp"
 #include "store/database.hpp"
 #include "store/export.hpp"
 #include "store/identity.hpp"
@@ -21,6 +22,11 @@ StudyReader::~StudyReader() = default;
 StudyIdentity StudyReader::identity() const
 {
     return read_identity(*database_);
+}
+
+std::vector<std::string> StudyReader::commands() const
+{
+    return read_commands(*database_);
 }
 
 std::vector<ReplicateSummary> StudyReader::summaries() const
@@ -56,13 +62,16 @@ std::vector<std::filesystem::path> StudyReader::export_csv(std::filesystem::path
 
 void StudyReader::export_json(std::filesystem::path const& file) const
 {
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(std::fopen(file.c_str(), "w"), std::fclose);
+    require_place(file.string());
+    Draft draft(file);
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(std::fopen(draft.path().c_str(), "w"), std::fclose);
     if (out) groundswell::export_json(*database_, out.get());
     if (!out || std::ferror(out.get()) != 0 || std::fclose(out.release()) != 0)
         throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
                                 .place = {.file = file.string()},
                                 .what = "cannot be written",
                                 .allowed = std::strerror(errno)});
+    draft.keep();
 }
 
 } // namespace groundswell

@@ -3,13 +3,14 @@
 #include <vector>
 
 #include "store/database.hpp"
+#include "store/seal.hpp"
 
 namespace groundswell {
 
-/// Insert the figures that findings need. The caller holds the transaction and has inserted the run.
-void write_summary(Database const& study, ReplicateSummary const& summary);
+/// Insert the figures that findings need, and count them. The caller holds the transaction.
+void write_summary(Database const& study, ReplicateSummary const& summary, SealedRows& sealed);
 
-/// Read the figures that findings need, by replicate in ascending order.
+/// Read the figures that findings need, by replicate in ascending order, from a study that was checked.
 std::vector<ReplicateSummary> read_summaries(Database const& study);
 
 } // namespace groundswell

@@ -7,7 +7,7 @@
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
-#include "apps/whole_file.hpp"
+#include "base/whole_file.hpp"
 #include "report/study_report.hpp"
 #include "view/pages.hpp"
 

@@ -56,6 +56,8 @@ void without_clock(Handle const& properties)
 
 hid_t open_file(std::string const& path, File::Mode mode)
 {
+    // The library would write again, and crash, when the program ends after a disk was full.
+    [[maybe_unused]] static bool const never_at_exit = H5dont_atexit() >= 0;
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // our own messages say what is wrong
     Handle const access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_libver_bounds(access.id(), H5F_LIBVER_V110, H5F_LIBVER_V110); // metadata with checksums
@@ -163,7 +165,12 @@ void File::write_raw(std::string const& name, Type type, void const* data, std::
     Handle const column(
         H5Dcreate2(file_, name.c_str(), native(type), space.id(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
         H5Dclose);
-    if (!column || (n > 0 && H5Dwrite(column.id(), native(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0))
+    // What the library still holds is written when the column is closed, and then it says nothing of a
+    // failure.
+    bool const written =
+        column && (n == 0 || (H5Dwrite(column.id(), native(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) >= 0 &&
+                              H5Dflush(column.id()) >= 0));
+    if (!written)
         throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
                                 .place = {.file = path_},
                                 .what = "cannot be written",
@@ -247,9 +254,11 @@ std::uint64_t File::read_attribute(char const* name, std::uint64_t otherwise) co
     return value;
 }
 
-void File::flush()
+void File::close()
 {
-    if (H5Fflush(file_, H5F_SCOPE_LOCAL) < 0)
+    bool const flushed = H5Fflush(file_, H5F_SCOPE_LOCAL) >= 0;
+    // The last of it is written only now.
+    if (H5Fclose(std::exchange(file_, -1)) < 0 || !flushed)
         throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
                                 .place = {.file = path_},
                                 .what = "cannot be written",

@@ -96,8 +96,8 @@ class File {
     bool has(std::string const& name);
 
     std::uint64_t digest() const { return hash_.value(); }
-    /// Write everything to the disk. @throws UserError if that fails (a full disk)
-    void flush();
+    /// Write what is left and close the file. @throws UserError if that fails (a full disk)
+    void close();
 
     [[noreturn]] void fail(std::string const& name) const;
 

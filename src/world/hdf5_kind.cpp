@@ -94,7 +94,7 @@ File create(std::string const& half, Kind const& kind, bool only_for_owner)
 void finish(File& file)
 {
     file.write_attribute("digest", file.digest());
-    file.flush();
+    file.close();
 }
 
 void check_digest(File const& file, std::string const& path, Kind const& kind)

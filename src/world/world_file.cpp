@@ -155,6 +155,7 @@ void write_world_file(World const& world, std::string const& path, std::string c
     };
     if (fs::symlink_status(path, failed).type() != fs::file_type::not_found) refuse_what_is_there();
     std::scoped_lock const lock(hdf5::library());
+    remove_halves(path);
     auto const half = half_name(path);
     try {
         {
@@ -170,6 +171,12 @@ void write_world_file(World const& world, std::string const& path, std::string c
                                     .place = {.file = path},
                                     .what = "cannot be written",
                                     .allowed = failed.message()});
+    } catch (UserError const& error) {
+        fs::remove(half, failed);
+        auto problems = error.problems();
+        for (auto& problem : problems)
+            if (problem.place.file == half) problem.place.file = path;
+        throw UserError(std::move(problems));
     } catch (...) {
         fs::remove(half, failed);
         throw;

@@ -30,7 +30,7 @@ TEST(Export, CsvHasATablePerFile)
     Study study(folder / "s.sqlite", fake_identity());
     study.take(fake_result(0));
     auto const files = export_csv(study.database(), folder / "out");
-    EXPECT_EQ(files.size(), 14U);
+    EXPECT_EQ(files.size(), 15U);
     EXPECT_EQ(text_of(folder / "out/metrics.csv"), "replicate,position,name,group_name,value,base,withheld\n"
                                                    "0,0,experienced,woman,0.25,9,0\n"
                                                    "0,1,experienced,man,0.125,50,0\n"

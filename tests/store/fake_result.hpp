@@ -1,6 +1,7 @@
 #pragma once
 #include <groundswell/ids.hpp>
 #include <groundswell/result.hpp>
+#include <groundswell/summary.hpp>
 
 #include "base/disclosure.hpp"
 #include "base/mix64.hpp"
@@ -18,7 +19,6 @@ inline ReplicateResult fake_result(std::uint32_t replicate, std::uint32_t seed =
     r.replicate = replicate;
     r.groups = r.ranks = 2;
     r.result_hash = mix64(replicate + 100ULL * seed);
-    r.metrics_hash = mix64(r.result_hash);
     r.messages = 1000 + replicate;
     for (int w = 0; w < weeks; ++w) {
         Counts counts(2, 2);
@@ -35,6 +35,7 @@ inline ReplicateResult fake_result(std::uint32_t replicate, std::uint32_t seed =
     r.metrics = {{"experienced", "woman", .25, 9, false},
                  {"experienced", "man", .125, 50, false},
                  {"repeat_share_of_perpetrators", "woman", .5, 2, true}};
+    r.metrics_hash = metrics_hash(shown_metrics(r.metrics));
     r.funnel = {60, 30, 20, 10, 5, 4};
     return r;
 }

@@ -34,4 +34,18 @@ TEST(Packing, MeansByWeek)
     EXPECT_EQ(pack_means(means), "{\"0\":0.5,\"13\":null,\"26\":0.333333}");
 }
 
+TEST(Packing, ReadsWhatItWroteAndNothingElse)
+{
+    std::vector<std::pair<std::size_t, std::optional<double>>> read;
+    auto const put = [&](std::size_t week, std::optional<double> number) { read.emplace_back(week, number); };
+    EXPECT_TRUE(unpack("[4,null,6]", 3, put));
+    EXPECT_TRUE(unpack("{\"1\":0.5,\"12\":null}", 13, put));
+    using Read = std::pair<std::size_t, std::optional<double>>;
+    EXPECT_EQ(read, (std::vector<Read>{{0, 4}, {1, std::nullopt}, {2, 6}, {1, .5}, {12, std::nullopt}}));
+    for (char const* text :
+         {"", "[", "[1", "[1,]", "[1,2,3,4]", "{\"13\":1}", "{\"x\":1}", "{\"-1\":1}", "[1]x", "[inf]",
+          "[[1]]", "{\"1\":{}}", "[nul]", "[1e999]", "{\"99999999999999999999\":1}"})
+        EXPECT_FALSE(unpack(text, 3, [](std::size_t, std::optional<double>) {})) << text;
+}
+
 } // namespace groundswell

@@ -159,7 +159,7 @@ TEST(Study, RefusesANewerSchema)
     Study(path, fake_identity()).take(fake_result(0));
     Database(path, Access::write).run("PRAGMA user_version = 99");
     std::string const message =
-        path.string() + ": has study schema 99 (this version reads 2). Use a newer groundswell";
+        path.string() + ": has study schema 99 (this version reads 3). Use a newer groundswell";
     EXPECT_EQ(error_of([&] { open_study(path); }), message);
     EXPECT_EQ(error_of([&] { Study(path, fake_identity()); }), message);
 }

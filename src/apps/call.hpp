@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace groundswell {
+
+class Verification;
+
+/// How a command is called.
+struct Call {
+    std::string typed{};                 ///< the whole command as a study keeps it (`kept_command`)
+    Verification* verification{nullptr}; ///< checks what the command keeps, instead of keeping it
+};
+
+/// A command as a study keeps it: words as a shell reads them, files without their folders, and without the
+/// options that say where results go and how many threads there are.
+std::string kept_command(int argc, char const* const* argv);
+
+/// The words of such a command.
+std::vector<std::string> words_of(std::string const& command);
+
+} // namespace groundswell
