@@ -6,13 +6,12 @@
 #include <groundswell/summary.hpp>
 #include <limits>
 
+#include "store/identity.hpp"
 #include "store/packing.hpp"
 
 namespace groundswell {
 
 namespace {
-
-constexpr std::int64_t most_weeks = 1'000'000;
 
 bool is_hash(std::string const& text)
 {

@@ -15,7 +15,7 @@ struct Row {
     std::vector<std::string> values;
 };
 
-std::string value_of(Statement const& row, int column)
+std::string value_text(Statement const& row, int column)
 {
     if (row.is_null(column)) return "nothing";
     if (row.is_integer(column)) return std::to_string(row.integer(column));
@@ -47,7 +47,7 @@ std::map<std::vector<std::int64_t>, Row> rows_of(Database const& study, SealedTa
         // What seals a row follows from the rest of it.
         auto const seals = std::string_view(table.name) == "runs" ? 2 : 0;
         for (int c = 0; c < static_cast<int>(table.columns.size()) - seals; ++c)
-            one.values.push_back(std::string(row.name(c)) + " " + value_of(row, c));
+            one.values.push_back(std::string(row.name(c)) + " " + value_text(row, c));
         if (std::string_view(table.name).starts_with("packed_"))
             one.values.push_back(row.text(static_cast<int>(table.columns.size()) - 1));
     }

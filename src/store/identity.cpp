@@ -81,8 +81,6 @@ class Provenance {
     std::map<std::string, std::string> said_;
 };
 
-constexpr Week most_weeks = 1'000'000;
-
 } // namespace
 
 std::string spelled(SealedRows const& sealed)

@@ -9,6 +9,9 @@
 
 namespace groundswell {
 
+/// No study has more weeks.
+inline constexpr Week most_weeks = 1'000'000;
+
 /// The row of `provenance` that says how many names and parameters there are, and what seals them.
 inline constexpr char const* identity_contents = "contents";
 std::string spelled(SealedRows const& sealed);
