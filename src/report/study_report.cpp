@@ -10,7 +10,6 @@
 #include <groundswell/read_scenario.hpp>
 #include <groundswell/study.hpp>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
 
 #include "report/disclosure_words.hpp"
 #include "report/run_data.hpp"

@@ -9,20 +9,21 @@ namespace groundswell {
 
 namespace {
 
-using enum ColumnKind;
+using K = ColumnKind;
 
-constexpr ColumnKind named_text[]{text, text};
-constexpr ColumnKind named_number[]{text, real};
-constexpr ColumnKind numbered_text[]{integer, text};
-constexpr ColumnKind metric_row[]{integer, integer, text, text, perhaps_real, perhaps_integer, integer};
-constexpr ColumnKind funnel_row[]{integer, integer, text, integer};
-constexpr ColumnKind total_row[]{integer, integer, integer};
-constexpr ColumnKind end_state_row[]{integer, integer, perhaps_real};
-constexpr ColumnKind series_row[]{integer, integer, integer, integer, perhaps_text};
-constexpr ColumnKind people_row[]{integer, integer, integer, perhaps_text};
-constexpr ColumnKind run_row[]{integer, text,    text, integer, integer,
-                               integer, integer, real, integer, integer};
-constexpr ColumnKind point_row[]{integer, text, text, integer, text, text, perhaps_real};
+constexpr ColumnKind named_text[]{K::text, K::text};
+constexpr ColumnKind named_number[]{K::text, K::real};
+constexpr ColumnKind numbered_text[]{K::integer, K::text};
+constexpr ColumnKind metric_row[]{K::integer,      K::integer,         K::text,   K::text,
+                                  K::perhaps_real, K::perhaps_integer, K::integer};
+constexpr ColumnKind funnel_row[]{K::integer, K::integer, K::text, K::integer};
+constexpr ColumnKind total_row[]{K::integer, K::integer, K::integer};
+constexpr ColumnKind end_state_row[]{K::integer, K::integer, K::perhaps_real};
+constexpr ColumnKind series_row[]{K::integer, K::integer, K::integer, K::integer, K::perhaps_text};
+constexpr ColumnKind people_row[]{K::integer, K::integer, K::integer, K::perhaps_text};
+constexpr ColumnKind run_row[]{K::integer, K::text,    K::text, K::integer, K::integer,
+                               K::integer, K::integer, K::real, K::integer, K::integer};
+constexpr ColumnKind point_row[]{K::integer, K::text, K::text, K::integer, K::text, K::text, K::perhaps_real};
 
 /// As much of a text of the file as a message needs.
 std::string quoted(Statement const& row, int column)
@@ -100,23 +101,23 @@ constexpr SealedTable of_replicates[]{
     {"packed_series", series_row, of_series}, {"packed_people", people_row, of_people},
     {"packed_states", series_row, of_states},
 };
-constexpr SealedTable runs{"runs", run_row, of_run};
-constexpr SealedTable points{"points", point_row, of_point};
+constexpr SealedTable of_runs{"runs", run_row, of_run};
+constexpr SealedTable of_points{"points", point_row, of_point};
 
 bool is_of(ColumnKind kind, Statement const& row, int column)
 {
     switch (kind) {
-    case perhaps_integer:
+    case K::perhaps_integer:
         return row.is_null(column) || row.is_integer(column);
-    case integer:
+    case K::integer:
         return row.is_integer(column);
-    case perhaps_real:
+    case K::perhaps_real:
         return row.is_null(column) || row.is_real(column);
-    case real:
+    case K::real:
         return row.is_real(column);
-    case perhaps_text:
+    case K::perhaps_text:
         return row.is_null(column) || (row.is_text(column) && is_utf8(row.text(column)));
-    case text:
+    case K::text:
         return row.is_text(column) && is_utf8(row.text(column));
     }
     return false;
@@ -134,11 +135,11 @@ std::span<SealedTable const> replicate_tables()
 }
 SealedTable const& runs_table()
 {
-    return runs;
+    return of_runs;
 }
 SealedTable const& points_table()
 {
-    return points;
+    return of_points;
 }
 
 bool is_of_kind(SealedTable const& table, Statement const& row)
