@@ -13,7 +13,7 @@ namespace {
 
 using namespace report;
 
-constexpr std::size_t label_width = 33, between = 1;
+constexpr std::size_t column_of_labels = 33, between = 1;
 
 /// What the cells of a table say, and how wide the widest is.
 class Cells {
@@ -54,7 +54,7 @@ bool any_cell(GroupTable const& table, auto&& is)
 /// The columns `first` to before `last`, which fit beside one another.
 std::string columns_text(GroupTable const& table, Cells const& cells, std::size_t first, std::size_t last)
 {
-    auto out = padded("", label_width);
+    auto out = padded("", column_of_labels);
     for (auto c = first; c < last; ++c)
         out += padded_left(table.columns[c], cells.width());
     out += '\n';
@@ -62,7 +62,7 @@ std::string columns_text(GroupTable const& table, Cells const& cells, std::size_
     for (auto const& row : table.rows) {
         if (row.survey && !surveys) out += "  As surveys ask, each over its own time:\n";
         surveys = row.survey;
-        auto line = padded("  " + row.label, label_width);
+        auto line = padded("  " + row.label, column_of_labels);
         bool any = false;
         for (auto c = first; c < last; ++c) {
             any = any || row.cells[c] != nullptr;
@@ -80,7 +80,7 @@ std::string group_table_text(RunOutcome const& outcome)
     auto const table = group_table(outcome);
     auto const replicates = outcome.summaries.size();
     Cells const cells(table, replicates);
-    auto const in_line = std::max<std::size_t>(1, (line_width - label_width) / cells.width());
+    auto const in_line = std::max<std::size_t>(1, (line_width - column_of_labels) / cells.width());
     std::string out = "BY GROUP\n";
     for (std::size_t first = 0; first < table.columns.size(); first += in_line)
         out += columns_text(table, cells, first, std::min(first + in_line, table.columns.size()));

@@ -12,9 +12,9 @@
 #include "apps/verification.hpp"
 #include "parallel/executor.hpp"
 #include "report/words.hpp"
-#include "world/import.hpp"
 #include "store/identity.hpp"
 #include "store/open_study.hpp"
+#include "world/import.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
