@@ -44,7 +44,7 @@ std::vector<Case> cases()
         {"view", "view --no-open"},
         {"fit", "fit --seats 3000 --out s.sqlite", study},
         {"verify", "verify s.sqlite --threads 1", study, 400,
-         "run --replicates 60 --out s.sqlite --set institution.seats=300 --set run.burnin=26 --weeks 104"},
+         "run --replicates 30 --out s.sqlite --set institution.seats=300 --set run.burnin=26 --weeks 104"},
         {"report",
          "report s.sqlite -o r.html",
          {"s.sqlite", "r.html"},
@@ -167,8 +167,12 @@ TEST(Signal, WhatIsFinishedIsKeptAndNotRunAgain)
     EXPECT_NE(resumed.out.find(" of " + more + " replicates were in the study)"), std::string::npos)
         << resumed.out;
     ASSERT_EQ(run_program(folder, "run --replicates " + more + " --out whole.sqlite" + small).code, 0);
-    EXPECT_EQ(run_program(folder, "export s.sqlite --json").out,
-              run_program(folder, "export whole.sqlite --json").out);
+    // All is the same but the commands that made it.
+    auto const figures_of = [&](std::string const& study) {
+        auto out = run_program(folder, "export " + study + " --json").out;
+        return out.substr(out.find("\"parameters\""));
+    };
+    EXPECT_EQ(figures_of("s.sqlite"), figures_of("whole.sqlite"));
 }
 
 TEST(Study, HasOneWriterAtATime)
