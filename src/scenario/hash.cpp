@@ -1,6 +1,7 @@
 #include "scenario/hash.hpp"
 
 #include <fmt/format.h>
+#include <fstream>
 #include <groundswell/ids.hpp>
 #include <groundswell/parameter_table.hpp>
 
@@ -42,9 +43,33 @@ class ScenarioHasher {
     std::uint64_t state_{0xCBF29CE484222325ULL};
 };
 
+void add_file(ScenarioHasher& hasher, std::string const& name, std::string const& path)
+{
+    if (path.empty()) return hasher.field(name, std::string_view("none"));
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw UserError(Problem{
+            .code = ProblemCode::file_cannot_be_read, .place = {.file = path}, .what = "cannot be read"});
+    hasher.field(name, std::string_view("file"));
+    std::string block(1 << 16, '\0');
+    while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
+        hasher.bytes(std::string_view(block.data(), static_cast<std::size_t>(file.gcount())));
+}
+
+/// What the tables say, as it was understood; their bytes, if nobody has read them yet.
+void add_content(ScenarioHasher& hasher, ImportSpec const& spec)
+{
+    if (auto const digest = imported_digest(spec))
+        return hasher.field("tables", fmt::format("{:016x}", *digest));
+    add_file(hasher, "people", spec.people_file);
+    if (spec.ties_files.empty()) add_file(hasher, "ties", "");
+    for (auto const& file : spec.ties_files)
+        add_file(hasher, "ties", file);
+}
+
 void add_tables(ScenarioHasher& hasher, ImportSpec const& spec)
 {
-    hasher.field("tables", fmt::format("{:016x}", imported_digest(spec)));
+    add_content(hasher, spec);
     hasher.field("columns", {spec.id_column, spec.group_column, spec.rank_column, spec.unit_column,
                              spec.layer_column, spec.from_column, spec.to_column, spec.weight_column});
     if (!spec.manager_column.empty() && spec.manager_column != special_column::none)

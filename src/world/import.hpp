@@ -1,5 +1,6 @@
 #pragma once
 #include <groundswell/tables.hpp>
+#include <optional>
 
 #include "random/draw.hpp"
 #include "world/world.hpp"
@@ -27,10 +28,8 @@ namespace groundswell {
 World import_world(ImportSpec const& spec, Key key, ImportReport* report = nullptr);
 
 /// Hash of what the tables say, as they were understood: the order of rows, the format and what is not used
-/// change nothing. They are read if they were not yet.
-///
-/// @throws UserError as `import_world` does
-std::uint64_t imported_digest(ImportSpec const& spec);
+/// change nothing. Nothing if they were not read yet, or others are named since.
+std::optional<std::uint64_t> imported_digest(ImportSpec const& spec);
 
 /// The same spec with the names of its files only, for what is kept in results.
 ImportSpec without_folders(ImportSpec spec);

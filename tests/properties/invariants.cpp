@@ -245,7 +245,11 @@ TEST(Invariants, HoldAtRandomCorners)
 
 TEST(Invariants, HoldInTheSmallestAndTheWidestWorlds)
 {
-    run_watched(tiny({"institution.seats=1", "institution.units=1"}), "one person");
+    TemporaryFolder const folder;
+    auto alone =
+        scenario_for_tables(folder.write("people.csv", "id,gender,rank,unit\n1,woman,1,a\n").string(), "");
+    apply_overrides(alone, {"run.weeks=30", "run.burnin=6", "career.every=7"});
+    run_watched(alone, "one person");
     run_watched(tiny({"institution.seats=2", "institution.units=1"}), "two people");
     run_watched(tiny({"institution.seats=40", "institution.units=40"}), "a unit each");
     run_watched(tiny({"ties.confidants=0", "ties.audience=0"}), "no ties but teams");

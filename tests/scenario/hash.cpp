@@ -114,7 +114,7 @@ TEST(Hash, SeesEveryFieldOfTheTables)
     [[maybe_unused]] auto const& [people_file, ties_files, groups, id_column, group_column, rank_column,
                                   unit_column, manager_column, layer_column, from_column, to_column,
                                   weight_column, group_values, rank_order, group_shares, layers, min_weight,
-                                  generated] = ImportSpec{};
+                                  generated, read] = ImportSpec{};
     [[maybe_unused]] auto const& [team, confidant, audience, team_reading, confidant_reading,
                                   audience_reading] = ImportSpec::Layer{};
     std::vector<Change> changes{
