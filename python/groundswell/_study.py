@@ -23,9 +23,12 @@ from groundswell._table import Table
 
 #: Tables and views that docs/study.md describes.
 TABLES = (
-    "provenance", "parameters", "group_names", "rank_names", "runs", "metrics", "funnel", "totals", "end_states",
+    "provenance", "commands", "parameters", "group_names", "rank_names", "runs", "metrics", "funnel", "totals", "end_states",
     "series", "people", "states", "experiments", "points",
 )  # fmt: skip
+
+#: Columns that tell whether a row is what was written; the reader of studies checks them.
+SEALS = ("seal", "rows", "rows_seal")
 
 
 class Study:
@@ -149,7 +152,8 @@ class Study:
         if name not in TABLES:
             text = f"name: unknown table '{name}' (one of {', '.join(TABLES)})"
             raise StudyError([Problem("name.unknown", text, argument="name")])
-        return self.sql(f"SELECT * FROM {name}")
+        whole = self.sql(f"SELECT * FROM {name}")
+        return Table({column: whole[column] for column in whole if column not in SEALS})
 
     def sql(self, query: str, values: Sequence[Any] = ()) -> Table:
         """What a query of SQL gives. The file is only read."""

@@ -1,6 +1,7 @@
 #include "bindings.hpp"
 #include "outcome.hpp"
 
+#include <filesystem>
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/run.hpp>
@@ -27,9 +28,12 @@ class IntoStudy : public Sink {
     Work* work_;
 };
 
+/// The replicates that a study holds; none if there is no such file.
 std::vector<std::uint32_t> replicates_in(std::string const& study)
 {
     std::vector<std::uint32_t> out;
+    std::error_code ignored;
+    if (!std::filesystem::exists(study, ignored)) return out;
     for (auto const& summary : StudyReader(study).summaries())
         out.push_back(summary.replicate);
     return out;
@@ -39,9 +43,10 @@ std::vector<std::uint32_t> replicates_in(std::string const& study)
 void run(Scenario const& scenario, std::uint32_t first, std::uint32_t count, Where const& where, Work& work)
 {
     RunOptions options{.threads = where.threads, .first_replicate = first, .replicates = count};
+    auto const there = replicates_in(where.study); // a study that is being read cannot be written
     auto study = where.open(scenario, options.observe_every);
     std::size_t kept = 0;
-    for (auto const replicate : replicates_in(where.study))
+    for (auto const replicate : there)
         if (first <= replicate && replicate - first < count) {
             options.skip.push_back(replicate);
             ++kept;
