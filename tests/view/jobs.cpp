@@ -59,7 +59,7 @@ TEST(Jobs, RunEachReplicateAtItsMember)
     asked.variant->parameters.policy.transparency = .59;
     asked.fit = std::make_shared<MemberPoints const>(asked.base, members);
     Jobs jobs;
-    auto const job = jobs.find(jobs.add(asked));
+    auto const job = jobs.find(*jobs.add(asked));
     auto const events = heard(*job);
     ASSERT_TRUE(events.back().starts_with("done ")) << events.back();
     // The same as the runs of the members themselves.
