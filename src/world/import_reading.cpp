@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <numeric>
 
+#include "base/disclosure.hpp"
 #include "world/import_names.hpp"
 
 namespace groundswell {
@@ -47,6 +48,16 @@ CodedColumn settle_units(PeopleTable const& people, ImportReport& report)
     return out;
 }
 
+/// Shares of groups that were counted. They are parameters, which every result shows, and exact ones would
+/// count the few of a group; so people are counted in fives, and no group that is there in less than one
+/// five.
+void share_in_fives(std::vector<double>& count)
+{
+    constexpr int five = DisclosureRules{}.min_cell;
+    for (double& n : count)
+        if (n > 0) n = std::max<double>(five, rounded_to(n, five));
+}
+
 void settle_hiring(ImportTables const& tables, ImportReport& report)
 {
     constexpr double fewest = 20; ///< below it, chance would decide who is hired
@@ -65,6 +76,7 @@ void settle_hiring(ImportTables const& tables, ImportReport& report)
     bool const few = !tables.group.empty() && base < fewest;
     if (few) lowest = everyone;
     for (auto* shares : {&lowest, &everyone}) {
+        if (!tables.group.empty()) share_in_fives(*shares);
         double const sum = std::accumulate(shares->begin(), shares->end(), 0.0);
         for (double& share : *shares)
             share = sum > 0 ? share / sum : 0;

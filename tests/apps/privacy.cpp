@@ -57,11 +57,12 @@ TEST(Privacy, IdsAreWrittenNowhere)
     setenv("GROUNDSWELL_CACHE", (folder / "cache").c_str(), 1);
     std::string const tables = " --people people.csv --ties ties.csv";
     std::vector<std::pair<std::string, std::string>> printed;
+    folder.write("mine.toml", run_program(folder, "init people.csv ties.csv").out);
     for (std::string const& command :
          {"run" + tables + quick + " --out s.sqlite", "run" + tables + quick + " --json", "describe" + tables,
           "compare" + tables + quick + " --with bystander_training --out c.sqlite",
           std::string("export s.sqlite --csv out"), std::string("export s.sqlite --json"),
-          std::string("report s.sqlite c.sqlite -o r.html"), "generate" + tables + " --out w.h5",
+          std::string("report s.sqlite c.sqlite -o r.html"), std::string("generate mine.toml --out w.h5"),
           std::string("run --world w.h5") + quick + " --json",
           "run" + tables + quick + " --set policy.x=1"}) {
         auto const ran = run_program(folder, command);
@@ -84,7 +85,9 @@ TEST(Privacy, FilesAboutPeopleOfTablesAreTheirOwners)
     run_program(folder, "run --people people.csv" + quick + " --out s.sqlite");
     run_program(folder, "export s.sqlite --csv out");
     run_program(folder, "report s.sqlite -o r.html");
-    run_program(folder, "generate --people people.csv --out w.h5");
+    folder.write("mine.toml", run_program(folder, "init people.csv").out);
+    run_program(folder, "generate mine.toml --out w.h5");
+    ASSERT_TRUE(fs::exists(folder / "w.h5"));
     run_program(folder, "run --world w.h5" + quick + " --out t.sqlite");
     int looked_at = 0;
     for (auto const& entry : fs::recursive_directory_iterator(folder.path())) {
@@ -119,10 +122,10 @@ TEST(Privacy, SmallUnitsAreNamedByNoErrorOfTheExplorerAndNoPicture)
 double cost(TemporaryFolder const& folder, std::string const& scope, std::string const& options = "")
 {
     run_program(folder, "init people.csv", "rm -f cost.sqlite");
-    folder.write("mine.toml",
-                 text_of(folder / "stdout") +
-                     "\n[[intervention]]\nkind = \"bystander_training\"\nstart = 0\ncost_per_person = 7\n" +
-                     scope + "\n");
+    folder.write("mine.toml", text_of(folder / "stdout") +
+                                  "\n[[intervention]]\nkind = \"bystander_training\"\nstart = 0\ndose = "
+                                  "0.5\ncost_per_person = 7\n" +
+                                  scope + "\n");
     auto const ran = run_program(
         folder, "run mine.toml --set run.burnin=4 --weeks 20 --replicates 1 --out cost.sqlite" + options);
     EXPECT_EQ(ran.code, 0) << ran.err;

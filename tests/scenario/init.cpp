@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <groundswell/write_scenario.hpp>
 #include <gtest/gtest.h>
+#include <set>
 
 #include "problems.hpp"
 #include "scenario/hash.hpp"
@@ -92,16 +94,16 @@ TEST(Init, HiresAsTheLowestRankOrTheWholeTable)
     TemporaryFolder const folder;
     auto const people = folder.write("people.csv", staff()).string();
     auto const lowest = scenario_for_tables(people, "");
-    EXPECT_EQ(lowest.parameters.career.hiring[0], .75);
+    EXPECT_EQ(lowest.parameters.career.hiring[0], .8);
     EXPECT_EQ(lowest.notes, Words{}) << "what the table says is not implausible";
     auto const draft = draft_import({people}, {});
     auto const unset = read_scenario_text(init_text(draft), "mine.toml");
-    EXPECT_EQ(unset.parameters.career.hiring[0], .75);
+    EXPECT_EQ(unset.parameters.career.hiring[0], .8);
     auto const whole =
         read_scenario_text(init_text(draft, {.directory = "", .hire_like_table = true}), "mine.toml");
-    EXPECT_EQ(whole.parameters.career.hiring[0], .5625);
+    EXPECT_EQ(whole.parameters.career.hiring[0], 20. / 35);
     // What a study keeps says it too, where tables are not at hand.
-    EXPECT_EQ(read_kept_scenario(write_toml(lowest), "kept").parameters.career.hiring[0], .75);
+    EXPECT_EQ(read_kept_scenario(write_toml(lowest), "kept").parameters.career.hiring[0], .8);
     auto changed = lowest;
     apply_override(changed, "career.hiring.woman=0.5");
     EXPECT_EQ(changed.parameters.career.hiring[1], .5);
@@ -111,7 +113,24 @@ TEST(Init, TablesOfFewDoNotDecideWhoIsHired)
 {
     TemporaryFolder const folder;
     auto const people = folder.write("people.csv", "id,gender,rank\n1,F,1\n2,M,2\n3,M,2\n4,M,3\n").string();
-    EXPECT_EQ(scenario_for_tables(people, "").parameters.career.hiring[0], .25) << "as the whole table";
+    EXPECT_EQ(scenario_for_tables(people, "").parameters.career.hiring[0], .5)
+        << "as the whole table, in fives";
+}
+
+TEST(Init, WhoIsHiredDoesNotCountTheFewOfAGroup)
+{
+    TemporaryFolder const folder;
+    std::set<double> shares;
+    for (int women = 1; women <= 7; ++women) {
+        std::string text = "id,gender,rank\n";
+        for (int i = 0; i < 30 + women; ++i)
+            text += std::to_string(i) + (i < 30 ? ",M,low\n" : ",F,low\n");
+        auto const people = folder.write("people.csv", text).string();
+        auto const scenario = scenario_for_tables(people, "");
+        auto const woman = std::ranges::find(scenario.groups, "woman") - scenario.groups.begin();
+        shares.insert(scenario.parameters.career.hiring[static_cast<std::size_t>(woman)]);
+    }
+    EXPECT_EQ(shares, std::set<double>{5. / 35});
 }
 
 TEST(EmptyScenario, IsRefused)
