@@ -1,4 +1,7 @@
 #include "world/world_file_layers.hpp"
+
+#include <stdexcept>
+
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -67,11 +70,17 @@ MatchingTies read_matching(hdf5::File& file, std::string const& name,
         BandSpec band{static_cast<Reach>(table[b]), table[b + 1] != 0, {}};
         if (table[b] > static_cast<std::uint32_t>(Reach::world) || at + table[b + 2] > share.size())
             file.fail(name);
-        for (std::uint32_t c = 0; c < table[b + 2]; ++c, ++at)
+        for (std::uint32_t c = 0; c < table[b + 2]; ++c, ++at) {
+            if (!(0 <= share[at] && share[at] <= 1)) file.fail(name);
             band.degrees.push_back({share[at], degree[at]});
+        }
         bands.push_back(std::move(band));
     }
-    return {layout, std::move(bands), key[0], {key[1], key[2]}};
+    try {
+        return {layout, std::move(bands), key[0], {key[1], key[2]}};
+    } catch (std::invalid_argument const&) { // more ties than a seat has room for
+        file.fail(name);
+    }
 }
 
 } // namespace
