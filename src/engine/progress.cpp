@@ -47,7 +47,7 @@ void read_weeks(ByteReader& reader, Recorded& recorded, World const& world)
 bool sound_means(StateMeans const& means, World const& world, Week before)
 {
     auto const cells = world.groups.size() * static_cast<std::size_t>(world.ranks);
-    return means.week >= 0 && means.week < before && means.people.size() == cells &&
+    return means.week >= 0 && means.week <= before && means.people.size() == cells &&
            means.mean.size() == cells * state_count;
 }
 

@@ -1,7 +1,6 @@
 #include "engine/state_check.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <type_traits>
 
 #include "observe/instruments.hpp"

@@ -35,8 +35,15 @@ class Recorder {
           window_(weeks_of(scenario.parameters.run.window)), disclosure_(scenario.disclosure())
     {}
 
-    /// Go on from what is recorded already.
-    void go_on_from(Recorded recorded) { recorded_ = std::move(recorded); }
+    /// Go on from what is recorded already. The last means of a run that has become longer were those of its
+    /// end.
+    void go_on_from(Recorded recorded)
+    {
+        recorded_ = std::move(recorded);
+        auto& states = recorded_.states;
+        if (!states.empty() && states.back().week == begun_at_ && begun_at_ < end_ && !observed_at(begun_at_))
+            states.pop_back();
+    }
 
     ReplicateResult operator()(std::uint32_t replicate)
     {
@@ -46,12 +53,12 @@ class Recorder {
         run_to_week_zero();
         while (simulation_.week() < end_)
             run_week();
+        observe();
         if (options_.checkpoint && simulation_.week() != begun_at_)
             options_.checkpoint->keep(replicate_, simulation_, recorded_);
         out.states = std::move(recorded_.states);
         out.series = std::move(recorded_.series);
         out.occupied = std::move(recorded_.occupied);
-        out.states.push_back(observe_states(simulation_));
 
         out.groups = static_cast<int>(simulation_.world().groups.size());
         out.ranks = simulation_.world().ranks;
@@ -96,6 +103,19 @@ class Recorder {
             options_.checkpoint->keep(replicate_, simulation_, recorded_);
     }
 
+    bool observed_at(Week week) const
+    {
+        return options_.observe_every > 0 && week % options_.observe_every == 0;
+    }
+
+    /// Take the means of states, unless they were taken before this state was kept: what interventions impose
+    /// on a week is no part of a state, so they could not be taken after it was read.
+    void observe()
+    {
+        if (recorded_.states.empty() || recorded_.states.back().week != simulation_.week())
+            recorded_.states.push_back(observe_states(simulation_));
+    }
+
     void run_to_week_zero()
     {
         if (simulation_.week() > 0) return;
@@ -107,10 +127,8 @@ class Recorder {
 
     void run_week()
     {
+        if (observed_at(simulation_.week())) observe();
         keep_if_due();
-        Week const week = simulation_.week();
-        if (options_.observe_every > 0 && week % options_.observe_every == 0)
-            recorded_.states.push_back(observe_states(simulation_));
         recorded_.occupied.push_back(count_people(simulation_));
         simulation_.step();
         recorded_.series.push_back(simulation_.counts());

@@ -1,3 +1,4 @@
+#include <groundswell/problems.hpp>
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
@@ -57,7 +58,7 @@ Json value_of(Statement const& row, int column)
 } // namespace
 
 void export_json(Database const& study, std::FILE* out, Stop stop)
-{
+try {
     auto const put = [out](std::string const& text) { std::fputs(visible(text).c_str(), out); };
     Json provenance;
     auto said = study.prepare("SELECT name, value FROM provenance WHERE name <> 'contents'");
@@ -78,6 +79,11 @@ void export_json(Database const& study, std::FILE* out, Stop stop)
         put("]");
     }
     put("\n}\n");
+} catch (Json::exception const& error) {
+    throw UserError(Problem{.code = ProblemCode::file_damaged,
+                            .place = {.file = study.path().string()},
+                            .what = "is a damaged study",
+                            .allowed = error.what()});
 }
 
 } // namespace groundswell

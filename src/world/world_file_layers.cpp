@@ -1,4 +1,5 @@
 #include "world/world_file_layers.hpp"
+
 #include "world/world.hpp"
 #include "world/world_file_check.hpp"
 
