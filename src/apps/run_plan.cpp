@@ -111,15 +111,16 @@ void run_again(Scenario const& scenario, int threads, Verification& verification
 
 void say_stopped(RunOutcome const& outcome, RunPlan const& plan)
 {
-    auto const done = outcome.summaries.size();
+    auto const whole = outcome.summaries.size();
     auto const asked = outcome.scenario.replicates;
     if (plan.checkpoint)
-        fmt::print(stderr, "stopped after {} of {} replicates. To go on: groundswell resume {}\n", done,
+        fmt::print(stderr, "stopped after {} of {} replicates. To go on: groundswell resume {}\n", whole,
                    asked, shell_word(plan.checkpoint_file));
     else if (plan.out.empty())
-        fmt::print(stderr, "stopped after {} of {} replicates. Nothing is kept without --out\n", done, asked);
+        fmt::print(stderr, "stopped after {} of {} replicates. Nothing is kept without --out\n", whole,
+                   asked);
     else
-        fmt::print(stderr, "stopped: {} of {} replicates are in {}. Run the same again to go on\n", done,
+        fmt::print(stderr, "stopped: {} of {} replicates are in {}. Run the same again to go on\n", whole,
                    asked, plan.out);
 }
 

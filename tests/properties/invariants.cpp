@@ -257,10 +257,10 @@ TEST(Invariants, HoldInTheSmallestAndTheWidestWorlds)
     std::string const run = "[run]\nweeks = 30\nburnin = 6\n[institution]\nseats = 60\nunits = 3\n";
     run_watched(of("groups = [\"everyone\"]\n" + run), "one group");
     run_watched(of("groups = [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]\n" + run), "six groups");
-    run_watched(of("ranks = 1\n" + run + "rank_share = [1]\nshare.woman = [.4]\n"), "one rank");
-    std::string tenths = "[.1";
+    run_watched(of("ranks = 1\n" + run + "rank_share = [1]\nshare.woman = [0.4]\n"), "one rank");
+    std::string tenths = "[0.1";
     for (int rank = 1; rank < 10; ++rank)
-        tenths += ", .1";
+        tenths += ", 0.1";
     run_watched(of("ranks = 10\n" + run + "rank_share = " + tenths + "]\nshare.woman = " + tenths + "]\n"),
                 "ten ranks");
     // More are refused by name.
