@@ -147,7 +147,7 @@ TEST(RunCheckpoint, CanBecomeLongerAndNotShorter)
     EXPECT_THROW(more.lengthen(44), UserError);
     more.lengthen(60);
     auto longer = scenario;
-    apply_overrides(longer, {"run.weeks=60"});
+    longer.parameters.run.weeks = 60;
     expect_same(run_replicate(more.scenario(), 0, {.checkpoint = &more}), run_replicate(longer, 0, {}));
 }
 
@@ -228,7 +228,7 @@ TEST(RunCheckpoint, AStateThatCannotBeIsRefused)
     expect_refused("week", [](State& s) { s.week = -4711; });
     expect_refused("week", [](State& s) { s.week = 1'000'000; });
     expect_refused("record", [](State& s) { s.people.record[5].touched = 900; });
-    expect_refused("record", [](State& s) { s.people.record.pop_back(); });
+    expect_refused("119 seats", [](State& s) { s.people.record.pop_back(); });
     expect_refused("group'", [](State& s) { s.people.group[5] = 7; });
     expect_refused("birth_seat", [](State& s) { s.people.birth_seat[5] = 4711; });
     expect_refused("hired", [](State& s) { s.people.hired[5] = 4711; });
