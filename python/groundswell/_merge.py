@@ -46,8 +46,7 @@ def merge(studies: Iterable[Study | str | os.PathLike[str]], out: str | os.PathL
         if wrong:
             text = f"{study.path}: has another {wrong[0]} ({first[wrong[0]]!r}). Merge studies of one scenario and seed"
             raise StudyError([Problem("study.other_run", text, file=str(study.path))])
-    merged = opened[0].save(path)
-    merged._keeps = folder
+    opened[0].save(path)
     with contextlib.closing(sqlite3.connect(path)) as database:
         for study in opened[1:]:
             database.execute("ATTACH ? AS other", (str(study.path),))
@@ -59,4 +58,4 @@ def merge(studies: Iterable[Study | str | os.PathLike[str]], out: str | os.PathL
                         database.execute(f"INSERT OR IGNORE INTO main.{name} ({kept}) SELECT {kept} FROM other.{name}")
                 database.execute("INSERT OR IGNORE INTO main.experiments SELECT * FROM other.experiments")
             database.execute("DETACH other")
-    return merged
+    return Study._of(path, opened[0].scenario, folder)

@@ -69,7 +69,9 @@ def run(
         first, count = replicates.start, len(replicates)
         asked = asked.replace(replicates=replicates.stop)
     path, folder = place(out)
-    where = _core.Where(path, "groundswell.run() of Python", threads_or_all(threads))
+    # The command line can verify it: what the study keeps of the scenario stands for the file.
+    command = f"groundswell run scenario-of-python.toml --replicates {asked.replicates}"
+    where = _core.Where(path, command, threads_or_all(threads))
     do(lambda work: _core.run(asked._core, first, count, where, work), "run", progress)
     return Study._of(path, asked, folder)
 

@@ -188,7 +188,7 @@ class Simulation:
         return out
 
     def checkpoint(self) -> bytes:
-        """Everything that changes from week to week, as bytes: equal bytes, equal future."""
+        """Everything that changes from week to week, and what was added up since it began or branched, as bytes."""
         return self._at.checkpoint()
 
     def __repr__(self) -> str:

@@ -44,7 +44,7 @@ class Study:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self._reader = _core.StudyReader(self.path)
+        self._reader.experiments()  # refuses what is no study
         self._scenario: Scenario | None = None
         self._keeps: object = None
 
@@ -76,6 +76,11 @@ class Study:
                 )
         names = ("file", "title", "version", "seed", "replicates", "experiments", "scenario_hash")
         return Table.of_rows(rows, names)
+
+    @property
+    def _reader(self) -> _core.StudyReader:
+        """A reader for one call: a study that is being read cannot be written."""
+        return _core.StudyReader(self.path)
 
     @property
     def identity(self) -> dict[str, Any]:

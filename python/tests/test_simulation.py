@@ -5,6 +5,14 @@ import groundswell as gs
 from groundswell._simulation import CONSENT
 
 
+def same(one: gs.Simulation, two: gs.Simulation) -> bool:
+    """Whether everyone is in the same state, and the last week had the same events."""
+    ours, theirs = one.state(), two.state()
+    return all(np.array_equal(ours[name], theirs[name], equal_nan=ours[name].dtype.kind == "f") for name in ours) and (
+        np.array_equal(one.events()["count"], two.events()["count"])
+    )
+
+
 def test_steps_are_the_run(small, study):
     simulation = gs.Simulation(small, replicate=1)
     assert simulation.week == 0
@@ -31,7 +39,7 @@ def test_figures_at_the_end_are_those_of_the_run(small, study):
 def test_branches_share_every_draw(small):
     one = gs.Simulation(small).step(10)
     two = one.branch()
-    assert one.step(10).checkpoint() == two.step(10).checkpoint()
+    assert same(one.step(10), two.step(10))
     two.set("policy.transparency", 0.9)
     assert two.scenario["policy.transparency"] == 0.9
     assert one.scenario["policy.transparency"] != 0.9
@@ -44,13 +52,13 @@ def test_setting_what_is_set_already_changes_nothing(small):
     one = gs.Simulation(small).step(10)
     two = one.branch()
     two.set("policy.transparency", one.scenario["policy.transparency"])
-    assert one.step(20).checkpoint() == two.step(20).checkpoint()
+    assert same(one.step(20), two.step(20))
 
 
 def test_a_change_changes_what_comes(small):
     one = gs.Simulation(small).step(5)
     two = one.branch().set("acts.power", 0.0)
-    assert one.step(25).checkpoint() != two.step(25).checkpoint()
+    assert not same(one.step(25), two.step(25))
 
 
 def test_what_shapes_the_world_cannot_be_set(small):

@@ -1,6 +1,7 @@
 import os
 import pickle
 import stat
+import subprocess
 
 import numpy as np
 import pandas
@@ -9,6 +10,7 @@ import pyarrow
 import pytest
 
 import groundswell as gs
+from groundswell._view import program
 
 
 def test_figures_in_every_library(study):
@@ -66,8 +68,10 @@ def test_xarray_sums_to_the_series(study):
 def test_a_study_resumes_and_grows(small, study, folder):
     out = folder / "grows.sqlite"
     gs.run(small, replicates=1, out=out)
-    assert gs.Study(out).replicates == 1
-    assert gs.run(small, out=out).result_hash == study.result_hash
+    kept = gs.Study(out)
+    assert kept.replicates == 1
+    # An open study does not keep a run from writing, and sees what was written.
+    assert gs.run(small, out=out).result_hash == study.result_hash == kept.result_hash
 
 
 def test_a_study_of_another_scenario_is_refused(small, folder):
@@ -127,3 +131,12 @@ def test_plots_and_notebooks(study, small):
 
 def test_no_sentence_is_said_twice(study):
     assert len(study.findings) == len(set(study.findings)) > 5
+
+
+def test_the_program_verifies_a_run_and_a_merged_one(small, folder):
+    gs.run(small, replicates=2, out=folder / "run.sqlite")
+    gs.merge([gs.run(small, replicates=range(i, i + 1)) for i in (1, 0)], folder / "merged.sqlite")
+    for name in ("run.sqlite", "merged.sqlite"):
+        done = subprocess.run([program(), "verify", name], cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "2 of 2 replicates" in done.stdout
