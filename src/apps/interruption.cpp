@@ -13,7 +13,7 @@ namespace groundswell {
 namespace {
 
 // The only state of the program that outlives a call: a signal handler can reach nothing else.
-std::atomic<bool> asked{false};
+std::atomic<bool> asked_to_stop{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 std::sig_atomic_t volatile received = 0;
 std::sig_atomic_t volatile on_terminal = 0;
@@ -38,7 +38,7 @@ void ask_to_stop(int signal)
 {
     int const kept = errno;
     received = signal;
-    asked.store(true, std::memory_order_relaxed);
+    asked_to_stop.store(true, std::memory_order_relaxed);
     for (int const other : stopping_signals)
         std::signal(other, SIG_DFL);
     if (on_terminal) say("\r\033[K"); // over the bar
@@ -64,7 +64,7 @@ void handle_signals()
 
 Stop interruption()
 {
-    return Stop(asked);
+    return Stop(asked_to_stop);
 }
 
 int exit_stopped()
