@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include "parallel/executor.hpp"
 #include "parallel/mailbox.hpp"
@@ -18,7 +19,7 @@ class Channel {
 
     Channel() = default;
     /// @param people  recipients are 0 .. people - 1
-    Channel(Executor executor, std::size_t people) : executor_(executor), people_(people) {}
+    Channel(Executor executor, std::size_t people) : executor_(std::move(executor)), people_(people) {}
 
     /// Forget the letters of the week or round before.
     void open() { mail_.open(executor_, people_); }
