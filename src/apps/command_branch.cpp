@@ -106,12 +106,8 @@ Action declare_branch(Options& options)
     options.add_option("--weeks", input->weeks, "run longer: so many weeks after the burn-in in all")
         .type_name("W");
     options.add_option("--metric", input->metric, "the figure to show first (default: harm)").type_name("M");
-    options
-        .add_option("--threads", input->threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
-    options.add_option("--out", input->out, "keep every run in this study file; if it exists, go on with it")
-        .type_name("STUDY.sqlite");
+    add_threads(options, input->threads);
+    add_study(options, input->out);
     options.add_flag("--json", input->json, "print one JSON object instead of text");
     return [input] { return branch(*input); };
 }

@@ -32,6 +32,9 @@ struct ClaimsInput {
     Call call{};
 };
 
+/// Of the shipped fit; docs/claims.md shows these.
+constexpr char const* usual_members = "96";
+
 /// Why the fit that comes with the program cannot be used for a scenario; "" if it can.
 std::string why_not_shipped(Scenario const& base)
 {
@@ -62,9 +65,10 @@ void choose_points(ClaimsInput const& input, ClaimsSetting& out)
     auto& o = out.options;
     auto wanted = input.fit;
     if (wanted.fit.empty()) {
-        if (auto const why = why_not_shipped(o.base); why.empty())
+        if (auto const why = why_not_shipped(o.base); why.empty()) {
             wanted.fit = shipped_fit;
-        else
+            if (wanted.members.empty()) wanted.members = usual_members;
+        } else
             out.why_box = why;
     }
     if (auto const fit = fit_of(wanted, input.replicates, o.base)) {
@@ -171,19 +175,16 @@ Action declare_claims(Options& options)
         .type_name("N");
     declare(input->fit, options);
     options.add_flag("--box", input->box,
-                     "test over the whole plausible box, not over the fit that comes with the program");
+                     "test over the whole plausible box, not over the first 96 members of the fit that "
+                     "comes with the program");
     options.add_option("--replicates", input->replicates, "replicates at each point (default: 2)")
         .type_name("R");
     options.add_option("--seed", input->seed, "seed of all random draws (default: 1)").type_name("N");
     options.add_option("--set", input->set, "hold a parameter at one value instead of drawing it")
         .type_name("NAME=VALUE")
         .repeatable();
-    options
-        .add_option("--threads", input->threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
-    options.add_option("--out", input->out, "keep every run in this study file; if it exists, go on with it")
-        .type_name("STUDY.sqlite");
+    add_threads(options, input->threads);
+    add_study(options, input->out);
     options.add_flag("--quick", input->quick, "use few points and a small institution, to try things out");
     options.add_flag("--describe", input->describe, "say how the claims are tested, and run nothing");
     auto const json = options.add_flag("--json", input->json, "print one JSON object instead of text");

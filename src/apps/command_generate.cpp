@@ -76,10 +76,7 @@ Action declare_generate(Options& options)
         .type_name("N");
     options.add_option("--seed", input->seed, "seed of all random draws (default: the scenario's, or 1)")
         .type_name("N");
-    options
-        .add_option("--threads", input->threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
+    add_threads(options, input->threads);
     options.add_option("--out", input->out, "write to this file").type_name("WORLD.h5").required();
     return [input] { return generate(*input); };
 }

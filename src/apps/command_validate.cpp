@@ -137,10 +137,7 @@ Action declare_validate(Options& options)
         .add_option("--replicates", input->replicates,
                     "replicates of experiments (default: 32; with --quick 8)")
         .type_name("R");
-    options
-        .add_option("--threads", input->threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
+    add_threads(options, input->threads);
     options.add_flag("--quick", input->quick,
                      "use fewer replicates, with wider tolerances at the same error rate");
     auto const json = options.add_flag("--json", input->json, "print one JSON object instead of text");

@@ -229,10 +229,7 @@ Action declare_verify(Options& options)
             "the number from which the choice of that share follows (default: another each time; it is "
             "printed)")
         .type_name("N");
-    options
-        .add_option("--threads", input->threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
+    add_threads(options, input->threads);
     options.add_flag("--json", input->json, "print one JSON object instead of text");
     return [input] { return verify(*input); };
 }

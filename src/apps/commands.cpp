@@ -46,7 +46,7 @@ std::span<Command const> commands()
         {"fit", "find the parameter points that the surveys do not rule out", declare_fit},
         {"sensitivity", "say which uncertain numbers a figure depends on most, and how much is chance",
          declare_sensitivity},
-        {"claims", "test the fourteen claims over the plausible range of unknown numbers", declare_claims},
+        {"claims", "test the fourteen claims wherever the surveys allow", declare_claims},
         {"verify", "run again what a study holds, and say what differs", declare_verify},
         {"report", "write the results of studies as one page to read or send", declare_report},
         {"view", "show an institution in the browser and try changes", declare_view},

@@ -18,12 +18,8 @@ void declare(ExperimentOptions& options, Options& command)
 {
     options.call = command.call();
     declare(options.scenario, command);
-    command
-        .add_option("--threads", options.threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
-    command.add_option("--out", options.out, "keep every run in this study file; if it exists, go on with it")
-        .type_name("STUDY.sqlite");
+    add_threads(command, options.threads);
+    add_study(command, options.out);
     command.add_flag("--json", options.json, "print one JSON object instead of text");
 }
 

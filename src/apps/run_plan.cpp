@@ -174,10 +174,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
 void declare(RunOutputOptions& options, Options& command)
 {
     options.call = command.call();
-    command
-        .add_option("--threads", options.threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
+    add_threads(command, options.threads);
     command
         .add_option("--out", options.out, "keep the results in this study file; if it exists, go on with it")
         .type_name("STUDY.sqlite");

@@ -254,6 +254,20 @@ int whole_number(std::string const& argument, std::string const& text, int low, 
     return value;
 }
 
+void add_threads(Options& options, std::string& value)
+{
+    options
+        .add_option("--threads", value,
+                    "how many threads to use; results do not depend on it (default: all cores)")
+        .type_name("T");
+}
+
+void add_study(Options& options, std::string& value)
+{
+    options.add_option("--out", value, "keep every run in this study file; if it exists, go on with it")
+        .type_name("STUDY.sqlite");
+}
+
 int threads_of(std::string const& text)
 {
     return text.empty() ? Executor::available() : whole_number("threads", text, 1, 4096);

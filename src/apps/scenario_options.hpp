@@ -57,6 +57,11 @@ std::string spelled(ScenarioOptions const& options);
 /// @throws UserError under the option's name
 int whole_number(std::string const& argument, std::string const& text, int low, int high);
 
+/// Add --threads to a command.
+void add_threads(Options& options, std::string& value);
+/// Add --out to a command whose runs go into a study.
+void add_study(Options& options, std::string& value);
+
 /// The threads that `--threads` asks for; all that there are if it is empty.
 int threads_of(std::string const& text);
 

@@ -76,10 +76,7 @@ Action declare_view(Options& options)
                        "institution)");
     options.add_option("--port", input->port, "port on 127.0.0.1 (default: 8765, or another that is free)")
         .type_name("N");
-    options
-        .add_option("--threads", input->threads,
-                    "how many threads to use; results do not depend on it (default: all cores)")
-        .type_name("T");
+    add_threads(options, input->threads);
     declare(input->disclosure, options);
     options.add_flag("--no-open", input->no_open, "do not open a browser");
     options.add_flag("--licences", input->licences, "print the licences of the software in the pages");

@@ -10,6 +10,7 @@
 #include "engine/state.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/world_columns.hpp"
+#include "support/world_of_rows.hpp"
 #include "world/country.hpp"
 #include "world/generate.hpp"
 #include "world/world_file.hpp"
@@ -20,20 +21,6 @@ namespace groundswell {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Rows with weights, rows without, and groups.
-World of_rows()
-{
-    InstitutionSpec spec;
-    spec.seats = 120;
-    spec.units = 3;
-    World world = generate_institution(spec, {4, 0});
-    auto rows = std::get<ExplicitTies>(world.audience.stored());
-    for (std::size_t i = 0; i < rows.to.size(); ++i)
-        rows.weight.push_back(static_cast<float>(i % 7));
-    world.audience = TieLayer(rows);
-    return world;
-}
 
 /// Nested teams and matchings.
 World of_rules()
@@ -119,7 +106,7 @@ class CraftedWorldFile : public ::testing::Test {
 TEST_F(CraftedWorldFile, OfRowsAndGroupsIsRefusedOrRuns)
 {
     long const before = peak_kilobytes();
-    change_all(of_rows());
+    change_all(testing::world_of_rows());
     EXPECT_GE(outcome_.crafted, 150);
     EXPECT_GE(outcome_.refused, 120);
     EXPECT_GE(outcome_.run, 10) << "a changed title, other ranks: these are worlds too";
@@ -160,7 +147,7 @@ std::string message_with(std::string const& path, std::function<void(hid_t file)
 TEST_F(CraftedWorldFile, AColumnThatIsNotStoredAsOursIsRefused)
 {
     auto const path = (folder_.path() / "world.h5").string();
-    write_world_file(of_rows(), path, "a world");
+    write_world_file(testing::world_of_rows(), path, "a world");
     auto const refused = [&](std::function<void(hid_t)> const& make) {
         return message_with(path, make).find("in 'rank'") != std::string::npos;
     };

@@ -9,6 +9,7 @@
 
 #include "country_for_tests.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/world_of_rows.hpp"
 #include "world/country.hpp"
 #include "world/generate.hpp"
 #include "world/hdf5_file.hpp"
@@ -54,19 +55,6 @@ void expect_same(World const& a, World const& b)
     }
 }
 
-World small()
-{
-    InstitutionSpec spec;
-    spec.seats = 120;
-    spec.units = 3;
-    World world = generate_institution(spec, {4, 0});
-    auto rows = std::get<ExplicitTies>(world.audience.stored());
-    for (std::size_t i = 0; i < rows.to.size(); ++i)
-        rows.weight.push_back(static_cast<float>(i % 7));
-    world.audience = TieLayer(rows);
-    return world;
-}
-
 class WorldFile : public ::testing::Test {
   protected:
     std::string write(World const& world)
@@ -80,7 +68,7 @@ class WorldFile : public ::testing::Test {
 
 TEST_F(WorldFile, GivesBackAWorldOfRowsAndGroups)
 {
-    auto world = small();
+    auto world = testing::world_of_rows();
     auto const path = write(world);
     expect_same(world, read_world_file(path));
     auto const header = read_world_header(path);
@@ -108,9 +96,9 @@ std::string bytes_of(fs::path const& path)
 TEST_F(WorldFile, HoldsNoClock)
 {
     auto const one = folder_.path() / "one.h5", two = folder_.path() / "two.h5";
-    write_world_file(small(), one.string(), "a title");
+    write_world_file(testing::world_of_rows(), one.string(), "a title");
     std::this_thread::sleep_for(std::chrono::milliseconds(1100)); // HDF5 counts seconds
-    write_world_file(small(), two.string(), "a title");
+    write_world_file(testing::world_of_rows(), two.string(), "a title");
     EXPECT_EQ(bytes_of(one), bytes_of(two));
 }
 
@@ -123,7 +111,7 @@ TEST_F(WorldFile, IsNoPipe)
 
 TEST_F(WorldFile, IsRefusedIfItIsNotTheOneThatWasReadFirst)
 {
-    auto const path = write(small());
+    auto const path = write(testing::world_of_rows());
     auto const digest = read_world_header(path).digest;
     EXPECT_NO_THROW(read_world_file(path, {}, digest));
     EXPECT_THROW(read_world_file(path, {}, digest + 1), UserError);
@@ -131,7 +119,7 @@ TEST_F(WorldFile, IsRefusedIfItIsNotTheOneThatWasReadFirst)
 
 TEST_F(WorldFile, OfImportedPeopleIsPrivate)
 {
-    auto world = small();
+    auto world = testing::world_of_rows();
     world.imported = true;
     auto const path = write(world);
     EXPECT_EQ(fs::status(path).permissions() & (fs::perms::group_all | fs::perms::others_all),
@@ -141,9 +129,11 @@ TEST_F(WorldFile, OfImportedPeopleIsPrivate)
 
 TEST_F(WorldFile, IsNotOverwritten)
 {
-    auto const path = write(small());
-    EXPECT_THROW(write_world_file(small(), path, ""), UserError);
-    EXPECT_THROW(write_world_file(small(), (folder_.path() / "no" / "where.h5").string(), ""), UserError);
+    auto const path = write(testing::world_of_rows());
+    EXPECT_THROW(write_world_file(testing::world_of_rows(), path, ""), UserError);
+    EXPECT_THROW(
+        write_world_file(testing::world_of_rows(), (folder_.path() / "no" / "where.h5").string(), ""),
+        UserError);
     EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path()), fs::directory_iterator()), 1);
 }
 
