@@ -46,7 +46,7 @@ constexpr std::array runnable{std::string_view("branch"),    std::string_view("r
                             .place = {.file = study},
                             .what = "cannot be run again: '" + command.substr(0, 200) + "'",
                             .allowed = why,
-                            .suggestion = "a study says here what made it; this one was changed"});
+                            .suggestion = "the program keeps what made a study; this one was made otherwise, or changed"});
 }
 
 /// The words of a command of a study, if it may be run: it writes nothing, and reads nothing from other
