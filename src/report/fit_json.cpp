@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <groundswell/check_scenario.hpp>
+#include <groundswell/figures.hpp>
 #include <nlohmann/json.hpp>
 
 #include "report/fit_outcome.hpp"
@@ -23,9 +24,11 @@ Json rows_json(FitOutcome const& outcome)
     Json out = Json::array();
     for (std::size_t j = 0; j < outcome.fit.targets.size(); ++j) {
         auto const& target = outcome.fit.targets[j];
+        auto const* const figure = find_figure(target.figure());
         out.push_back({{"quantity", target.quantity},
                        {"figure", target.figure()},
                        {"group", target.group},
+                       {"unit", figure != nullptr ? figure->unit : ""},
                        {"value", target.value},
                        {"low", finite(target.low)},
                        {"high", finite(target.high)},

@@ -237,7 +237,7 @@ export interface Fit {
   confirmed: number;
   rules: { cutoff: number; largest: number; inside: number; discrepancy: number };
   waves: { points: number; climbing: boolean; log10_share_left: number | null; rows_inside_median: number; rows_inside_best: number }[];
-  rows: { quantity: string; figure: string; group: string; value: number; low: number; high: number; before: FitSpread; members: FitSpread; held_out: boolean }[];
+  rows: { quantity: string; figure: string; group: string; unit: string; value: number; low: number; high: number; before: FitSpread; members: FitSpread; held_out: boolean }[];
   parameters: { name: string; plausible: [number, number]; low: number; median: number; high: number; spread: number; distance: number; learned: boolean }[];
   conflicts: { rows: string[]; half_widths: number }[];
   /** The numbers learned most, by member: where each lies in its plausible range, 0 to 1. */

@@ -97,8 +97,7 @@ function Effects({ effects }: { effects: NonNullable<Fit["experiments"]> }): JSX
 
 const label = (r: Row): string => `${capital(r.quantity.replaceAll("_", " "))}${r.group === "all" ? "" : ` (${plural(r.group)})`}`;
 
-/** A share as a percentage; what is above 1 is in a unit of its own. */
-const value = (r: Row, x: number | null): string => (x === null ? "–" : Math.max(r.high, r.before.high ?? 0) > 1 ? number(x) : percent(x));
+const value = (r: Row, x: number | null): string => (x === null ? "–" : r.unit === "share" ? percent(x) : number(x));
 
 function RowBar({ row: r }: { row: Row }): JSX.Element {
   const most = 1.05 * Math.max(r.high, r.before.high ?? 0, r.members.high ?? 0, 1e-9);
