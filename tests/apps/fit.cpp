@@ -90,6 +90,7 @@ TEST_F(FitProgram, IsShownInAReport)
     auto const page = Json::parse(shown.out);
     EXPECT_EQ(page["fit"]["members"], 8);
     EXPECT_EQ(page["fit"]["rows"][0]["quantity"], "experienced");
+    EXPECT_EQ(page["fit"]["rows"][0]["unit"], "share");
 }
 
 TEST_F(FitProgram, RefusesWhatItCannotUse)
