@@ -42,11 +42,12 @@ constexpr std::array runnable{std::string_view("branch"),    std::string_view("r
 
 [[noreturn]] void refuse(std::string const& study, std::string const& command, std::string const& why)
 {
-    throw UserError(Problem{.code = ProblemCode::file_damaged,
-                            .place = {.file = study},
-                            .what = "cannot be run again: '" + command.substr(0, 200) + "'",
-                            .allowed = why,
-                            .suggestion = "the program keeps what made a study; this one was made otherwise, or changed"});
+    throw UserError(Problem{
+        .code = ProblemCode::file_damaged,
+        .place = {.file = study},
+        .what = "cannot be run again: '" + command.substr(0, 200) + "'",
+        .allowed = why,
+        .suggestion = "the program keeps what made a study; this one was made otherwise, or changed"});
 }
 
 /// The words of a command of a study, if it may be run: it writes nothing, and reads nothing from other

@@ -209,8 +209,7 @@ TEST(Program, SuggestsTheCommandThatWasMeant)
     TemporaryFolder const folder;
     auto const ran = run_program(folder, "rnu");
     EXPECT_EQ(ran.code, 2);
-    EXPECT_TRUE(ran.err.starts_with("groundswell: unknown command 'rnu' (commands: run, "))
-        << ran.err;
+    EXPECT_TRUE(ran.err.starts_with("groundswell: unknown command 'rnu' (commands: run, ")) << ran.err;
     EXPECT_TRUE(ran.err.ends_with("). Did you mean 'run'?\n")) << ran.err;
 }
 
