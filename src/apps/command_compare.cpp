@@ -18,6 +18,7 @@
 #include "apps/text.hpp"
 #include "apps/variant_options.hpp"
 #include "experiment/definition.hpp"
+#include "fit/survey_rows.hpp"
 #include "report/budget.hpp"
 #include "report/fit_file.hpp"
 
@@ -115,12 +116,14 @@ std::optional<AskedWorth> worth_of(CompareInput const& input, CompareSpec const&
 
 /// Questions whose answers may be worth knowing: rows of the tables that were given, and of the surveys that
 /// a fit was made to.
-std::vector<AskedQuestion> questions_of(CompareInput const& input)
+///
+/// @throws UserError with every row of a table that the institution cannot be held against
+std::vector<AskedQuestion> questions_of(CompareInput const& input, Scenario const& base)
 {
     auto out = fitted_questions(input.experiment.fit.fit);
     for (auto const& file : input.targets)
-        for (auto const& row : read_targets(file))
-            out.push_back({row.quantity, row.instrument, row.group});
+        for (auto const& row : survey_rows(base, read_targets(file), {}))
+            out.push_back({row.target.quantity, row.target.instrument, row.target.group});
     return out;
 }
 
@@ -150,7 +153,7 @@ int compare(CompareInput const& input)
                            .stop = size.stop,
                            .budgets = budgets_of(input, spec),
                            .worth = worth_of(input, spec),
-                           .questions = questions_of(input)};
+                           .questions = questions_of(input, spec.arms.front().scenario)};
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();

@@ -15,6 +15,8 @@
 #include "apps/print_text.hpp"
 #include "apps/sensitivity_text.hpp"
 #include "base/whole_file.hpp"
+#include "experiment/asked.hpp"
+#include "experiment/definition.hpp"
 #include "report/world_of.hpp"
 #include "world/world.hpp"
 
@@ -84,6 +86,9 @@ int sensitivity_over_fit(SensitivityInput const& input)
     if (!session.run([&] {
             session.advance(done, runs);
             outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());
+            for (auto const& metric : metrics)
+                session.store().define(AskedMemberMetric::prefix + metric,
+                                       definition_of(AskedMemberMetric{metric}));
         }))
         return exit_stopped();
     for (auto const& metric : metrics) {

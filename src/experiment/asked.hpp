@@ -208,6 +208,20 @@ struct AskedSizes {
     }
 };
 
+/// A figure whose sensitivity over the members of a fit was asked: their runs serve several.
+struct AskedMemberMetric {
+    static constexpr char const* kind = "sensitivity over members";
+    static constexpr char const* prefix =
+        "members/sensitivity of "; ///< of the names under which they are kept
+    std::string metric;
+
+    template <class Self, class Field>
+    static void visit(Self& self, Field&& field)
+    {
+        field("metric", self.metric);
+    }
+};
+
 /// What the test of one claim was asked, as a study keeps it: all that its points depend on.
 struct AskedClaim {
     static constexpr char const* kind = "claim";

@@ -139,6 +139,10 @@ CompareOutcome side_by_side(KeptStudy const& study, KeptComparisons const& kept)
     for (auto const& comparison : std::span(kept.each).subspan(1))
         out.run.spec.arms.push_back(comparison.run.spec.arms.back());
     out.run.replicates = study.points.complete("compare", kept.points);
+    if (out.run.spec.fit) {
+        out.run.runs = std::move(out.run.replicates);
+        out.run.replicates = means_of_members(out.run.runs);
+    }
     return out;
 }
 

@@ -63,6 +63,26 @@ std::vector<std::string> member_sensitivity_sentences(MemberSensitivity const& m
     return out;
 }
 
+Json member_sensitivity_data(MemberSensitivity const& metric, MemberSensitivityOutcome const& outcome)
+{
+    auto const& parameters = outcome.run.fit.points->parameters();
+    Json out{{"metric", metric.metric},
+             {"group", metric.group},
+             {"over", json_of(metric.over)},
+             {"chance", finite(metric.chance)},
+             {"sentences", member_sensitivity_sentences(metric, outcome)},
+             {"numbers", Json::array()}};
+    for (auto const& share : metric.shares)
+        out["numbers"].push_back({{"name", parameters[share.number].at.name},
+                                  {"mechanism", mechanism_of(*parameters[share.number].at.row)},
+                                  {"alone", share.alone.value},
+                                  {"low", share.alone.interval.low},
+                                  {"high", share.alone.interval.high},
+                                  {"correlation", share.correlation},
+                                  {"beyond_chance", share.beyond_chance}});
+    return out;
+}
+
 Json member_sensitivity_json(MemberSensitivityOutcome const& outcome)
 {
     Json out{{"version", GROUNDSWELL_VERSION},
@@ -70,24 +90,8 @@ Json member_sensitivity_json(MemberSensitivityOutcome const& outcome)
              {"seed", outcome.run.scenario.seed},
              {"fit", fit_json(outcome.run.fit)},
              {"metrics", Json::array()}};
-    auto const& parameters = outcome.run.fit.points->parameters();
-    for (auto const& metric : outcome.metrics) {
-        Json one{{"metric", metric.metric},
-                 {"group", metric.group},
-                 {"over", json_of(metric.over)},
-                 {"chance", finite(metric.chance)},
-                 {"sentences", member_sensitivity_sentences(metric, outcome)},
-                 {"numbers", Json::array()}};
-        for (auto const& share : metric.shares)
-            one["numbers"].push_back({{"name", parameters[share.number].at.name},
-                                      {"mechanism", mechanism_of(*parameters[share.number].at.row)},
-                                      {"alone", share.alone.value},
-                                      {"low", share.alone.interval.low},
-                                      {"high", share.alone.interval.high},
-                                      {"correlation", share.correlation},
-                                      {"beyond_chance", share.beyond_chance}});
-        out["metrics"].push_back(std::move(one));
-    }
+    for (auto const& metric : outcome.metrics)
+        out["metrics"].push_back(member_sensitivity_data(metric, outcome));
     return out;
 }
 

@@ -19,6 +19,8 @@ std::vector<std::string> numbers_of(MemberSensitivityOutcome const& outcome);
 /// What the figure depends on most, and how much is chance, in sentences.
 std::vector<std::string> member_sensitivity_sentences(MemberSensitivity const& metric,
                                                       MemberSensitivityOutcome const& outcome);
+/// What a page shows of one figure.
+Json member_sensitivity_data(MemberSensitivity const& metric, MemberSensitivityOutcome const& outcome);
 /// As one JSON object, as the command prints it.
 Json member_sensitivity_json(MemberSensitivityOutcome const& outcome);
 

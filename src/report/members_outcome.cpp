@@ -31,7 +31,7 @@ Finding finding_of(MemberFigure const& figure)
                 .sentence = fmt::format("{}{}: {} over what the surveys leave open.", what, whose,
                                         with_interval(e.mean, words.share))};
     out.figures.push_back({figure.metric, figure.group, e.mean, false});
-    out.details.push_back(fmt::format("one institution may see {} to {}: {}", number(e.together.low),
+    out.details.push_back(fmt::format("One institution may see {} to {}: {}.", number(e.together.low),
                                       number(e.together.high), runs_words(e.runs)));
     if (auto const parts = parts_words(e); !parts.empty()) out.details.push_back(parts);
     return out;

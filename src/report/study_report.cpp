@@ -226,6 +226,7 @@ Json assembled(ReportRequest const& request)
              {"dose", Json::array()},
              {"fit", nullptr},
              {"sensitivity", Json::array()},
+             {"member_sensitivity", Json::array()},
              {"sources", Json::array()}};
     for (auto const& note : disclosure_notes(scenario))
         out["notes"].push_back(note);

@@ -191,6 +191,58 @@ TEST_F(MembersProgram, SensitivityLooksAtTheNumbersThatAFitLeavesOpen)
     }
 }
 
+TEST_F(MembersProgram, AReportShowsASensitivityOverMembers)
+{
+    std::string const asked =
+        "sensitivity default --fit default --members 40 --replicates 2 --weeks 13 --set "
+        "run.burnin=0 --set run.window=13 --metric harm --metric trust";
+    auto const printed = json(asked + " --out s.sqlite");
+    auto const page = json("report s.sqlite");
+    ASSERT_EQ(page["member_sensitivity"].size(), 2U);
+    int compared = 0;
+    for (auto const& shown : page["member_sensitivity"]) {
+        auto const& metric = printed["metrics"][shown["metric"] == "harm" ? 0 : 1];
+        EXPECT_EQ(shown["metric"], metric["metric"]);
+        EXPECT_EQ(shown["sentences"], metric["sentences"]);
+        ASSERT_EQ(shown["numbers"].size(), metric["numbers"].size());
+        for (std::size_t i = 0; i < shown["numbers"].size(); ++i) {
+            EXPECT_EQ(shown["numbers"][i]["name"], metric["numbers"][i]["name"]);
+            EXPECT_NEAR(shown["numbers"][i]["alone"].get<double>(),
+                        metric["numbers"][i]["alone"].get<double>(), 1e-4);
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 200);
+    EXPECT_NE(
+        page["rests_on"]["again"].get<std::string>().find("groundswell sensitivity default --replicates 2"),
+        std::string::npos)
+        << page["rests_on"]["again"];
+    json("run default --fit default --members 40 --replicates 2 --weeks 13 --set run.burnin=0 --set "
+         "run.window=13 --out r.sqlite");
+    EXPECT_TRUE(json("report r.sqlite")["member_sensitivity"].empty()) << "nobody asked for it";
+}
+
+TEST_F(MembersProgram, RowsOfOnesOwnSurveyAreAmongTheQuestions)
+{
+    std::ofstream(folder / "mine.csv") << "quantity,group,value,n\ntrust,woman,0.6,400\n";
+    std::ofstream(folder / "bad.csv") << "quantity,group,value,n\ntrust,women,0.6,400\n";
+    std::ofstream(folder / "norms.toml") << "[[intervention]]\nkind = \"norm_correction\"\ndose = 0.5\n"
+                                            "every = 26\ncost_per_week = 173.08\n";
+    // Worth about what the change costs, so that knowing more could change the choice.
+    std::string const asked = "compare default --fit default --members 100 --replicates 1 --weeks 13 --set "
+                              "run.burnin=0 --set run.window=13 --with norms.toml --worth 170";
+    auto const without = json(asked)["decision"];
+    auto const with = json(asked + " --targets mine.csv --out c.sqlite")["decision"];
+    ASSERT_TRUE(with["questions"].is_object()) << with;
+    EXPECT_EQ(with["questions"]["tried"], without["questions"]["tried"].get<int>() + 1);
+    auto const shown = json("report c.sqlite")["decisions"][0];
+    EXPECT_EQ(shown["questions"]["tried"], with["questions"]["tried"]);
+    EXPECT_EQ(shown["words"], with["words"]);
+    auto const refused = run(asked + " --targets bad.csv");
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_NE(refused.err.find("group 'women' is not in the scenario"), std::string::npos) << refused.err;
+}
+
 TEST_F(MembersProgram, RefusesWhatCannotGoTogether)
 {
     auto const refused = [&](std::string const& arguments, std::string const& words) {

@@ -1,6 +1,6 @@
 // The drawings. Each takes data and a width and gives an element of Observable Plot.
 import * as Plot from "@observablehq/plot";
-import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, SensitivityIndex, Series, Target } from "../model/types";
+import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, MemberShare, SensitivityIndex, Series, Target } from "../model/types";
 import { change, mainRow, title } from "../words/captions";
 import { capital, figure, kindOf, number, percent, plural, signed, words } from "../words/format";
 import { look } from "./marks";
@@ -168,6 +168,28 @@ export function variance(indices: SensitivityIndex[], width: number): Element {
       Plot.dot(rows, { y: "name", x: (r) => cut(r.first), r: 4, fill: "var(--paper)", stroke: "var(--ink)", strokeWidth: 1.6 }),
       Plot.ruleX([0], { stroke: "var(--ink)" }),
       Plot.text(rows, { y: "name", x: (r) => cut(Math.max(r.total.high ?? r.total.mean, r.first)), text: (r: { total: { mean: number } }) => percent(r.total.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+    ],
+  });
+}
+
+/** Shares of a variance by number, beside the largest that chance gives. */
+export function memberShares(shares: MemberShare[], chance: number | null, width: number): Element {
+  const narrow = width < 520;
+  const rows = shares.map((s) => ({ ...s, name: wrapLabel(s.name, narrow, 30) }));
+  const cut = (x: number) => Math.max(-0.1, Math.min(1.2, x));
+  const low = Math.min(0, ...rows.map((r) => cut(r.alone)));
+  const high = Math.max(0.1, chance ?? 0, ...rows.map((r) => cut(r.high ?? r.alone)));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 44 : 34) + 46, marginLeft: narrow ? 132 : 218, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
+    x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
+      Plot.barX(rows, { y: "name", x: (r) => cut(r.alone), fill: (r: { beyond_chance: boolean }) => (r.beyond_chance ? "var(--one)" : "var(--line)"), rx: 2 }),
+      Plot.ruleY(rows.filter((r) => r.low !== null && r.high !== null), { y: "name", x1: (r) => cut(r.low!), x2: (r) => cut(r.high!), stroke: "var(--ink)", strokeWidth: 1.3 }),
+      ...(chance === null ? [] : [Plot.ruleX([chance], { stroke: "var(--ink)", strokeDasharray: "4,3" })]),
+      Plot.ruleX([0], { stroke: "var(--ink)" }),
+      Plot.text(rows, { y: "name", x: (r) => cut(Math.max(r.high ?? r.alone, r.alone)), text: (r: { alone: number }) => percent(r.alone), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }

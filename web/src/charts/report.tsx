@@ -1,7 +1,7 @@
 // Charts of a report with their captions, tables and text alternatives; the explorer shows the same ones.
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
-import type { Attribution, Comparison, Dose, FunnelStage, Sensitivity, SensitivityIndex, Series, Target } from "../model/types";
+import type { Attribution, Comparison, Dose, FunnelStage, MemberSensitivity, Sensitivity, SensitivityIndex, Series, Target } from "../model/types";
 import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, seriesCaption, targetsCaption, title } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
 import { subject } from "../words/subjects";
@@ -167,6 +167,29 @@ export function SensitivityCharts({ data: d }: { data: Sensitivity }): JSX.Eleme
       <VarianceChart statement={first!} what="Number" rows={[...d.numbers, ...others, d.chance]} notes={further} />
       <VarianceChart statement={`By mechanism: what ${d.label} depends on`} what="Mechanism" rows={d.mechanisms} notes={[]} />
     </>
+  );
+}
+
+const SHOWN_SHARES = 12;
+
+/** What a figure goes with over the members of a fit: the largest shares, and the line that chance reaches. */
+export function MemberSensitivityChart({ data: d }: { data: MemberSensitivity }): JSX.Element {
+  const rows = d.numbers.slice(0, SHOWN_SHARES);
+  const [first, ...further] = d.sentences;
+  const last = further.pop();
+  const shares = rows.map((r) => ({ ...r, alone: { mean: r.alone, low: r.low, high: r.high } }));
+  const plot = useCallback((w: number) => draw.memberShares(d.numbers.slice(0, SHOWN_SHARES), d.chance, w), [d]);
+  if (!rows.length) return <p class="lead">{d.sentences.join(" ")}</p>;
+  return (
+    <Figure
+      statement={last ?? first!}
+      how={`Bars: share of the variance between runs that goes with one number alone, with its 95% interval. Members are no grid: numbers are tied to each other by the surveys, so shares overlap.${d.chance === null ? "" : " Dashed: what the largest of all reaches by chance once in 20."}`}
+      alt={`Bars: ${rows.map((r) => `${r.name} ${percent(r.alone)}`).join(", ")}.`}
+      table={{ head: ["Number", "Mechanism", "Alone [95%]", "Raises or lowers it", "Beyond chance"], rows: shares.map((r) => [r.name, capital(r.mechanism), withInterval(r.alone, "share"), r.correlation > 0 ? "raises" : "lowers", r.beyond_chance ? "yes" : "no"]) }}
+      draw={plot}
+    >
+      {last === undefined ? null : [first!, ...further].map((n) => <p class="small soft" key={n}>{n}</p>)}
+    </Figure>
   );
 }
 

@@ -131,6 +131,25 @@ export interface Sensitivity {
   chance: SensitivityIndex;
 }
 
+/** A number's share of the variance between runs, over the members of a fit. */
+export interface MemberShare {
+  name: string;
+  mechanism: string;
+  alone: number;
+  low: number | null;
+  high: number | null;
+  correlation: number;
+  beyond_chance: boolean;
+}
+
+export interface MemberSensitivity {
+  metric: string;
+  group: string;
+  chance: number | null;
+  sentences: string[];
+  numbers: MemberShare[];
+}
+
 export interface Claim {
   id: string;
   title: string;
@@ -315,6 +334,7 @@ export interface Report {
   dose?: Dose[];
   fit?: Fit | null;
   sensitivity?: Sensitivity[];
+  member_sensitivity?: MemberSensitivity[];
   rests_on?: RestsOn | null;
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Table } from "../charts/figure";
-import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, SensitivityCharts, SeriesChart, SurveyChart, unitWords } from "../charts/report";
+import { AttributionChart, byMeasure, ComparisonChart, cost, DoseCharts, FunnelChart, MemberSensitivityChart, SensitivityCharts, SeriesChart, SurveyChart, unitWords } from "../charts/report";
 import type { Budget, Claim, Comparison, Finding as Found, PricedChange, Report, RestsOn } from "../model/types";
 import { Decisions } from "./decision";
 import { claimsCaption, differenceSentence, mainRow, title } from "../words/captions";
@@ -27,6 +27,7 @@ export function sections(r: Report): Section[] {
     !!r.claims?.length && { id: "claims", title: "The claims, tested", body: () => <Claims claims={r.claims!} /> },
     !!r.dose?.length && { id: "dose", title: "How much of it, and does it stay", body: () => <div class="stack">{r.dose!.map((d) => <DoseCharts key={d.parameter} data={d} />)}</div> },
     !!r.sensitivity?.length && { id: "sensitivity", title: "What it depends on", body: () => <div class="stack">{r.sensitivity!.map((s) => <SensitivityCharts key={s.metric} data={s} />)}</div> },
+    !!r.member_sensitivity?.length && { id: "member-sensitivity", title: "What it depends on, wherever the surveys allow", body: () => <div class="stack">{r.member_sensitivity!.map((s) => <MemberSensitivityChart key={s.metric} data={s} />)}</div> },
     !!r.metrics?.length && { id: "figures", title: "All figures by group", body: () => <Figures report={r} /> },
     { id: "rests", title: "What this rests on", body: () => <Rests report={r} /> },
   ];
