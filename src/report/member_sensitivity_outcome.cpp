@@ -7,6 +7,7 @@
 
 #include "experiment/claim_mechanisms.hpp"
 #include "report/fit_words.hpp"
+#include "report/metric_words.hpp"
 #include "report/sensitivity_outcome.hpp"
 #include "report/words.hpp"
 
@@ -68,6 +69,7 @@ Json member_sensitivity_data(MemberSensitivity const& metric, MemberSensitivityO
     auto const& parameters = outcome.run.fit.points->parameters();
     Json out{{"metric", metric.metric},
              {"group", metric.group},
+             {"label", figure_words(metric.metric).words},
              {"over", json_of(metric.over)},
              {"chance", finite(metric.chance)},
              {"sentences", member_sensitivity_sentences(metric, outcome)},

@@ -175,12 +175,12 @@ export function variance(indices: SensitivityIndex[], width: number): Element {
 /** Shares of a variance by number, beside the largest that chance gives. */
 export function memberShares(shares: MemberShare[], chance: number | null, width: number): Element {
   const narrow = width < 520;
-  const rows = shares.map((s) => ({ ...s, name: wrapLabel(s.name, narrow, 30) }));
+  const rows = shares;
   const cut = (x: number) => Math.max(-0.1, Math.min(1.2, x));
   const low = Math.min(0, ...rows.map((r) => cut(r.alone)));
   const high = Math.max(0.1, chance ?? 0, ...rows.map((r) => cut(r.high ?? r.alone)));
   return Plot.plot({
-    width, height: rows.length * (narrow ? 44 : 34) + 46, marginLeft: narrow ? 132 : 218, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
+    width, height: rows.length * (narrow ? 44 : 34) + 46, marginLeft: narrow ? 158 : 218, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
     x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
     marks: [

@@ -179,10 +179,10 @@ export function MemberSensitivityChart({ data: d }: { data: MemberSensitivity })
   const last = further.pop();
   const shares = rows.map((r) => ({ ...r, alone: { mean: r.alone, low: r.low, high: r.high } }));
   const plot = useCallback((w: number) => draw.memberShares(d.numbers.slice(0, SHOWN_SHARES), d.chance, w), [d]);
-  if (!rows.length) return <p class="lead">{d.sentences.join(" ")}</p>;
+  if (!rows.length) return <p class="lead">{`${capital(d.label)}: ${d.sentences.join(" ")}`}</p>;
   return (
     <Figure
-      statement={last ?? first!}
+      statement={`${capital(d.label)}: ${last ?? first!}`}
       how={`Bars: share of the variance between runs that goes with one number alone, with its 95% interval. Members are no grid: numbers are tied to each other by the surveys, so shares overlap.${d.chance === null ? "" : " Dashed: what the largest of all reaches by chance once in 20."}`}
       alt={`Bars: ${rows.map((r) => `${r.name} ${percent(r.alone)}`).join(", ")}.`}
       table={{ head: ["Number", "Mechanism", "Alone [95%]", "Raises or lowers it", "Beyond chance"], rows: shares.map((r) => [r.name, capital(r.mechanism), withInterval(r.alone, "share"), r.correlation > 0 ? "raises" : "lowers", r.beyond_chance ? "yes" : "no"]) }}

@@ -145,6 +145,7 @@ export interface MemberShare {
 export interface MemberSensitivity {
   metric: string;
   group: string;
+  label: string;
   chance: number | null;
   sentences: string[];
   numbers: MemberShare[];

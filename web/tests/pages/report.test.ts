@@ -56,6 +56,27 @@ test("prints in black on white, without what is for screens", async () => {
   await context.close();
 });
 
+test("a report says what a figure depends on wherever the surveys allow, on a narrow screen too", async () => {
+  const study = join(here.path, "members.sqlite");
+  const page_of_it = join(here.path, "members.html");
+  run("sensitivity", "default", "--fit", "default", "--members", "40", "--replicates", "2", "--weeks", "13", "--set", "run.burnin=0", "--set", "run.window=13", "--metric", "trust", "--out", study);
+  run("report", study, "-o", page_of_it);
+  for (const dark of [false, true]) {
+    const { page, context, errors } = await open(browser, pathToFileURL(page_of_it).href, { dark, width: 390, height: 844 });
+    await page.waitForSelector("#member-sensitivity svg");
+    expect(await page.locator("#member-sensitivity .statement").first().innerText()).toMatch(/^Trust.*: /);
+    expect(await page.locator("#member-sensitivity .plot").first().innerText()).toContain("init.trust");
+    const clipped = await page.evaluate(() => {
+      const plot = document.querySelector("#member-sensitivity .plot svg")!.getBoundingClientRect();
+      return [...document.querySelectorAll("#member-sensitivity .plot svg text")].filter((t) => t.getBoundingClientRect().left < plot.left - 1).map((t) => t.textContent);
+    });
+    expect(clipped).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+});
+
 test("a report says what a figure depends on, with bars on a narrow screen too", async () => {
   const study = join(here.path, "sensitivity.sqlite");
   const page_of_it = join(here.path, "sensitivity.html");
