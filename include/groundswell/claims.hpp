@@ -13,6 +13,9 @@
 #include <groundswell/stop.hpp>
 namespace groundswell {
 
+/// Members of the fit that comes with the program at which claims are tested; docs/claims.md shows these.
+inline constexpr std::uint32_t usual_claim_members = 96;
+
 struct ClaimsOptions {
     Scenario base;            ///< what it sets itself is not varied
     std::uint32_t points{48}; ///< of the plausible space (`Design`), or members of a fit: the first so many

@@ -65,6 +65,10 @@ Members parse_members(std::string_view text, std::string const& name);
 /// @throws UserError as `parse_members`, or if the file cannot be read
 Members read_members(std::string const& name);
 
+/// Why the fit that comes with the program cannot be used for a scenario, as "was made for ..."; "" if it
+/// can.
+std::string why_not_shipped(Scenario const& scenario);
+
 /// The members of a fit as points at which experiments run a scenario.
 class MemberPoints final : public ParameterPoints {
   public:

@@ -3,9 +3,13 @@
 #include <groundswell/claims.hpp>
 #include <groundswell/compare.hpp>
 #include <groundswell/dose.hpp>
+#include <groundswell/fit.hpp>
+#include <groundswell/run_members.hpp>
 #include <groundswell/sensitivity.hpp>
 #include <groundswell/summary.hpp>
+#include <groundswell/targets.hpp>
 #include <groundswell/validate.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,11 +27,45 @@ Report report_run(Scenario const& scenario, std::vector<ReplicateSummary> const&
 
 /// @param metric  the main figure
 Report report_comparison(CompareRun const& run, std::string const& metric = "harm");
+
+/// What a comparison is asked beside its figures.
+struct ComparisonAsked {
+    std::string metric{"harm"};         ///< the main figure
+    std::optional<StoppingRule> stop{}; ///< that it was run with
+    std::optional<double> budget{}; ///< most extra cost over the whole run, in the unit of the changes' costs
+    std::optional<double> worth{};  ///< what one act prevented may cost, in that unit
+    std::vector<Target> surveys{};  ///< rows of one's own: questions whose answers may be worth knowing
+    std::string fit{};              ///< file of the fit that was run; its rows are among the questions
+};
+/// Refuse what cannot be asked of such a comparison, before it is run.
+///
+/// @throws UserError for a budget below 0, changes with costs in several units, or a worth without drawn
+/// parameters
+void check_asked(ComparisonAsked const& asked, CompareSpec const& spec);
+/// Keep what is asked beside the points, so that a report of the study answers it again.
+void keep_asked(ComparisonAsked const& asked, CompareSpec const& spec, PointStore& store);
+Report report_comparison(CompareRun const& run, ComparisonAsked const& asked);
+
 Report report_doses(DoseRun const& run, std::string const& metric = "harm");
 Report report_attribution(AttributeResult const& result, Scenario const& scenario);
-Report report_claims(std::vector<ClaimResult> const& results, ClaimsOptions const& options);
+/// @param why_box  why the members of the shipped fit are not the points, where they would be
+/// (`why_not_shipped`)
+Report report_claims(std::vector<ClaimResult> const& results, ClaimsOptions const& options,
+                     std::string const& why_box = {});
 Report report_sensitivity(SensitivityResult const& result, Scenario const& scenario,
                           SensitivityOptions const& options);
+/// Which of the numbers that a fit leaves open the metrics depend on.
+///
+/// @throws UserError if a metric is unknown, or rests on too few people
+Report report_member_sensitivity(MemberRun const& run, std::vector<std::string> const& metrics);
+/// Read a fit: a file of members, a study that holds one (recognised by its content), or `shipped_fit`.
+///
+/// @throws UserError if it cannot be read, or holds no fit
+Members members_of_fit(std::string const& name);
+/// @param command  that made it
+Report report_fit(FitOptions const& options, FitResult const& fit, std::string const& command);
+/// Keep the members of a fit and what was found in its study, for experiments over it and for a report.
+void keep_fit(std::string const& members, Report const& found, PointStore& store);
 Report report_validation(std::vector<Validation> const& validations, published::Request const& request);
 
 /// Everything that a report of studies shows, as JSON. Nothing is simulated.

@@ -11,6 +11,7 @@
 
 namespace groundswell {
 
+class OwnMechanism;
 class RunCheckpoint;
 
 struct RunOptions {
@@ -29,6 +30,9 @@ struct RunOptions {
     Stop stop{}; ///< looked at several times a week
     /// Where states are kept on the way, and gone on from. Never changes a result.
     RunCheckpoint* checkpoint{nullptr};
+    /// Mechanisms of one's own that act in every week, burn-in included. Then no burnt-in world is kept or
+    /// taken from the cache, and there is no checkpoint: neither would know of them.
+    std::vector<OwnMechanism const*> own{};
 };
 
 /// A world at week 0, from which several variants can start. Shared by replicates that differ in rules only.

@@ -4,14 +4,16 @@
 #include <groundswell/ids.hpp>
 #include <groundswell/key.hpp>
 #include <groundswell/person.hpp>
-#include <memory>
-
 #include <groundswell/stop.hpp>
+#include <memory>
+#include <vector>
+
 namespace groundswell {
 
 class Counts;
 class Fates;
 class Observer;
+class OwnMechanism;
 struct ImportReport;
 struct Rules;
 struct Scenario;
@@ -50,7 +52,7 @@ class Simulation {
     Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, SimulationState state,
                int threads = 1);
 
-    /// A second simulation that goes on from here on its own, without an observer.
+    /// A second simulation that goes on from here on its own, with the same mechanisms, without an observer.
     Simulation branch() const;
 
     Simulation(Simulation&&) noexcept;
@@ -59,6 +61,12 @@ class Simulation {
 
     /// Set the observer from the next week on; null removes it. It must outlive the simulation.
     void observe(Observer* observer) { observer_ = observer; }
+
+    /// Add mechanisms of one's own from the next week on, in this order, in place of those before. They must
+    /// outlive the simulation and its branches. They are no part of the state.
+    ///
+    /// @throws UserError with every fault of their declarations
+    void use(std::vector<OwnMechanism const*> mechanisms);
 
     /// Look at `stop` several times a week. A simulation that has stopped is in the middle of a week, and of
     /// no further use.

@@ -9,6 +9,7 @@ docs/python.md.
 """
 
 from groundswell._catalogue import claim_ids, figures, interventions, models, parameters, scenarios
+from groundswell._checkpoint import branch, resume
 from groundswell._errors import (
     ArgumentError,
     Error,
@@ -23,6 +24,7 @@ from groundswell._errors import (
 )
 from groundswell._experiments import attribute, claims, compare, dose, sensitivity, validate
 from groundswell._fit import FitResult, fit
+from groundswell._mechanism import Letters, Mechanism, MechanismWeek
 from groundswell._merge import merge
 from groundswell._result import Result
 from groundswell._run import run, run_members
@@ -39,6 +41,9 @@ __all__ = [
     "Error",
     "FileError",
     "FitResult",
+    "Letters",
+    "Mechanism",
+    "MechanismWeek",
     "NotEnoughMemory",
     "PrivacyError",
     "Problem",
@@ -54,6 +59,7 @@ __all__ = [
     "World",
     "__version__",
     "attribute",
+    "branch",
     "claim_ids",
     "claims",
     "compare",
@@ -64,6 +70,7 @@ __all__ = [
     "merge",
     "models",
     "parameters",
+    "resume",
     "run",
     "run_members",
     "scenarios",

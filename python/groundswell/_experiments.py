@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from groundswell import _core, _toml
+from groundswell._command import KEPT_CHANGE, NOT_A_COMMAND, differences_from_default, spelled, without_folder
 from groundswell._errors import argument_error
-from groundswell._result import Out, Result, ScenarioLike, asked_fit, experiment
+from groundswell._result import Asked, FitLike, Out, Result, ScenarioLike, asked_fit, experiment, fit_name
 from groundswell._scenario import Scenario
 from groundswell._work import do, threads_or_all
+
+Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 
 def compare(
@@ -23,7 +26,10 @@ def compare(
     max_replicates: int = 1000,
     uncertain: bool = False,
     from_start: bool = False,
-    fit: str | os.PathLike[str] | None = None,
+    budget: float | None = None,
+    worth: float | None = None,
+    targets: Paths = (),
+    fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
     threads: int | None = None,
@@ -47,7 +53,14 @@ def compare(
         Draw the uncertain parameters too; both runs of a pair get the same values.
     from_start : bool
         Make the change in the first week of burn-in, not in week 0.
-    fit : str or path, optional
+    budget : float, optional
+        Say which changes cost at most this more over the whole run, in the unit of their costs, and sort them by the acts that they
+        prevent for it.
+    worth : float, optional
+        What one act prevented may cost: choose the change of the largest net benefit, not of the least harm. With `uncertain` or `fit`.
+    targets : path or list of path
+        Tables of survey figures of your own: their rows are among the questions whose answers may be worth knowing.
+    fit : str, path or FitResult, optional
         Run the members of a fit; with `members`, only so many, `replicates` times each.
 
     Returns
@@ -58,20 +71,60 @@ def compare(
     base = Scenario.of(scenario)
     if replicates is not None and fit is None:
         base = base.replace(replicates=replicates)
-    arms = [("base", base._core)] + [(name, variant._core) for name, variant in _variants(base, changes)]
+    variants = named_variants(base, changes)
+    arms = [(name, variant._core) for name, variant in variants]
     asked = _core.CompareAsked()
-    asked.metric = metric
-    asked.half_width = half_width
-    asked.most = max_replicates
-    asked.uncertain = uncertain
-    asked.from_start = from_start
+    asked.metric, asked.half_width, asked.most = metric, half_width, max_replicates
+    asked.fewest = replicates
+    asked.uncertain, asked.from_start = uncertain, from_start
+    asked.budget, asked.worth = budget, worth
+    asked.targets = paths(targets)
     chosen = asked_fit(fit, members, replicates or 2)
+    command = spelled(
+        "compare",
+        base,
+        {
+            "replicates": replicates if fit is not None or half_width is not None else base.replicates,
+            **fit_words(fit, members),
+            "with": kept_words(changes, arms),
+            "metric": metric,
+            "uncertain": uncertain,
+            "from_start": from_start,
+            "half_width": half_width,
+            "max_replicates": max_replicates if half_width is not None else None,
+            "budget": budget,
+            "worth": worth,
+            "targets": [without_folder(path) for path in paths(targets)],
+        },
+    )
     return experiment(
-        "compare", base, out, threads, progress, lambda where, work: _core.compare(arms, asked, chosen, where, work)
+        Asked("compare", base, command, out, threads, progress),
+        lambda where, work: _core.compare([("base", base._core), *arms], asked, chosen, where, work),
     )
 
 
-def _variants(base: Scenario, changes: Any) -> list[tuple[str, Scenario]]:
+def kept_words(changes: Any, arms: Sequence[tuple[str, _core.Scenario]]) -> list[str]:
+    """Changes for the command: words as they are; of others, the study keeps the scenario."""
+    given = [changes] if isinstance(changes, str) else list(changes) if isinstance(changes, (list, tuple)) else []
+    words = [change for change in given if isinstance(change, str) and not os.path.exists(change)]
+    return [name if name in words else f"{name} {scenario.hash}{KEPT_CHANGE}" for name, scenario in arms]
+
+
+def fit_words(fit: FitLike | None, members: int | None) -> dict[str, Any]:
+    """Options of a command over a fit. A fit that the study keeps stands for a file that is not there."""
+    if fit is None:
+        return {}
+    name = without_folder(fit) if isinstance(fit, (str, os.PathLike)) else "fit-of-python.csv"
+    return {"fit": name, "members": members}
+
+
+def paths(given: Paths) -> list[str]:
+    """Paths as texts."""
+    return [os.fspath(one) for one in ([given] if isinstance(given, (str, os.PathLike)) else given)]
+
+
+def named_variants(base: Scenario, changes: Any) -> list[tuple[str, Scenario]]:
+    """What `compare` runs beside the base, with the names by which tables call it."""
     if isinstance(changes, Mapping):
         nested = all(isinstance(change, (Mapping, Scenario, str)) for change in changes.values())
         if nested and changes and not any("." in name for name in changes):
@@ -109,7 +162,7 @@ def dose(
     push: int | None = None,
     metric: str = "late_harm",
     replicates: int | None = None,
-    fit: str | os.PathLike[str] | None = None,
+    fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
     threads: int | None = None,
@@ -135,8 +188,23 @@ def dose(
     asked.parameter, asked.low, asked.high = parameter, low, high
     asked.steps, asked.push, asked.metric = steps, push, metric
     chosen = asked_fit(fit, members, replicates or 2)
+    command = spelled(
+        "dose",
+        base,
+        {
+            "replicates": base.replicates if fit is None else replicates,
+            **fit_words(fit, members),
+            "parameter": parameter,
+            "from": low,
+            "to": high,
+            "steps": steps,
+            "push": push,
+            "metric": metric,
+        },
+    )
     return experiment(
-        "dose", base, out, threads, progress, lambda where, work: _core.dose(base._core, asked, chosen, where, work)
+        Asked("dose", base, command, out, threads, progress),
+        lambda where, work: _core.dose(base._core, asked, chosen, where, work),
     )
 
 
@@ -144,25 +212,28 @@ def attribute(
     scenario: ScenarioLike = "default",
     *,
     metric: str = "harm",
-    group: str = "all",
+    group: str = "",
     replicates: int = 6,
-    fit: str | os.PathLike[str] | None = None,
+    fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
-    """How much of the harm each part of the system carries (Shapley values; 256 runs in each replicate)."""
+    """How much of the harm each part of the system carries (Shapley values; 256 runs in each replicate).
+
+    Parameters
+    ----------
+    group : str
+        The group whose figure it is; everyone, if none is given.
+    """
     base = Scenario.of(scenario)
     if fit is None:
         base = base.replace(replicates=replicates)
     chosen = asked_fit(fit, members, replicates)
+    options = {"replicates": replicates, **fit_words(fit, members), "metric": metric, "group": group or None}
     return experiment(
-        "attribute",
-        base,
-        out,
-        threads,
-        progress,
+        Asked("attribute", base, spelled("attribute", base, options), out, threads, progress),
         lambda where, work: _core.attribute(base._core, metric, group, chosen, where, work),
     )
 
@@ -171,55 +242,90 @@ def claims(
     ids: Sequence[str] | str = (),
     *,
     scenario: ScenarioLike = "default",
-    points: int = 48,
+    points: int | None = None,
+    box: bool = False,
     replicates: int = 2,
-    fit: str | os.PathLike[str] | None = None,
+    fit: FitLike | None = None,
+    members: int | None = None,
     out: Out = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
-    """Test claims over the plausible range of unknown numbers (docs/claims.md).
+    """Test claims wherever the surveys allow, or over the plausible range of unknown numbers (docs/claims.md).
+
+    Where the fit that comes with the program is of the scenario, its first 96 members are the points, as on the command line;
+    otherwise the plausible box, and ``data["why_box"]`` says why.
 
     Parameters
     ----------
     ids : str or list of str
         Which claims (`claim_ids`); all, if none are given.
-    points : int
-        Points of the plausible space; with a fit, so many of its members.
+    points : int, optional
+        Test at so many points of the plausible box.
+    box : bool
+        Test over the plausible box, at 48 points unless `points` says otherwise.
+    fit : str, path or FitResult, optional
+        Another fit; with `members`, only so many of them.
     """
+    if (box or points is not None) and (fit is not None or members is not None):
+        raise argument_error("fit" if fit is not None else "members", "is given together with points of the box",
+                             "the points are the members of a fit, or drawn from the plausible box")  # fmt: skip
     base = Scenario.of(scenario)
     chosen = [ids] if isinstance(ids, str) else list(ids)
-    asked = asked_fit(fit, None, replicates)
+    number = points or (48 if box else 0)
+    asked = _core.ClaimsAsked(chosen, number, _core.AskedFit(fit_name(fit), members or 0, replicates))
+    sets = differences_from_default(base)
+    options = {"points": number or None, "replicates": replicates, "seed": base.seed, "set": sets, **fit_words(fit, members)}
+    if fit is None and members is not None:
+        options["members"] = members
+    command = NOT_A_COMMAND + "claims of a scenario that --set cannot make; the command 'claims' takes no scenario"
+    if sets is not None:
+        command = spelled(["claims", *chosen], None, options)
     return experiment(
-        "claims",
-        base,
-        out,
-        threads,
-        progress,
-        lambda where, work: _core.claims(base._core, chosen, points, asked, where, work),
+        Asked("claims", base, command, out, threads, progress),
+        lambda where, work: _core.claims(base._core, asked, where, work),
     )
 
 
 def sensitivity(
     scenario: ScenarioLike = "default",
     *,
-    metrics: Sequence[str] = ("harm",),
+    metrics: Sequence[str] | str = ("harm",),
     trajectories: int = 8,
     keep: int = 10,
-    replicates: int = 128,
+    replicates: int | None = None,
+    fit: FitLike | None = None,
+    members: int | None = None,
     out: Out = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
-    """Which uncertain numbers a figure depends on: screening by Morris, then indices of Sobol' (docs/sensitivity.md)."""
+    """Which uncertain numbers a figure depends on: screening by Morris, then indices of Sobol' (docs/sensitivity.md).
+
+    With a fit: which of the numbers that it leaves open, from runs of its members, without a screening.
+
+    Parameters
+    ----------
+    metrics : str or list of str
+        Figures (`figures`); several cost little more than one.
+    trajectories, keep, replicates : int
+        Sizes of the screening, and of the indices: 128, if not given. With a fit, `replicates` is of each member: 2.
+    """
     base = Scenario.of(scenario)
+    chosen = [metrics] if isinstance(metrics, str) else list(metrics)
+    if fit is not None:
+        used = asked_fit(fit, members, replicates or 2)
+        options: dict[str, Any] = {"replicates": replicates, **fit_words(fit, members), "metric": chosen}
+        return experiment(
+            Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress),
+            lambda where, work: _core.sensitivity_over_fit(base._core, chosen, used, where, work),
+        )
+    asked_fit(fit, members)
+    asked = _core.SensitivityAsked(chosen, trajectories, keep, replicates or 128)
+    options = {"replicates": replicates or 128, "metric": chosen, "trajectories": trajectories, "keep": keep}
     return experiment(
-        "sensitivity",
-        base,
-        out,
-        threads,
-        progress,
-        lambda where, work: _core.sensitivity(base._core, list(metrics), trajectories, keep, replicates, where, work),
+        Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress),
+        lambda where, work: _core.sensitivity(base._core, asked, where, work),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from groundswell import _core
+from groundswell._command import NOT_A_COMMAND, spelled, without_folder
+from groundswell._errors import argument_error
 from groundswell._result import Out, ScenarioLike, place
 from groundswell._scenario import Scenario
 from groundswell._study import Study
@@ -14,8 +18,11 @@ from groundswell._table import Table
 from groundswell._work import do, threads_or_all
 
 
+EFFECTS = ("id", "part", "what", "unit", "measured", "measured_low", "measured_high", "low", "median", "high", "held", "covered")
+
+
 class FitResult:
-    """What a fit left.
+    """What a fit left. ``fit=`` of `compare` and others takes it.
 
     Attributes
     ----------
@@ -25,6 +32,14 @@ class FitResult:
         Each row of the surveys beside the members.
     parameters : Table
         What was learned about each uncertain number.
+    experiments : Table
+        Effects that somebody measured beside the members, if they were asked for; ``held`` ones were not used, but predicted.
+    not_run : list of str
+        Measured effects that this scenario cannot be put to, with the reason.
+    findings : list of str
+        Sentences with their numbers.
+    data : dict
+        What ``groundswell fit --json`` prints.
     found, runs : int
         Number of members, and of replicates that were run.
     """
@@ -33,9 +48,17 @@ class FitResult:
         self.members: str = found["members"]
         self.rows = Table.of_rows(found["rows"])
         self.parameters = Table.of_rows(found["parameters"])
+        self.experiments = Table.of_rows(found["experiments"], EFFECTS)
+        self.not_run: list[str] = list(found["not_run"])
+        self.findings: list[str] = list(found["findings"])
+        self.data: dict[str, Any] = json.loads(found["json"])
         self.found: int = found["found"]
         self.runs: int = found["runs"]
         self.study = study
+
+    @property
+    def _members_file(self) -> str:
+        return str(self.study.path)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the members to a file."""
@@ -49,11 +72,18 @@ class FitResult:
 def fit(
     scenario: ScenarioLike = "default",
     *,
-    targets: str | os.PathLike[str] = "",
+    targets: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
     members: int = 256,
-    first_points: int = 1024,
+    experiments: bool = False,
     points: int = 512,
+    first_points: int | None = None,
     waves: int = 6,
+    rounds: int = 4,
+    cutoff: float = 3.0,
+    largest: int = 2,
+    inside: float = 0.8,
+    discrepancy: float = 0.1,
+    hold_out: tuple[int, int] | None = None,
     replicates: int = 2,
     member_replicates: int = 8,
     out: Out = None,
@@ -64,19 +94,60 @@ def fit(
 
     Parameters
     ----------
-    targets : path, optional
-        A table of survey rows; the shipped one, if none is given.
+    targets : path or list of path, optional
+        Tables of survey rows; the shipped one, if none is given.
     members : int
         How many members to find.
-    first_points, points, waves, replicates, member_replicates : int
-        The sizes of the waves.
+    experiments : bool
+        Hold effects that somebody measured against the points too, and predict those that were set aside. This takes some 200
+        more runs a member.
+    points, first_points, waves, rounds : int
+        Points of each wave, and of the first (twice as many, at least 64); waves after the first; further climbs while members are missing.
+    cutoff, largest : float, int
+        The largest implausibility that does not rule out, and which of a point's is held against it (2: the second largest).
+    inside : float
+        Share of the rows that a member meets within low and high.
+    discrepancy : float
+        What the model may be off by, as a share of a row's value.
+    hold_out : (int, int), optional
+        ``(k, n)``: leave out every n-th row from the k-th on, and predict it.
+    replicates, member_replicates : int
+        Of each point, and of each member.
+
+    Raises
+    ------
+    ArgumentError, TableError
+        With every fault of the sizes and of the tables.
     """
+    if hold_out is not None and not (1 <= hold_out[0] <= hold_out[1] and hold_out[1] >= 2):
+        raise argument_error("hold_out", f"is {hold_out}", "a fold and how many there are, as (1, 4)")
     base = Scenario.of(scenario)
+    first = max(64, 2 * points) if first_points is None else first_points
+    tables = [os.fspath(one) for one in ([targets] if isinstance(targets, (str, os.PathLike)) else targets) if os.fspath(one)]
     asked = _core.FitAsked()
-    asked.targets = os.fspath(targets)
-    asked.members, asked.first_points, asked.points = members, first_points, points
-    asked.waves, asked.replicates, asked.member_replicates = waves, replicates, member_replicates
+    asked.targets, asked.members, asked.experiments = tables, members, experiments
+    asked.first_points, asked.points, asked.waves, asked.rounds = first, points, waves, rounds
+    asked.cutoff, asked.largest, asked.inside, asked.discrepancy = cutoff, largest, inside, discrepancy
+    asked.fold, asked.of = hold_out or (0, 0)
+    asked.replicates, asked.member_replicates = replicates, member_replicates
+    if (first, replicates, member_replicates) == (max(64, 2 * points), 2, 8):
+        options = {
+            "targets": [without_folder(table) for table in tables],
+            "members": members,
+            "points": points,
+            "waves": waves,
+            "rounds": rounds,
+            "cutoff": cutoff,
+            "largest": largest,
+            "inside": inside,
+            "hold_out": f"{hold_out[0]}/{hold_out[1]}" if hold_out else None,
+            "discrepancy": discrepancy,
+            "experiments": experiments,
+        }
+        command = spelled("fit", base, options)
+    else:
+        command = NOT_A_COMMAND + "a fit with other numbers of first points or replicates than the command 'fit' has"
     path, folder = place(out)
-    where = _core.Where(path, "groundswell.fit() of Python", threads_or_all(threads))
+    where = _core.Where(path, command, threads_or_all(threads))
     found = do(lambda work: _core.fit(base._core, asked, where, work), "fit", progress)
     return FitResult(found, Study._of(path, base, folder))

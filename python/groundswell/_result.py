@@ -6,7 +6,8 @@ import html
 import json
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from groundswell import _core
 from groundswell._errors import argument_error
@@ -80,10 +81,27 @@ class Result:
         return sentences + self.table()._repr_html_()
 
 
-def asked_fit(fit: str | os.PathLike[str] | None, members: int | None, replicates: int = 2) -> _core.AskedFit:
+class Members(Protocol):
+    """What holds the members of a fit in a file: a `FitResult`."""
+
+    @property
+    def _members_file(self) -> str: ...
+
+
+FitLike = str | os.PathLike[str] | Members
+
+
+def fit_name(fit: FitLike | None) -> str:
+    """A fit as the engine takes it: a file of members, a study of a fit, or "default"."""
+    if fit is None:
+        return ""
+    return os.fspath(fit) if isinstance(fit, (str, os.PathLike)) else fit._members_file
+
+
+def asked_fit(fit: FitLike | None, members: int | None, replicates: int = 2) -> _core.AskedFit:
     if fit is None and members is not None:
         raise argument_error("members", "is given without a fit", "they are the members of a fit", "Add fit=")
-    return _core.AskedFit(os.fspath(fit) if fit is not None else "", members or 0, replicates)
+    return _core.AskedFit(fit_name(fit), members or 0, replicates)
 
 
 def place(out: Out) -> tuple[str, PrivateFolder | None]:
@@ -94,16 +112,21 @@ def place(out: Out) -> tuple[str, PrivateFolder | None]:
     return folder.study, folder
 
 
-def experiment(
-    kind: str,
-    scenario: Scenario,
-    out: Out,
-    threads: int | None,
-    progress: bool | None,
-    work: Callable[[_core.Where, _core.Work], _core.Outcome],
-) -> Result:
+@dataclass(frozen=True)
+class Asked:
+    """What an experiment is asked, whatever its kind."""
+
+    kind: str
+    scenario: Scenario
+    command: str  #: that makes the same, as the study keeps it
+    out: Out
+    threads: int | None
+    progress: bool | None
+
+
+def experiment(asked: Asked, work: Callable[[_core.Where, _core.Work], _core.Outcome]) -> Result:
     """Do the work of an experiment, and keep its runs where it was asked."""
-    path, folder = place(out)
-    where = _core.Where(path, f"groundswell.{kind}() of Python", threads_or_all(threads))
-    outcome = do(lambda state: work(where, state), kind, progress)
-    return Result(kind, outcome, Study._of(path, scenario, folder))
+    path, folder = place(asked.out)
+    where = _core.Where(path, asked.command, threads_or_all(asked.threads))
+    outcome = do(lambda state: work(where, state), asked.kind, asked.progress)
+    return Result(asked.kind, outcome, Study._of(path, asked.scenario, folder))

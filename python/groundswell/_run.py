@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from groundswell import _core
+from groundswell._command import OWN_MECHANISMS, spelled
+from groundswell._consent import require_consent
 from groundswell._errors import argument_error
-from groundswell._result import Out, ScenarioLike, asked_fit, place
+from groundswell._experiments import fit_words
+from groundswell._mechanism import Mechanism, fingerprint, prepared
+from groundswell._result import FitLike, Out, ScenarioLike, asked_fit, place
 from groundswell._scenario import Scenario
 from groundswell._study import Study
 from groundswell._table import Table
@@ -21,6 +26,10 @@ def run(
     out: Out = None,
     threads: int | None = None,
     progress: bool | None = None,
+    checkpoint: str | os.PathLike[str] | None = None,
+    checkpoint_every: int = 52,
+    mechanisms: Sequence[Mechanism] = (),
+    consent: str = "",
     **overrides: Any,
 ) -> Study:
     """Run replicates of a scenario.
@@ -37,6 +46,12 @@ def run(
         Threads; all processors, if not given. They never change a result.
     progress : bool, optional
         Show a bar of tqdm. The default is to show it in terminals and notebooks.
+    checkpoint : path, optional
+        Keep the state of every replicate in this file, every `checkpoint_every` weeks. If it exists, go on with it; so does `resume`.
+    mechanisms : list of Mechanism, optional
+        Mechanisms of your own, in this order. The study says so, and nothing can verify it but running it again here.
+    consent : str
+        Mechanisms see single people. Those of tables are refused unless this is ``"I may see single people"``.
     **overrides
         As for `Scenario`: ``weeks=104``.
 
@@ -49,6 +64,8 @@ def run(
     ------
     ScenarioError, TableError, FileError, ArgumentError
         With every fault at once.
+    PrivacyError
+        For mechanisms of one's own and people of tables, without consent.
     KeyboardInterrupt
         After Ctrl-C, within a second. Finished replicates are in `out`; call it again to go on.
 
@@ -69,17 +86,33 @@ def run(
         first, count = replicates.start, len(replicates)
         asked = asked.replace(replicates=replicates.stop)
     path, folder = place(out)
-    # The command line can verify it: what the study keeps of the scenario stands for the file.
-    command = f"groundswell run scenario-of-python.toml --replicates {asked.replicates}"
+    mechanisms = list(mechanisms)
+    own = prepared(mechanisms, asked)
+    if own:
+        require_consent(asked, consent)
+        names = ", ".join(one.name for one in own)
+        which = "the mechanism" if len(own) == 1 else "mechanisms"
+        asked = asked.replace_title(f"{asked.title}, with {which} of one's own: {names}")
+        command = OWN_MECHANISMS + names
+    else:
+        command = spelled("run", asked, {"replicates": asked.replicates})
     where = _core.Where(path, command, threads_or_all(threads))
-    do(lambda work: _core.run(asked._core, first, count, where, work), "run", progress)
+    of = _core.RunAsked(first, count, fingerprint(asked, mechanisms))
+    if checkpoint is not None:
+        if own or first > 0:
+            what = "mechanisms of one's own" if own else f"a range of replicates from {first} on"
+            raise argument_error("checkpoint", f"is given together with {what}", "a checkpoint is of all replicates, and does not know mechanisms")
+        kept = _core.RunCheckpoint(os.fspath(checkpoint), asked._core, checkpoint_every, command)
+        do(lambda work: _core.run_with(kept, where, work), "run", progress)
+    else:
+        do(lambda work: _core.run(asked._core, of, own, where, work), "run", progress)
     return Study._of(path, asked, folder)
 
 
 def run_members(
     scenario: ScenarioLike = "default",
     *,
-    fit: str | os.PathLike[str] = "default",
+    fit: FitLike = "default",
     members: int | None = None,
     replicates: int = 2,
     out: Out = None,
@@ -95,11 +128,14 @@ def run_members(
     """
     asked = Scenario.of(scenario)
     path, folder = place(out)
-    where = _core.Where(path, "groundswell.run_members() of Python", threads_or_all(threads))
+    command = spelled("run", asked, {"replicates": replicates, **fit_words(fit, members)})
+    where = _core.Where(path, command, threads_or_all(threads))
     chosen = asked_fit(fit, members, replicates)
 
     def work(state: _core.Work) -> list[dict[str, Any]]:
         found: Any = _core.run_members(asked._core, chosen, where, state)
         return list(found[0])
 
-    return Table.of_rows(do(work, "run_members", progress))
+    table = Table.of_rows(do(work, "run_members", progress))
+    del folder  # the study of nobody goes
+    return table

@@ -122,6 +122,10 @@ class Scenario:
             core = core.with_disclosure(min_cell, round_to)
         return Scenario._of(core, self._world)
 
+    def replace_title(self, title: str) -> Scenario:
+        """A copy with another title. Results do not depend on it."""
+        return Scenario._of(self._core.with_title(title), self._world)
+
     def with_change(self, change: str | os.PathLike[str] | Mapping[str, Any]) -> Scenario:
         """A copy with a change, as `compare` makes it.
 

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from groundswell import _core, _toml
-from groundswell._errors import PrivacyError, Problem, argument_error
+from groundswell._consent import CONSENT, require_consent
+from groundswell._errors import argument_error
+from groundswell._mechanism import Mechanism, prepared
 from groundswell._result import ScenarioLike
 from groundswell._scenario import Scenario
 from groundswell._table import Table
 from groundswell._work import do
-
-#: What has to be said to see single people who were counted somewhere.
-CONSENT = "I may see single people"
-
-
-def _refuse(argument: str, min_cell: int) -> PrivacyError:
-    what = f"would show figures about fewer than {min_cell} people of your tables"
-    suggestion = f"If you may see them, say {argument}={CONSENT!r}"
-    return PrivacyError([Problem("figure.withheld", f"{argument}: {what}. {suggestion}", what, "", suggestion, argument=argument)])
-
 
 class Simulation:
     """One replicate that is run step by step, and can be changed and branched.
@@ -40,6 +32,10 @@ class Simulation:
         Run the burn-in first, so that the next week is 0. Otherwise start at its first week, which is negative.
     threads : int
         They never change a result.
+    mechanisms : list of Mechanism, optional
+        Mechanisms of your own, from the first week on. Branches have them too.
+    consent : str
+        Mechanisms see single people. Those of tables are refused unless this is ``"I may see single people"``.
 
     Examples
     --------
@@ -58,14 +54,18 @@ class Simulation:
         *,
         burn_in: bool = True,
         threads: int = 1,
+        mechanisms: Sequence[Mechanism] = (),
+        consent: str = "",
     ) -> None:
         asked = Scenario.of(scenario)
         if seed is not None:
             asked = asked.replace(seed=seed)
         self._keeps = asked  # tables of a World stay as long as this
-        self._at = do(
-            lambda work: _core.Stepping(asked._core, replicate, burn_in, threads, work), "burn-in", False
-        )
+        own = prepared(mechanisms, asked)
+        if own:
+            require_consent(asked, consent)
+        of = _core.SteppingAsked(replicate, burn_in, threads)
+        self._at = do(lambda work: _core.Stepping(asked._core, of, own, work), "burn-in", False)
 
     @property
     def week(self) -> int:
@@ -172,8 +172,7 @@ class Simulation:
             By name; shape (seats,), read-only. States are float64, NaN where a seat is vacant. The engine keeps a person's states
             packed in 32 bytes, so each call unpacks them into a new array. numpy, DLPack and others share that array without another copy.
         """
-        if self._keeps.min_cell > 1 and consent != CONSENT:
-            raise _refuse("consent", self._keeps.min_cell)
+        require_consent(self._keeps, consent)
         states = list(_core.state_names())
         facts = ["group", "rank", "unit"]
         wanted = [columns] if isinstance(columns, str) else list(columns) if columns is not None else states + facts

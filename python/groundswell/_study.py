@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from groundswell import _core
+from groundswell._command import OWN_MECHANISMS
 from groundswell._errors import Problem, StudyError
 from groundswell._scenario import Scenario
 from groundswell._table import Table
@@ -103,6 +104,12 @@ class Study:
     def experiments(self) -> list[str]:
         """Names of the experiments whose points the file holds."""
         return list(self._reader.experiments())
+
+    @property
+    def mechanisms(self) -> list[str]:
+        """Names of the mechanisms of one's own with which its runs were made. They are not in the file, so nothing can verify it."""
+        own = [command for command in self._reader.commands() if command.startswith(OWN_MECHANISMS)]
+        return own[0].removeprefix(OWN_MECHANISMS).split(", ") if own else []
 
     @property
     def result_hash(self) -> str:
@@ -250,7 +257,27 @@ class Study:
     @property
     def findings(self) -> list[str]:
         """What was found, in sentences with their numbers."""
-        return list(_core.report(self.scenario._core, str(self.path)).findings)
+        found = list(_core.report(self.scenario._core, str(self.path)).findings)
+        own = self.mechanisms
+        if own:
+            found.insert(0, f"These runs had mechanisms of one's own: {', '.join(own)}. They are not part of the model.")
+        return found
+
+    def against(self, targets: str | os.PathLike[str] = "") -> Table:
+        """Survey figures beside the runs, as ``groundswell run --against`` has them.
+
+        Parameters
+        ----------
+        targets : path, optional
+            A table of survey figures (docs/calibration.md); the shipped one, if none is given.
+
+        Returns
+        -------
+        Table
+            quantity, group, survey and its interval, model and its interval, in_range (the mean lies within the survey's interval), overlaps
+            (the intervals do), source, year.
+        """
+        return Table.of_rows(self._reader.against(os.fspath(targets)))
 
     def plot(self, what: str = "harm", **options: Any) -> Any:
         """Draw a standard figure with matplotlib; return its axes.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -62,8 +63,24 @@ def _claims(data: Row) -> Iterator[Row]:
         }
 
 
+def _member_sensitivity(metric: Row) -> Iterator[Row]:
+    for number in metric["numbers"]:
+        first = {"mean": number["alone"], "low": number["low"], "high": number["high"]}
+        unknown = dict.fromkeys(first, math.nan)
+        yield {
+            "figure": metric["metric"],
+            "kind": "number",
+            "name": number["name"],
+            **_estimate("first", first),
+            **_estimate("total", unknown),
+        }
+
+
 def _sensitivity(data: Row) -> Iterator[Row]:
     for metric in data["metrics"]:
+        if "mechanisms" not in metric:  # of the members of a fit
+            yield from _member_sensitivity(metric)
+            continue
         for kind, indices in (("number", metric["numbers"]), ("mechanism", metric["mechanisms"]), ("chance", [metric["chance"]])):
             for index in indices:
                 yield {

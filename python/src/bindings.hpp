@@ -42,6 +42,8 @@ void bind_experiments(nb::module_& module);
 void bind_fit(nb::module_& module);
 void bind_study(nb::module_& module);
 void bind_simulation(nb::module_& module);
+void bind_mechanisms(nb::module_& module);
+void bind_checkpoints(nb::module_& module);
 void bind_arrow(nb::module_& module);
 
 } // namespace groundswell::python

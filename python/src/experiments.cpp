@@ -1,11 +1,13 @@
 #include "bindings.hpp"
 #include "outcome.hpp"
 
+#include <algorithm>
 #include <groundswell/attribute.hpp>
 #include <groundswell/claims.hpp>
 #include <groundswell/compare.hpp>
 #include <groundswell/dose.hpp>
 #include <groundswell/sensitivity.hpp>
+#include <groundswell/targets.hpp>
 #include <groundswell/validate.hpp>
 #include <nanobind/stl/map.h>
 #include <nanobind/stl/optional.h>
@@ -22,7 +24,10 @@ struct CompareAsked {
     std::string metric{"harm"};
     std::optional<double> half_width;
     std::uint32_t most{1000};
+    std::optional<std::uint32_t> fewest; ///< pairs that a half-width may stop at
     bool uncertain{false}, from_start{false};
+    std::optional<double> budget, worth;
+    std::vector<std::string> targets; ///< tables of surveys of one's own
 };
 
 using Arms = std::vector<std::pair<std::string, Scenario>>;
@@ -38,8 +43,13 @@ Outcome compare(Arms const& arms, CompareAsked const& asked, AskedFit const& fit
     spec.part = asked.from_start ? PartAt::burn_in_start : PartAt::week_zero;
     spec.uncertain = asked.uncertain;
     spec.fit = fit.of(base);
-    Problems problems = check_comparable(spec.arms);
-    throw_if_any(problems); // before a study file is made
+    throw_if_any(check_comparable(spec.arms)); // before a study file is made
+    ComparisonAsked questions{
+        .metric = asked.metric, .budget = asked.budget, .worth = asked.worth, .fit = fit.name};
+    for (auto const& file : asked.targets)
+        for (auto& row : read_targets(file))
+            questions.surveys.push_back(std::move(row));
+    check_asked(questions, spec);
     CompareSize size{.replicates = base.replicates};
     if (asked.half_width) {
         if (!(*asked.half_width > 0))
@@ -48,15 +58,18 @@ Outcome compare(Arms const& arms, CompareAsked const& asked, AskedFit const& fit
                                     .what = fmt::format("is {}", *asked.half_width),
                                     .allowed = "must be above 0"});
         size.stop = StoppingRule{.half_width = *asked.half_width};
+        if (asked.fewest) size.stop->minimum = std::max<std::size_t>(2, *asked.fewest);
     }
     size.metric = asked.metric;
     size.most = asked.most;
     size.threads = where.threads;
     size.advance = [&](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
     size.interruption = work.stop();
+    questions.stop = size.stop;
     auto study = where.open(base, 0);
+    keep_asked(questions, spec, study);
     auto const run = run_comparison(std::move(spec), size, study);
-    return Outcome(report_comparison(run, asked.metric), points_hash(run.replicates));
+    return Outcome(report_comparison(run, questions), points_hash(run.replicates));
 }
 
 struct DoseAsked {
@@ -101,33 +114,68 @@ Outcome attribute(Scenario const& scenario, std::string const& metric, std::stri
     return Outcome(report_attribution(attribute_harm(scenario, options, study), scenario));
 }
 
-Outcome claims(Scenario const& scenario, std::vector<std::string> const& ids, std::uint32_t points,
-               AskedFit const& fit, Where const& where, Work& work)
+/// Which claims are tested, and where.
+struct ClaimsAsked {
+    std::vector<std::string> ids;
+    std::uint32_t points{0}; ///< of the plausible box; 0: members of a fit where one is of this scenario
+    AskedFit fit{};          ///< "": the shipped one
+};
+
+Outcome claims(Scenario const& scenario, ClaimsAsked const& asked, Where const& where, Work& work)
 {
-    auto const chosen = chosen_claims(ids);
-    ClaimsOptions options{
-        .base = scenario, .points = points, .replicates = fit.replicates, .threads = where.threads};
-    options.fit = fit.of(scenario).points;
+    auto const chosen = chosen_claims(asked.ids);
+    auto fit = asked.fit;
+    std::string why_box;
+    if (asked.points == 0 && fit.name.empty()) {
+        why_box = why_not_shipped(scenario);
+        if (why_box.empty() || fit.members > 0) fit.name = shipped_fit;
+        if (fit.members == 0) fit.members = usual_claim_members;
+    }
+    ClaimsOptions options{.base = scenario, .replicates = fit.replicates, .threads = where.threads};
+    if (asked.points > 0) options.points = asked.points;
+    if (auto const use = fit.of(scenario)) {
+        options.fit = use.points;
+        options.points = use.members;
+    }
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
-    work.plan(0);
+    work.plan(std::size_t{options.points} * options.replicates);
     auto study = where.open(scenario, 0);
-    return Outcome(report_claims(test_claims(chosen, options, study), options));
+    return Outcome(report_claims(test_claims(chosen, options, study), options, why_box));
 }
 
-Outcome sensitivity(Scenario const& scenario, std::vector<std::string> const& metrics,
-                    std::uint32_t trajectories, std::uint32_t keep, std::uint32_t replicates,
-                    Where const& where, Work& work)
+/// How large a sensitivity is.
+struct SensitivityAsked {
+    std::vector<std::string> metrics;
+    std::uint32_t trajectories{8}, keep{10}, replicates{128};
+};
+
+Outcome sensitivity(Scenario const& scenario, SensitivityAsked const& asked, Where const& where, Work& work)
 {
-    SensitivityOptions options{.metrics = metrics,
-                               .trajectories = trajectories,
-                               .keep = keep,
-                               .replicates = replicates,
+    SensitivityOptions options{.metrics = asked.metrics,
+                               .trajectories = asked.trajectories,
+                               .keep = asked.keep,
+                               .replicates = asked.replicates,
                                .threads = where.threads};
     options.advance = [&](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
     options.stop = work.stop();
     auto study = where.open(scenario, 0);
     return Outcome(report_sensitivity(measure_sensitivity(scenario, options, study), scenario, options));
+}
+
+Outcome sensitivity_over_fit(Scenario const& scenario, std::vector<std::string> const& metrics,
+                             AskedFit const& fit, Where const& where, Work& work)
+{
+    for (auto const& metric : metrics)
+        require_figure("metric", metric);
+    auto const use = fit.of(scenario);
+    auto study = where.open(scenario, 0);
+    PairedOptions options{.threads = where.threads};
+    options.advance = [&] { work.advance(); };
+    options.stop = work.stop();
+    work.plan(std::size_t{use.members} * use.replicates);
+    auto const run = run_members(scenario, use, options, study);
+    return Outcome(report_member_sensitivity(run, metrics), points_hash(run.runs));
 }
 
 Outcome validate(std::string const& model, std::map<std::string, double> const& settings, std::uint32_t seed,
@@ -147,8 +195,27 @@ void bind_experiments(nb::module_& module)
         .def_rw("metric", &CompareAsked::metric)
         .def_rw("half_width", &CompareAsked::half_width, nb::arg().none())
         .def_rw("most", &CompareAsked::most)
+        .def_rw("fewest", &CompareAsked::fewest, nb::arg().none())
         .def_rw("uncertain", &CompareAsked::uncertain)
-        .def_rw("from_start", &CompareAsked::from_start);
+        .def_rw("from_start", &CompareAsked::from_start)
+        .def_rw("budget", &CompareAsked::budget, nb::arg().none())
+        .def_rw("worth", &CompareAsked::worth, nb::arg().none())
+        .def_rw("targets", &CompareAsked::targets);
+    nb::class_<ClaimsAsked>(module, "ClaimsAsked", "Which claims are tested, and where.")
+        .def(
+            "__init__",
+            [](ClaimsAsked* self, std::vector<std::string> ids, std::uint32_t points, AskedFit fit) {
+                new (self) ClaimsAsked{std::move(ids), points, std::move(fit)};
+            },
+            nb::arg("ids"), nb::arg("points"), nb::arg("fit"));
+    nb::class_<SensitivityAsked>(module, "SensitivityAsked", "How large a sensitivity is.")
+        .def(
+            "__init__",
+            [](SensitivityAsked* self, std::vector<std::string> metrics, std::uint32_t trajectories,
+               std::uint32_t keep, std::uint32_t replicates) {
+                new (self) SensitivityAsked{std::move(metrics), trajectories, keep, replicates};
+            },
+            nb::arg("metrics"), nb::arg("trajectories"), nb::arg("keep"), nb::arg("replicates"));
     nb::class_<DoseAsked>(module, "DoseAsked", "What is turned, and how far.")
         .def(nb::init<>())
         .def_rw("parameter", &DoseAsked::parameter)
@@ -164,10 +231,12 @@ void bind_experiments(nb::module_& module)
                nb::arg("work"), released);
     module.def("attribute", &attribute, nb::arg("scenario"), nb::arg("metric"), nb::arg("group"),
                nb::arg("fit"), nb::arg("where"), nb::arg("work"), released);
-    module.def("claims", &claims, nb::arg("scenario"), nb::arg("ids"), nb::arg("points"), nb::arg("fit"),
-               nb::arg("where"), nb::arg("work"), released);
-    module.def("sensitivity", &sensitivity, nb::arg("scenario"), nb::arg("metrics"), nb::arg("trajectories"),
-               nb::arg("keep"), nb::arg("replicates"), nb::arg("where"), nb::arg("work"), released);
+    module.def("claims", &claims, nb::arg("scenario"), nb::arg("asked"), nb::arg("where"), nb::arg("work"),
+               released);
+    module.def("sensitivity", &sensitivity, nb::arg("scenario"), nb::arg("asked"), nb::arg("where"),
+               nb::arg("work"), released);
+    module.def("sensitivity_over_fit", &sensitivity_over_fit, nb::arg("scenario"), nb::arg("metrics"),
+               nb::arg("fit"), nb::arg("where"), nb::arg("work"), released);
     module.def("validate", &validate, nb::arg("model"), nb::arg("settings"), nb::arg("seed"),
                nb::arg("quick"), nb::arg("threads"), nb::arg("work"), released);
 }

@@ -17,7 +17,9 @@ NB_MODULE(_core, module)
     bind_scenario(module);
     bind_catalogue(module);
     bind_study(module);
+    bind_mechanisms(module);
     bind_runs(module);
+    bind_checkpoints(module);
     bind_experiments(module);
     bind_fit(module);
     bind_simulation(module);

@@ -26,7 +26,7 @@ struct Outcome {
 
 /// A fit by name, and how often each of its members runs.
 struct AskedFit {
-    std::string name;         ///< a file of members, or that of the shipped fit; "": none
+    std::string name;         ///< a file of members, a study of a fit, or the shipped one; "": none
     std::uint32_t members{0}; ///< 0: all
     std::uint32_t replicates{2};
 
@@ -34,7 +34,7 @@ struct AskedFit {
     FitUse of(Scenario const& scenario) const
     {
         if (name.empty()) return {};
-        auto points = std::make_shared<MemberPoints const>(scenario, read_members(name));
+        auto points = std::make_shared<MemberPoints const>(scenario, members_of_fit(name));
         auto const all = *points->size();
         if (members > all)
             throw UserError(Problem{.code = ProblemCode::value_out_of_range,

@@ -1,10 +1,11 @@
+#include "runs.hpp"
 #include "bindings.hpp"
-#include "outcome.hpp"
 
 #include <filesystem>
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/run.hpp>
+#include <groundswell/run_checkpoint.hpp>
 #include <groundswell/run_members.hpp>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
@@ -39,23 +40,20 @@ std::vector<std::uint32_t> replicates_in(std::string const& study)
     return out;
 }
 
-/// Run replicates first .. first + count, those that the study lacks.
-void run(Scenario const& scenario, std::uint32_t first, std::uint32_t count, Where const& where, Work& work)
+/// Mechanisms of one's own are a part of what a study is of: runs with and without are never mixed.
+StudyIdentity identity_of_run(Scenario const& scenario, RunAsked const& asked, Where const& where)
 {
-    RunOptions options{.threads = where.threads, .first_replicate = first, .replicates = count};
-    auto const there = replicates_in(where.study); // a study that is being read cannot be written
-    auto study = where.open(scenario, options.observe_every);
-    std::size_t kept = 0;
-    for (auto const replicate : there)
-        if (first <= replicate && replicate - first < count) {
-            options.skip.push_back(replicate);
-            ++kept;
-        }
-    options.cache = standard_cache();
-    options.stop = work.stop();
-    work.advance_to(kept, count);
-    IntoStudy sink(study, work);
-    run_replicates(scenario, options, sink);
+    auto out = identity_of(scenario, RunOptions{}.observe_every, where.command);
+    if (!asked.hash.empty()) out.scenario_hash = asked.hash;
+    return out;
+}
+
+void run(Scenario const& scenario, RunAsked const& asked, std::vector<OwnMechanism const*> own,
+         Where const& where, Work& work)
+{
+    auto with = asked;
+    with.own = std::move(own);
+    run_into(scenario, with, where, work);
 }
 
 /// The report of a run from its study.
@@ -111,8 +109,38 @@ nb::object run_fit_members(Scenario const& scenario, AskedFit const& fit, Where 
 
 } // namespace
 
+void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work)
+{
+    RunOptions options{.threads = where.threads, .first_replicate = asked.first, .replicates = asked.count};
+    auto const there = replicates_in(where.study); // a study that is being read cannot be written
+    Study study(where.study, identity_of_run(scenario, asked, where));
+    for (auto const replicate : there)
+        if (asked.first <= replicate && replicate - asked.first < asked.count)
+            options.skip.push_back(replicate);
+    options.cache = standard_cache();
+    options.stop = work.stop();
+    options.own = asked.own;
+    options.checkpoint = asked.checkpoint;
+    work.advance_to(options.skip.size(), asked.count);
+    IntoStudy sink(study, work);
+    try {
+        run_replicates(scenario, options, sink);
+    } catch (Stopped const&) {
+        if (asked.checkpoint) asked.checkpoint->flush();
+        throw;
+    }
+    if (asked.checkpoint) asked.checkpoint->flush();
+}
+
 void bind_runs(nb::module_& module)
 {
+    nb::class_<RunAsked>(module, "RunAsked", "Which replicates are run.")
+        .def(
+            "__init__",
+            [](RunAsked* self, std::uint32_t first, std::uint32_t count, std::string hash) {
+                new (self) RunAsked{.first = first, .count = count, .hash = std::move(hash)};
+            },
+            nb::arg("first"), nb::arg("count"), nb::arg("hash"));
     nb::class_<Outcome>(module, "Outcome", "What an experiment found.")
         .def_ro("findings", &Outcome::findings)
         .def_ro("json", &Outcome::json)
@@ -132,7 +160,7 @@ void bind_runs(nb::module_& module)
             },
             nb::arg("name"), nb::arg("members"), nb::arg("replicates"));
     nb::call_guard<nb::gil_scoped_release> const released;
-    module.def("run", &run, nb::arg("scenario"), nb::arg("first"), nb::arg("count"), nb::arg("where"),
+    module.def("run", &run, nb::arg("scenario"), nb::arg("asked"), nb::arg("mechanisms"), nb::arg("where"),
                nb::arg("work"), released);
     module.def("report", &report, nb::arg("scenario"), nb::arg("study"), released);
     module.def("run_members", &run_fit_members, nb::arg("scenario"), nb::arg("fit"), nb::arg("where"),

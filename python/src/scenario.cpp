@@ -83,6 +83,13 @@ void bind_scenario(nb::module_& module)
         .def_prop_ro("min_cell", [](Scenario const& s) { return s.disclosure().min_cell; })
         .def_prop_ro("round_to", [](Scenario const& s) { return s.disclosure().round_to; })
         .def_prop_ro("hash", [](Scenario const& s) { return fmt::format("{:016x}", scenario_hash(s)); })
+        .def(
+            "with_title",
+            [](Scenario scenario, std::string title) {
+                scenario.title = std::move(title);
+                return scenario;
+            },
+            nb::arg("title"))
         .def("toml", &write_toml, nb::arg("directory"))
         .def("check", &check, nb::call_guard<nb::gil_scoped_release>())
         .def("describe", &describe, nb::arg("build"), nb::call_guard<nb::gil_scoped_release>())

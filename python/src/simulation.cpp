@@ -1,11 +1,11 @@
 #include "bindings.hpp"
+#include "columns.hpp"
 #include "stepping.hpp"
 
 #include <array>
 #include <cstring>
 #include <groundswell/checkpoint.hpp>
 #include <limits>
-#include <nanobind/ndarray.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
 #include <nanobind/stl/vector.h>
@@ -13,18 +13,6 @@
 namespace groundswell::python {
 
 namespace {
-
-template <class T>
-using Column = nb::ndarray<nb::numpy, T const, nb::ndim<1>>;
-
-/// An array that owns its values. Numpy and DLPack see them where they are.
-template <class T>
-Column<T> column_of(std::vector<T> values)
-{
-    auto const* const kept = new std::vector<T>(std::move(values));
-    nb::capsule const owner(kept, [](void* p) noexcept { delete static_cast<std::vector<T>*>(p); });
-    return {kept->data(), {kept->size()}, owner};
-}
 
 /// The values of a person, in the order of `state_names`.
 std::array<double, state_count> values_of(PersonState const& p)
@@ -102,14 +90,21 @@ nb::bytes checkpoint(Stepping const& at)
 void bind_simulation(nb::module_& module)
 {
     nb::call_guard<nb::gil_scoped_release> const released;
+    nb::class_<SteppingAsked>(module, "SteppingAsked", "Which replicate is run, and how.")
+        .def(
+            "__init__",
+            [](SteppingAsked* self, std::uint32_t replicate, bool burn_in, int threads) {
+                new (self) SteppingAsked{replicate, burn_in, threads};
+            },
+            nb::arg("replicate"), nb::arg("burn_in"), nb::arg("threads"));
     nb::class_<Stepping>(module, "Stepping", "A simulation that is run week by week.")
         .def(
             "__init__",
-            [](Stepping* self, Scenario const& scenario, std::uint32_t replicate, bool burn_in, int threads,
-               Work& work) { new (self) Stepping(scenario, replicate, burn_in, threads, work.stop()); },
-            nb::arg("scenario"), nb::arg("replicate"), nb::arg("burn_in"), nb::arg("threads"),
-            nb::arg("work"), released)
-        .def("branch", &Stepping::branch, released)
+            [](Stepping* self, Scenario const& scenario, SteppingAsked const& asked, Mechanisms own,
+               Work& work) { new (self) Stepping(scenario, asked, std::move(own), work.stop()); },
+            nb::arg("scenario"), nb::arg("asked"), nb::arg("mechanisms"), nb::arg("work"), released,
+            nb::keep_alive<1, 4>())
+        .def("branch", &Stepping::branch, released, nb::keep_alive<0, 1>())
         .def(
             "step", [](Stepping& self, int weeks, Work& work) { self.step(weeks, work.stop()); },
             nb::arg("weeks"), nb::arg("work"), released)

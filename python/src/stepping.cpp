@@ -8,16 +8,18 @@
 
 namespace groundswell::python {
 
-Stepping::Stepping(Scenario scenario, std::uint32_t replicate, bool burn_in, int threads, Stop stop)
-    : scenario_(std::move(scenario)), key_{scenario_.seed, replicate}, threads_(threads)
+Stepping::Stepping(Scenario scenario, SteppingAsked const& asked, Mechanisms own, Stop stop)
+    : scenario_(std::move(scenario)), key_{scenario_.seed, asked.replicate}, threads_(asked.threads),
+      own_(std::move(own))
 {
-    auto world = build_world(scenario_, key_, {.threads = threads, .stop = stop});
-    simulation_ = std::make_unique<Simulation>(std::move(world), scenario_, key_, threads);
+    auto world = build_world(scenario_, key_, {.threads = threads_, .stop = stop});
+    simulation_ = std::make_unique<Simulation>(std::move(world), scenario_, key_, threads_);
+    simulation_->use(own_);
     auto const known = facts();
     holders_.resize(known.seats());
     for (Seat seat = 0; seat < holders_.size(); ++seat)
         holders_[seat] = known.group(seat);
-    if (!burn_in || week() >= 0) return;
+    if (!asked.burn_in || week() >= 0) return;
     simulation_->stop_when(stop);
     simulation_->run_until(-1);
     step(1, stop);
@@ -29,6 +31,7 @@ Stepping Stepping::branch() const
     out.scenario_ = scenario_;
     out.key_ = key_;
     out.threads_ = threads_;
+    out.own_ = own_;
     out.simulation_ = std::make_unique<Simulation>(simulation_->branch());
     out.holders_ = holders_;
     out.weeks_ = weeks_;
@@ -79,6 +82,7 @@ void Stepping::set(std::string const& name, std::string const& value)
     auto changed = scenario_;
     apply_override(changed, name + "=" + value);
     auto next = std::make_unique<Simulation>(simulation_->shared_world(), changed, key_, threads_);
+    next->use(own_);
     restore_checkpoint(*next, write_checkpoint(*simulation_), "the simulation");
     scenario_ = std::move(changed);
     simulation_ = std::move(next);

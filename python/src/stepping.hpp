@@ -3,6 +3,7 @@
 #include <groundswell/counters.hpp>
 #include <groundswell/figures.hpp>
 #include <groundswell/observer.hpp>
+#include <groundswell/own_mechanism.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/simulation.hpp>
 #include <groundswell/week.hpp>
@@ -33,11 +34,20 @@ struct CountedWeek {
     std::vector<std::uint32_t> people; ///< [group][rank]
 };
 
+using Mechanisms = std::vector<OwnMechanism const*>;
+
+/// Which replicate is run, and how.
+struct SteppingAsked {
+    std::uint32_t replicate{0};
+    bool burn_in{true}; ///< run it first; else start at its first week
+    int threads{1};
+};
+
 /// A simulation that is run week by week, with what figures need of the weeks so far.
 class Stepping {
   public:
-    /// @param burn_in  run the burn-in first, or start at its first week
-    Stepping(Scenario scenario, std::uint32_t replicate, bool burn_in, int threads, Stop stop);
+    /// @param own  must outlive it
+    Stepping(Scenario scenario, SteppingAsked const& asked, Mechanisms own, Stop stop);
 
     Stepping branch() const;
     void step(int weeks, Stop stop);
@@ -63,6 +73,7 @@ class Stepping {
     Scenario scenario_;
     Key key_;
     int threads_{1};
+    Mechanisms own_;
     std::unique_ptr<Simulation> simulation_;
     std::vector<Group> holders_;
     std::vector<CountedWeek> weeks_; ///< from week 0 on

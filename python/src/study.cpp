@@ -4,6 +4,7 @@
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <groundswell/study.hpp>
+#include <groundswell/targets.hpp>
 #include <nanobind/stl/filesystem.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
@@ -51,6 +52,31 @@ nb::list figures_of(StudyReader const& reader)
     return out;
 }
 
+/// Each survey figure beside the runs.
+nb::list against(StudyReader const& reader, std::string const& targets)
+{
+    nb::list out;
+    for (auto const& verdict : judge(read_targets(targets), summarise_replicates(reader.summaries()))) {
+        auto const& target = verdict.target;
+        nb::dict row;
+        row["quantity"] = target.quantity;
+        row["group"] = target.group;
+        row["survey"] = target.value;
+        row["survey_low"] = target.low;
+        row["survey_high"] = target.high;
+        auto const shown = [&](double value) { return verdict.measured ? nb::cast(value) : nb::none(); };
+        row["model"] = shown(verdict.model.mean);
+        row["low"] = shown(verdict.model.low);
+        row["high"] = shown(verdict.model.high);
+        row["in_range"] = verdict.in_range;
+        row["overlaps"] = verdict.overlaps;
+        row["source"] = target.source;
+        row["year"] = target.year;
+        out.append(row);
+    }
+    return out;
+}
+
 std::string result_hash(StudyReader const& reader)
 {
     return fmt::format("{:016x}", combined_result_hash(reader.summaries()));
@@ -66,6 +92,8 @@ void bind_study(nb::module_& module)
         .def("identity", [](StudyReader const& reader) { return identity_as_dict(reader.identity()); })
         .def("figures", &figures_of)
         .def("result_hash", &result_hash)
+        .def("against", &against, nb::arg("targets"))
+        .def("commands", &StudyReader::commands)
         .def("experiments", &StudyReader::experiments)
         .def("export_csv", &StudyReader::export_csv, nb::arg("folder"), released)
         .def("export_json", &StudyReader::export_json, nb::arg("file"), released);

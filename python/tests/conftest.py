@@ -54,3 +54,11 @@ def ties() -> dict:
 @pytest.fixture
 def folder(tmp_path) -> Path:
     return tmp_path
+
+
+def verified(study: Path, *options: str) -> tuple[int, str]:
+    """How ``groundswell verify`` ends and what it says, in the folder of the study."""
+    done = subprocess.run(
+        [program(), "verify", study.name, *options], cwd=study.parent, capture_output=True, text=True
+    )
+    return done.returncode, done.stdout + done.stderr

@@ -91,6 +91,31 @@ def test_pyabc(small, folder):
     assert len(history.get_distribution()[0]) == 5
 
 
+def test_sbi_learns_how_often_people_act(small):
+    sbi = pytest.importorskip("sbi.inference", reason="sbi is not here (python/build --fields)")
+    import torch
+    from sbi.utils import BoxUniform
+
+    def model(point):
+        # The logarithm, because a rate is learned more easily so; 0 does not occur in 1e-3.
+        return [np.log(1e-3 + harm(small.replace(seed=int(point[1]), replicates=1), **{"propensity.harm.median": float(point[0])}))]
+
+    torch.manual_seed(1)
+    prior = BoxUniform(low=torch.tensor([0.01]), high=torch.tensor([0.3]))
+    points = prior.sample((60,))
+    seen = torch.tensor([model((point.item(), 100 + i)) for i, point in enumerate(points)], dtype=torch.float32)
+    inference = sbi.NPE(prior=prior)
+    estimator = inference.append_simulations(points, seen).train(max_num_epochs=60, training_batch_size=20)
+    posterior = inference.build_posterior(estimator)
+    means = []
+    for truth in (0.02, 0.28):
+        observed = torch.tensor(model((truth, 7)), dtype=torch.float32)
+        drawn = posterior.sample((200,), x=observed, show_progress_bars=False)
+        assert ((drawn >= 0.01) & (drawn <= 0.3)).all()
+        means.append(drawn.mean().item())
+    assert means[0] < means[1]
+
+
 def test_ema_workbench(small):
     workbench = pytest.importorskip("ema_workbench")
 

@@ -53,6 +53,7 @@ CompareSpec spec_of(BranchInput const& input, RunCheckpoint const& checkpoint)
                                 .suggestion = "name an earlier week, or more weeks"});
     spec.past = past_of(checkpoint, at);
     add_variants(spec, input.with, [&](std::string const& word) {
+        if (auto kept = kept_variant(word, base, input.call.verification)) return std::move(*kept);
         return variant_from(word, base, [&] { return in_the_run(read_scenario(word), base); });
     });
     return spec;

@@ -1,7 +1,6 @@
 #include <chrono>
 #include <cstdio>
 #include <fmt/format.h>
-#include <groundswell/check_scenario.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -15,7 +14,6 @@
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
-#include "report/fit_file.hpp"
 #include "report/words.hpp"
 
 namespace groundswell {
@@ -31,20 +29,6 @@ struct ClaimsInput {
     bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
     Call call{};
 };
-
-/// Of the shipped fit; docs/claims.md shows these.
-constexpr char const* usual_members = "96";
-
-/// Why the fit that comes with the program cannot be used for a scenario; "" if it can.
-std::string why_not_shipped(Scenario const& base)
-{
-    auto const shipped = read_fit(std::string(shipped_fit));
-    if (shipped.version != GROUNDSWELL_VERSION) return fmt::format("is of version {}", shipped.version);
-    if (shipped.scenario == scenario_hash(base)) return "";
-    if (shipped.institution != institution_hash(base))
-        return "leaves open what is set here, or is of another institution";
-    return "was made for other numbers of people or weeks";
-}
 
 void refuse_two_kinds_of_points(ClaimsInput const& input)
 {
@@ -67,7 +51,7 @@ void choose_points(ClaimsInput const& input, ClaimsSetting& out)
     if (wanted.fit.empty()) {
         if (auto const why = why_not_shipped(o.base); why.empty()) {
             wanted.fit = shipped_fit;
-            if (wanted.members.empty()) wanted.members = usual_members;
+            if (wanted.members.empty()) wanted.members = std::to_string(usual_claim_members);
         } else
             out.why_box = why;
     }

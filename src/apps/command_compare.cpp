@@ -17,10 +17,7 @@
 #include "apps/print_text.hpp"
 #include "apps/text.hpp"
 #include "apps/variant_options.hpp"
-#include "experiment/definition.hpp"
-#include "fit/survey_rows.hpp"
-#include "report/budget.hpp"
-#include "report/fit_file.hpp"
+#include "report/compare_asked.hpp"
 
 namespace groundswell {
 
@@ -39,6 +36,7 @@ struct CompareInput {
 /// words.
 NamedScenario variant(CompareInput const& input, Scenario const& base, std::string const& word)
 {
+    if (auto kept = kept_variant(word, base, input.experiment.call.verification)) return std::move(*kept);
     return variant_from(word, base, [&] {
         auto options = input.experiment.scenario;
         options.scenario = word;
@@ -87,59 +85,16 @@ CompareSize size_of(CompareInput const& input, Scenario const& base)
     return size;
 }
 
-/// The budget that was given, in the unit of the changes' costs.
-std::vector<AskedBudget> budgets_of(CompareInput const& input, CompareSpec const& spec)
+/// What is asked beside the figures.
+ComparisonAsked asked_of(CompareInput const& input, CompareSize const& size)
 {
-    if (input.budget.empty()) return {};
-    double const amount = real_number("budget", input.budget);
-    if (amount < 0)
-        throw UserError(Problem{.code = ProblemCode::value_out_of_range,
-                                .place = {.argument = "budget"},
-                                .what = "is " + input.budget,
-                                .allowed = "must be 0 or above"});
-    return {{amount, require_one_unit(spec, "budget")}};
-}
-
-/// What one act prevented may cost, in the unit of the changes' costs.
-std::optional<AskedWorth> worth_of(CompareInput const& input, CompareSpec const& spec)
-{
-    if (input.worth.empty()) return std::nullopt;
-    double const amount = positive_number("worth", input.worth);
-    if (!spec.uncertain && !spec.fit)
-        throw UserError(Problem{.code = ProblemCode::argument_missing,
-                                .place = {.argument = "worth"},
-                                .what = "given without --uncertain or --fit",
-                                .allowed = "a choice is made over worlds with drawn parameters",
-                                .suggestion = "add one of them"});
-    return AskedWorth{amount, require_one_unit(spec, "worth")};
-}
-
-/// Questions whose answers may be worth knowing: rows of the tables that were given, and of the surveys that
-/// a fit was made to.
-///
-/// @throws UserError with every row of a table that the institution cannot be held against
-std::vector<AskedQuestion> questions_of(CompareInput const& input, Scenario const& base)
-{
-    auto out = fitted_questions(input.experiment.fit.fit);
+    ComparisonAsked out{.metric = input.metric, .stop = size.stop, .fit = input.experiment.fit.fit};
+    if (!input.budget.empty()) out.budget = real_number("budget", input.budget);
+    if (!input.worth.empty()) out.worth = positive_number("worth", input.worth);
     for (auto const& file : input.targets)
-        for (auto const& row : survey_rows(base, read_targets(file), {}))
-            out.push_back({row.target.quantity, row.target.instrument, row.target.group});
+        for (auto& row : read_targets(file))
+            out.surveys.push_back(std::move(row));
     return out;
-}
-
-/// Keep what is asked beside the points, so that a report can answer it again.
-void keep_asked(PointStore& store, CompareOutcome const& outcome)
-{
-    for (auto const& asked : outcome.budgets)
-        store.define(fmt::format("{}{} {}", AskedBudget::prefix, asked.amount, asked.unit),
-                     definition_of(asked));
-    if (auto const& asked = outcome.worth)
-        store.define(fmt::format("{}{} {}", AskedWorth::prefix, asked->amount, asked->unit),
-                     definition_of(*asked));
-    for (auto const& asked : outcome.questions)
-        store.define(
-            fmt::format("{}{} {} {}", AskedQuestion::prefix, asked.quantity, asked.instrument, asked.group),
-            definition_of(asked));
 }
 
 int compare(CompareInput const& input)
@@ -147,17 +102,12 @@ int compare(CompareInput const& input)
     auto const start = std::chrono::steady_clock::now();
     auto spec = spec_of(input);
     auto size = size_of(input, spec.arms.front().scenario);
-    CompareOutcome outcome{.run = {},
-                           .metric = input.metric,
-                           .findings = {},
-                           .stop = size.stop,
-                           .budgets = budgets_of(input, spec),
-                           .worth = worth_of(input, spec),
-                           .questions = questions_of(input, spec.arms.front().scenario)};
+    auto const asked = asked_of(input, size);
+    auto outcome = asked_outcome(asked, spec);
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();
-    keep_asked(session.store(), outcome);
+    keep_asked(asked, spec, session.store());
     auto const pairs = spec.fit ? std::size_t{spec.fit.members} * spec.fit.replicates : size.replicates;
     if (!session.verifies())
         say_forecast({.scenario = spec.arms.front().scenario,

@@ -82,24 +82,17 @@ int sensitivity_over_fit(SensitivityInput const& input)
     PairedOptions options{.threads = threads_of(input.experiment.threads)};
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
-    MemberSensitivityOutcome outcome;
+    MemberRun run;
     if (!session.run([&] {
             session.advance(done, runs);
-            outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());
+            run = run_members(std::move(scenario), std::move(fit), options, session.store());
             for (auto const& metric : metrics)
                 session.store().define(AskedMemberMetric::prefix + metric,
                                        definition_of(AskedMemberMetric{metric}));
         }))
         return exit_stopped();
-    for (auto const& metric : metrics) {
-        auto found = sensitivity_over_members(outcome.run, metric);
-        if (!found)
-            throw UserError(Problem{.code = ProblemCode::figure_withheld,
-                                    .place = {.argument = "metric"},
-                                    .what = "'" + metric + "' is withheld, or is not kept",
-                                    .allowed = "it rests on too few people in some run"});
-        outcome.metrics.push_back(std::move(*found));
-    }
+    if (session.verifies()) return exit_ok;
+    auto outcome = member_sensitivity_of(std::move(run), metrics);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::fputs((input.experiment.json ? json_text(member_sensitivity_json(outcome))
                                       : member_sensitivity_text(outcome))

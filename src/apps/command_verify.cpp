@@ -50,10 +50,24 @@ constexpr std::array runnable{std::string_view("branch"),    std::string_view("r
         .suggestion = "the program keeps what made a study; this one was made otherwise, or changed"});
 }
 
+/// Begins what Python keeps where no command makes the same; why follows.
+constexpr std::string_view of_python{"python: "};
+
+[[noreturn]] void refuse_python(std::string const& study, std::string const& why)
+{
+    throw UserError(
+        Problem{.code = ProblemCode::file_other_kind,
+                .place = {.file = study},
+                .what = "was made from Python in a way that no command has",
+                .allowed = why,
+                .suggestion = "its rows are whole; run the same again in Python, and compare its hash"});
+}
+
 /// The words of a command of a study, if it may be run: it writes nothing, and reads nothing from other
 /// folders.
 std::vector<std::string> allowed_words(VerifyInput const& input, std::string const& command)
 {
+    if (command.starts_with(of_python)) refuse_python(input.study, command.substr(of_python.size()));
     auto words = words_of(command);
     if (words.size() < 2 || words[0] != "groundswell" ||
         std::ranges::find(runnable, words[1]) == runnable.end())

@@ -4,6 +4,11 @@
 #include <filesystem>
 #include <groundswell/problems.hpp>
 #include <groundswell/read_scenario.hpp>
+#include <string_view>
+
+#include "apps/verification.hpp"
+#include "experiment/asked.hpp"
+#include "experiment/definition.hpp"
 
 namespace groundswell {
 
@@ -28,6 +33,21 @@ NamedScenario variant_from(std::string const& word, Scenario const& base,
     if (std::filesystem::is_regular_file(word, ignored))
         if (auto plan = read_plan(word, base)) return {std::move(name), std::move(*plan)};
     return {std::move(name), scenario()};
+}
+
+std::optional<NamedScenario> kept_variant(std::string const& word, Scenario const& base,
+                                          Verification const* verification)
+{
+    constexpr std::string_view ending{".of-python.toml"};
+    if (verification == nullptr || !word.ends_with(ending)) return {};
+    auto const definition =
+        verification->definition("compare/" + word.substr(0, word.size() - ending.size()));
+    if (definition.empty()) return {};
+    auto const asked = read_definition<AskedArm>(word, definition);
+    NamedScenario out{asked.name, read_scenario_text(asked.scenario, word)};
+    out.scenario.replicates = base.replicates;
+    out.scenario.asked_disclosure = base.asked_disclosure;
+    return out;
 }
 
 void add_variants(CompareSpec& spec, std::vector<std::string> const& words,

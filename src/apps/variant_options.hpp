@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <groundswell/compare.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,13 @@ namespace groundswell {
 /// @throws UserError with every problem
 NamedScenario variant_from(std::string const& word, Scenario const& base,
                            std::function<Scenario()> const& scenario);
+
+class Verification;
+
+/// A change that was made from Python, where a study is verified: its scenario is in the study. Python names
+/// it as the study names its point, with an ending of its own. Nothing if the word is none.
+std::optional<NamedScenario> kept_variant(std::string const& word, Scenario const& base,
+                                          Verification const* verification);
 
 /// Add a variant for each word.
 ///

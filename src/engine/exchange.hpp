@@ -33,6 +33,7 @@ class Exchange {
     Channel<OfficialNote> official_answers;
     Channel<RulingNote> rulings;
     Channel<PostNote> hearings;
+    Channel<OwnNote> own_letters; ///< of one mechanism of one's own
 
     // Facts about people of the range that found them. They stay there.
     Collector<Letter<ActNote>> harm_acts;          ///< of the harm tier, each actor's in order

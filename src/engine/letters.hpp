@@ -70,6 +70,11 @@ struct PostNote {
     std::uint32_t post{0}; ///< index among the posts of the round
 };
 
+/// From one person to another, by a mechanism of one's own.
+struct OwnNote {
+    double value{0};
+};
+
 /// A post that waits for the next round of the discourse.
 struct PostItem {
     EventId id{0};

@@ -168,6 +168,7 @@ void interventions(WeekState& now)
         }
         if (intervention.in_force(now.week())) take_stands(now, i);
     }
+    own_mechanisms(now);
     if (now.rules.off.tolerance) mean_attitudes(now);
 }
 

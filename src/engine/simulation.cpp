@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <groundswell/observer.hpp>
+#include <groundswell/own_mechanism.hpp>
 #include <utility>
 
 #include "engine/live_week.hpp"
@@ -119,14 +120,26 @@ Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scena
 
 Simulation Simulation::branch() const
 {
-    return {now_->world, now_->scenario, now_->key, now_->state, now_->executor.threads()};
+    Simulation other(now_->world, now_->scenario, now_->key, now_->state, now_->executor.threads());
+    other.now_->own = now_->own;
+    return other;
 }
 
 void Simulation::restore(SimulationState state)
 {
     auto const& now = *now_;
-    now_ = std::move(
-        Simulation(now.world, now.scenario, now.key, std::move(state), now.executor.threads()).now_);
+    Simulation other(now.world, now.scenario, now.key, std::move(state), now.executor.threads());
+    other.now_->own = now.own;
+    now_ = std::move(other.now_);
+}
+
+void Simulation::use(std::vector<OwnMechanism const*> mechanisms)
+{
+    std::vector<OwnDeclaration> declarations;
+    for (auto const* const mechanism : mechanisms)
+        declarations.push_back(mechanism->declaration());
+    throw_if_any(check_own(declarations));
+    now_->own = std::move(mechanisms);
 }
 
 void Simulation::restore(Tallies tallies)

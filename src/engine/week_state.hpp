@@ -20,6 +20,8 @@
 
 namespace groundswell {
 
+class OwnMechanism;
+
 enum Flag : std::uint8_t { flag_posted = 1, flag_reconsidered = 2 };
 
 /// What the phases of a week share: the world, the rules of the week, the state of all people, and the ways
@@ -35,6 +37,7 @@ struct WeekState {
     Rules rules;
     bool rules_stale{true}; ///< never compiled yet
     std::vector<ActiveIntervention> interventions;
+    std::vector<OwnMechanism const*> own; ///< in their order
 
     Recollection recollection;
     Exchange exchange;

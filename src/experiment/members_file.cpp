@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <groundswell/check_scenario.hpp>
 #include <groundswell/members.hpp>
 #include <iterator>
 #include <map>
@@ -226,6 +227,16 @@ Members read_members(std::string const& name)
                                 .allowed = fmt::format("a file of members has at most {}", most_bytes)});
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     return parse_members(text, name);
+}
+
+std::string why_not_shipped(Scenario const& scenario)
+{
+    auto const shipped = read_members(std::string(shipped_fit));
+    if (shipped.version != GROUNDSWELL_VERSION) return fmt::format("is of version {}", shipped.version);
+    if (shipped.scenario == scenario_hash(scenario)) return "";
+    if (shipped.institution != institution_hash(scenario))
+        return "leaves open what is set here, or is of another institution";
+    return "was made for other numbers of people or weeks";
 }
 
 } // namespace groundswell

@@ -144,6 +144,7 @@ ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uin
 {
     simulation.observe(options.observer);
     simulation.stop_when(options.stop);
+    simulation.use(options.own);
     Recorder recorder(simulation, scenario, options);
     recorder.go_on_from(std::move(recorded));
     ReplicateResult out = recorder(replicate);

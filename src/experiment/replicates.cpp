@@ -26,15 +26,26 @@ BurntIn& BurntIn::operator=(BurntIn const& other)
 BurntIn& BurntIn::operator=(BurntIn&&) noexcept = default;
 BurntIn::~BurntIn() = default;
 
+namespace {
+
+/// Nobody else may take a world in which mechanisms of one's own have acted.
+std::filesystem::path cache_of(RunOptions const& options)
+{
+    return options.own.empty() ? options.cache : std::filesystem::path();
+}
+
+} // namespace
+
 BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
     Key const key{scenario.seed, replicate};
     auto world = build_world(scenario, key, {.threads = options.threads, .stop = options.stop});
-    BurnInCache const cache(options.cache);
+    BurnInCache const cache(cache_of(options));
     if (auto kept = cache.find(scenario, replicate, *world)) return {std::move(world), std::move(*kept)};
     Simulation simulation(world, scenario, key, options.threads);
     simulation.observe(options.observer);
     simulation.stop_when(options.stop);
+    simulation.use(options.own);
     simulation.run_until(0);
     cache.keep(scenario, replicate, simulation.state());
     return {std::move(world), simulation.state()};
@@ -83,7 +94,7 @@ ReplicateResult run_with_checkpoint(Scenario const& scenario, std::uint32_t repl
 ReplicateResult run_replicate(Scenario const& scenario, std::uint32_t replicate, RunOptions const& options)
 {
     if (options.checkpoint) return run_with_checkpoint(scenario, replicate, options);
-    if (BurnInCache(options.cache).active() && starts_at_week_zero(scenario))
+    if (BurnInCache(cache_of(options)).active() && starts_at_week_zero(scenario))
         return run_from_burn_in(burn_in(scenario, replicate, options), scenario, replicate, options);
     Key const key{scenario.seed, replicate};
     auto world = build_world(scenario, key, {.threads = options.threads, .stop = options.stop});
@@ -134,6 +145,12 @@ std::vector<std::uint32_t> wanted_replicates(RunOptions const& options)
 
 void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink)
 {
+    if (options.checkpoint && !options.own.empty())
+        throw UserError(
+            Problem{.code = ProblemCode::argument_conflict,
+                    .place = {.argument = "checkpoint"},
+                    .what = "given together with mechanisms of one's own",
+                    .allowed = "a checkpoint does not know them, so a run could go on without them"});
     auto const wanted = wanted_replicates(options);
     if (wanted.size() == 1) {
         sink.take(run_replicate(scenario, wanted.front(), options));

@@ -25,6 +25,22 @@ std::string with_direction(MemberShare const& share, std::string const& name)
 
 } // namespace
 
+MemberSensitivityOutcome member_sensitivity_of(MemberRun run, std::vector<std::string> const& metrics)
+{
+    MemberSensitivityOutcome out;
+    out.run = std::move(run);
+    for (auto const& metric : metrics) {
+        auto found = sensitivity_over_members(out.run, metric);
+        if (!found)
+            throw UserError(Problem{.code = ProblemCode::figure_withheld,
+                                    .place = {.argument = "metric"},
+                                    .what = "'" + metric + "' is withheld, or is not kept",
+                                    .allowed = "it rests on too few people in some run"});
+        out.metrics.push_back(std::move(*found));
+    }
+    return out;
+}
+
 std::vector<std::string> numbers_of(MemberSensitivityOutcome const& outcome)
 {
     std::vector<std::string> out;

@@ -14,6 +14,9 @@ struct MemberSensitivityOutcome {
     double seconds{0};
 };
 
+/// @throws UserError if a metric rests on too few people, or is not kept
+MemberSensitivityOutcome member_sensitivity_of(MemberRun run, std::vector<std::string> const& metrics);
+
 /// Names of the numbers that differ between members, in the order of `MemberShare::number`.
 std::vector<std::string> numbers_of(MemberSensitivityOutcome const& outcome);
 /// What the figure depends on most, and how much is chance, in sentences.

@@ -8,8 +8,11 @@
 
 #include "report/attribute_outcome.hpp"
 #include "report/claims_outcome.hpp"
-#include "report/compare_outcome.hpp"
+#include "report/compare_asked.hpp"
 #include "report/dose_outcome.hpp"
+#include "report/fit_file.hpp"
+#include "report/fit_outcome.hpp"
+#include "report/member_sensitivity_outcome.hpp"
 #include "report/run_findings.hpp"
 #include "report/run_json.hpp"
 #include "report/sensitivity_outcome.hpp"
@@ -48,8 +51,14 @@ Report report_run(Scenario const& scenario, std::vector<ReplicateSummary> const&
 
 Report report_comparison(CompareRun const& run, std::string const& metric)
 {
-    report::CompareOutcome outcome{
-        .run = run, .metric = metric, .findings = variant_findings(run, metric), .stop = {}};
+    return report_comparison(run, ComparisonAsked{.metric = metric});
+}
+
+Report report_comparison(CompareRun const& run, ComparisonAsked const& asked)
+{
+    auto outcome = report::asked_outcome(asked, run.spec);
+    outcome.run = run;
+    outcome.findings = variant_findings(run, asked.metric);
     Report out;
     for (auto const& variant : outcome.findings)
         append(out, report::compare_findings(outcome, variant));
@@ -78,14 +87,18 @@ Report report_attribution(AttributeResult const& result, Scenario const& scenari
         report::json_text(report::attribute_json(result, {.scenario = scenario, .people = outcome.people}))};
 }
 
-Report report_claims(std::vector<ClaimResult> const& results, ClaimsOptions const& options)
+Report report_claims(std::vector<ClaimResult> const& results, ClaimsOptions const& options,
+                     std::string const& why_box)
 {
-    report::ClaimsSetting const setting{.options = options, .parameters = varied_parameters(options.base)};
+    report::ClaimsSetting const setting{.options = options,
+                                        .parameters = varied_parameters(options.base),
+                                        .excluded = excluded_from(options.base),
+                                        .why_box = why_box};
     Report out;
     for (auto const& result : results)
-        out.findings.push_back(fmt::format("{} {}: {}. It holds in {} of the plausible space.",
-                                           result.claim.id, name_of(result.verdict), result.claim.title,
-                                           report::share_words(result.share)));
+        out.findings.push_back(fmt::format("{} {}: {}. It holds in {} {}.", result.claim.id,
+                                           name_of(result.verdict), result.claim.title,
+                                           report::share_words(result.share), report::space_words(setting)));
     out.json = report::json_text(report::claims_json(results, setting));
     return out;
 }
@@ -101,6 +114,37 @@ Report report_sensitivity(SensitivityResult const& result, Scenario const& scena
             out.findings.push_back(sentence);
     out.json = report::json_text(report::sensitivity_json(result, setting));
     return out;
+}
+
+Report report_member_sensitivity(MemberRun const& run, std::vector<std::string> const& metrics)
+{
+    auto const outcome = report::member_sensitivity_of(run, metrics);
+    Report out;
+    for (auto const& metric : outcome.metrics)
+        for (auto& sentence : report::member_sensitivity_sentences(metric, outcome))
+            out.findings.push_back(std::move(sentence));
+    out.json = report::json_text(report::member_sensitivity_json(outcome));
+    return out;
+}
+
+Members members_of_fit(std::string const& name)
+{
+    return report::read_fit(name);
+}
+
+Report report_fit(FitOptions const& options, FitResult const& fit, std::string const& command)
+{
+    report::FitOutcome const outcome{.options = options, .fit = fit, .command = command};
+    Report out;
+    append(out, report::fit_findings(outcome));
+    out.json = report::json_text(report::fit_json(outcome));
+    return out;
+}
+
+void keep_fit(std::string const& members, Report const& found, PointStore& store)
+{
+    store.define(kept_fit, members);
+    store.define(report::kept_fit_result, found.json);
 }
 
 Report report_validation(std::vector<Validation> const& validations, published::Request const& request)

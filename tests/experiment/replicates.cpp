@@ -2,12 +2,15 @@
 #include <atomic>
 #include <cmath>
 #include <groundswell/observer.hpp>
+#include <groundswell/own_mechanism.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <groundswell/run.hpp>
+#include <groundswell/run_checkpoint.hpp>
 #include <gtest/gtest.h>
 #include <numeric>
 
+#include "base/own_folder.hpp"
 #include "experiment/small_world.hpp"
 
 namespace groundswell {
@@ -152,6 +155,54 @@ TEST(Paired, TheHashOfPointsSeesEachOfThem)
     std::swap(other[0].arms[0], other[0].arms[1]);
     EXPECT_NE(points_hash(other), hash);
     EXPECT_EQ(points_hash(runs), hash);
+}
+
+namespace {
+
+/// Trust is lost in every week.
+class Distrust : public OwnMechanism {
+  public:
+    OwnDeclaration const& declaration() const override { return declaration_; }
+    void act(OwnWeek& week) const override
+    {
+        auto trust = week.read("trust");
+        for (double& t : trust)
+            t *= .5;
+        week.write("trust", trust);
+    }
+
+  private:
+    OwnDeclaration declaration_{.name = "distrust", .reads = {"trust"}, .writes = {"trust"}, .sends = {}};
+};
+
+} // namespace
+
+TEST(Replicates, WithAMechanismOfOnesOwnShareNoBurntInWorldWithOthers)
+{
+    auto const scenario = small_scenario();
+    OwnFolder const folder;
+    Distrust const distrust;
+    RunOptions const with{.cache = folder.path(), .own = {&distrust}}, without{.cache = folder.path()};
+    auto const alone = run_replicate(scenario, 0, {}).result_hash;
+    auto const expected = run_replicate(scenario, 0, {.own = {&distrust}}).result_hash;
+    EXPECT_NE(alone, expected);
+    EXPECT_EQ(run_replicate(scenario, 0, with).result_hash, expected);
+    EXPECT_EQ(run_replicate(scenario, 0, without).result_hash, alone);
+    EXPECT_EQ(run_replicate(scenario, 0, with).result_hash, expected);
+}
+
+TEST(Replicates, WithAMechanismOfOnesOwnHaveNoCheckpoint)
+{
+    auto const scenario = small_scenario();
+    OwnFolder const folder;
+    RunCheckpoint checkpoint(folder.path() / "run.h5", scenario, {});
+    Distrust const distrust;
+    Taken taken;
+    EXPECT_TRUE(testing::has(
+        testing::problems_of([&] {
+            run_replicates(scenario, {.replicates = 1, .checkpoint = &checkpoint, .own = {&distrust}}, taken);
+        }),
+        "checkpoint: given together with mechanisms of one's own"));
 }
 
 } // namespace groundswell

@@ -1,0 +1,27 @@
+#pragma once
+#include "bindings.hpp"
+#include "outcome.hpp"
+
+#include <cstdint>
+#include <groundswell/own_mechanism.hpp>
+#include <string>
+#include <vector>
+
+namespace groundswell {
+class RunCheckpoint;
+}
+
+namespace groundswell::python {
+
+/// Which replicates are run, and with what.
+struct RunAsked {
+    std::uint32_t first{0}, count{0};
+    std::vector<OwnMechanism const*> own{};
+    std::string hash{};                 ///< of scenario and mechanisms; "": the scenario's
+    RunCheckpoint* checkpoint{nullptr}; ///< null: none
+};
+
+/// Run the replicates that the study lacks.
+void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work);
+
+} // namespace groundswell::python
