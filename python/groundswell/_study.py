@@ -8,7 +8,9 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
 import tempfile
+import warnings
 import weakref
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -18,9 +20,10 @@ import numpy as np
 
 from groundswell import _core
 from groundswell._command import OWN_MECHANISMS
-from groundswell._errors import Problem, StudyError
+from groundswell._errors import Problem, StudyError, error_of
 from groundswell._scenario import Scenario
 from groundswell._table import Table
+from groundswell._view import program
 
 #: Tables and views that docs/study.md describes.
 TABLES = (
@@ -237,6 +240,49 @@ class Study:
             else:
                 polars.DataFrame(table).write_parquet(written[-1])
         return written
+
+    def pack(
+        self,
+        path: str | os.PathLike[str] = "crate.zip",
+        *,
+        authors: Sequence[str] = (),
+        licence: str | None = None,
+        date: str | None = None,
+    ) -> Path:
+        """Write a research object (RO-Crate, a zip archive), as ``groundswell pack`` does; return the file.
+
+        Parameters
+        ----------
+        path : str or path
+            The archive to write.
+        authors : sequence of str
+            Who made the study: names, also with an ORCID, as ``"Ada Lovelace (0000-0002-1825-0097)"``.
+        licence : str, optional
+            Of the study, as SPDX calls it: ``"CC-BY-4.0"``.
+        date : str, optional
+            The day of publication, as ``"2026-11-28"``. By default, the day on which the file was changed last.
+
+        Raises
+        ------
+        Error
+            The study cannot be packed, an argument is wrong, or the file cannot be written.
+        """
+        command = [program(), "pack", os.fspath(self.path), "--json", "--out", os.fspath(path)]
+        for author in authors:
+            command += ["--author", author]
+        if licence is not None:
+            command += ["--licence", licence]
+        if date is not None:
+            command += ["--date", date]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0 and done.stdout:
+            shown = ("code", "text", "what", "allowed", "suggestion")
+            problems = json.loads(done.stdout)["problems"]
+            raise error_of([{**{key: one[key] for key in shown}, **one["place"]} for one in problems])
+        done.check_returncode()
+        for note in json.loads(done.stdout)["notes"]:
+            warnings.warn(note, stacklevel=2)
+        return Path(path)
 
     def save(self, path: str | os.PathLike[str]) -> Study:
         """Copy the file to a place that lasts; return the study there."""

@@ -2,6 +2,7 @@ import os
 import pickle
 import stat
 import subprocess
+import zipfile
 
 import numpy as np
 import pandas
@@ -140,3 +141,24 @@ def test_the_program_verifies_a_run_and_a_merged_one(small, folder):
         done = subprocess.run([program(), "verify", name], cwd=folder, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr
         assert "2 of 2 replicates" in done.stdout
+
+
+def test_pack_writes_what_the_program_writes(study, tmp_path):
+    packed = study.pack(tmp_path / "here.zip", authors=["Ada Lovelace (0000-0002-1825-0097)"], date="2026-11-28")
+    there = tmp_path / "there.zip"
+    subprocess.run(
+        [program(), "pack", study.path, "-o", there, "--author", "Ada Lovelace (0000-0002-1825-0097)", "--date", "2026-11-28"],
+        check=True,
+        capture_output=True,
+    )
+    assert packed.read_bytes() == there.read_bytes()
+    with zipfile.ZipFile(packed) as archive:
+        assert archive.testzip() is None
+        assert archive.read("study.sqlite") == study.path.read_bytes()
+
+
+def test_pack_says_every_fault(study, tmp_path):
+    with pytest.raises(gs.ArgumentError) as caught:
+        study.pack(tmp_path / "crate.zip", date="2026-02-30", licence="my own")
+    assert [problem.argument for problem in caught.value.problems] == ["date", "licence"]
+    assert not (tmp_path / "crate.zip").exists()

@@ -12,6 +12,7 @@ Action declare_figures(Options&);
 Action declare_init(Options&);
 Action declare_generate(Options&);
 Action declare_export(Options&);
+Action declare_pack(Options&);
 Action declare_validate(Options&);
 Action declare_compare(Options&);
 Action declare_dose(Options&);
@@ -39,6 +40,7 @@ std::span<Command const> commands()
         {"generate", "write a world file: a country from a profile, or the institution of a scenario",
          declare_generate},
         {"export", "write a study as CSV tables or JSON", declare_export},
+        {"pack", "write a study as a research object (RO-Crate), to publish or to keep", declare_pack},
         {"validate", "run published models and compare their figures with the sources'", declare_validate},
         {"compare", "run an institution with and without a change, and say what differs", declare_compare},
         {"dose", "change one number step by step: how harm responds, tips, and stays", declare_dose},

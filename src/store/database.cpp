@@ -238,6 +238,17 @@ std::int64_t Database::integer(std::string_view sql) const
     return statement.step() ? statement.integer(0) : 0;
 }
 
+std::string Database::image() const
+{
+    struct Free {
+        void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
+    };
+    sqlite3_int64 size = 0;
+    std::unique_ptr<unsigned char, Free> const bytes(sqlite3_serialize(handle_.get(), "main", &size, 0));
+    if (!bytes) throw std::bad_alloc();
+    return {reinterpret_cast<char const*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
 void Database::fail() const
 {
     int const code = sqlite3_extended_errcode(handle_.get());

@@ -81,6 +81,8 @@ class Database {
     Statement prepare(std::string_view sql) const { return {*this, sql}; }
     /// Run a query and return its only value.
     std::int64_t integer(std::string_view sql) const;
+    /// The bytes of its file, as they are while a transaction is open.
+    std::string image() const;
     /// The file as messages name it.
     std::filesystem::path const& path() const { return path_; }
     /// Name another file in messages: that of which this is a copy.

@@ -1,8 +1,8 @@
-#include <charconv>
 #include <fmt/format.h>
 #include <fstream>
 #include <groundswell/problems.hpp>
 
+#include "base/csv.hpp"
 #include "base/whole_file.hpp"
 #include "store/database.hpp"
 #include "store/export.hpp"
@@ -39,30 +39,12 @@ constexpr Table tables[]{
                " ORDER BY experiment, point, replicate, id"},
 };
 
-/// Text that a spreadsheet would take for a formula, with a mark before it by which it stays text. A number
-/// is no formula.
-std::string inert(std::string text)
-{
-    if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos)
-        return text;
-    double value = 0;
-    char const* const first = text.data() + (text.front() == '+' ? 1 : 0);
-    char const* const last = text.data() + text.size();
-    auto const [end, error] = std::from_chars(first, last, value);
-    return error == std::errc{} && end == last ? text : "'" + text;
-}
-
 std::string cell(Statement const& row, int column)
 {
     if (row.is_null(column)) return "";
     if (row.is_integer(column)) return std::to_string(row.integer(column));
     if (!row.is_text(column)) return fmt::format("{}", row.real(column));
-    std::string const text = inert(row.text(column));
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (char const c : text)
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
+    return csv_cell(row.text(column));
 }
 
 void write_table(Database const& study, Table const& table, fs::path const& file, Stop stop)

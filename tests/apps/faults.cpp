@@ -57,6 +57,10 @@ std::vector<Writer> writers()
          .command = "export s.sqlite --csv tables",
          .before = {run + " --out s.sqlite"},
          .file = "tables"},
+        {.name = "pack",
+         .command = "pack s.sqlite -o c.zip --date 2026-11-28",
+         .before = {run + " --out s.sqlite"},
+         .file = "c.zip"},
         {.name = "init", .command = "init people.csv --out new.toml", .file = "new.toml", .keeps = true},
         {.name = "generate", .command = "generate --people 60 --out w.h5", .file = "w.h5", .keeps = true},
     };

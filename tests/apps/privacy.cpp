@@ -62,8 +62,8 @@ TEST(Privacy, IdsAreWrittenNowhere)
          {"run" + tables + quick + " --out s.sqlite", "run" + tables + quick + " --json", "describe" + tables,
           "compare" + tables + quick + " --with bystander_training --out c.sqlite",
           std::string("export s.sqlite --csv out"), std::string("export s.sqlite --json"),
-          std::string("report s.sqlite c.sqlite -o r.html"), std::string("generate mine.toml --out w.h5"),
-          std::string("run --world w.h5") + quick + " --json",
+          std::string("pack s.sqlite"), std::string("report s.sqlite c.sqlite -o r.html"),
+          std::string("generate mine.toml --out w.h5"), std::string("run --world w.h5") + quick + " --json",
           "run" + tables + quick + " --set policy.x=1"}) {
         auto const ran = run_program(folder, command);
         printed.emplace_back(command, ran.out + ran.err);
@@ -84,17 +84,18 @@ TEST(Privacy, FilesAboutPeopleOfTablesAreTheirOwners)
     umask(022);
     run_program(folder, "run --people people.csv" + quick + " --out s.sqlite");
     run_program(folder, "export s.sqlite --csv out");
+    run_program(folder, "pack s.sqlite");
     run_program(folder, "report s.sqlite -o r.html");
     folder.write("mine.toml", run_program(folder, "init people.csv").out);
     run_program(folder, "generate mine.toml --out w.h5");
-    ASSERT_TRUE(fs::exists(folder / "w.h5"));
+    ASSERT_TRUE(fs::exists(folder / "w.h5") && fs::exists(folder / "crate.zip"));
     run_program(folder, "run --world w.h5" + quick + " --out t.sqlite");
     int looked_at = 0;
     for (auto const& entry : fs::recursive_directory_iterator(folder.path())) {
         auto const name = entry.path().filename().string();
         if (!entry.is_regular_file() || name == "people.csv" || name == "ties.csv") continue;
         if (!name.ends_with(".sqlite") && !name.ends_with(".csv") && !name.ends_with(".html") &&
-            !name.ends_with(".h5"))
+            !name.ends_with(".h5") && !name.ends_with(".zip"))
             continue;
         EXPECT_EQ(entry.status().permissions() & fs::perms::all,
                   fs::perms::owner_read | fs::perms::owner_write)

@@ -16,7 +16,7 @@ std::vector<std::string> words_of_the_program(std::string_view source)
     static std::regex const option(R"(--[a-z])");
     static std::regex const command(
         "groundswell (run|compare|dose|attribute|claims|validate|check|describe|init|generate|parameters|"
-        "export|report|view|completion|figures)\\b");
+        "export|pack|verify|report|view|completion|figures)\\b");
     std::vector<std::string> found;
     for (auto const& [line, words] : texts_of(source))
         if (std::regex_search(words, option) || std::regex_search(words, command))
@@ -24,12 +24,13 @@ std::vector<std::string> words_of_the_program(std::string_view source)
     return found;
 }
 
-/// Rooms of the program, the room that says by which commands a result is had again, and the scenario that
+/// Rooms of the program, the rooms that say by which commands a result is had again, and the scenario that
 /// the program writes for its users to go on with.
 bool belongs_to_the_program(std::filesystem::path const& file)
 {
     auto const room = *file.begin();
-    return room == "apps" || room == "view" || room == "report" || file == "scenario/init_text.cpp";
+    return room == "apps" || room == "view" || room == "report" || room == "pack" ||
+           file == "scenario/init_text.cpp";
 }
 
 TEST(Words, TheLibraryNamesNoOptionAndNoCommand)
