@@ -82,7 +82,7 @@ def of_page(page, count, languages):
         shutil.copytree(root / "examples", folder / "examples")
         for table in ("people.csv", "ties.csv"):
             shutil.copy(root / "examples" / table, folder)
-        before = ""  # Python blocks of a page go on with what those before have made
+        python = []  # one script, as blocks go on with what those before have made
         for block in blocks(page):
             if block.mark == "file":
                 (folder / block.word).write_text(block.code)
@@ -95,19 +95,21 @@ def of_page(page, count, languages):
             if block.mark == "not run" or command is None:
                 count["skipped"] += 1
                 print(f"skipped: {block}: {block.word or 'no ' + block.language + ' here'}")
-                continue
-            code, suffix = block.code, "." + block.language
-            if block.language == "python":
-                code = before + block.code
-                before = code
-                # A spawned process reads this file again, so what runs stands behind the usual guard.
-                code = "if __name__ == '__main__':\n" + "".join(
-                    f"    {line}\n" if line.strip() else "\n" for line in code.splitlines())
-                suffix = ".py"
-            fault = run(command, code, folder, suffix)
-            count["failed" if fault else "passed"] += 1
-            if fault:
-                print(f"FAILED: {block}: {fault}")
+            elif block.language == "python":
+                python.append(block)
+            else:
+                say(block, 1, run(command, block.code, folder, "." + block.language), count)
+        if python:
+            # A spawned process reads the file again, so what runs stands behind the usual guard.
+            body = "".join(f"    {line}\n" if line.strip() else "\n" for block in python for line in block.code.splitlines())
+            fault = run(languages["python"], "if __name__ == '__main__':\n" + body, folder, ".py")
+            say(python[0], len(python), fault, count)
+
+
+def say(block, blocks_run, fault, count):
+    count["failed" if fault else "passed"] += blocks_run
+    if fault:
+        print(f"FAILED: {block}: {fault}")
 
 
 def main():
