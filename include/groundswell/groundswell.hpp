@@ -28,6 +28,7 @@
 #include <groundswell/observer.hpp>
 #include <groundswell/over_members.hpp>
 #include <groundswell/over_replicates.hpp>
+#include <groundswell/own_mechanism.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/paired_difference.hpp>
 #include <groundswell/parameter_points.hpp>
