@@ -105,6 +105,12 @@ struct SensitivityResult {
 SensitivityResult measure_sensitivity(Scenario const& scenario, SensitivityOptions const& options,
                                       PointStore& store);
 
+/// What `measure_sensitivity` refuses before it runs anything, so that it can be asked before a study is
+/// made.
+///
+/// @throws UserError as `measure_sensitivity`
+void check_sensitivity(Scenario const& scenario, SensitivityOptions const& options);
+
 /// As much of it as the store holds, with fewer replicates if not all are whole; nothing is run. Nothing if
 /// the screening or the least number of replicates is not whole.
 ///

@@ -108,6 +108,7 @@ int sensitivity_command(SensitivityInput const& input)
     auto const start = std::chrono::steady_clock::now();
     if (!input.design.empty()) require_place(input.design);
     auto setting = setting_of(input);
+    check_sensitivity(setting.scenario, setting.options); // before a study file is made
     setting.people = shown_people(setting.scenario, world_of(setting.scenario, interruption()).world->seats);
     setting.excluded = excluded_from(setting.scenario);
     ExperimentSession session(input.experiment, setting.scenario, "sensitivity", "runs");

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
 #include <fmt/format.h>
 #include <groundswell/counters.hpp>
 #include <groundswell/problems.hpp>
 
 #include "base/memory.hpp"
+#include "base/whole_file.hpp"
 #include "engine/memory.hpp"
 #include "parallel/executor.hpp"
 
@@ -83,19 +83,8 @@ void say_forecast(Work const& work)
 void require_space(std::string const& out, Work const& work)
 {
     if (out.empty()) return;
-    namespace fs = std::filesystem;
-    std::error_code failed;
-    auto const folder = fs::path(out).has_parent_path() ? fs::path(out).parent_path() : fs::path(".");
-    auto const space = fs::space(folder, failed);
-    if (failed) return;
-    double const needed = static_cast<double>(work.runs) * bytes_of_replicate(work.scenario);
-    if (needed <= static_cast<double>(space.available)) return;
-    throw UserError(
-        Problem{.code = ProblemCode::file_cannot_be_written,
-                .place = {.file = out},
-                .what = fmt::format("would take up to {}", in_gib(static_cast<std::uint64_t>(needed))),
-                .allowed = "its disk has " + in_gib(space.available),
-                .suggestion = "free some space, choose another disk, or ask for fewer replicates"});
+    require_space_for(out, static_cast<double>(work.runs) * bytes_of_replicate(work.scenario),
+                      "free some space, choose another disk, or ask for fewer replicates");
 }
 
 } // namespace groundswell

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/durable_file.hpp"
+#include "base/memory.hpp"
 
 namespace groundswell {
 
@@ -100,6 +101,19 @@ void require_place(std::string const& path)
         cannot(path, "it is there, and is no plain file");
     if (target.has_parent_path() && !fs::is_directory(target.parent_path(), failed))
         cannot(path, "there is no folder '" + target.parent_path().string() + "'", "create it first");
+}
+
+void require_space_for(std::string const& path, double bytes, std::string const& suggestion)
+{
+    std::error_code failed;
+    auto const folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
+    auto const space = fs::space(folder, failed);
+    if (failed || bytes <= static_cast<double>(space.available)) return;
+    throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
+                            .place = {.file = path},
+                            .what = "would take up to " + in_gib(static_cast<std::uint64_t>(bytes)),
+                            .allowed = "its disk has " + in_gib(space.available),
+                            .suggestion = suggestion});
 }
 
 Draft::Draft(fs::path place) : place_(std::move(place)), draft_(made_beside(place_)) {}

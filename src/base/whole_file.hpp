@@ -11,6 +11,12 @@ namespace groundswell {
 /// @throws UserError under the file's name
 void require_place(std::string const& path);
 
+/// Refuse to begin a file for which its disk has no room. Where the system does not say, nothing is refused.
+///
+/// @param bytes  that it will have at most
+/// @throws UserError under the file's name
+void require_space_for(std::string const& path, double bytes, std::string const& suggestion);
+
 /// A file that is written beside its place under a name of its own, and then moved into it: whoever looks
 /// sees the old file or the new one, also after a power cut. Without `keep` it is removed.
 class Draft {

@@ -1,6 +1,7 @@
 #include "engine/active_interventions.hpp"
 
 #include <algorithm>
+#include <groundswell/disclosure.hpp>
 #include <groundswell/problems.hpp>
 
 #include "base/text.hpp"
@@ -11,23 +12,40 @@ namespace groundswell {
 
 namespace {
 
-/// Which of `all` are named; empty if none is named (everyone is meant).
-std::vector<bool> named(std::vector<std::string> const& names, std::vector<std::string> const& all,
+/// Names that there are, and those of them that a message may tell.
+struct KnownNames {
+    std::vector<std::string> const& all;
+    std::vector<std::string> told;
+};
+
+/// Units of few people of a table are named by nobody but who names them first.
+KnownNames units_of(World const& world)
+{
+    KnownNames out{world.units, {}};
+    auto const fewest = static_cast<std::uint32_t>(world.imported ? DisclosureRules{}.min_cell : 0);
+    for (Unit unit = 0; unit < world.units.size(); ++unit)
+        if (world.unit_size(unit) >= fewest) out.told.push_back(world.units[unit]);
+    return out;
+}
+
+/// Which of `known` are named; empty if none is named (everyone is meant).
+std::vector<bool> named(std::vector<std::string> const& names, KnownNames const& known,
                         std::string const& where, Problems& problems)
 {
+    auto const& [all, told] = known;
     if (names.empty()) return {};
     std::vector<bool> out(all.size(), false);
     for (auto const& name : names) {
         auto const at = std::ranges::find(all, name);
         if (at == all.end()) {
-            std::string known;
-            for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 12); ++i)
-                known += (i ? ", " : "known: ") + all[i];
+            std::string some;
+            for (std::size_t i = 0; i < std::min<std::size_t>(told.size(), 12); ++i)
+                some += (i ? ", " : "known: ") + told[i];
             problems.push_back({.code = ProblemCode::name_unknown,
                                 .place = {.key = where},
                                 .what = "there is no '" + name + "'",
-                                .allowed = known,
-                                .suggestion = did_you_mean(name, all)});
+                                .allowed = some,
+                                .suggestion = did_you_mean(name, told)});
         } else {
             out[static_cast<std::size_t>(at - all.begin())] = true;
         }
@@ -111,8 +129,9 @@ std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionS
         InterventionSpec const& spec = specs[i];
         std::string const where = "intervention[" + std::to_string(i + 1) + "]";
         ActiveIntervention active{.spec = spec, .groups = {}, .ranks = {}, .units = {}, .set = {}};
-        active.groups = named(spec.scope.groups, world.groups, where + ".scope.groups", problems);
-        active.units = named(spec.scope.units, world.units, where + ".scope.units", problems);
+        active.groups =
+            named(spec.scope.groups, {world.groups, world.groups}, where + ".scope.groups", problems);
+        active.units = named(spec.scope.units, units_of(world), where + ".scope.units", problems);
         if (!spec.scope.ranks.empty()) active.ranks.assign(static_cast<std::size_t>(world.ranks), false);
         for (int const rank : spec.scope.ranks) {
             if (rank < 0 || rank >= world.ranks)

@@ -81,6 +81,15 @@ class Reader {
 
     double factor()
     {
+        if (depth_ == deepest) fail(fmt::format("it is nested more than {} deep", deepest));
+        ++depth_;
+        double const value = operand();
+        --depth_;
+        return value;
+    }
+
+    double operand()
+    {
         if (take('-')) return -factor();
         if (take('(')) {
             double const value = sum();
@@ -166,9 +175,12 @@ class Reader {
         return value;
     }
 
+    static constexpr int deepest = 100; ///< each level is a few frames of the stack
+
     std::string_view text_;
     std::function<double(ClaimFigure const&)> const& figure_;
     std::size_t at_{0};
+    int depth_{0};
 };
 
 } // namespace

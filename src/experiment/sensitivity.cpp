@@ -142,6 +142,12 @@ SensitivityRuns sensitivity_runs(Scenario const& scenario, SensitivityOptions co
     return {screening, screening + options.replicates * (indices_plan(parameters, some).moved.size() + 2)};
 }
 
+void check_sensitivity(Scenario const& scenario, SensitivityOptions const& options)
+{
+    require_enough(options);
+    require_uncertain(AllowedCube(scenario));
+}
+
 SensitivityResult measure_sensitivity(Scenario const& scenario, SensitivityOptions const& options,
                                       PointStore& store)
 {

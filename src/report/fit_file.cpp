@@ -55,7 +55,7 @@ std::vector<AskedQuestion> fitted_questions(std::string const& name)
     auto const kept = kept_text(name, kept_fit_result);
     if (kept.empty()) return out;
     try {
-        for (auto const& row : Json::parse(kept).at("rows")) {
+        for (auto const& row : parse_foreign(kept).at("rows")) {
             auto const quantity = row.at("quantity").get<std::string>(),
                        figure = row.at("figure").get<std::string>();
             out.push_back({quantity, figure == quantity ? "" : figure, row.at("group").get<std::string>()});

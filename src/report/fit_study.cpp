@@ -56,7 +56,7 @@ void add_fit(KeptStudy& study, Json& report)
             study.notes.push_back("fit: it was not finished, and is left out");
         return;
     }
-    auto const kept = Json::parse(text);
+    auto const kept = parse_foreign(text);
     Json fit = numbers(kept, {"members", "member_replicates", "runs", "candidates", "chosen", "confirmed"});
     fit["rules"] = numbers(kept.at("rules"), {"cutoff", "largest", "inside", "discrepancy"});
     for (auto const* list : {"waves", "rows", "parameters", "conflicts"})

@@ -59,6 +59,11 @@ void round_all(Json& value)
         value = rounded(value.get<double>());
 }
 
+Json parse_foreign(std::string_view text)
+{
+    return is_nested_deeper(text) ? Json(Json::value_t::discarded) : Json::parse(text, nullptr, false);
+}
+
 std::string json_text(Json const& value)
 {
     // JSON shows the usual control characters by itself; what else a terminal obeys is shown here.

@@ -2,6 +2,7 @@
 #include <groundswell/paired_difference.hpp>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <string_view>
 
 /// Results as JSON, which knows neither NaN nor infinity: both are null.
 ///
@@ -26,6 +27,10 @@ Json rounded(double value);
 Json band(Estimate const& estimate);
 /// Round every number of a value, in place.
 void round_all(Json& value);
+
+/// Parse what may come from anybody. The value is discarded if the text is no JSON, or is nested so deep that
+/// whoever walks the value by recursion might end the stack; every access to it then throws.
+Json parse_foreign(std::string_view text);
 
 /// The text of a value as commands print it: indented, with a line break at its end.
 std::string json_text(Json const& value);

@@ -170,10 +170,12 @@ std::string problems_json(Problems const& problems)
 
 Scenario scenario_from_json(std::string const& setting, Scenario const& session)
 {
-    auto const json = Json::parse(setting, nullptr, false);
+    auto const json = report::parse_foreign(setting);
     if (json.is_discarded())
-        throw UserError(Problem{
-            .code = ProblemCode::value_malformed, .place = {.argument = "setting"}, .what = "is not JSON"});
+        throw UserError(Problem{.code = ProblemCode::value_malformed,
+                                .place = {.argument = "setting"},
+                                .what = "is not JSON",
+                                .allowed = "with at most 200 lists and objects in each other"});
     try {
         return report::scenario_of(json, session);
     } catch (report::SettingError const& error) {

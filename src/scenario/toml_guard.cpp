@@ -14,22 +14,14 @@ class TomlGuard {
 
     void walk()
     {
-        bool line_begins = true;
         while (at_ < text_.size()) {
             char const c = text_[at_];
             if (c == '\n') {
                 ++line_;
                 ++at_;
                 parts_ = 0;
-                line_begins = true;
                 continue;
             }
-            if (c == ' ' || c == '\t' || c == '\r') {
-                ++at_;
-                continue;
-            }
-            if (line_begins && c == '[') header();
-            line_begins = false;
             step(c);
         }
     }
@@ -38,22 +30,6 @@ class TomlGuard {
     static constexpr int most_parts = 32; ///< of a key; a scenario needs five
 
     char seen(std::size_t at) const { return at < text_.size() ? text_[at] : '\n'; }
-
-    /// The brackets of a table must be followed by a name.
-    void header() const
-    {
-        auto at = at_ + 1;
-        while (seen(at) == ' ' || seen(at) == '\t')
-            ++at;
-        if (seen(at) == '[') ++at;
-        while (seen(at) == ' ' || seen(at) == '\t')
-            ++at;
-        auto const c = static_cast<unsigned char>(seen(at));
-        // What else may stand there the parser refuses by itself.
-        bool const letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        bool const other = c == '_' || c == '-' || c == '"' || c == '\'' || c == ']' || c >= 0x80;
-        if (!letter && !other) refuse("brackets without the name of a table");
-    }
 
     void step(char c)
     {

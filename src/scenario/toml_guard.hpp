@@ -4,8 +4,8 @@
 
 namespace groundswell {
 
-/// Refuse text that toml++ 3.3 cannot take: a table's brackets without a name after them end in an assertion
-/// (or worse), and keys of many parts make tables so deep that the stack ends before they do.
+/// Refuse keys of so many parts that toml++, which makes a table of each part, ends the stack before they
+/// end.
 ///
 /// @throws UserError at the line, as for text that is not TOML
 void guard_toml(std::string_view text, std::string const& name);

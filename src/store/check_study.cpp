@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "base/checksums.hpp"
 #include "store/check_rows.hpp"
 #include "store/identity.hpp"
 #include "store/schema.hpp"
@@ -76,7 +77,7 @@ StudyNames check_identity(Database const& study)
     }
     auto contents = study.prepare("SELECT value FROM provenance WHERE name = ?");
     contents.bind(std::string_view(identity_contents));
-    if (!contents.step() || contents.text(0) != spelled(sealed))
+    if (!contents.step() || (checksums_are_compared && contents.text(0) != spelled(sealed)))
         refuse_damaged(study, "is damaged: names or parameters are not those that were written");
     return {.groups = rows["group_names"],
             .ranks = rows["rank_names"],
@@ -138,11 +139,11 @@ std::vector<std::int64_t> check_replicates(Database const& study, StudyNames con
                 refuse_damaged(study, fmt::format("is damaged: {} {}", table.words(row), wrong));
         });
     for (auto const& [replicate, run] : runs)
-        if (run.written != run.found)
+        if (checksums_are_compared && run.written != run.found)
             refuse_damaged(study, fmt::format("is damaged: replicate {} has {} rows of figures, and {} were "
                                               "written",
                                               replicate, run.found.rows, run.written.rows));
-    check_metrics_hash(study);
+    if (checksums_are_compared) check_metrics_hash(study);
     return {without_run.begin(), without_run.end()};
 }
 

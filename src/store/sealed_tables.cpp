@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/checksums.hpp"
 #include "base/text.hpp"
 #include "store/seal.hpp"
 
@@ -156,7 +157,7 @@ bool is_sealed(SealedTable const& table, Statement const& row, std::int64_t unse
     Seal seal(table.name);
     seal.values(row, end);
     if (unseen >= 0) seal.value(unseen);
-    return seal.number() == row.integer(end);
+    return seal.number() == row.integer(end) || !checksums_are_compared;
 }
 
 } // namespace groundswell

@@ -96,8 +96,10 @@ std::optional<hsize_t> rows_of(hid_t column)
 } // namespace
 
 File::File(std::string path, Mode mode, FileWords words)
-    : path_(std::move(path)), words_(words), file_(open_file(path_, mode))
+    : path_(std::move(path)), words_(words), file_(mode == Mode::measure ? -1 : open_file(path_, mode)),
+      measures_(mode == Mode::measure)
 {
+    if (measures_) return;
     if (file_ >= 0) {
         hsize_t bytes = 0;
         if (mode == Mode::read && H5Fget_filesize(file_, &bytes) >= 0) bytes_ = bytes;
@@ -117,7 +119,7 @@ File::File(std::string path, Mode mode, FileWords words)
 
 File::File(File&& other) noexcept
     : path_(std::move(other.path_)), words_(other.words_), file_(std::exchange(other.file_, -1)),
-      bytes_(other.bytes_), hash_(other.hash_), stop_(other.stop_)
+      measures_(other.measures_), bytes_(other.bytes_), hash_(other.hash_), stop_(other.stop_)
 {}
 
 File::~File()

@@ -37,7 +37,11 @@ struct FileWords {
 /// names and values of all columns and attributes so far.
 class File {
   public:
-    enum class Mode { create, read };
+    enum class Mode {
+        create,
+        read,
+        measure ///< nothing is written, and what would be is counted
+    };
 
     /// @throws UserError if it cannot be opened
     File(std::string path, Mode mode, FileWords words = {});
@@ -54,7 +58,12 @@ class File {
     template <class T>
     void write(std::string const& name, std::vector<T> const& column)
     {
-        add(name, column.data(), column.size() * sizeof(T));
+        auto const bytes = column.size() * sizeof(T);
+        if (measures_) {
+            bytes_ += bytes + bytes_of_column;
+            return;
+        }
+        add(name, column.data(), bytes);
         write_raw(name, type_of<T>(), column.data(), column.size());
     }
     template <class T>
@@ -95,6 +104,8 @@ class File {
     std::uint64_t read_attribute(char const* name, std::uint64_t otherwise) const;
     bool has(std::string const& name);
 
+    /// That it has, or, if it is measured, about that it would have.
+    std::uint64_t bytes() const { return bytes_; }
     std::uint64_t digest() const { return hash_.value(); }
     /// Write what is left and close the file. @throws UserError if that fails (a full disk)
     void close();
@@ -102,6 +113,8 @@ class File {
     [[noreturn]] void fail(std::string const& name) const;
 
   private:
+    static constexpr std::uint64_t bytes_of_column = 1024; ///< beside its values: headers, index, checksums
+
     /// Length of a column that is exactly what `write` makes, and not longer than its file.
     std::size_t length(std::string const& name, Type type);
     bool is_here(std::string const& name) const;
@@ -112,8 +125,9 @@ class File {
 
     std::string path_;
     FileWords words_;
-    std::int64_t file_;      ///< HDF5's number of the open file; below 0: none
-    std::uint64_t bytes_{0}; ///< that it has, when it is read
+    std::int64_t file_; ///< HDF5's number of the open file; below 0: none
+    bool measures_{false};
+    std::uint64_t bytes_{0};
     Hash hash_;
     Stop stop_;
 };

@@ -5,7 +5,7 @@
 #include <groundswell/version.hpp>
 #include <mutex>
 
-#include "base/durable_file.hpp"
+#include "base/whole_file.hpp"
 #include "world/hdf5_kind.hpp"
 #include "world/world.hpp"
 #include "world/world_file_check.hpp"
@@ -143,6 +143,13 @@ World read_columns(hdf5::File& file)
 
 } // namespace
 
+std::uint64_t world_file_bytes(World const& world, std::string const& title)
+{
+    hdf5::File measured("", hdf5::File::Mode::measure);
+    write_columns(measured, world, title);
+    return measured.bytes();
+}
+
 void write_world_file(World const& world, std::string const& path, std::string const& title, Stop stop)
 {
     std::error_code failed;
@@ -154,6 +161,8 @@ void write_world_file(World const& world, std::string const& path, std::string c
                                 .suggestion = "choose another file"});
     };
     if (fs::symlink_status(path, failed).type() != fs::file_type::not_found) refuse_what_is_there();
+    require_space_for(path, static_cast<double>(world_file_bytes(world, title)),
+                      "free some space, choose another disk, or ask for fewer people");
     std::scoped_lock const lock(hdf5::library());
     remove_halves(path);
     auto const half = half_name(path);

@@ -10,6 +10,9 @@
 /// Worlds as files (HDF5; docs/worlds.md says what is in them).
 namespace groundswell {
 
+/// About how long the file of a world will be [bytes].
+std::uint64_t world_file_bytes(World const& world, std::string const& title);
+
 /// Read a world. It gives the same results as the world that was written, to the last bit.
 ///
 /// A file may be made by anybody: every number, index and name in it is checked against what is there before

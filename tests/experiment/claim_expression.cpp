@@ -45,5 +45,26 @@ TEST(ClaimExpression, SaysWhatIsWrong)
         EXPECT_EQ(testing::lines_of([&] { figures_in(text); }).size(), 1U) << text;
 }
 
+/// A file of a claim may be made by anybody: the stack must not end before its brackets do.
+TEST(ClaimExpression, IsNestedSoFarOnly)
+{
+    auto const nested = [](std::size_t levels, std::string const& open, std::string const& close) {
+        std::string out;
+        for (std::size_t i = 0; i < levels; ++i)
+            out += open;
+        out += "1";
+        for (std::size_t i = 0; i < levels; ++i)
+            out += close;
+        return out;
+    };
+    EXPECT_EQ(value(nested(90, "(", ")")), 1);
+    for (auto const& [open, close] : {std::pair{"(", ")"}, {"-", ""}, {"max(0, ", ")"}, {"sqrt(", ")"}})
+        EXPECT_EQ(testing::lines_of([&] { value(nested(200'000, open, close)); }).size(), 1U) << open;
+    std::string wide = "1";
+    for (int i = 0; i < 1000; ++i)
+        wide += " + (1)";
+    EXPECT_EQ(value(wide), 1001) << "what stands beside each other is not nested";
+}
+
 } // namespace
 } // namespace groundswell

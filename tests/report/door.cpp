@@ -58,6 +58,10 @@ TEST(PublicReport, ReadsASettingAsJson)
     };
     ASSERT_EQ(problems("{").size(), 1U);
     EXPECT_EQ(problems("{").front().code, ProblemCode::value_malformed);
+    auto const deep =
+        R"({"set": {"policy.delay": )" + std::string(500'000, '[') + std::string(500'000, ']') + "}}";
+    ASSERT_EQ(problems(deep.c_str()).size(), 1U);
+    EXPECT_EQ(problems(deep.c_str()).front().code, ProblemCode::value_malformed);
     auto const two = problems(R"({"preset": null, "set": {"policy.delay": -3, "policy.delai": 1}})");
     ASSERT_EQ(two.size(), 2U);
     auto const json = Json::parse(problems_json(two));

@@ -16,15 +16,15 @@ std::string refusal(std::string const& text)
     return "read";
 }
 
-/// toml++ 3.3 ends the program at the first of these.
+/// toml++ ends the program at some of these.
 TEST(TomlGuard, RefusesBracketsWithoutAName)
 {
     for (auto const* text : {"[[", "[[\n", "[[ \n", "[[#", "[\n", "[ =", "a = 1\n[[\r\n", "[[=]]", "[\t"})
         EXPECT_NE(refusal(text).find("x.toml:"), std::string::npos) << text;
-    EXPECT_NE(refusal("a = 1\n\n[[\n").find("x.toml:3"), std::string::npos);
     EXPECT_EQ(refusal("[a]\nb = 1\n[[c]]\n[\"d e\"]\n['f']\n"), "read");
     EXPECT_EQ(refusal("a = [\n[1, 2],\n  [3],\n]\n"), "read") << "a list over lines";
     EXPECT_EQ(refusal("a = [\n[\"x\"]]\n"), "read");
+    EXPECT_EQ(refusal("a = [\n[\n1\n]\n]\n"), "read") << "a bracket of a list may end its line";
     EXPECT_EQ(refusal("a = \"\"\"\n[[\n\"\"\"\n# [[\n"), "read") << "text and comments are no tables";
     EXPECT_EQ(refusal("a = '''\n[[\n'''"), "read");
 }

@@ -63,9 +63,25 @@ TEST(Study, HasOneWriter)
         EXPECT_TRUE(std::filesystem::exists(file));
     }
     EXPECT_FALSE(std::filesystem::exists(file.string() + ".lock"));
-    // What a crash left behind locks nothing.
-    folder.write("s.sqlite.lock", "");
+}
+
+TEST(Study, RemovesNoLockThatSomebodyElseMade)
+{
+    testing::TemporaryFolder const folder;
+    auto const file = folder / "s.sqlite", lock = folder / "s.sqlite.lock";
+    for (std::string const text : {"", "mine", "groundswell writes the study of this name\nand more"}) {
+        folder.write("s.sqlite.lock", text);
+        {
+            Study const first(file, fake_identity());
+            EXPECT_THROW(Study(file, fake_identity()), UserError) << "it is locked all the same";
+        }
+        std::ifstream kept(lock, std::ios::binary);
+        EXPECT_EQ((std::string{std::istreambuf_iterator<char>(kept), {}}), text);
+    }
+    // What a crash left behind locks nothing, and goes.
+    folder.write("s.sqlite.lock", "groundswell writes the study of this name\n");
     EXPECT_NO_THROW(Study(file, fake_identity()));
+    EXPECT_FALSE(std::filesystem::exists(lock));
 }
 
 TEST(Study, KeepsTheCommandThatMakesWhatItHolds)

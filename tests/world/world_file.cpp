@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <thread>
 
+#include "base/whole_file.hpp"
 #include "country_for_tests.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/world_of_rows.hpp"
@@ -91,6 +92,30 @@ std::string bytes_of(fs::path const& path)
 {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST_F(WorldFile, ItsLengthIsKnownBefore)
+{
+    auto spec = CountrySpec{};
+    spec.seats = 50'000;
+    spec.ranks = 3;
+    spec.share = {{.6, .5, .3}, {.4, .5, .7}};
+    spec.workplaces = {{1, 4, 3, 7}, {5, 40, 3, 60}};
+    spec.regions = {2, 1};
+    spec.unit_size = 10;
+    spec.team_size = 5;
+    spec.span = 3;
+    for (auto const& world : {testing::world_of_rows(), generate_country(spec, {4, 0})}) {
+        auto const path = write(world);
+        auto const length = static_cast<double>(fs::file_size(path));
+        auto const expected = static_cast<double>(world_file_bytes(world, "a title"));
+        EXPECT_GT(expected, .9 * length);
+        EXPECT_LT(expected, 1.1 * length + 16'384);
+        fs::remove(path);
+    }
+    EXPECT_THROW(require_space_for((folder_ / "x.h5").string(), 1e18, "free some"), UserError);
+    EXPECT_NO_THROW(require_space_for((folder_ / "x.h5").string(), 1, "free some"));
+    EXPECT_NO_THROW(require_space_for("nowhere/x.h5", 1e18, "free some")) << "another message says so";
 }
 
 TEST_F(WorldFile, HoldsNoClock)
