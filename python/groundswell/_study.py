@@ -277,8 +277,12 @@ class Study:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0 and done.stdout:
             shown = ("code", "text", "what", "allowed", "suggestion")
-            problems = json.loads(done.stdout)["problems"]
-            raise error_of([{**{key: one[key] for key in shown}, **one["place"]} for one in problems])
+            problems = []
+            for one in json.loads(done.stdout)["problems"]:
+                said = {**{key: one[key] for key in shown}, **one["place"]}
+                # An argument is an option there.
+                problems.append({key: value.removeprefix("--") if isinstance(value, str) else value for key, value in said.items()})
+            raise error_of(problems)
         done.check_returncode()
         for note in json.loads(done.stdout)["notes"]:
             warnings.warn(note, stacklevel=2)
