@@ -175,8 +175,8 @@ std::map<std::string, std::int64_t> people_shown(TemporaryFolder const& folder, 
 }
 
 /// Who has a study of forty people and one without one of them, and knows that one is gone: how often do
-/// they tell of which group or cell? It is not promised that it is not (docs/privacy.md); rounding makes it
-/// rare.
+/// they tell of which group or cell? It is not promised that they do not (docs/privacy.md): a rounded number
+/// changes for one size in five.
 TEST(Privacy, TwoStudiesThatDifferByOnePersonTellLessWhereTheyAreRounded)
 {
     TemporaryFolder const folder;
