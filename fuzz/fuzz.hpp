@@ -2,8 +2,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <fstream>
 #include <groundswell/problems.hpp>
 #include <groundswell/stop.hpp>
+#include <iterator>
+#include <string>
 #include <string_view>
 
 /// What the fuzz targets share. A target is one reader; libFuzzer calls it with made-up inputs.
@@ -12,6 +15,12 @@ namespace groundswell::fuzz {
 inline std::string_view text_of(std::uint8_t const* data, std::size_t size)
 {
     return {reinterpret_cast<char const*>(data), size};
+}
+
+inline std::string bytes_of(std::string const& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// Read. An input may be refused, and only in the way that users are told of: any other exception ends the

@@ -1,7 +1,5 @@
-#include <fstream>
 #include <groundswell/run.hpp>
 #include <groundswell/study.hpp>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -25,8 +23,7 @@ std::string made_study(testing::TemporaryFolder const& folder)
     auto const path = folder / "template.sqlite";
     Study study(path, identity_of(scenario, 4, "groundswell run"));
     run_replicates(scenario, {.observe_every = 4, .replicates = 2}, study);
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    return fuzz::bytes_of(path.string());
 }
 
 /// Change the study by the statements of a text; those that SQLite refuses change nothing.

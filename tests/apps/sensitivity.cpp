@@ -133,6 +133,14 @@ TEST_F(SensitivityCommand, SaysFirstWhatMattersMostAndAReportShowsTheSame)
         << shown["rests_on"]["again"];
 }
 
+TEST_F(SensitivityCommand, MakesNoStudyOfWhatItRefuses)
+{
+    auto const refused = run_program(folder_, "sensitivity --replicates 2 --trajectories 2 --out no.sqlite");
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_NE(refused.err.find("--replicates: is 2 (at least 16)"), std::string::npos) << refused.err;
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "no.sqlite"));
+}
+
 TEST_F(SensitivityCommand, WritesEveryRunAsARow)
 {
     auto const json = printed(command + " --json --design runs.csv");
