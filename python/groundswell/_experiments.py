@@ -234,7 +234,7 @@ def attribute(
     options = {"replicates": replicates, **fit_words(fit, members), "metric": metric, "group": group or None}
     return experiment(
         Asked("attribute", base, spelled("attribute", base, options), out, threads, progress),
-        lambda where, work: _core.attribute(base._core, metric, group, chosen, where, work),
+        lambda where, work: _core.attribute(base._core, metric, group or "all", chosen, where, work),
     )
 
 

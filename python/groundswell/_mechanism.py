@@ -204,8 +204,8 @@ def prepared(mechanisms: Iterable[Mechanism], scenario: Scenario) -> list[_core.
             continue
         if not isinstance(mechanism, Mechanism):
             raise argument_error("mechanisms", f"has a {type(mechanism).__name__}", "objects of classes derived from Mechanism")
-        lists = [_names(mechanism, part) for part in ("reads", "writes", "sends")]
-        out.append(_core.PythonMechanism(_name(mechanism), *lists, scenario._core, _caller(mechanism)))
+        reads, writes, sends = (_names(mechanism, part) for part in ("reads", "writes", "sends"))
+        out.append(_core.PythonMechanism(_name(mechanism), reads, writes, sends, scenario._core, _caller(mechanism)))
     names = [one.name for one in out]
     for name in names:
         if names.count(name) > 1:

@@ -39,7 +39,7 @@ def test_members_meet_the_surveys(fitted):
     assert fitted.parameters.rows > 100
     assert fitted.runs >= 64 + 2 * 2 * 32
     assert fitted.members.count("\n") > 4
-    assert any("member" in sentence for sentence in fitted.findings)
+    assert any("agree with the surveys" in sentence for sentence in fitted.findings), fitted.findings
     assert fitted.experiments.rows == 0
 
 
@@ -57,7 +57,7 @@ def test_it_is_the_fit_of_the_program_and_can_be_verified(fitted, surveys):
 def test_members_run(fitted, tiny, folder):
     fitted.save(folder / "members.csv")
     by_result = gs.run_members(tiny, fit=fitted)
-    assert by_result.to_dicts() == gs.run_members(tiny, fit=folder / "members.csv").to_dicts()
+    assert str(by_result.to_dicts()) == str(gs.run_members(tiny, fit=folder / "members.csv").to_dicts())  # NaN is NaN
     harm = by_result.where(figure="harm", group="all").to_dicts()[0]
     assert (harm["members"], harm["runs"]) == (4, 8)
     assert harm["low"] <= harm["mean"] <= harm["high"]

@@ -13,11 +13,13 @@ pytest.importorskip("mypy")
 PACKAGE = Path(groundswell.__file__).parent
 
 
+SOURCE = os.environ.get("GROUNDSWELL_SOURCE")
+SETTINGS = Path(SOURCE, "pyproject.toml") if SOURCE else Path(__file__).parents[2] / "pyproject.toml"
+
+
 def test_the_package_is_typed(folder):
-    source = os.environ.get("GROUNDSWELL_SOURCE")
-    settings = Path(source, "pyproject.toml") if source else Path(__file__).parents[2] / "pyproject.toml"
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--config-file", str(settings), "--cache-dir", str(folder), "-p", "groundswell"],
+        [sys.executable, "-m", "mypy", "--config-file", str(SETTINGS), "--cache-dir", str(folder), "-p", "groundswell"],
         capture_output=True, text=True, cwd=folder,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
@@ -36,8 +38,9 @@ OF_NANOBIND = (
 def test_the_stubs_are_true(folder):
     """Of the compiled part, and of every module of the package."""
     done = subprocess.run(
-        [sys.executable, "-m", "mypy.stubtest", "groundswell", "--concise"], capture_output=True, text=True, cwd=folder
-    )
+        [sys.executable, "-m", "mypy.stubtest", "groundswell", "--concise", "--mypy-config-file", str(SETTINGS)],
+        capture_output=True, text=True, cwd=folder,
+    )  # fmt: skip
     lines = [line for line in done.stdout.splitlines() if line.startswith("groundswell")]
     wrong = [
         line
