@@ -43,7 +43,7 @@ class OwnWeek {
     OwnWeek(WeekState& now, OwnWork& work);
     OwnWeek(OwnWeek const&) = delete;
     OwnWeek& operator=(OwnWeek const&) = delete;
-    ~OwnWeek();
+    ~OwnWeek() = default;
 
     Week week() const;
     Parameters const& parameters() const; ///< of this week, with interventions in force applied

@@ -64,7 +64,6 @@ void require_sent(OwnDeclaration const& declaration, char const* name)
 } // namespace
 
 OwnWeek::OwnWeek(WeekState& now, OwnWork& work) : now_(&now), work_(&work) {}
-OwnWeek::~OwnWeek() = default;
 
 Week OwnWeek::week() const
 {
