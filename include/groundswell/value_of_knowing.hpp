@@ -41,7 +41,7 @@ struct ValueOfKnowing {
 /// rank, of degree 0 to 3, the degree by leave-one-out cross-validation. The expected value is the mean over
 /// worlds of the largest fitted value (Strong, Oakley & Brennan 2014, Medical Decision Making 34, 311). The
 /// regression averages chance out. Fits that follow chance make the value too large; the same computation on
-/// shuffled worlds shows by how much, and this is taken off.
+/// shuffled worlds shows by how much, and this is taken off. Nothing is worth more than to know everything.
 ///
 /// @param values   [option][world], of the options that can be chosen
 /// @param key      of shuffles and of samples for intervals

@@ -148,6 +148,16 @@ ByChance by_chance(Knowing const& knowing, std::size_t knowables, Key key)
     return out;
 }
 
+/// The mean over worlds of the best value, less the value of the choice: no part of it is worth more.
+double value_of_knowing_all(std::vector<Column> const& others)
+{
+    Column best(others.front().size(), 0);
+    for (auto const& advantage : others)
+        for (std::size_t i = 0; i < best.size(); ++i)
+            best[i] = std::max(best[i], advantage[i]);
+    return std::accumulate(best.begin(), best.end(), 0.0) / static_cast<double>(best.size());
+}
+
 /// What is reached in one of twenty shuffles.
 double seldom(Column const& sorted)
 {
@@ -163,22 +173,23 @@ ValueOfKnowing value_of_knowing(std::span<Column const> values, std::span<Knowab
     Knowing const knowing(values, knowables);
     auto const raw = knowing.raw(knowing.others());
     auto const chance = by_chance(knowing, knowables.size(), key);
+    auto const most = value_of_knowing_all(knowing.others());
     out.chance = seldom(chance.largest);
     for (auto const k : raw.order) {
         KnowingValue one{.index = k, .by_chance = chance.mean[k]};
-        one.value = std::max(0.0, raw.each[k] - one.by_chance);
+        one.value = std::clamp(raw.each[k] - one.by_chance, 0.0, most);
         one.low = one.high = one.value;
         one.beyond_chance = raw.each[k] > out.chance;
         if (out.each.size() < looked_at_closely && raw.each[k] > 0) {
             auto const interval = knowing.interval(k, raw.each[k], key);
             one.low = std::clamp(interval.low - one.by_chance, 0.0, one.value);
-            one.high = std::max(interval.high - one.by_chance, one.value);
+            one.high = std::clamp(interval.high - one.by_chance, one.value, most);
         }
         out.each.push_back(one);
     }
     double const together_by_chance =
         std::accumulate(chance.together.begin(), chance.together.end(), 0.0) / knowing_shuffles;
-    out.together = std::max(0.0, raw.together - together_by_chance);
+    out.together = std::clamp(raw.together - together_by_chance, 0.0, most);
     out.together_beyond_chance = raw.together > seldom(chance.together);
     return out;
 }
