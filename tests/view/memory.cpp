@@ -25,15 +25,17 @@ double resident()
     return pages * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1 << 20);
 }
 
+constexpr double most_grown = 10; ///< [MiB]
+
 class LongSession : public ServerTest {};
 
 } // namespace
 
-/// CI asks for 70 runs; GROUNDSWELL_RUNS=2000 for more. Memory does not grow on: at 600 runs, it was 7 to 9
+/// CI asks for 110 runs; GROUNDSWELL_RUNS=2000 for more. Memory does not grow on: at 600 runs, it was 7 to 9
 /// MiB above what it was at 20.
 TEST_F(LongSession, KeepsFewOfItsRuns)
 {
-    int const runs = std::max(asked_number("GROUNDSWELL_RUNS", 70), 60);
+    int const runs = std::max(asked_number("GROUNDSWELL_RUNS", 110), 110);
     double before = 0;
     std::size_t sent = 0; // by one run
     for (int i = 0; i < runs; ++i) {
@@ -58,8 +60,9 @@ TEST_F(LongSession, KeepsFewOfItsRuns)
     std::printf("%d runs of %.1f MiB each; memory grew by %.1f MiB after the first 30\n", runs,
                 static_cast<double>(sent) / (1 << 20), grown);
     RecordProperty("grown", std::to_string(grown));
-    ASSERT_GT(static_cast<double>(sent) * (runs - 30), 1.2 * (16 << 20)) << "if all were kept, it would show";
-    EXPECT_LT(grown, 16);
+    double const all_kept = static_cast<double>(sent) * (runs - 30) / (1 << 20);
+    ASSERT_GT(all_kept, 1.5 * most_grown) << "if all were kept, it would show";
+    EXPECT_LT(grown, most_grown);
 }
 
 } // namespace groundswell::testing
