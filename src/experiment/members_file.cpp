@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/trimmed.hpp"
 #include "experiment/shipped_members.hpp"
 #include "tables/delimited.hpp"
 #include "tables/numbers.hpp"

@@ -7,24 +7,20 @@
 #include <groundswell/problems.hpp>
 
 #include "base/text.hpp"
+#include "base/trimmed.hpp"
 
 namespace groundswell::pack {
 
 namespace {
-
-std::string trimmed(std::string const& text)
-{
-    auto const first = text.find_first_not_of(" \t");
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// Cut "NAME (ORCID)"; the identifier is "" if there is none.
 std::pair<std::string, std::string> name_and_orcid(std::string const& author)
 {
     auto const whole = trimmed(author);
     auto const open = whole.find('(');
-    if (open == std::string::npos || whole.back() != ')') return {whole, ""};
-    return {trimmed(whole.substr(0, open)), whole.substr(open + 1, whole.size() - open - 2)};
+    if (open == std::string_view::npos || whole.back() != ')') return {std::string(whole), ""};
+    return {std::string(trimmed(whole.substr(0, open))),
+            std::string(whole.substr(open + 1, whole.size() - open - 2))};
 }
 
 /// Whether each character fits: '0' stands for a digit, anything else for itself.

@@ -64,7 +64,4 @@ class Table {
     std::vector<std::size_t> line_;
 };
 
-/// The text without blanks, tabs and no-break spaces at its ends.
-std::string_view trimmed(std::string_view text);
-
 } // namespace groundswell
