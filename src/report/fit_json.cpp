@@ -24,11 +24,10 @@ Json rows_json(FitOutcome const& outcome)
     Json out = Json::array();
     for (std::size_t j = 0; j < outcome.fit.targets.size(); ++j) {
         auto const& target = outcome.fit.targets[j];
-        auto const* const figure = find_figure(target.figure());
         out.push_back({{"quantity", target.quantity},
                        {"figure", target.figure()},
                        {"group", target.group},
-                       {"unit", figure != nullptr ? figure->unit : ""},
+                       {"unit", unit_of_row(target.figure())},
                        {"value", target.value},
                        {"low", finite(target.low)},
                        {"high", finite(target.high)},
@@ -96,6 +95,12 @@ Json waves_json(FitResult const& fit)
 }
 
 } // namespace
+
+std::string_view unit_of_row(std::string_view name)
+{
+    auto const* const figure = find_figure(name);
+    return figure != nullptr ? figure->unit : "";
+}
 
 Json fit_json(FitOutcome const& outcome)
 {

@@ -2,6 +2,7 @@
 #include <groundswell/self_check.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/finding.hpp"
@@ -22,6 +23,9 @@ std::vector<Finding> fit_findings(FitOutcome const& outcome);
 
 /// "experienced (woman)" and a value as it is printed: a percentage of a share.
 std::string row_value(Target const& target, double value);
+
+/// The unit of a row's figure, as the catalogue has it.
+std::string_view unit_of_row(std::string_view figure);
 
 /// The fit as one JSON object, as the command prints it and a study keeps it for the report.
 Json fit_json(FitOutcome const& outcome);

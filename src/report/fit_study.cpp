@@ -1,4 +1,3 @@
-#include <groundswell/figures.hpp>
 #include <nlohmann/json.hpp>
 
 #include "report/fit_outcome.hpp"
@@ -70,8 +69,7 @@ void add_fit(KeptStudy& study, Json& report)
     for (auto const& row : kept.at("rows")) {
         Json one = texts(row, {"quantity", "figure", "group"});
         one.update(numbers(row, {"value", "low", "high"}));
-        auto const* const figure = find_figure(one["figure"].get<std::string>());
-        one["unit"] = figure != nullptr ? figure->unit : "";
+        one["unit"] = unit_of_row(one["figure"].get<std::string>());
         one["held_out"] = row.at("held_out").get<bool>();
         for (auto const* when : {"before", "members"})
             one[when] = numbers(row.at(when), {"low", "median", "high", "inside"});
