@@ -102,12 +102,11 @@ int compare(CompareInput const& input)
     auto const start = std::chrono::steady_clock::now();
     auto spec = spec_of(input);
     auto size = size_of(input, spec.arms.front().scenario);
-    auto const asked = asked_of(input, size);
-    auto outcome = asked_outcome(asked, spec);
+    auto outcome = asked_outcome(asked_of(input, size), spec);
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();
-    keep_asked(asked, spec, session.store());
+    keep_asked(outcome, session.store());
     auto const pairs = spec.fit ? std::size_t{spec.fit.members} * spec.fit.replicates : size.replicates;
     if (!session.verifies())
         say_forecast({.scenario = spec.arms.front().scenario,

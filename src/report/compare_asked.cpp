@@ -60,16 +60,8 @@ CompareOutcome asked_outcome(ComparisonAsked const& asked, CompareSpec const& sp
             .questions = std::move(questions)};
 }
 
-} // namespace report
-
-void check_asked(ComparisonAsked const& asked, CompareSpec const& spec)
+void keep_asked(CompareOutcome const& outcome, PointStore& store)
 {
-    report::asked_outcome(asked, spec);
-}
-
-void keep_asked(ComparisonAsked const& asked, CompareSpec const& spec, PointStore& store)
-{
-    auto const outcome = report::asked_outcome(asked, spec);
     for (auto const& budget : outcome.budgets)
         store.define(fmt::format("{}{} {}", AskedBudget::prefix, budget.amount, budget.unit),
                      definition_of(budget));
@@ -80,6 +72,18 @@ void keep_asked(ComparisonAsked const& asked, CompareSpec const& spec, PointStor
         store.define(fmt::format("{}{} {} {}", AskedQuestion::prefix, question.quantity, question.instrument,
                                  question.group),
                      definition_of(question));
+}
+
+} // namespace report
+
+void check_asked(ComparisonAsked const& asked, CompareSpec const& spec)
+{
+    report::asked_outcome(asked, spec);
+}
+
+void keep_asked(ComparisonAsked const& asked, CompareSpec const& spec, PointStore& store)
+{
+    report::keep_asked(report::asked_outcome(asked, spec), store);
 }
 
 } // namespace groundswell
