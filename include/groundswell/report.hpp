@@ -58,6 +58,8 @@ Report report_sensitivity(SensitivityResult const& result, Scenario const& scena
 ///
 /// @throws UserError if a metric is unknown, or rests on too few people
 Report report_member_sensitivity(MemberRun const& run, std::vector<std::string> const& metrics);
+/// Keep which metrics were asked for beside the runs, so that a report of the study shows them.
+void keep_asked(std::vector<std::string> const& metrics, PointStore& store);
 /// Read a fit: a file of members, a study that holds one (recognised by its content), or `shipped_fit`.
 ///
 /// @throws UserError if it cannot be read, or holds no fit

@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "outcome.hpp"
+#include "runs.hpp"
 
 #include <algorithm>
 #include <groundswell/attribute.hpp>
@@ -159,6 +160,7 @@ Outcome sensitivity(Scenario const& scenario, SensitivityAsked const& asked, Whe
                                .threads = where.threads};
     options.advance = [&](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
     options.stop = work.stop();
+    check_sensitivity(scenario, options); // before a study is made
     auto study = where.open(scenario, 0);
     return Outcome(report_sensitivity(measure_sensitivity(scenario, options, study), scenario, options));
 }
@@ -168,13 +170,7 @@ Outcome sensitivity_over_fit(Scenario const& scenario, std::vector<std::string> 
 {
     for (auto const& metric : metrics)
         require_figure("metric", metric);
-    auto const use = fit.of(scenario);
-    auto study = where.open(scenario, 0);
-    PairedOptions options{.threads = where.threads};
-    options.advance = [&] { work.advance(); };
-    options.stop = work.stop();
-    work.plan(std::size_t{use.members} * use.replicates);
-    auto const run = run_members(scenario, use, options, study);
+    auto const run = run_every_member(scenario, fit, where, work, metrics);
     return Outcome(report_member_sensitivity(run, metrics), points_hash(run.runs));
 }
 

@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "outcome.hpp"
+#include "survey_row.hpp"
 
 #include <groundswell/fit.hpp>
 #include <groundswell/members.hpp>
@@ -84,13 +85,7 @@ nb::list rows_of(FitResult const& result)
 {
     nb::list out;
     for (std::size_t i = 0; i < result.targets.size(); ++i) {
-        auto const& target = result.targets[i];
-        nb::dict row;
-        row["quantity"] = target.quantity;
-        row["group"] = target.group;
-        row["survey"] = target.value;
-        row["survey_low"] = target.low;
-        row["survey_high"] = target.high;
+        auto row = survey_row(result.targets[i]);
         auto const& spread = result.rows.at(i);
         row["low"] = spread.low;
         row["median"] = spread.median;

@@ -96,18 +96,26 @@ nb::object run_fit_members(Scenario const& scenario, AskedFit const& fit, Where 
     MemberRun done;
     {
         nb::gil_scoped_release const released;
-        auto const use = fit.of(scenario);
-        auto study = where.open(scenario, 0);
-        PairedOptions options{.threads = where.threads};
-        options.advance = [&] { work.advance(); };
-        options.stop = work.stop();
-        work.plan(std::size_t{use.members} * use.replicates);
-        done = run_members(scenario, use, options, study);
+        done = run_every_member(scenario, fit, where, work);
     }
     return nb::make_tuple(members_rows(done), fmt::format("{:016x}", points_hash(done.runs)));
 }
 
 } // namespace
+
+MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where const& where, Work& work,
+                           std::vector<std::string> const& metrics)
+{
+    auto const use = fit.of(scenario);
+    auto study = where.open(scenario, 0);
+    PairedOptions options{.threads = where.threads};
+    options.advance = [&] { work.advance(); };
+    options.stop = work.stop();
+    work.plan(std::size_t{use.members} * use.replicates);
+    auto out = run_members(scenario, use, options, study);
+    keep_asked(metrics, study);
+    return out;
+}
 
 void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work)
 {

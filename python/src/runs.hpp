@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <groundswell/own_mechanism.hpp>
+#include <groundswell/run_members.hpp>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,12 @@ struct RunAsked {
     std::string hash{};                 ///< of scenario and mechanisms; "": the scenario's
     RunCheckpoint* checkpoint{nullptr}; ///< null: none
 };
+
+/// Run every member of a fit, as far as the study lacks them.
+///
+/// @param metrics  whose sensitivity is asked: the study keeps that
+MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where const& where, Work& work,
+                           std::vector<std::string> const& metrics = {});
 
 /// Run the replicates that the study lacks.
 void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work);

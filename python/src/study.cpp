@@ -1,4 +1,5 @@
 #include "bindings.hpp"
+#include "survey_row.hpp"
 
 #include <fmt/format.h>
 #include <groundswell/over_replicates.hpp>
@@ -58,12 +59,7 @@ nb::list against(StudyReader const& reader, std::string const& targets)
     nb::list out;
     for (auto const& verdict : judge(read_targets(targets), summarise_replicates(reader.summaries()))) {
         auto const& target = verdict.target;
-        nb::dict row;
-        row["quantity"] = target.quantity;
-        row["group"] = target.group;
-        row["survey"] = target.value;
-        row["survey_low"] = target.low;
-        row["survey_high"] = target.high;
+        auto row = survey_row(target);
         auto const shown = [&](double value) { return verdict.measured ? nb::cast(value) : nb::none(); };
         row["model"] = shown(verdict.model.mean);
         row["low"] = shown(verdict.model.low);

@@ -137,10 +137,18 @@ def test_effects_of_a_sensitivity_are_those_of_salib(small, folder):
     assert numbers == sorted(numbers, key=lambda row: -row["total_mean"])
 
 
-def test_a_sensitivity_over_members_needs_enough_of_them(fitted, tiny):
-    found = gs.sensitivity(tiny, fit=fitted, metrics=["harm"])
+def test_a_sensitivity_over_members_needs_enough_of_them(fitted, tiny, folder):
+    found = gs.sensitivity(tiny, fit=fitted, metrics=["harm"], out=folder / "over.sqlite")
+    shown = command_line("report", str(folder / "over.sqlite"))["member_sensitivity"]
+    assert [metric["sentences"] for metric in shown] == [metric["sentences"] for metric in found.data["metrics"]]
     assert found.data["metrics"][0]["metric"] == "harm"
     assert "it is not told which numbers matter" in " ".join(found.findings)
+
+
+def test_a_sensitivity_that_is_refused_makes_no_study(small, folder):
+    with pytest.raises(gs.Error, match="trajectories"):
+        gs.sensitivity(small, trajectories=1, out=folder / "none.sqlite")
+    assert not (folder / "none.sqlite").exists()
 
 
 def test_decisions(small):

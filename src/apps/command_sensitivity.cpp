@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <groundswell/paired.hpp>
+#include <groundswell/report.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -15,8 +16,6 @@
 #include "apps/print_text.hpp"
 #include "apps/sensitivity_text.hpp"
 #include "base/whole_file.hpp"
-#include "experiment/asked.hpp"
-#include "experiment/definition.hpp"
 #include "report/world_of.hpp"
 #include "world/world.hpp"
 
@@ -86,9 +85,7 @@ int sensitivity_over_fit(SensitivityInput const& input)
     if (!session.run([&] {
             session.advance(done, runs);
             run = run_members(std::move(scenario), std::move(fit), options, session.store());
-            for (auto const& metric : metrics)
-                session.store().define(AskedMemberMetric::prefix + metric,
-                                       definition_of(AskedMemberMetric{metric}));
+            keep_asked(metrics, session.store());
         }))
         return exit_stopped();
     if (session.verifies()) return exit_ok;

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <groundswell/report.hpp>
 #include <nlohmann/json.hpp>
 
+#include "experiment/asked.hpp"
 #include "experiment/claim_mechanisms.hpp"
+#include "experiment/definition.hpp"
 #include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
 #include "report/sensitivity_outcome.hpp"
@@ -114,3 +117,13 @@ Json member_sensitivity_json(MemberSensitivityOutcome const& outcome)
 }
 
 } // namespace groundswell::report
+
+namespace groundswell {
+
+void keep_asked(std::vector<std::string> const& metrics, PointStore& store)
+{
+    for (auto const& metric : metrics)
+        store.define(AskedMemberMetric::prefix + metric, definition_of(AskedMemberMetric{metric}));
+}
+
+} // namespace groundswell
