@@ -22,21 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Nested teams and matchings.
-World of_rules()
-{
-    CountrySpec spec;
-    spec.seats = 400;
-    spec.ranks = 3;
-    spec.share = {{.6, .5, .3}, {.4, .5, .7}};
-    spec.workplaces = {{1, 4, 3, 7}, {5, 40, 3, 60}};
-    spec.regions = {2, 1};
-    spec.unit_size = 10;
-    spec.team_size = 5;
-    spec.span = 3;
-    return generate_country(spec, {4, 0});
-}
-
 long peak_kilobytes()
 {
     rusage usage{};
@@ -117,7 +102,7 @@ TEST_F(CraftedWorldFile, OfRowsAndGroupsIsRefusedOrRuns)
 TEST_F(CraftedWorldFile, OfRulesIsRefusedOrRuns)
 {
     long const before = peak_kilobytes();
-    change_all(of_rules());
+    change_all(generate_country(testing::country_of_workplaces(400), {4, 0}));
     EXPECT_GE(outcome_.crafted, 150);
     EXPECT_GE(outcome_.refused, 100);
     EXPECT_LT(peak_kilobytes() - before, 400'000);

@@ -96,16 +96,8 @@ std::string bytes_of(fs::path const& path)
 
 TEST_F(WorldFile, ItsLengthIsKnownBefore)
 {
-    auto spec = CountrySpec{};
-    spec.seats = 50'000;
-    spec.ranks = 3;
-    spec.share = {{.6, .5, .3}, {.4, .5, .7}};
-    spec.workplaces = {{1, 4, 3, 7}, {5, 40, 3, 60}};
-    spec.regions = {2, 1};
-    spec.unit_size = 10;
-    spec.team_size = 5;
-    spec.span = 3;
-    for (auto const& world : {testing::world_of_rows(), generate_country(spec, {4, 0})}) {
+    for (auto const& world :
+         {testing::world_of_rows(), generate_country(testing::country_of_workplaces(50'000), {4, 0})}) {
         auto const path = write(world);
         auto const length = static_cast<double>(fs::file_size(path));
         auto const expected = static_cast<double>(world_file_bytes(world, "a title"));

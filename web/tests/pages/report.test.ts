@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -56,13 +56,24 @@ test("prints in black on white, without what is for screens", async () => {
   await context.close();
 });
 
-test("a report says what a figure depends on wherever the surveys allow, on a narrow screen too", async () => {
-  const study = join(here.path, "members.sqlite");
-  const page_of_it = join(here.path, "members.html");
-  run("sensitivity", "default", "--fit", "default", "--members", "40", "--replicates", "2", "--weeks", "13", "--set", "run.burnin=0", "--set", "run.window=13", "--metric", "trust", "--out", study);
+/** Run a command into a study, and look at its report on a narrow screen in both themes. */
+async function look_at_narrow_report(name: string, command: string[], look: (page: Page) => Promise<void>): Promise<void> {
+  const study = join(here.path, `${name}.sqlite`);
+  const page_of_it = join(here.path, `${name}.html`);
+  run(...command, "--out", study);
   run("report", study, "-o", page_of_it);
   for (const dark of [false, true]) {
     const { page, context, errors } = await open(browser, pathToFileURL(page_of_it).href, { dark, width: 390, height: 844 });
+    await look(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+}
+
+test("a report says what a figure depends on wherever the surveys allow, on a narrow screen too", async () => {
+  const command = ["sensitivity", "default", "--fit", "default", "--members", "40", "--replicates", "2", "--weeks", "13", "--set", "run.burnin=0", "--set", "run.window=13", "--metric", "trust"];
+  await look_at_narrow_report("members", command, async (page) => {
     await page.waitForSelector("#member-sensitivity svg");
     expect(await page.locator("#member-sensitivity .statement").first().innerText()).toMatch(/^Trust.*: /);
     expect(await page.locator("#member-sensitivity .plot").first().innerText()).toContain("init.trust");
@@ -71,25 +82,15 @@ test("a report says what a figure depends on wherever the surveys allow, on a na
       return [...document.querySelectorAll("#member-sensitivity .plot svg text")].filter((t) => t.getBoundingClientRect().left < plot.left - 1).map((t) => t.textContent);
     });
     expect(clipped).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  });
 });
 
 test("a report says what a figure depends on, with bars on a narrow screen too", async () => {
-  const study = join(here.path, "sensitivity.sqlite");
-  const page_of_it = join(here.path, "sensitivity.html");
-  run("sensitivity", "default", "--seats", "60", "--weeks", "52", "--set", "institution.units=2", "--set", "run.burnin=13", "--trajectories", "4", "--replicates", "16", "--keep", "4", "--out", study);
-  run("report", study, "-o", page_of_it);
-  for (const dark of [false, true]) {
-    const { page, context, errors } = await open(browser, pathToFileURL(page_of_it).href, { dark, width: 390, height: 844 });
+  const command = ["sensitivity", "default", "--seats", "60", "--weeks", "52", "--set", "institution.units=2", "--set", "run.burnin=13", "--trajectories", "4", "--replicates", "16", "--keep", "4"];
+  await look_at_narrow_report("sensitivity", command, async (page) => {
     await page.waitForSelector("#sensitivity svg");
     expect(await page.locator("#sensitivity .statement").first().innerText()).toMatch(/^Harm depends most on /);
     expect(await page.locator("#sensitivity figure").count()).toBe(2);
     expect(await page.locator("#sensitivity .plot").first().innerText()).toContain("chance");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  });
 });
