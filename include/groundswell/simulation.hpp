@@ -62,8 +62,8 @@ class Simulation {
     /// Set the observer from the next week on; null removes it. It must outlive the simulation.
     void observe(Observer* observer) { observer_ = observer; }
 
-    /// Add mechanisms of one's own from the next week on, in this order, in place of those before. They must
-    /// outlive the simulation and its branches. They are no part of the state.
+    /// Set the mechanisms of one's own from the next week on, which act in this order. They must outlive the
+    /// simulation and its branches. They are no part of the state.
     ///
     /// @throws UserError with every fault of their declarations
     void use(std::vector<OwnMechanism const*> mechanisms);
