@@ -58,8 +58,13 @@ TEST(ClaimExpression, IsNestedSoFarOnly)
         return out;
     };
     EXPECT_EQ(value(nested(90, "(", ")")), 1);
-    for (auto const& [open, close] : {std::pair{"(", ")"}, {"-", ""}, {"max(0, ", ")"}, {"sqrt(", ")"}})
-        EXPECT_EQ(testing::lines_of([&] { value(nested(200'000, open, close)); }).size(), 1U) << open;
+    struct Brackets {
+        std::string open;
+        std::string close;
+    };
+    for (auto const& pair : {Brackets{"(", ")"}, {"-", ""}, {"max(0, ", ")"}, {"sqrt(", ")"}})
+        EXPECT_EQ(testing::lines_of([&] { value(nested(200'000, pair.open, pair.close)); }).size(), 1U)
+            << pair.open;
     std::string wide = "1";
     for (int i = 0; i < 1000; ++i)
         wide += " + (1)";
