@@ -89,7 +89,7 @@ std::optional<std::size_t> enough(std::vector<PairedReplicate> const& replicates
     return out;
 }
 
-void require_comparable(CompareSpec const& spec, CompareSize const& size)
+void require_comparable(CompareSpec const& spec, CompareSize const& size, Shard const& shard)
 {
     require_figure("metric", size.metric);
     if (spec.arms.size() < 2)
@@ -105,6 +105,13 @@ void require_comparable(CompareSpec const& spec, CompareSize const& size)
                                 .what = spec.uncertain ? "given together with points of the plausible space"
                                                        : "given together with a half-width",
                                 .allowed = "a fit says itself which points are run, and how many"});
+    if (size.stop && !shard.is_whole())
+        throw UserError(Problem{
+            .code = ProblemCode::argument_conflict,
+            .place = {.argument = "half_width"},
+            .what = "given together with a shard",
+            .allowed = "how many pairs it takes follows from all pairs, and a shard runs some of them",
+            .suggestion = "say how many replicates"});
 }
 
 /// Run every member, and take the mean of each for one replicate.
@@ -129,7 +136,7 @@ void run_over_fit(CompareRun& out, PairedPlan const& plan, CompareSize const& si
 
 CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore& store)
 {
-    require_comparable(spec, size);
+    require_comparable(spec, size, store.shard());
     CompareRun out;
     out.spec = std::move(spec);
     auto const plan = plan_of(out.spec);
