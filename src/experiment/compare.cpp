@@ -89,7 +89,27 @@ std::optional<std::size_t> enough(std::vector<PairedReplicate> const& replicates
     return out;
 }
 
-void require_comparable(CompareSpec const& spec, CompareSize const& size, Shard const& shard)
+/// Run every member, and take the mean of each for one replicate.
+void run_over_fit(CompareRun& out, PairedPlan const& plan, CompareSize const& size, PointStore& store)
+{
+    auto const& fit = out.spec.fit;
+    define_fit(fit, store);
+    PairedOptions options{.threads = size.threads,
+                          .which = member_replicates(fit.members, fit.replicates),
+                          .stop = size.interruption};
+    for (auto const replicate : options.which)
+        out.resumed += std::ranges::all_of(plan.arms, [&](std::string const& arm) {
+            return store.recall({plan.experiment, arm, replicate}).has_value();
+        });
+    std::size_t done = 0;
+    if (size.advance) options.advance = [&] { size.advance(++done, options.which.size()); };
+    out.runs = run_paired(plan, options, store);
+    out.replicates = means_of_members(out.runs);
+}
+
+} // namespace
+
+void check_comparison(CompareSpec const& spec, CompareSize const& size, Shard const& shard)
 {
     require_figure("metric", size.metric);
     if (spec.arms.size() < 2)
@@ -114,29 +134,9 @@ void require_comparable(CompareSpec const& spec, CompareSize const& size, Shard 
             .suggestion = "say how many replicates"});
 }
 
-/// Run every member, and take the mean of each for one replicate.
-void run_over_fit(CompareRun& out, PairedPlan const& plan, CompareSize const& size, PointStore& store)
-{
-    auto const& fit = out.spec.fit;
-    define_fit(fit, store);
-    PairedOptions options{.threads = size.threads,
-                          .which = member_replicates(fit.members, fit.replicates),
-                          .stop = size.interruption};
-    for (auto const replicate : options.which)
-        out.resumed += std::ranges::all_of(plan.arms, [&](std::string const& arm) {
-            return store.recall({plan.experiment, arm, replicate}).has_value();
-        });
-    std::size_t done = 0;
-    if (size.advance) options.advance = [&] { size.advance(++done, options.which.size()); };
-    out.runs = run_paired(plan, options, store);
-    out.replicates = means_of_members(out.runs);
-}
-
-} // namespace
-
 CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore& store)
 {
-    require_comparable(spec, size, store.shard());
+    check_comparison(spec, size, store.shard());
     CompareRun out;
     out.spec = std::move(spec);
     auto const plan = plan_of(out.spec);
