@@ -87,11 +87,17 @@ struct CompareRun {
     bool reached{true};
 };
 
+/// Refuse what `run_comparison` would refuse before its first run.
+///
+/// @param shard  of the store; a stopping rule has none but the whole
+/// @throws UserError with every problem if the arms are not comparable (`check_comparable`), there are no
+///         variants, or the metric is unknown
+void check_comparison(CompareSpec const& spec, CompareSize const& size, Shard const& shard = {});
+
 /// Run pairs, or take them from the store. With a stopping rule, as many as it asks for: the number depends
 /// on the values only.
 ///
-/// @throws UserError with every problem if the arms are not comparable (`check_comparable`), there are no
-///         variants, or the metric is unknown
+/// @throws UserError as `check_comparison`
 CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore& store);
 
 } // namespace groundswell

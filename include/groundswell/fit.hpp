@@ -140,8 +140,9 @@ struct FitResult {
 
 /// Refuse what `run_fit` would refuse before its first run.
 ///
+/// @param shard  of the store; a fit has none but the whole
 /// @throws UserError with every fault of the sizes and rules, or of the rows
-void check_fit(FitOptions const& options);
+void check_fit(FitOptions const& options, Shard const& shard = {});
 
 /// Number of runs that a fit takes at most, without `FitOptions::rounds`.
 std::size_t planned_runs(FitOptions const& options);

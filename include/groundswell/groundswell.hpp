@@ -25,6 +25,7 @@
 #include <groundswell/interventions.hpp>
 #include <groundswell/key.hpp>
 #include <groundswell/members.hpp>
+#include <groundswell/merge.hpp>
 #include <groundswell/observer.hpp>
 #include <groundswell/over_members.hpp>
 #include <groundswell/over_replicates.hpp>
@@ -51,6 +52,7 @@
 #include <groundswell/scenario.hpp>
 #include <groundswell/self_check.hpp>
 #include <groundswell/sensitivity.hpp>
+#include <groundswell/shard.hpp>
 #include <groundswell/simulation.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/study.hpp>

@@ -87,6 +87,7 @@ struct PairedReplicate {
 /// any number of threads.
 ///
 /// @throws UserError if a world cannot be built, or the store holds this experiment with another definition
+/// @throws LeftToOthers if the store is a shard, and others have some of the replicates
 std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions const& options,
                                         PointStore& store);
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <groundswell/shard.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,6 +43,8 @@ class PointStore {
     virtual std::optional<std::vector<PointValue>> recall(PointKey const& key) const = 0;
     /// All values of a point at once: after a crash either all are there or none.
     virtual void keep(PointKey const& key, std::vector<PointValue> const& values) = 0;
+    /// The part of the work that is run into this store. What other shards have is only recalled.
+    virtual Shard shard() const { return {}; }
 };
 
 /// Points kept in memory only, for runs without a study file.

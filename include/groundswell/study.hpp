@@ -4,6 +4,7 @@
 #include <groundswell/points.hpp>
 #include <groundswell/result.hpp>
 #include <groundswell/scenario.hpp>
+#include <groundswell/shard.hpp>
 #include <groundswell/summary.hpp>
 #include <map>
 #include <memory>
@@ -18,7 +19,7 @@ class Database;
 class StudyLock;
 
 /// The identity of a study. Two runs belong to the same study if and only if version, scenario hash, seed,
-/// window, weeks between observations and rules of disclosure agree.
+/// window, weeks between observations, rules of disclosure and shard agree.
 struct StudyIdentity {
     std::string version;       ///< of the program
     std::string title;         ///< of the scenario
@@ -30,6 +31,7 @@ struct StudyIdentity {
     Week weeks{0}, window{0};
     int observe_every{0};
     DisclosureRules disclosure{};
+    Shard shard{}; ///< what part of the study the file holds
     std::vector<std::string> groups, rank_names;
     std::vector<std::pair<std::string, double>> parameters;
 };
@@ -64,6 +66,12 @@ class Study : public Sink, public PointStore {
     void define(std::string const& experiment, std::string const& definition) override;
     std::optional<std::vector<PointValue>> recall(PointKey const& key) const override;
     void keep(PointKey const& key, std::vector<PointValue> const& values) override;
+    Shard shard() const override { return shard_; }
+
+    /// Keep that all of this shard's part of the command was run.
+    ///
+    /// @param more_follows  whether the command goes on from what all shards find together
+    void end_shard(bool more_follows);
 
     Database const& database() const { return *database_; }
 
@@ -71,6 +79,8 @@ class Study : public Sink, public PointStore {
     std::unique_ptr<StudyLock> lock_;
     std::unique_ptr<Database> database_;
     Week window_;
+    Shard shard_;
+    std::string command_; ///< of this run, as the file keeps it
 };
 
 /// Reads a study. The file is left as it is, but that what a killed writer left half is undone. Whoever

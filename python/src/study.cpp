@@ -2,6 +2,7 @@
 #include "survey_row.hpp"
 
 #include <fmt/format.h>
+#include <groundswell/merge.hpp>
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/read_scenario.hpp>
 #include <groundswell/study.hpp>
@@ -29,6 +30,7 @@ nb::dict identity_as_dict(StudyIdentity const& identity)
     out["observe_every"] = identity.observe_every;
     out["min_cell"] = identity.disclosure.min_cell;
     out["round_to"] = identity.disclosure.round_to;
+    out["shard"] = identity.shard.text();
     out["groups"] = identity.groups;
     out["rank_names"] = identity.rank_names;
     return out;
@@ -78,6 +80,20 @@ std::string result_hash(StudyReader const& reader)
     return fmt::format("{:016x}", combined_result_hash(reader.summaries()));
 }
 
+/// What shards lack: shard, file and command of each.
+nb::list missing_rows(StudyMerge const& merge)
+{
+    nb::list out;
+    for (auto const& one : merge.missing()) {
+        nb::dict row;
+        row["shard"] = one.shard.text();
+        row["file"] = one.file;
+        row["command"] = one.command;
+        out.append(row);
+    }
+    return out;
+}
+
 } // namespace
 
 void bind_study(nb::module_& module)
@@ -93,6 +109,10 @@ void bind_study(nb::module_& module)
         .def("experiments", &StudyReader::experiments)
         .def("export_csv", &StudyReader::export_csv, nb::arg("folder"), released)
         .def("export_json", &StudyReader::export_json, nb::arg("file"), released);
+    nb::class_<StudyMerge>(module, "StudyMerge", "Studies that hold different parts of one.")
+        .def(nb::init<std::vector<std::filesystem::path> const&>(), nb::arg("studies"), released)
+        .def("missing", &missing_rows)
+        .def("write", &StudyMerge::write, nb::arg("out"), released);
     module.def("read_kept_scenario", &read_kept_scenario, nb::arg("text"), nb::arg("name"));
 }
 

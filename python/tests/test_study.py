@@ -91,8 +91,27 @@ def test_blocks_merge_into_one_study(small, study, folder):
     assert merged.series().to_pandas().equals(study.series().to_pandas())
 
 
+def test_what_is_held_twice_does_not_merge(small):
+    with pytest.raises(gs.StudyError, match="holds replicate 1, and so does") as caught:
+        gs.merge([gs.run(small, replicates=2), gs.run(small, replicates=range(1, 3))])
+    assert caught.value.problems[0].code == "study.overlap"
+
+
+def test_shards_of_the_program_merge(small, study, folder):
+    (folder / "small.toml").write_text(small.to_toml())
+    shards = [folder / f"{i}.sqlite" for i in (1, 2)]
+    for i, shard in enumerate(shards):
+        command = [program(), "run", str(folder / "small.toml"), "--replicates", "3", "--shard", f"{i + 1}/2", "--out", str(shard)]
+        subprocess.run(command, check=True, capture_output=True)
+    with pytest.raises(gs.StudyError, match="shard 1/2: is missing. Run it, as this shard: groundswell run small.toml") as caught:
+        gs.merge(shards[1:])
+    assert caught.value.problems[0].code == "study.shard_missing"
+    assert gs.merge(shards[1:], partial=True).replicates == 1
+    assert gs.merge(shards).result_hash == study.result_hash
+
+
 def test_studies_of_different_seeds_do_not_merge(small):
-    with pytest.raises(gs.StudyError, match="another seed"):
+    with pytest.raises(gs.StudyError, match="has seed 5, and .* has"):
         gs.merge([gs.run(small, replicates=1), gs.run(small, replicates=1, seed=5)])
 
 

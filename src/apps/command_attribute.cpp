@@ -52,18 +52,16 @@ int attribute_command(AttributeInput const& input)
     std::size_t done = 0;
     options.advance = [&] { session.advance(++done, replicates); };
     options.stop = interruption();
-    if (!session.verifies())
-        say_forecast({.scenario = setting.scenario,
+    session.forecast({.scenario = setting.scenario,
                       .runs = replicates * attribute_runs(setting.scenario),
                       .worlds = replicates * attribute_runs(setting.scenario),
                       .threads = options.threads});
     AttributeResult result;
-    bool const whole = session.run([&] {
+    auto const over = session.run([&] {
         session.advance(done, replicates);
         result = attribute_harm(setting.scenario, options, session.store());
     });
-    if (!whole) return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    if (over) return *over;
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(attribute_json(result, setting))
                                             : attribute_text(result, setting, Characters::of_terminal());

@@ -74,12 +74,13 @@ int branch(BranchInput const& input)
     auto command = fmt::format("groundswell branch CHECKPOINT --at {}", spec.past.until);
     for (auto const& word : input.with)
         command += " --with " + shell_word(word);
-    ExperimentSession session(input.call, input.out, identity_of(base, 0, std::move(command)));
+    ExperimentSession session(input.call, {.study = {.out = input.out}, .json = input.json},
+                              identity_of(base, 0, std::move(command)));
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     CompareOutcome outcome{.run = {}, .metric = input.metric, .findings = {}, .stop = {}};
-    if (!session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
-        return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    if (auto const over =
+            session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
+        return *over;
     outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     print_text((input.json ? json_text(compare_json(outcome)) : compare_text(outcome)));

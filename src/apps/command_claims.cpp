@@ -24,7 +24,8 @@ namespace {
 
 struct ClaimsInput {
     std::vector<std::string> ids, set;
-    std::string points, replicates, seed, threads, out;
+    std::string points, replicates, seed, threads;
+    StudyOptions study;
     FitUseOptions fit;
     bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
     Call call{};
@@ -119,25 +120,24 @@ int claims_command(ClaimsInput const& input)
     }
     auto setting = setting_of(input);
     std::size_t const units = std::size_t{setting.options.points} * setting.options.replicates;
-    ExperimentSession session(input.call, input.out, identity_of(setting.options.base, 0, spelled(input)),
-                              "replicates of points");
+    ExperimentSession session(input.call,
+                              {.study = input.study, .json = input.json, .what = "replicates of points"},
+                              identity_of(setting.options.base, 0, spelled(input)));
     std::size_t done = 0;
     setting.options.advance = [&] { session.advance(++done, units); };
     setting.options.stop = interruption();
     constexpr std::size_t runs_of_claim = 5; // of a point and replicate, about
     std::size_t const runs = units * claims.size() * runs_of_claim;
-    if (!session.verifies())
-        say_forecast({.scenario = setting.options.base,
+    session.forecast({.scenario = setting.options.base,
                       .runs = runs,
                       .worlds = runs / 2,
                       .threads = setting.options.threads});
     std::vector<ClaimResult> results;
-    bool const whole = session.run([&] {
+    auto const over = session.run([&] {
         session.advance(done, units);
         results = test_claims(claims, setting.options, session.store());
     });
-    if (!whole) return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    if (over) return *over;
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.json       ? json_text(claims_json(results, setting))
                       : input.markdown ? claims_markdown(results, setting)
@@ -168,7 +168,7 @@ Action declare_claims(Options& options)
         .type_name("NAME=VALUE")
         .repeatable();
     add_threads(options, input->threads);
-    add_study(options, input->out);
+    declare(input->study, options);
     options.add_flag("--quick", input->quick, "use few points and a small institution, to try things out");
     options.add_flag("--describe", input->describe, "say how the claims are tested, and run nothing");
     auto const json = options.add_flag("--json", input->json, "print one JSON object instead of text");

@@ -103,19 +103,19 @@ int compare(CompareInput const& input)
     auto spec = spec_of(input);
     auto size = size_of(input, spec.arms.front().scenario);
     auto outcome = asked_outcome(asked_of(input, size), spec);
+    check_comparison(spec, size, shard_of(input.experiment.study)); // before a study file is made
     ExperimentSession session(input.experiment, spec.arms.front().scenario, "compare");
     size.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     size.interruption = interruption();
     keep_asked(outcome, session.store());
     auto const pairs = spec.fit ? std::size_t{spec.fit.members} * spec.fit.replicates : size.replicates;
-    if (!session.verifies())
-        say_forecast({.scenario = spec.arms.front().scenario,
+    session.forecast({.scenario = spec.arms.front().scenario,
                       .runs = pairs * spec.arms.size(),
                       .worlds = pairs,
                       .threads = size.threads});
-    if (!session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
-        return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    if (auto const over =
+            session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
+        return *over;
     outcome.findings = variant_findings(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     auto const text = input.experiment.json ? json_text(compare_json(outcome)) : compare_text(outcome);

@@ -63,14 +63,13 @@ int dose(DoseInput const& input)
     DoseOutcome outcome;
     outcome.metric = input.metric;
     options.stop = interruption();
-    if (!session.verifies())
-        say_forecast({.scenario = spec.base,
+    session.forecast({.scenario = spec.base,
                       .runs = options.count * (2 * static_cast<std::size_t>(spec.steps) + 2),
                       .worlds = options.count,
                       .threads = options.threads});
-    if (!session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); }))
-        return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    if (auto const over =
+            session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); }))
+        return *over;
     outcome.curve = dose_curve(outcome.run, input.metric);
     outcome.tipping = find_tipping(outcome.run, input.metric);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

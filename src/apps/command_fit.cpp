@@ -162,30 +162,34 @@ int fit_command(FitInput const& input)
         options.targets = truth.targets;
     }
     if (!input.members_file.empty()) require_place(input.members_file);
-    check_fit(options); // before a study file is made
+    check_fit(options, shard_of(input.experiment.study)); // before a study file is made
     std::error_code ignored;
     bool const is_new =
         !input.experiment.call.verification &&
-        (input.experiment.out.empty() || !std::filesystem::exists(input.experiment.out, ignored));
+        (input.experiment.study.out.empty() || !std::filesystem::exists(input.experiment.study.out, ignored));
     double const minutes = input.minutes.empty() ? 0 : positive_number("minutes", input.minutes);
     if (minutes > 0 && is_new) fit_within(minutes, options);
-    ExperimentSession session(input.experiment.call, input.experiment.out,
-                              identity_of(options.scenario, 0, outcome.command), "runs");
+    ExperimentSession session(
+        input.experiment.call,
+        {.study = input.experiment.study, .json = input.experiment.json, .what = "runs"},
+        identity_of(options.scenario, 0, outcome.command));
     if (minutes > 0 && !is_new && !goes_on(session, options)) fit_within(minutes, options);
     options.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
-    if (!session.verifies())
-        say_forecast({.scenario = options.scenario,
+    session.forecast({.scenario = options.scenario,
                       .runs = planned_runs(options),
                       .worlds = planned_runs(options),
                       .threads = options.threads});
-    if (!session.run([&] { outcome.fit = run_fit(options, session.store()); })) return exit_stopped();
-    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (!input.self_check.empty()) outcome.self_check = self_check(truth, options, outcome.fit);
-    auto const members = members_file_text(outcome);
-    session.store().define(kept_fit, members);
-    auto const json = json_text(fit_json(outcome));
-    session.store().define(kept_fit_result, json);
-    if (session.verifies()) return exit_ok;
+    std::string members, json;
+    auto const over = session.run([&] {
+        outcome.fit = run_fit(options, session.store());
+        outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        if (!input.self_check.empty()) outcome.self_check = self_check(truth, options, outcome.fit);
+        members = members_file_text(outcome);
+        session.store().define(kept_fit, members);
+        json = json_text(fit_json(outcome));
+        session.store().define(kept_fit_result, json);
+    });
+    if (over) return *over;
     if (!input.members_file.empty()) write_whole(input.members_file, members);
     print_text((input.experiment.json ? json : fit_text(outcome)));
     return exit_ok;

@@ -61,22 +61,20 @@ int run_over_members(RunInput const& input)
                                 .allowed = "the study keeps each run of a member",
                                 .suggestion = "use --out"});
     ExperimentSession session(
-        input.output.call, input.output.out,
-        identity_of(scenario, 0, "groundswell run" + spelled(input.scenario) + spelled(input.fit)),
-        "runs of members");
+        input.output.call,
+        {.study = input.output.study, .json = input.output.json, .what = "runs of members"},
+        identity_of(scenario, 0, "groundswell run" + spelled(input.scenario) + spelled(input.fit)));
     std::size_t const runs = std::size_t{fit.members} * fit.replicates;
     std::size_t done = 0;
     PairedOptions options{.threads = threads_of(input.output.threads)};
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
-    if (!session.verifies())
-        say_forecast({.scenario = scenario, .runs = runs, .worlds = runs, .threads = options.threads});
-    if (!session.run([&] {
-            session.advance(done, runs);
-            outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());
-        }))
-        return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    session.forecast({.scenario = scenario, .runs = runs, .worlds = runs, .threads = options.threads});
+    auto const over = session.run([&] {
+        session.advance(done, runs);
+        outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());
+    });
+    if (over) return *over;
     outcome.figures = member_figures(outcome.run);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     print_text((input.output.json ? json_text(members_json(outcome)) : members_text(outcome)));
@@ -99,6 +97,12 @@ int run(RunInput const& input)
                                     .suggestion = "add --checkpoint FILE"});
         return run(std::move(outcome), plan);
     }
+    if (!input.output.study.shard.empty())
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "checkpoint"},
+                                .what = "given together with --shard",
+                                .allowed = "whoever goes on with a checkpoint runs all replicates",
+                                .suggestion = "use --out alone: a shard keeps each replicate"});
     CheckpointedRun asked{.observe_every = RunOptions{}.observe_every, .command = plan.command};
     if (!input.checkpoint_every.empty())
         asked.every = whole_number("checkpoint_every", input.checkpoint_every, 1, 100'000);
@@ -116,6 +120,7 @@ Action declare_run(Options& options)
     declare(input->scenario, options);
     declare(input->fit, options);
     declare(input->output, options);
+    declare_shard(input->output.study, options);
     options
         .add_option("--checkpoint", input->checkpoint,
                     "keep the state of every replicate in this file; if it exists, go on with it")

@@ -65,6 +65,24 @@ void refuse_options_of_the_box(SensitivityInput const& input)
                                     .suggestion = "leave one of them out"});
 }
 
+/// A shard sees some of the runs, and is made in rounds.
+void refuse_rounds_of(SensitivityInput const& input)
+{
+    auto const& study = input.experiment.study;
+    if (!input.design.empty() && !study.shard.empty())
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "design"},
+                                .what = "given together with --shard",
+                                .allowed = "the table has all runs, and a shard some of them",
+                                .suggestion = "write it from the merged study: the same without --shard"});
+    if (!study.after.empty() && study.shard.empty())
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.argument = "after"},
+                                .what = "given without --shard",
+                                .allowed = "a shard goes on from what all shards found together",
+                                .suggestion = "to go on with the merged study itself, name it as --out"});
+}
+
 /// Which of the numbers that a fit leaves open a figure depends on. It runs what `run --fit` does.
 int sensitivity_over_fit(SensitivityInput const& input)
 {
@@ -82,13 +100,12 @@ int sensitivity_over_fit(SensitivityInput const& input)
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
     MemberRun run;
-    if (!session.run([&] {
-            session.advance(done, runs);
-            run = run_members(std::move(scenario), std::move(fit), options, session.store());
-            keep_asked(metrics, session.store());
-        }))
-        return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    auto const over = session.run([&] {
+        session.advance(done, runs);
+        keep_asked(metrics, session.store());
+        run = run_members(std::move(scenario), std::move(fit), options, session.store());
+    });
+    if (over) return *over;
     auto outcome = member_sensitivity_of(std::move(run), metrics);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::fputs((input.experiment.json ? json_text(member_sensitivity_json(outcome))
@@ -103,6 +120,7 @@ int sensitivity_command(SensitivityInput const& input)
     if (!input.experiment.fit.fit.empty() || !input.experiment.fit.members.empty())
         return sensitivity_over_fit(input);
     auto const start = std::chrono::steady_clock::now();
+    refuse_rounds_of(input);
     if (!input.design.empty()) require_place(input.design);
     auto setting = setting_of(input);
     check_sensitivity(setting.scenario, setting.options); // before a study file is made
@@ -113,14 +131,12 @@ int sensitivity_command(SensitivityInput const& input)
     // As many as the default plan has: what is kept of the screening decides the rest.
     std::size_t const runs =
         std::size_t{setting.options.trajectories} * 130 + setting.options.replicates * 27;
-    if (!session.verifies())
-        say_forecast(
-            {.scenario = setting.scenario, .runs = runs, .worlds = runs, .threads = setting.options.threads});
+    session.forecast(
+        {.scenario = setting.scenario, .runs = runs, .worlds = runs, .threads = setting.options.threads});
     SensitivityResult result;
-    bool const whole = session.run(
+    auto const over = session.run(
         [&] { result = measure_sensitivity(setting.scenario, setting.options, session.store()); });
-    if (!whole) return exit_stopped();
-    if (session.verifies()) return exit_ok;
+    if (over) return *over;
     setting.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (!input.design.empty()) write_whole(input.design, sensitivity_table(result, setting.scenario));
     auto const text = input.experiment.json ? json_text(sensitivity_json(result, setting))
@@ -149,6 +165,11 @@ Action declare_sensitivity(Options& options)
         .add_option("--keep", input->keep,
                     "how many numbers to keep of the screening, for each metric (default: 10)")
         .type_name("K");
+    options
+        .add_option("--after", input->experiment.study.after,
+                    "a shard's second round: go on from the study that was merged from the first, which "
+                    "screened")
+        .type_name("MERGED.sqlite");
     options
         .add_option("--design", input->design,
                     "write every run as a row of a CSV table: its point, its draws, its figures")

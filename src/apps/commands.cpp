@@ -13,6 +13,7 @@ Action declare_init(Options&);
 Action declare_generate(Options&);
 Action declare_export(Options&);
 Action declare_pack(Options&);
+Action declare_merge(Options&);
 Action declare_validate(Options&);
 Action declare_compare(Options&);
 Action declare_dose(Options&);
@@ -49,6 +50,7 @@ std::span<Command const> commands()
         {"sensitivity", "say which uncertain numbers a figure depends on most, and how much is chance",
          declare_sensitivity},
         {"claims", "test the fourteen claims wherever the surveys allow", declare_claims},
+        {"merge", "put the shards of a study together", declare_merge},
         {"verify", "run again what a study holds, and say what differs", declare_verify},
         {"report", "write the results of studies as one page to read or send", declare_report},
         {"view", "show an institution in the browser and try changes", declare_view},

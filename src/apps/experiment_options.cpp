@@ -7,6 +7,8 @@
 #include <groundswell/problems.hpp>
 #include <groundswell/stop.hpp>
 
+#include "apps/command.hpp"
+#include "apps/interruption.hpp"
 #include "apps/options.hpp"
 #include "apps/verification.hpp"
 #include "base/text.hpp"
@@ -19,7 +21,7 @@ void declare(ExperimentOptions& options, Options& command)
     options.call = command.call();
     declare(options.scenario, command);
     add_threads(command, options.threads);
-    add_study(command, options.out);
+    declare(options.study, command);
     command.add_flag("--json", options.json, "print one JSON object instead of text");
 }
 
@@ -47,30 +49,32 @@ double positive_number(std::string const& argument, std::string const& text)
     return value;
 }
 
-ExperimentSession::ExperimentSession(Call const& call, std::string out, StudyIdentity identity,
-                                     std::string what)
-    : out_(std::move(out)), what_(std::move(what)), verification_(call.verification)
+ExperimentSession::ExperimentSession(Call const& call, Keeping keeping, StudyIdentity identity)
+    : keeping_(std::move(keeping)), verification_(call.verification)
 {
     identity.typed = call.typed;
+    identity.shard = shard_of(keeping_.study);
     if (verification_)
         verification_->begin(identity);
-    else if (!out_.empty())
-        study_.emplace(out_, identity);
+    else if (!keeping_.study.out.empty())
+        study_.emplace(keeping_.study.out, identity);
+    if (study_ && !keeping_.study.after.empty())
+        known_.emplace(keeping_.study.after, std::move(identity), *study_);
 }
 
 PointStore& ExperimentSession::store()
 {
     if (verification_) return *verification_;
+    if (known_) return *known_;
     return study_ ? static_cast<PointStore&>(*study_) : memory_;
 }
 
 ExperimentSession::ExperimentSession(ExperimentOptions const& options, Scenario const& scenario,
                                      std::string const& command, std::string what)
     : ExperimentSession(
-          options.call, options.out,
+          options.call, {options.study, options.json, std::move(what)},
           identity_of(scenario, 0,
-                      "groundswell " + command + spelled(options.scenario) + spelled(options.fit)),
-          std::move(what))
+                      "groundswell " + command + spelled(options.scenario) + spelled(options.fit)))
 {}
 
 std::string ExperimentSession::definition(std::string const& experiment) const
@@ -82,7 +86,8 @@ std::string ExperimentSession::definition(std::string const& experiment) const
 void ExperimentSession::advance(std::size_t done, std::size_t planned)
 {
     if (planned != planned_) {
-        progress_.emplace(what_, planned, done);
+        auto const mine = study_ ? study_->shard().share_of(planned) : planned;
+        progress_.emplace(keeping_.what, mine, done);
         planned_ = planned;
     } else {
         progress_->advance();
@@ -90,25 +95,45 @@ void ExperimentSession::advance(std::size_t done, std::size_t planned)
     done_ = done;
 }
 
-bool ExperimentSession::run(std::function<void()> const& work)
+void ExperimentSession::forecast(Work work) const
 {
-    bool whole = true;
-    try {
-        work();
-    } catch (Stopped const&) {
-        whole = false;
-    }
-    progress_.reset();
-    if (whole) return true;
-    if (verifies()) throw Stopped();
-    if (out_.empty())
-        fmt::print(stderr, "stopped after {} {}. Nothing is kept without --out\n", done_, what_);
+    if (verifies()) return;
+    auto const shard = shard_of(keeping_.study);
+    work.runs = shard.share_of(work.runs);
+    work.worlds = shard.share_of(work.worlds);
+    say_forecast(work);
+}
+
+std::optional<int> ExperimentSession::say_stopped() const
+{
+    if (keeping_.study.out.empty())
+        fmt::print(stderr, "stopped after {} {}. Nothing is kept without --out\n", done_, keeping_.what);
     else
         fmt::print(stderr,
                    "stopped: {} {} are whole, and {} keeps every run that was finished. Run the same "
                    "again to go on\n",
-                   done_, what_, out_);
-    return false;
+                   done_, keeping_.what, keeping_.study.out);
+    return exit_stopped();
+}
+
+std::optional<int> ExperimentSession::run(std::function<void()> const& work)
+{
+    bool stopped = false, more_follows = false;
+    try {
+        work();
+    } catch (Stopped const&) {
+        if (verifies()) throw;
+        stopped = true;
+    } catch (LeftToOthers const& left) {
+        more_follows = left.more_follows();
+    }
+    progress_.reset();
+    if (stopped) return say_stopped();
+    if (verifies()) return exit_ok;
+    if (!study_ || study_->shard().is_whole()) return {};
+    study_->end_shard(more_follows);
+    say_shard_ended(keeping_.study, more_follows, keeping_.json);
+    return exit_ok;
 }
 
 } // namespace groundswell

@@ -7,8 +7,11 @@
 
 #include "apps/call.hpp"
 #include "apps/fit_options.hpp"
+#include "apps/forecast.hpp"
+#include "apps/known_before.hpp"
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
+#include "apps/study_options.hpp"
 
 namespace groundswell {
 
@@ -16,7 +19,8 @@ namespace groundswell {
 struct ExperimentOptions {
     ScenarioOptions scenario;
     FitUseOptions fit; ///< declared by those that use one
-    std::string threads, out;
+    StudyOptions study;
+    std::string threads;
     bool json{false};
     Call call{};
 };
@@ -30,14 +34,18 @@ double real_number(std::string const& argument, std::string const& text);
 /// The same, above 0.
 double positive_number(std::string const& argument, std::string const& text);
 
+/// How an experiment's runs are kept, and how far they are said to be.
+struct Keeping {
+    StudyOptions study{};
+    bool json{false};
+    std::string what{"replicates"}; ///< plural of what is counted
+};
+
 /// Where points are kept, with a bar.
 class ExperimentSession {
   public:
-    /// @param out   the study file, or empty
-    /// @param what  plural of what is counted
     /// @throws UserError if the study cannot be used
-    ExperimentSession(Call const& call, std::string out, StudyIdentity identity,
-                      std::string what = "replicates");
+    ExperimentSession(Call const& call, Keeping keeping, StudyIdentity identity);
     /// @param command  its name, for provenance
     ExperimentSession(ExperimentOptions const& options, Scenario const& scenario, std::string const& command,
                       std::string what = "replicates");
@@ -52,16 +60,25 @@ class ExperimentSession {
     /// Show how far it is: from the start with `done` 0, or from the first that is done.
     void advance(std::size_t done, std::size_t planned);
 
-    /// Run what simulates. If it is stopped, say what is kept.
+    /// Say how long it will take, if nothing is verified.
     ///
-    /// @return whether it came to its end
-    [[nodiscard]] bool run(std::function<void()> const& work);
+    /// @param work  all of it, of which a shard has its share
+    void forecast(Work work) const;
+
+    /// Run what simulates. If it is stopped, or a shard has run its part, say what is kept.
+    ///
+    /// @return the exit code if there are no results to print: it was stopped, is one of several shards, or
+    /// was verified
+    [[nodiscard]] std::optional<int> run(std::function<void()> const& work);
 
   private:
-    std::string out_, what_;
+    std::optional<int> say_stopped() const;
+
+    Keeping keeping_;
     PointsInMemory memory_;
     Verification* verification_;
     std::optional<Study> study_;
+    std::optional<KnownBefore> known_;
     std::optional<Progress> progress_;
     std::size_t done_{0}, planned_{0};
 };

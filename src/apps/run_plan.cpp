@@ -34,9 +34,10 @@ namespace {
 /// Keeps each replicate in the study and its summary in memory, and moves the bar.
 class Collector : public Sink {
   public:
-    Collector(RunOutcome& outcome, Study* study)
+    /// @param runs  that are to come
+    Collector(RunOutcome& outcome, Study* study, std::size_t runs)
         : outcome_(&outcome), study_(study),
-          progress_("replicates", outcome.scenario.replicates, outcome.summaries.size())
+          progress_("replicates", outcome.summaries.size() + runs, outcome.summaries.size())
     {}
 
     void take(ReplicateResult const& result) override
@@ -63,15 +64,18 @@ std::vector<ReplicateSummary> kept(Study const& study, std::uint32_t replicates)
 
 void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
 {
+    auto const shard = study ? study->shard() : Shard{};
     RunOptions options;
     options.threads = plan.threads;
     options.replicates = outcome.scenario.replicates;
     for (auto const& summary : outcome.summaries)
         options.skip.push_back(summary.replicate);
+    for (std::uint32_t replicate = 0; replicate < options.replicates; ++replicate)
+        if (!shard.has(replicate)) options.skip.push_back(replicate);
     options.cache = standard_cache();
     options.stop = interruption();
     options.checkpoint = plan.checkpoint;
-    Collector collector(outcome, study);
+    Collector collector(outcome, study, shard.share_of(options.replicates) - outcome.summaries.size());
     try {
         run_replicates(outcome.scenario, options, collector);
     } catch (Stopped const&) {
@@ -112,16 +116,16 @@ void run_again(Scenario const& scenario, int threads, Verification& verification
 void say_stopped(RunOutcome const& outcome, RunPlan const& plan)
 {
     auto const whole = outcome.summaries.size();
-    auto const asked = outcome.scenario.replicates;
+    auto const asked = shard_of(plan.study).share_of(outcome.scenario.replicates);
     if (plan.checkpoint)
         fmt::print(stderr, "stopped after {} of {} replicates. To go on: groundswell resume {}\n", whole,
                    asked, shell_word(plan.checkpoint_file));
-    else if (plan.out.empty())
+    else if (plan.study.out.empty())
         fmt::print(stderr, "stopped after {} of {} replicates. Nothing is kept without --out\n", whole,
                    asked);
     else
         fmt::print(stderr, "stopped: {} of {} replicates are in {}. Run the same again to go on\n", whole,
-                   asked, plan.out);
+                   asked, plan.study.out);
 }
 
 } // namespace
@@ -134,6 +138,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
 
     auto identity = identity_of(outcome.scenario, RunOptions{}.observe_every, plan.command);
     identity.typed = plan.call.typed;
+    identity.shard = shard_of(plan.study);
     outcome.scenario_hash = identity.scenario_hash;
     if (auto* const verification = plan.call.verification) {
         verification->begin(identity);
@@ -141,25 +146,31 @@ int run(RunOutcome outcome, RunPlan const& plan)
         return exit_ok;
     }
     std::optional<Study> study;
-    if (!plan.out.empty()) {
-        study.emplace(plan.out, identity);
+    if (!plan.study.out.empty()) {
+        study.emplace(plan.study.out, identity);
         outcome.summaries = kept(*study, outcome.scenario.replicates);
         outcome.resumed = outcome.summaries.size();
         auto const& database = study->database();
-        bool const whole = database.integer("SELECT count(*) FROM runs") <= outcome.scenario.replicates;
+        bool const whole = database.integer("SELECT coalesce(max(replicate), -1) FROM runs") <
+                           std::int64_t{outcome.scenario.replicates};
         // A study may begin with an experiment, whose command it keeps.
         bool const begun = database.integer("SELECT count(*) FROM points") == 0;
         if (whole && begun) study->extend(identity);
     }
-    auto const runs = outcome.scenario.replicates - outcome.resumed;
+    auto const runs = identity.shard.share_of(outcome.scenario.replicates) - outcome.resumed;
     Work const work{.scenario = outcome.scenario, .runs = runs, .worlds = runs, .threads = plan.threads};
-    require_space(plan.out, work);
+    require_space(plan.study.out, work);
     say_forecast(work);
     try {
         simulate(outcome, plan, study ? &*study : nullptr);
     } catch (Stopped const&) {
         say_stopped(outcome, plan);
         return exit_stopped();
+    }
+    if (study && !identity.shard.is_whole()) {
+        study->end_shard(false);
+        say_shard_ended(plan.study, false, plan.json);
+        return exit_ok;
     }
     outcome.metrics = summarise_replicates(outcome.summaries);
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -176,7 +187,8 @@ void declare(RunOutputOptions& options, Options& command)
     options.call = command.call();
     add_threads(command, options.threads);
     command
-        .add_option("--out", options.out, "keep the results in this study file; if it exists, go on with it")
+        .add_option("--out", options.study.out,
+                    "keep the results in this study file; if it exists, go on with it")
         .type_name("STUDY.sqlite");
     command.add_flag("--json", options.json, "print one JSON object instead of text");
     command
@@ -189,7 +201,7 @@ void declare(RunOutputOptions& options, Options& command)
 RunPlan plan_of(RunOutputOptions const& options, std::string command)
 {
     return {.threads = threads_of(options.threads),
-            .out = options.out,
+            .study = options.study,
             .command = std::move(command),
             .targets = options.against ? read_targets(*options.against) : std::vector<Target>{},
             .json = options.json};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "apps/call.hpp"
+#include "apps/study_options.hpp"
 #include "report/run_outcome.hpp"
 
 namespace groundswell {
@@ -14,7 +15,8 @@ class Options;
 
 /// What `run` and `resume` say of the same: where results go.
 struct RunOutputOptions {
-    std::string threads, out;
+    std::string threads;
+    StudyOptions study;
     std::optional<std::string> against;
     bool json{false};
     Call call{};
@@ -26,7 +28,7 @@ void declare(RunOutputOptions& options, Options& command);
 /// What a run is given beside its scenario.
 struct RunPlan {
     int threads{1};
-    std::string out;     ///< the study, or ""
+    StudyOptions study;
     std::string command; ///< for provenance
     std::vector<Target> targets{};
     bool json{false};

@@ -132,7 +132,10 @@ void Verification::define(std::string const& experiment, std::string const& defi
 std::optional<std::vector<PointValue>> Verification::recall(PointKey const& key) const
 {
     auto const kept = kept_.find(key);
-    if (kept == kept_.end()) throw Unfinished();
+    if (kept == kept_.end()) {
+        if (shard().is_whole()) throw Unfinished();
+        return std::nullopt;
+    }
     if (is_chosen(key.experiment, key.point, key.replicate) && !points_checked_.contains(key))
         return std::nullopt;
     return kept->second;
@@ -140,8 +143,9 @@ std::optional<std::vector<PointValue>> Verification::recall(PointKey const& key)
 
 void Verification::keep(PointKey const& key, std::vector<PointValue> const& values)
 {
-    points_checked_.insert(key);
     auto const at = kept_.find(key);
+    if (at == kept_.end()) throw Unfinished();
+    points_checked_.insert(key);
     auto const& kept = at->second;
     for (std::size_t i = 0; i < std::max(kept.size(), values.size()); ++i) {
         if (i >= kept.size() || i >= values.size() || kept[i].metric != values[i].metric ||

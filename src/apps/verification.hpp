@@ -42,9 +42,11 @@ class Verification : public PointStore {
     void compare(ReplicateResult const& result);
 
     void define(std::string const& experiment, std::string const& definition) override;
-    /// @throws Unfinished if the study does not hold it
+    /// @throws Unfinished if the study does not hold it, and is no shard, which others complete
     std::optional<std::vector<PointValue>> recall(PointKey const& key) const override;
+    /// @throws Unfinished if the study does not hold it
     void keep(PointKey const& key, std::vector<PointValue> const& values) override;
+    Shard shard() const override { return identity_.shard; }
 
     std::vector<std::string> const& differences() const { return differences_; }
     std::size_t runs_checked() const { return runs_.size(); }

@@ -103,6 +103,14 @@ void require_place(std::string const& path)
         cannot(path, "there is no folder '" + target.parent_path().string() + "'", "create it first");
 }
 
+void require_new_place(std::string const& path)
+{
+    require_place(path);
+    remove_halves(path);
+    std::error_code ignored;
+    if (fs::exists(path, ignored)) refuse_what_is_there(path);
+}
+
 void require_space_for(std::string const& path, double bytes, std::string const& suggestion)
 {
     std::error_code failed;

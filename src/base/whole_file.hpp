@@ -11,6 +11,9 @@ namespace groundswell {
 /// @throws UserError under the file's name
 void require_place(std::string const& path);
 
+/// The same, and refuse a file that is there already.
+void require_new_place(std::string const& path);
+
 /// Refuse to begin a file for which its disk has no room. Where the system does not say, nothing is refused.
 ///
 /// @param bytes  that it will have at most

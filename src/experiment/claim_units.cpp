@@ -11,6 +11,7 @@
 #include "experiment/claim_figures.hpp"
 #include "experiment/definition.hpp"
 #include "experiment/design.hpp"
+#include "experiment/shard_units.hpp"
 #include "parallel/executor.hpp"
 #include "scenario/hash.hpp"
 
@@ -96,8 +97,9 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
     std::vector out(claims.size(), std::vector(options.points, std::vector<ClaimUnit>(options.replicates)));
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
 
-    std::size_t const units = std::size_t{options.points} * options.replicates;
-    Executor(options.threads, options.stop).for_each_dynamic(units, [&](std::size_t unit) {
+    ShardUnits units(store);
+    std::size_t const count = std::size_t{options.points} * options.replicates;
+    Executor(options.threads, options.stop).for_each_dynamic(count, [&](std::size_t unit) {
         auto const point = static_cast<std::uint32_t>(unit / options.replicates);
         auto const replicate = static_cast<std::uint32_t>(unit % options.replicates);
         auto const key = [&](std::size_t c) {
@@ -112,6 +114,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
                 else
                     missing.push_back(c);
         }
+        if (!missing.empty() && !units.runs(unit)) return;
         // A replicate of its own for every point: otherwise luck would be shared by the whole design.
         ArmRuns runs(space->at(point), (replicate << 16) + point, options.stop);
         for (auto const c : missing) {
@@ -120,8 +123,9 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
             store.keep(key(c), packed(out[c][point][replicate]));
         }
         std::lock_guard const lock(one_at_a_time);
-        if (options.advance) options.advance();
+        if (options.advance && units.has(unit)) options.advance();
     });
+    units.finish();
     return out;
 }
 

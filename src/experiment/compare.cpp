@@ -89,24 +89,6 @@ std::optional<std::size_t> enough(std::vector<PairedReplicate> const& replicates
     return out;
 }
 
-void require_comparable(CompareSpec const& spec, CompareSize const& size)
-{
-    require_figure("metric", size.metric);
-    if (spec.arms.size() < 2)
-        throw UserError(Problem{.code = ProblemCode::argument_missing,
-                                .place = {.argument = "with"},
-                                .what = "is missing",
-                                .allowed = "nothing to compare the base with",
-                                .suggestion = "for example: bystander_training"});
-    throw_if_any(check_comparable(spec.arms));
-    if (spec.fit && (spec.uncertain || size.stop))
-        throw UserError(Problem{.code = ProblemCode::argument_conflict,
-                                .place = {.argument = "fit"},
-                                .what = spec.uncertain ? "given together with points of the plausible space"
-                                                       : "given together with a half-width",
-                                .allowed = "a fit says itself which points are run, and how many"});
-}
-
 /// Run every member, and take the mean of each for one replicate.
 void run_over_fit(CompareRun& out, PairedPlan const& plan, CompareSize const& size, PointStore& store)
 {
@@ -127,9 +109,34 @@ void run_over_fit(CompareRun& out, PairedPlan const& plan, CompareSize const& si
 
 } // namespace
 
+void check_comparison(CompareSpec const& spec, CompareSize const& size, Shard const& shard)
+{
+    require_figure("metric", size.metric);
+    if (spec.arms.size() < 2)
+        throw UserError(Problem{.code = ProblemCode::argument_missing,
+                                .place = {.argument = "with"},
+                                .what = "is missing",
+                                .allowed = "nothing to compare the base with",
+                                .suggestion = "for example: bystander_training"});
+    throw_if_any(check_comparable(spec.arms));
+    if (spec.fit && (spec.uncertain || size.stop))
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "fit"},
+                                .what = spec.uncertain ? "given together with points of the plausible space"
+                                                       : "given together with a half-width",
+                                .allowed = "a fit says itself which points are run, and how many"});
+    if (size.stop && !shard.is_whole())
+        throw UserError(Problem{
+            .code = ProblemCode::argument_conflict,
+            .place = {.argument = "half_width"},
+            .what = "given together with a shard",
+            .allowed = "how many pairs it takes follows from all pairs, and a shard runs some of them",
+            .suggestion = "say how many replicates"});
+}
+
 CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore& store)
 {
-    require_comparable(spec, size);
+    check_comparison(spec, size, store.shard());
     CompareRun out;
     out.spec = std::move(spec);
     auto const plan = plan_of(out.spec);

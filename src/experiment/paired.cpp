@@ -8,6 +8,7 @@
 
 #include "base/hash.hpp"
 #include "engine/state.hpp"
+#include "experiment/shard_units.hpp"
 #include "parallel/executor.hpp"
 
 namespace groundswell {
@@ -111,8 +112,10 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
     std::size_t const count = options.which.empty() ? options.count : options.which.size();
     std::vector<PairedReplicate> out(count);
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
+    ShardUnits units(store);
     Executor(options.threads, options.stop).for_each_dynamic(count, [&](std::size_t i) {
         auto& replicate = out[i];
+        auto const unit = options.which.empty() ? options.first + i : i;
         replicate.replicate =
             options.which.empty() ? options.first + static_cast<std::uint32_t>(i) : options.which[i];
         replicate.arms.resize(plan.arms.size());
@@ -129,6 +132,7 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
                     missing.push_back(arm);
         }
         if (!missing.empty()) {
+            if (!units.runs(unit)) return;
             auto const scenarios = plan.scenarios(replicate.replicate);
             Arms run(scenarios, plan.part, replicate.replicate, {.stop = options.stop}, plan.past);
             for (auto const arm : missing) {
@@ -138,8 +142,9 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
             }
         }
         std::lock_guard const lock(one_at_a_time);
-        if (options.advance) options.advance();
+        if (options.advance && units.has(unit)) options.advance();
     });
+    units.finish();
     return out;
 }
 

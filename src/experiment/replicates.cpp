@@ -133,10 +133,11 @@ class InOrder {
 
 std::vector<std::uint32_t> wanted_replicates(RunOptions const& options)
 {
+    auto skip = options.skip;
+    std::ranges::sort(skip);
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < options.replicates; ++i)
-        if (auto const replicate = options.first_replicate + i;
-            std::ranges::find(options.skip, replicate) == options.skip.end())
+        if (auto const replicate = options.first_replicate + i; !std::ranges::binary_search(skip, replicate))
             out.push_back(replicate);
     return out;
 }

@@ -156,7 +156,7 @@ SensitivityResult measure_sensitivity(Scenario const& scenario, SensitivityOptio
     require_uncertain(cube);
     define(scenario, cube, options, store);
 
-    RunsDone progress{0, sensitivity_runs(scenario, options).most};
+    RunsDone progress{.planned = sensitivity_runs(scenario, options).most};
     auto screening = screening_runs(scenario.seed, options.trajectories, cube.parameters());
     fill_in(screening, cube, options, store, progress);
     auto out = screened(std::move(screening), cube, options, scenario.seed);
@@ -164,6 +164,7 @@ SensitivityResult measure_sensitivity(Scenario const& scenario, SensitivityOptio
     auto const plan = indices_plan(cube.parameters(), kept_in(out));
     auto runs = indices_runs(scenario.seed, options.replicates, cube.parameters().size(), plan.moved);
     progress.planned = out.runs.size() + runs.size();
+    progress.more_follows = false;
     fill_in(runs, cube, options, store, progress);
     for (auto& metric : out.metrics) {
         add_indices(metric, metric_column(runs, metric.metric), plan, Key{scenario.seed, 0});

@@ -6,6 +6,7 @@
 #include <groundswell/run.hpp>
 #include <mutex>
 
+#include "experiment/shard_units.hpp"
 #include "experiment/sobol.hpp"
 #include "parallel/executor.hpp"
 
@@ -86,7 +87,9 @@ void fill_in(std::vector<SensitivityRun>& runs, AllowedCube const& cube, Sensiti
              PointStore& store, RunsDone& progress)
 {
     std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
-    auto const advance = [&] {
+    ShardUnits units(store);
+    auto const advance = [&](std::size_t unit) {
+        if (!units.has(unit)) return;
         ++progress.done;
         if (options.advance) options.advance(progress.done, progress.planned);
     };
@@ -97,14 +100,16 @@ void fill_in(std::vector<SensitivityRun>& runs, AllowedCube const& cube, Sensiti
             std::lock_guard const lock(one_at_a_time);
             if (auto kept = store.recall(run.key)) {
                 run.figures = std::move(*kept);
-                return advance();
+                return advance(i);
             }
         }
+        if (!units.runs(i)) return;
         run.figures = main_figures(run_replicate(cube.at(run.unit), run.draws, alone));
         std::lock_guard const lock(one_at_a_time);
         store.keep(run.key, run.figures);
-        advance();
+        advance(i);
     });
+    units.finish(progress.more_follows);
 }
 
 std::vector<double> metric_column(std::vector<SensitivityRun> const& runs, std::string const& metric)

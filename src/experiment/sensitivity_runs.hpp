@@ -34,9 +34,12 @@ std::vector<SensitivityRun> indices_runs(std::uint32_t seed, std::uint32_t repli
 /// How far all runs of a design are.
 struct RunsDone {
     std::size_t done{0}, planned{0};
+    bool more_follows{true}; ///< from what comes out
 };
 
 /// Run what the store lacks, spread over threads, and fill in what came out.
+///
+/// @throws LeftToOthers if the store is a shard, and others have some of the runs
 void fill_in(std::vector<SensitivityRun>& runs, AllowedCube const& cube, SensitivityOptions const& options,
              PointStore& store, RunsDone& progress);
 

@@ -24,6 +24,19 @@ constexpr std::uint32_t most_points = 65'536, most_waves = 256, most_rounds = 64
 static_assert(most_points * 16 == replicates_of_wave &&
               (1 + most_waves + most_rounds) * replicates_of_wave <= further_replicates);
 
+/// Points of a wave follow from what all points before gave.
+void require_whole(Shard const& shard)
+{
+    if (shard.is_whole()) return;
+    throw UserError(
+        Problem{.code = ProblemCode::argument_conflict,
+                .place = {.argument = "shard"},
+                .what = "is " + shard.text() + ", and a fit has no shards",
+                .allowed = "it chooses the points of a wave by all runs before it, a dozen times in a row",
+                .suggestion = "make the fit on one machine with many threads; what runs its members takes "
+                              "shards"});
+}
+
 void check_options(FitOptions const& options, FitSpace const& space)
 {
     Problems problems;
@@ -95,8 +108,9 @@ std::size_t planned_runs(FitOptions const& options)
     return options.first_points + waves + runs_of_search(options, options.members) + options.members;
 }
 
-void check_fit(FitOptions const& options)
+void check_fit(FitOptions const& options, Shard const& shard)
 {
+    require_whole(shard);
     check_options(options, FitSpace(options.scenario));
     survey_rows(options.scenario, options.targets, options.rules);
     excluded_from(options.scenario); // refuses a scenario of which every point contradicts itself
@@ -104,7 +118,7 @@ void check_fit(FitOptions const& options)
 
 FitResult run_fit(FitOptions const& options, PointStore& store)
 {
-    check_fit(options);
+    check_fit(options, store.shard());
     FitSpace const space(options.scenario);
     auto rows = survey_rows(options.scenario, options.targets, options.rules);
     for (std::size_t j = 0; j < rows.size(); ++j)

@@ -17,6 +17,7 @@
 #include "store/database.hpp"
 #include "store/identity.hpp"
 #include "store/open_study.hpp"
+#include "store/shard_state.hpp"
 #include "store/summary_rows.hpp"
 
 namespace groundswell::report {
@@ -42,6 +43,7 @@ Source open_source(std::string const& path)
                                 .what = "was written by version " + identity.version,
                                 .allowed = "this is version " GROUNDSWELL_VERSION,
                                 .suggestion = "run it again with this version, or report it with that one"});
+    require_whole_study(database);
     KeptPoints points(database);
     auto const runs = database.integer("SELECT count(*) FROM runs");
     if (runs == 0 && points.empty())

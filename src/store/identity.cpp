@@ -19,6 +19,8 @@ namespace groundswell {
 
 namespace {
 
+constexpr char const* shard_row = "shard";
+
 std::string without_folder(std::string const& path)
 {
     return std::filesystem::path(path).filename().string();
@@ -52,6 +54,7 @@ class Provenance {
             said_[rows.text(0)] = rows.text(1);
     }
 
+    bool has(char const* name) const { return said_.contains(name); }
     std::string const& text(char const* name) const
     {
         auto const at = said_.find(name);
@@ -67,6 +70,16 @@ class Provenance {
         if (error != std::errc{} || end != digits.data() + digits.size() || out < low || out > high)
             refuse(name, "is '" + digits.substr(0, 40) + "'");
         return out;
+    }
+
+    Shard shard() const
+    {
+        auto const& kept = text(shard_row);
+        try {
+            return shard_of(shard_row, kept);
+        } catch (UserError const&) {
+            refuse(shard_row, "is '" + kept.substr(0, 40) + "'");
+        }
     }
 
   private:
@@ -146,6 +159,7 @@ void write_identity(Database const& study, StudyIdentity const& identity)
         {identity_contents, spelled(sealed)}};
     for (auto const& [name, value] : rows)
         write_provenance(study, name, value);
+    if (!identity.shard.is_whole()) write_provenance(study, shard_row, identity.shard.text());
 }
 
 void write_provenance(Database const& study, std::string_view name, std::string_view value)
@@ -169,6 +183,7 @@ StudyIdentity read_identity(Database const& study)
     out.observe_every = said.number<int>("observe_every", 0, most_weeks);
     out.disclosure = {.min_cell = said.number<int>("min_cell", 1, 1'000'000),
                       .round_to = said.number<int>("round", 1, 1'000'000)};
+    if (said.has(shard_row)) out.shard = said.shard();
     out.groups = read_names(study, "group_names");
     out.rank_names = read_names(study, "rank_names");
     auto rows = study.prepare("SELECT name, value FROM parameters ORDER BY name");
@@ -197,6 +212,15 @@ void write_command(Database const& study, std::string_view command)
         .run();
 }
 
+namespace {
+
+std::string words_of(Shard const& shard)
+{
+    return shard.is_whole() ? "a whole study" : "shard " + shard.text() + " of a study";
+}
+
+} // namespace
+
 void require_same_study(Database const& study, StudyIdentity const& run)
 {
     auto const kept = read_identity(study);
@@ -221,6 +245,12 @@ void require_same_study(Database const& study, StudyIdentity const& run)
                                         : fmt::format("was observed every {} weeks, and this run is every {}",
                                                       kept.observe_every, run.observe_every),
                             .suggestion = "choose another file to keep both"});
+    if (kept.shard != run.shard)
+        problems.push_back(
+            {.code = ProblemCode::study_other_run,
+             .place = {.file = study.path().string(), .key = shard_row},
+             .what = fmt::format("holds {}, and this run is {}", words_of(kept.shard), words_of(run.shard)),
+             .suggestion = "choose another file to keep both"});
     compare("fewest people of a figure", std::to_string(kept.disclosure.min_cell),
             std::to_string(run.disclosure.min_cell));
     compare("rounding to multiples of", std::to_string(kept.disclosure.round_to),

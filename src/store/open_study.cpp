@@ -20,6 +20,13 @@ bool is_empty(Database const& database)
            database.integer("SELECT count(*) FROM sqlite_master") == 0;
 }
 
+void mark_as_study(Database const& database)
+{
+    database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", study_application_id,
+                             study_schema_version)
+                     .c_str());
+}
+
 /// @throws UserError if the file is something else, or of another version of the tables
 void require_study(Database const& database)
 {

@@ -11,6 +11,9 @@ void require_plain_file(std::filesystem::path const& path);
 /// Whether nothing was ever written into it.
 bool is_empty(Database const& database);
 
+/// Say in the header of the file that it is a study.
+void mark_as_study(Database const& database);
+
 /// @throws UserError if the file is something else, or newer than this program
 void require_study(Database const& database);
 

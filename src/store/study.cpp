@@ -13,6 +13,7 @@
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
 #include "store/sealed_tables.hpp"
+#include "store/shard_state.hpp"
 #include "store/study_lock.hpp"
 
 namespace groundswell {
@@ -26,9 +27,7 @@ void create(Database const& database, StudyIdentity const& identity)
     Transaction transaction(database);
     database.run(study_schema);
     write_identity(database, identity);
-    database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", study_application_id,
-                             study_schema_version)
-                     .c_str());
+    mark_as_study(database);
     transaction.commit();
 }
 
@@ -111,10 +110,21 @@ Database opened(fs::path const& path, StudyIdentity const& identity)
 
 Study::Study(fs::path const& path, StudyIdentity const& identity)
     : lock_(std::make_unique<StudyLock>(checked(path))),
-      database_(std::make_unique<Database>(opened(path, identity))), window_(identity.window)
+      database_(std::make_unique<Database>(opened(path, identity))), window_(identity.window),
+      shard_(identity.shard), command_(identity.typed.empty() ? identity.command : identity.typed)
 {
     Transaction transaction(*database_);
-    write_command(*database_, identity.typed.empty() ? identity.command : identity.typed);
+    if (shard_.is_whole())
+        write_command(*database_, command_);
+    else
+        note_shard(*database_, command_, ShardState::begun);
+    transaction.commit();
+}
+
+void Study::end_shard(bool more_follows)
+{
+    Transaction transaction(*database_);
+    note_shard(*database_, command_, more_follows ? ShardState::goes_on : ShardState::complete);
     transaction.commit();
 }
 

@@ -2,9 +2,34 @@
 #include <groundswell/study.hpp>
 
 #include "store/database.hpp"
+#include "store/point_rows.hpp"
 #include "store/seal.hpp"
 
 namespace groundswell {
+
+void write_definition(Database const& study, std::string const& experiment, std::string const& definition)
+{
+    SealedInsert(study, "experiments", 3)
+        .bind(std::string_view(experiment))
+        .bind(std::string_view(definition))
+        .run();
+}
+
+void write_point(Database const& study, PointKey const& key, std::vector<PointValue> const& values)
+{
+    auto id = study.integer("SELECT coalesce(max(id), 0) FROM points");
+    SealedInsert insert(study, "points", 8);
+    for (auto const& value : values)
+        insert.bind(++id)
+            .bind(std::string_view(key.experiment))
+            .bind(std::string_view(key.point))
+            .bind(std::int64_t{key.replicate})
+            .bind(std::string_view(value.metric))
+            .bind(std::string_view(value.group))
+            .bind(value.value)
+            .with(static_cast<std::int64_t>(values.size())) // so that none can be missing
+            .run();
+}
 
 void Study::define(std::string const& experiment, std::string const& definition)
 {
@@ -19,10 +44,7 @@ void Study::define(std::string const& experiment, std::string const& definition)
                                 .suggestion = "choose another file to keep both"});
     }
     Transaction transaction(*database_);
-    SealedInsert(*database_, "experiments", 3)
-        .bind(std::string_view(experiment))
-        .bind(std::string_view(definition))
-        .run();
+    write_definition(*database_, experiment, definition);
     transaction.commit();
 }
 
@@ -41,18 +63,7 @@ std::optional<std::vector<PointValue>> Study::recall(PointKey const& key) const
 void Study::keep(PointKey const& key, std::vector<PointValue> const& values)
 {
     Transaction transaction(*database_);
-    auto id = database_->integer("SELECT coalesce(max(id), 0) FROM points");
-    SealedInsert insert(*database_, "points", 8);
-    for (auto const& value : values)
-        insert.bind(++id)
-            .bind(std::string_view(key.experiment))
-            .bind(std::string_view(key.point))
-            .bind(std::int64_t{key.replicate})
-            .bind(std::string_view(value.metric))
-            .bind(std::string_view(value.group))
-            .bind(value.value)
-            .with(static_cast<std::int64_t>(values.size())) // so that none can be missing
-            .run();
+    write_point(*database_, key, values);
     transaction.commit();
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "apps/program.hpp"
+#include "support/memory_disk.hpp"
 
 extern char** environ;
 
@@ -55,14 +56,6 @@ class Background {
   private:
     pid_t pid_{-1};
 };
-
-/// Put folders for tests into memory, where there is enough: writes to a disk are what takes long.
-inline void use_memory_disk()
-{
-    std::error_code failed;
-    auto const space = std::filesystem::space("/dev/shm", failed);
-    if (!failed && space.available > 256U << 20) ::setenv("TMPDIR", "/dev/shm", 1);
-}
 
 /// A survey that many points meet.
 inline constexpr auto survey_rows = "quantity,group,value,low,high,window_weeks\n"

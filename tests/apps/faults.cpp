@@ -61,6 +61,11 @@ std::vector<Writer> writers()
          .command = "pack s.sqlite -o c.zip --date 2026-11-28",
          .before = {run + " --out s.sqlite"},
          .file = "c.zip"},
+        {.name = "merge",
+         .command = "merge a.sqlite b.sqlite --out m.sqlite",
+         .before = {run + " --shard 1/2 --out a.sqlite", run + " --shard 2/2 --out b.sqlite"},
+         .file = "m.sqlite",
+         .keeps = true},
         {.name = "init", .command = "init people.csv --out new.toml", .file = "new.toml", .keeps = true},
         {.name = "generate", .command = "generate --people 60 --out w.h5", .file = "w.h5", .keeps = true},
     };
