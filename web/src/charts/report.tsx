@@ -53,13 +53,14 @@ export function byMeasure(series: Series[]): Series[][] {
   return [...measures.values()].map((m) => (m.length > 1 && m.some((s) => s.group !== "all") ? m.filter((s) => s.group !== "all") : m));
 }
 
-export function SurveyChart({ targets, weak = "" }: { targets: Target[]; weak?: string }): JSX.Element {
+export function SurveyChart({ targets, replicates, forVerdict }: { targets: Target[]; replicates: number; forVerdict?: number }): JSX.Element {
+  const caption = targetsCaption(targets, replicates, forVerdict);
   const rates = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) > 1).length;
   return (
     <Figure
-      statement={targetsCaption(targets)}
-      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}${weak}`}
-      alt={`${targets.length} figures of surveys beside the model's. ${targetsCaption(targets)}`}
+      statement={caption}
+      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}`}
+      alt={`${targets.length} figures of surveys beside the model's. ${caption}`}
       table={{
         head: ["Figure", "Survey", "Range", "Model [95%]", "Inside", "Source"],
         rows: targets.map((t) => {

@@ -49,7 +49,10 @@ export interface Target {
   model: number | null;
   model_low: number | null;
   model_high: number | null;
-  inside: boolean;
+  /** Whether the model's value lies in the survey's range; null where it was not measured. */
+  inside: boolean | null;
+  /** Whether its interval and the range have anything in common. */
+  overlaps?: boolean | null;
   source?: string;
 }
 

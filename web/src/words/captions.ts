@@ -80,12 +80,22 @@ function trend(lines: Series[]): string {
   return alike ? `; ${said(moves[0]!.up)} over the years` : `; ${list(moves.map((m) => `${said(m.up)} for ${plural(m.group)}`))}`;
 }
 
-export function targetsCaption(targets: Target[]): string {
-  const inside = targets.filter((t) => t.inside).length;
-  const outside = targets.filter((t) => !t.inside).map((t) => t.label);
-  if (!outside.length) return `All ${targets.length} figures of the model lie within what surveys found.`;
-  const few = outside.length <= 3 ? ` Outside: ${list(outside)}.` : "";
-  return `${inside} of ${targets.length} figures of the model lie within what surveys found.${few}`;
+/** With fewer replicates not even a count of rows is said: intervals are so wide that chance decides. */
+export const fewestForCount = 20;
+
+/** How many rows the model meets by its value; what only overlaps is said apart. */
+export function targetsCaption(targets: Target[], replicates: number, forVerdict = fewestForCount): string {
+  const measured = targets.filter((t) => t.inside !== null);
+  if (!measured.length) return "None of these figures was measured in these runs.";
+  if (replicates < fewestForCount) return `No verdict on ${targets.length} figures of surveys: ${replicates} replicate${replicates === 1 ? " is" : "s are"} too few. A verdict needs ${forVerdict}.`;
+  const inside = measured.filter((t) => t.inside).length;
+  const outside = measured.filter((t) => !t.inside);
+  const touching = outside.filter((t) => t.overlaps).length;
+  const name = (t: Target) => `${t.label}${t.group === "all" ? "" : ` (${plural(t.group)})`}`;
+  const named = outside.length && outside.length <= 4 ? ` Outside: ${list(outside.map(name))}.` : "";
+  const near = touching ? ` Of the ${outside.length} outside, the interval of ${touching} overlaps the survey’s range.` : "";
+  const missing = measured.length < targets.length ? ` ${targets.length - measured.length} could not be measured.` : "";
+  return `${inside} of ${measured.length} figures lie inside the surveys’ ranges by value.${named}${near}${missing}`;
 }
 
 /** What a paired difference says, with what it leaves open. */
