@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { capital, percent, words } from "../words/format";
+import { reached } from "../words/captions";
 import { answerTo, bracket, dotRows, first, worstStep, type DotRow } from "./first";
 
 const guess = signal(30);
@@ -46,7 +47,7 @@ function Dots({ rows }: { rows: DotRow[] }): JSX.Element {
             <svg viewBox="0 0 50 4" role="img" aria-label={`${row.dots} of 100 dots are filled`}>
               {Array.from({ length: 100 }, (_, k) => <circle key={k} class={k < row.dots ? "on" : "off"} cx={(k % 50) + 0.5} cy={2 * Math.floor(k / 50) + 1} r={k < row.dots ? 0.42 : 0.2} />)}
             </svg>
-            {i === worst ? <p class="note">The largest loss: {percent(row.lost)} of what was {words(rows[i - 1]!.stage)} is not {words(row.stage)}.</p> : null}
+            {i === worst ? <p class="note">The largest loss: {percent(row.lost)} of {reached(rows, i)} is not {words(row.stage)}.</p> : null}
           </li>
         ))}
       </ol>

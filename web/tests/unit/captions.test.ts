@@ -11,9 +11,10 @@ test("a difference is said with its direction, or that chance could do it", () =
   expect(differenceSentence(row(0, 0, 0))).toBe("Harm does not change at all.");
 });
 
-test("the funnel names where most are lost", () => {
-  const stages = [["act", 100], ["noticed", 90], ["reported", 10], ["accountable", 6]].map(([stage, mean]) => ({ stage: String(stage), mean: Number(mean), low: null, high: null }));
-  expect(funnelCaption(stages)).toBe("Of a hundred acts about 6 end with somebody held to account. Most are lost between “noticed” and “reported”.");
+test("the funnel names the step that loses the largest share of what reached it", () => {
+  // Between noticed and reported most acts are lost; of what was reported, a larger share.
+  const stages = [["act", 100], ["noticed", 90], ["reported", 40], ["accountable", 6]].map(([stage, mean]) => ({ stage: String(stage), mean: Number(mean), low: null, high: null }));
+  expect(funnelCaption(stages)).toBe("Of a hundred acts about 6 end with somebody held to account. The largest loss: 85.0% of what was reported is not accountable.");
   expect(funnelCaption(stages.map((s) => ({ ...s, mean: 0 })))).toMatch(/^No act/);
 });
 
@@ -47,6 +48,7 @@ test("few replicates give no verdict and no count", () => {
   const said = targetsCaption(Array.from({ length: 16 }, (_, i) => target(`t${i}`, i > 2, true)), 2, 160);
   expect(said).toBe("No verdict on 16 figures of surveys: 2 replicates are too few. A verdict needs 160.");
   expect(targetsCaption([target("a", true)], 19)).toMatch(/^No verdict/);
+  expect(targetsCaption([target("a", true)], 20, 160)).toBe("1 of 1 figures lie inside the surveys’ ranges by value. A verdict needs 160 replicates; these are 20.");
 });
 
 test("comparisons", () => {
