@@ -94,7 +94,7 @@ export async function load(): Promise<void> {
     clock.end = plan.value.weeks;
     if (plan.value.weeks === freshPlan().weeks && s.weeks && !location.hash) change({ weeks: s.weeks });
     // Who opens an institution or a study of their own wants to see that one.
-    if (!location.hash && plan.value.view === "start" && (s.imported || s.report || s.title !== s.presets.find((p) => p.name === "default")?.title)) change({ view: "explore" });
+    if (!linked && plan.value.view === "start" && (s.imported || s.report || s.title !== s.presets.find((p) => p.name === "default")?.title)) change({ view: "explore" });
     if (plan.value.view === "explore") run();
   } catch (e) {
     trouble.value = e instanceof Error ? e.message : String(e);
