@@ -45,6 +45,8 @@ std::vector<Target> parse_targets(std::string_view text, std::string const& name
 
 /// Replicates that a verdict "in range" is defined for (model section 8).
 inline constexpr std::size_t replicates_for_verdict = 160;
+/// With fewer replicates not even a count of rows in range is said: chance decides it.
+inline constexpr std::size_t replicates_for_count = 20;
 
 /// Survey and model side by side.
 struct TargetVerdict {

@@ -207,12 +207,16 @@ Finding beside_surveys(RunOutcome const& outcome)
     auto const in = std::ranges::count(verdicts, true, &TargetVerdict::in_range);
     if (measured == 0) return {};
     auto const n = outcome.summaries.size();
+    if (n < replicates_for_count)
+        return Writer(outcome).finding(
+            fmt::format("Beside surveys of ordinary employers: no verdict from {} replicate{}; it needs {}.",
+                        n, n == 1 ? "" : "s", replicates_for_verdict));
     return Writer(outcome).finding(fmt::format(
         "Beside surveys of ordinary employers, {} of {} figures lie within what they leave open{}.", in,
         measured,
-        n < replicates_for_verdict ? fmt::format(" (from {} replicate{}; a verdict needs {})", n,
-                                                 n == 1 ? "" : "s", replicates_for_verdict)
-                                   : ""));
+        n < replicates_for_verdict
+            ? fmt::format(" (from {} replicates; a verdict needs {})", n, replicates_for_verdict)
+            : ""));
 }
 
 Finding what_it_rests_on(RunOutcome const& outcome)

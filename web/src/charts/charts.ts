@@ -1,7 +1,7 @@
 // The drawings. Each takes data and a width and gives an element of Observable Plot.
 import * as Plot from "@observablehq/plot";
 import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, MemberShare, SensitivityIndex, Series, Target } from "../model/types";
-import { change, mainRow, title } from "../words/captions";
+import { change, loss, mainRow, reached, title, worstLoss } from "../words/captions";
 import { capital, figure, kindOf, number, percent, plural, signed, words } from "../words/format";
 import { look } from "./marks";
 
@@ -11,10 +11,12 @@ const style = (more: object = {}) => ({ ...base, ...more });
 const wrapLabel = (text: string, narrow: boolean, wide = 26): string => {
   const limit = narrow ? 18 : wide;
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  // A name longer than a line, as of a parameter, breaks after its dots.
+  const parts = text.split(" ").flatMap((word) => (word.length <= limit ? [{ word, gap: " " }] : word.split(/(?<=[._])/).map((piece, i) => ({ word: piece, gap: i ? "" : " " }))));
+  for (const { word, gap } of parts) {
     const last = lines[lines.length - 1];
-    if (last === undefined || last.length + word.length + 1 > limit) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
+    if (last === undefined || last.length + gap.length + word.length > limit) lines.push(word);
+    else lines[lines.length - 1] = `${last}${gap}${word}`;
   }
   return lines.join("\n");
 };
@@ -22,18 +24,31 @@ const wrapLabel = (text: string, narrow: boolean, wide = 26): string => {
 export function funnel(stages: FunnelStage[], width: number): Element {
   const narrow = width < 460;
   const first = stages[0]?.mean || 1;
+  const worst = worstLoss(stages);
+  const all = `${number(first)} acts`;
+  const marginLeft = narrow ? 100 : 116;
+  const marginRight = Math.max(84, 8 * all.length + 14);
   const rows = stages.map((s, i) => {
     const mean = s.share?.mean ?? s.mean / first;
-    return { stage: capital(words(s.stage)), mean, label: i === 0 ? `${number(s.mean)} acts` : percent(mean) };
+    const of = s.share ?? { low: s.low === null ? null : s.low / first, high: s.high === null ? null : s.high / first };
+    const high = Math.min(1, of.high ?? mean);
+    const room = marginRight + (1 - high) * (width - marginLeft - marginRight) - 10;
+    const long = i === 0 ? "" : `loses ${percent(loss(stages, i))} of ${reached(stages, i)}`;
+    const lost = i !== worst || i === 0 ? "" : 6.8 * long.length < room ? long : `loses ${percent(loss(stages, i))}`;
+    return { stage: capital(words(s.stage)), mean, low: Math.max(0, of.low ?? mean), high, lost, label: i === 0 ? all : percent(mean) };
   });
+  const right = (r: { high: number }) => r.high;
   return Plot.plot({
-    width, height: stages.length * 40 + 20, marginLeft: narrow ? 96 : 116, marginRight: narrow ? 56 : 72, marginTop: 4, marginBottom: 12, style: style({ fontSize: "13px" }),
+    width, height: stages.length * 42 + 20, marginLeft, marginRight, marginTop: 4, marginBottom: 12, style: style({ fontSize: "13px" }),
     x: { axis: null, domain: [0, 1] },
-    y: { domain: rows.map((r) => r.stage), label: null, tickSize: 0, padding: 0.28 },
+    y: { domain: rows.map((r) => r.stage), label: null, tickSize: 0, padding: 0.34 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, fontSize: 13 }),
       Plot.barX(rows, { y: "stage", x: "mean", fill: "var(--one)", rx: 2 }),
-      Plot.text(rows, { y: "stage", x: "mean", text: "label", textAnchor: "start", dx: 7, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.ruleY(rows.slice(1), { y: "stage", x1: "low", x2: "high", stroke: "var(--ink)", strokeWidth: 1.6 }),
+      Plot.text(rows.filter((r) => !r.lost), { y: "stage", x: right, text: "label", textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.text(rows.filter((r) => r.lost), { y: "stage", x: right, text: "label", textAnchor: "start", dx: 8, dy: -8, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.text(rows.filter((r) => r.lost), { y: "stage", x: right, text: "lost", textAnchor: "start", dx: 8, dy: 9, fill: "var(--bad)", fontWeight: 600, fontSize: 12 }),
     ],
   });
 }
@@ -85,20 +100,22 @@ export function survey(targets: Target[], width: number): Element {
   const name = (t: Target) => wrapLabel(`${capital(t.label)}${t.group && t.group !== "all" && !t.label.toLowerCase().includes(plural(t.group)) ? ` (${plural(t.group)})` : ""}`, narrow, 30);
   // Rates per hundred stand on the same axis as shares: 0..1.
   const scale = (t: Target, x: number | null) => (x === null ? NaN : kindOf(t) === "share" || x <= 1 ? x : NaN);
-  const rows = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) <= 1).map((t) => ({
+  const cut = (x: number) => Math.max(0, Math.min(1, x));
+  const rows = targets.filter((t) => Math.max(t.high, t.model ?? 0) <= 1).map((t) => ({
     name: name(t), low: scale(t, t.low), high: scale(t, t.high), survey: scale(t, t.survey), model: scale(t, t.model),
-    model_low: scale(t, t.model_low), model_high: scale(t, t.model_high), inside: t.inside,
+    model_low: cut(scale(t, t.model_low)), model_high: cut(scale(t, t.model_high)), inside: t.inside,
   }));
+  const top = Math.max(0.05, ...rows.flatMap((r) => [r.high, r.model, r.model_high]).filter((x) => Number.isFinite(x)));
   return Plot.plot({
-    width, height: rows.length * (narrow ? 44 : 34) + 44, marginLeft: narrow ? 128 : 208, marginRight: 18, marginTop: 6, marginBottom: 34, style: style(),
-    x: { label: null, tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, domain: [0, 1], grid: true },
+    width, height: rows.length * (narrow ? 40 : 30) + 44, marginLeft: narrow ? 128 : 208, marginRight: 22, marginTop: 6, marginBottom: 34, style: style(),
+    x: { label: null, tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, domain: [0, Math.min(1, top * 1.04)], grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
       Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "var(--five)", strokeWidth: 11, strokeOpacity: 0.5 }),
       Plot.tickX(rows, { y: "name", x: "survey", stroke: "var(--ink)", strokeWidth: 1.5, insetTop: narrow ? 14 : 10, insetBottom: narrow ? 14 : 10 }),
       Plot.ruleY(rows, { y: "name", x1: "model_low", x2: "model_high", stroke: "var(--one)", strokeWidth: 2.2 }),
-      Plot.dot(rows, { y: "name", x: "model", r: 5, fill: (d: { inside: boolean }) => (d.inside ? "var(--one)" : "var(--paper)"), stroke: "var(--one)", strokeWidth: 2 }),
+      Plot.dot(rows, { y: "name", x: "model", r: 4, fill: (d: { inside: boolean | null }) => (d.inside ? "var(--one)" : "var(--paper)"), stroke: "var(--one)", strokeWidth: 2 }),
     ],
   });
 }
@@ -112,42 +129,52 @@ export function comparisons(items: Comparison[], width: number): Element {
     const r = row.relative ?? { mean: row.difference.mean / by, low: row.difference.low === null ? null : row.difference.low / by, high: row.difference.high === null ? null : row.difference.high / by };
     return [{ name: wrapLabel(capital(title(c)), narrow, 30), mean: change(row), low: r.low ?? change(row), high: r.high ?? change(row), open: (r.low ?? -1) <= 0 && (r.high ?? 1) >= 0 }];
   }).sort((a, b) => a.mean - b.mean);
-  const edge = Math.max(0.05, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high), Math.abs(r.mean))));
-  const most = Math.max(0, ...rows.map((r) => r.high));
+  // One change that explodes must not hide the others: what reaches further than twice is cut at the edge.
+  const edge = (x: number) => Math.max(-1, Math.min(2, x));
+  const least = Math.min(-0.05, ...rows.map((r) => edge(Math.min(r.low, r.mean)))) * 1.05;
+  const most = Math.max(-0.12 * least, ...rows.map((r) => edge(Math.max(r.high, r.mean)) * 1.05));
   return Plot.plot({
-    width, height: rows.length * (narrow ? 48 : 38) + 50, marginLeft: narrow ? 124 : 208, marginRight: 58, marginTop: 8, marginBottom: 36, style: style(),
-    x: { label: null, domain: [-edge * 1.05, Math.max(most * 1.1, edge * 0.12)], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    width, height: rows.length * (narrow ? 44 : 34) + 50, marginLeft: narrow ? 124 : 208, marginRight: 62, marginTop: 8, marginBottom: 36, style: style(),
+    x: { label: null, domain: [least, most], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 6, grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
       Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.3 }),
-      Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "var(--one)", strokeWidth: 2.4 }),
-      Plot.dot(rows, { y: "name", x: "mean", r: 5.5, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
-      Plot.text(rows, { y: "name", x: "high", text: (d: { mean: number }) => signed(d.mean, "share"), textAnchor: "start", dx: 10, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.ruleY(rows, { y: "name", x1: (d) => edge(d.low), x2: (d) => edge(d.high), stroke: "var(--one)", strokeWidth: 2.4 }),
+      Plot.dot(rows, { y: "name", x: (d) => edge(d.mean), r: 5.5, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
+      Plot.text(rows, { y: "name", x: () => most, text: (d: { mean: number }) => signed(d.mean, "share"), textAnchor: "start", dx: 10, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }
 
+/** Parts of the system by the harm they carry; below them, what would disappear if those who never harm answered. */
 export function attribution(a: Attribution, width: number): Element {
   const narrow = width < 520;
-  const rows = a.components.map((p) => ({ name: wrapLabel(capital(p.label ?? words(p.name)), narrow, 30), ...p.share, individual: p.name === "individuals" })).sort((x, y) => y.mean - x.mean);
-  if (a.residue) rows.push({ name: wrapLabel("What is left with all of it off", narrow, 30), ...a.residue.share, individual: false });
+  type Row = { name: string; mean: number; low: number | null; high: number | null; fill: string };
+  const rows: Row[] = a.components.map((p) => ({ name: wrapLabel(capital(p.label ?? words(p.name)), narrow, 30), ...p.share, fill: p.name === "individuals" ? "var(--act)" : "var(--one)" })).sort((x, y) => y.mean - x.mean);
+  if (a.residue) rows.push({ name: wrapLabel("What is left with all of it off", narrow, 30), ...a.residue.share, fill: "var(--quiet)" });
+  // By rank too many for a picture: they stand in the table.
+  for (const c of (a.complicity ?? []).filter((x) => !/^rank /.test(x.who))) rows.push({ name: wrapLabel(answeringWords(c.who), narrow, 30), ...c.share, fill: "var(--three)" });
   // Few replicates give intervals wider than the whole: they are cut at the edge, the table has them.
   const cut = (x: number) => Math.max(-0.2, Math.min(1, x));
-  const low = Math.min(0, ...rows.map((r) => cut(r.low ?? r.mean)));
+  const low = Math.min(0, ...rows.map((r) => cut(Math.min(r.mean, r.low ?? r.mean))));
+  const high = Math.max(0.05, ...rows.map((r) => cut(Math.max(r.mean, r.high ?? r.mean))));
   return Plot.plot({
-    width, height: rows.length * (narrow ? 44 : 36) + 46, marginLeft: narrow ? 124 : 208, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
-    x: { label: null, domain: [low, Math.max(...rows.map((r) => cut(r.high ?? r.mean))) * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    width, height: rows.length * (narrow ? 44 : 36) + 46, marginLeft: narrow ? 128 : 208, marginRight: 62, marginTop: 4, marginBottom: 34, style: style(),
+    x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
-      Plot.barX(rows, { y: "name", x: "mean", fill: (d: { individual: boolean }) => (d.individual ? "var(--act)" : "var(--one)"), rx: 2 }),
-      Plot.ruleY(rows.filter((r) => r.low !== null && r.high !== null), { y: "name", x1: (r) => cut(r.low!), x2: (r) => cut(r.high!), stroke: "var(--ink)", strokeWidth: 1.3 }),
+      Plot.barX(rows, { y: "name", x: (r: Row) => cut(r.mean), fill: "fill", rx: 2 }),
+      Plot.ruleY(rows.filter((r) => r.low !== null && r.high !== null), { y: "name", x1: (r: Row) => cut(r.low!), x2: (r: Row) => cut(r.high!), stroke: "var(--ink)", strokeWidth: 1.3 }),
       Plot.ruleX([0], { stroke: "var(--ink)" }),
-      Plot.text(rows, { y: "name", x: (d: { high: number | null; mean: number }) => cut(Math.max(0, d.high ?? d.mean, d.mean)), text: (d: { mean: number }) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.text(rows, { y: "name", x: (d: Row) => cut(Math.max(0, d.high ?? d.mean, d.mean)), text: (d: Row) => percent(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }
+
+/** Who answers, of those who never harm anyone. */
+export const answeringWords = (who: string): string => (who === "all" ? "If all who never harm answered" : `If ${plural(who)} who never harm answered`);
 
 /** Shares of a variance: a bar for the total index with its interval, a dot for the first. */
 export function variance(indices: SensitivityIndex[], width: number): Element {
@@ -155,11 +182,11 @@ export function variance(indices: SensitivityIndex[], width: number): Element {
   const rows = indices.map((x) => ({ name: wrapLabel(x.name, narrow, 30), total: x.total, first: x.first.mean }));
   // Few replicates give intervals wider than the whole: they are cut at the edge, the table has them.
   const cut = (x: number) => Math.max(-0.1, Math.min(1.2, x));
-  const low = Math.min(0, ...rows.map((r) => cut(r.first)));
+  const low = Math.min(0, ...rows.map((r) => cut(Math.min(r.first, r.total.mean, r.total.low ?? r.total.mean))));
   const high = Math.max(0.1, ...rows.map((r) => cut(Math.max(r.total.high ?? r.total.mean, r.first))));
   return Plot.plot({
     width, height: rows.length * (narrow ? 44 : 34) + 46, marginLeft: narrow ? 132 : 218, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
-    x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
@@ -177,11 +204,11 @@ export function memberShares(shares: MemberShare[], chance: number | null, width
   const narrow = width < 520;
   const rows = shares;
   const cut = (x: number) => Math.max(-0.1, Math.min(1.2, x));
-  const low = Math.min(0, ...rows.map((r) => cut(r.alone)));
+  const low = Math.min(0, ...rows.map((r) => cut(Math.min(r.alone, r.low ?? r.alone))));
   const high = Math.max(0.1, chance ?? 0, ...rows.map((r) => cut(r.high ?? r.alone)));
   return Plot.plot({
     width, height: rows.length * (narrow ? 44 : 34) + 46, marginLeft: narrow ? 158 : 218, marginRight: 56, marginTop: 4, marginBottom: 34, style: style(),
-    x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 4 : 7, grid: true },
+    x: { label: null, domain: [low, high * 1.02], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0, padding: 0.3 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 20 }),
@@ -198,14 +225,15 @@ export function dose(d: Dose, width: number): Element {
   const kind = kindOf(d);
   const up = d.up.map((p) => ({ ...p, low: p.low ?? p.mean, high: p.high ?? p.mean }));
   const down = (d.down ?? []).map((p) => ({ ...p, low: p.low ?? p.mean, high: p.high ?? p.mean }));
+  const floor = Math.min(0, ...[...up, ...down].map((p) => p.low));
   const top = Math.max(...up.map((p) => p.high), ...down.map((p) => p.high)) * 1.05;
   const [first, second] = [look(0), look(1)];
   return Plot.plot({
     width, height: Math.max(200, Math.min(320, width * 0.5)), marginLeft: 50, marginRight: 16, marginTop: 14, marginBottom: 40, style: style(),
-    x: { label: words(d.parameter), labelArrow: "none", ticks: up.length <= 8 ? up.map((p) => p.dose) : 6, tickFormat: (v: number) => number(v) },
-    y: { label: null, domain: [0, top], ticks: 5, tickSize: 0, tickFormat: (v: number) => figure(v, kind) },
+    x: { label: words(d.parameter), labelArrow: "none", ticks: up.length <= Math.floor(width / 70) ? up.map((p) => p.dose) : Math.max(3, Math.min(6, Math.floor(width / 90))), tickFormat: (v: number) => number(v) },
+    y: { label: null, domain: [floor, top], ticks: 5, tickSize: 0, tickFormat: (v: number) => figure(v, kind) },
     marks: [
-      ...(d.steepest ? [Plot.rect([d.steepest], { x1: "from", x2: "to", y1: 0, y2: top, fill: "var(--sunk)" })] : []),
+      ...(d.steepest ? [Plot.rect([d.steepest], { x1: "from", x2: "to", y1: floor, y2: top, fill: "var(--sunk)" })] : []),
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 5 }),
       Plot.areaY(up, { x: "dose", y1: "low", y2: "high", fill: first.colour, fillOpacity: 0.16 }),
       Plot.areaY(down, { x: "dose", y1: "low", y2: "high", fill: second.colour, fillOpacity: 0.14 }),
@@ -244,7 +272,7 @@ export function differences(items: ComparisonRow[], width: number): Element {
 
 /** One bar a group, with its interval. */
 export function groupBars(rows: { label: string; index: number; value: { mean: number; low: number | null; high: number | null } }[], width: number): Element {
-  const data = rows.map((r) => ({ label: r.label, colour: look(r.index).colour, mean: r.value.mean, low: r.value.low ?? r.value.mean, high: r.value.high ?? r.value.mean }));
+  const data = rows.map((r) => ({ label: r.label, colour: look(r.index).colour, mean: r.value.mean, low: Math.max(0, r.value.low ?? r.value.mean), high: r.value.high ?? r.value.mean }));
   return Plot.plot({
     width, height: data.length * 44 + 12, marginLeft: 74, marginRight: 60, marginTop: 4, marginBottom: 8, style: style({ fontSize: "13px" }),
     x: { axis: null, domain: [0, Math.max(...data.map((d) => d.high), 1e-9)] },

@@ -69,10 +69,11 @@ export function Numbers({ table, label }: { table: TableData; label: string }): 
   );
 }
 
-export function Table({ table, label }: { table: TableData; label: string }): JSX.Element {
+/** With `wraps` cells break into lines, so that a table of words fits its page. */
+export function Table({ table, label, wraps = false }: { table: TableData; label: string; wraps?: boolean }): JSX.Element {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={`Table: ${label}`}>
-      <table>
+      <table class={wraps ? "wraps" : undefined}>
         <thead>
           <tr>
             {table.head.map((h, i) => (

@@ -2,46 +2,23 @@
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
 import type { Attribution, Comparison, Dose, FunnelStage, MemberSensitivity, Sensitivity, SensitivityIndex, Series, Target } from "../model/types";
-import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, seriesCaption, targetsCaption, title } from "../words/captions";
+import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, targetsCaption, title } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
 import { subject } from "../words/subjects";
 import * as draw from "./charts";
 import { Figure } from "./figure";
-import { indexOf, Key, look } from "./marks";
+import { Key, look } from "./marks";
 
 export function FunnelChart({ stages, window }: { stages: FunnelStage[]; window: number }): JSX.Element {
   const first = stages[0]?.mean || 1;
   return (
     <Figure
       statement={funnelCaption(stages)}
-      how={`Acts that surveys count, in the last ${duration(window)}: how many went on to each stage.`}
+      how={`Acts that surveys count, in the last ${duration(window)}: how many went on to each stage. Lines: 95% interval of the share.${stages[1]?.meaning ? ` ${capital(words(stages[1].stage))}: ${stages[1].meaning}.` : ""}`}
       alt={`Bars: ${stages.map((s) => `${words(s.stage)} ${number(s.mean)}`).join(", ")}.`}
-      table={{ head: ["Stage", "Acts [95%]", "Of all acts"], rows: stages.map((s) => [capital(words(s.stage)), withInterval(s, "number"), percent(s.mean / first)]) }}
+      table={{ head: ["Stage", "Acts [95%]", "Of all acts [95%]"], rows: stages.map((s) => [capital(words(s.stage)), withInterval(s, "number"), s.share ? withInterval(s.share, "share") : percent(s.mean / first)]) }}
       draw={useCallback((w: number) => draw.funnel(stages, w), [stages])}
     />
-  );
-}
-
-/** One measure by group over time. */
-export function SeriesChart({ lines, groups }: { lines: Series[]; groups: string[] }): JSX.Element {
-  const shown = lines.filter((s) => s.mean.some((v) => v !== null));
-  const kind = kindOf(lines[0]!);
-  const marked = shown.map((s, i) => ({ label: capital(plural(s.group)), index: indexOf(s.group, i, groups), series: s }));
-  const weeks = shown[0]?.weeks ?? [];
-  const caption = seriesCaption(lines);
-  return (
-    <Figure
-      statement={caption}
-      how={`${capital(lines[0]!.label)}${lines[0]!.unit && kind !== "share" ? `, ${lines[0]!.unit}` : ""}. Bands: 95% interval over replicates.`}
-      alt={`Lines over ${duration(weeks.at(-1) ?? 0)}. ${caption}`}
-      table={{
-        head: ["Year", ...marked.map((m) => m.label)],
-        rows: weeks.flatMap((w, i) => (i % Math.max(1, Math.round(weeks.length / 20)) && i !== weeks.length - 1 ? [] : [[(w / 52).toFixed(1), ...shown.map((s) => withInterval({ mean: s.mean[i] ?? null, low: s.low[i] ?? null, high: s.high[i] ?? null }, kind))]])),
-      }}
-      draw={useCallback((w: number) => draw.series(marked, w), [lines])}
-    >
-      {marked.length > 1 ? <Key items={marked.map((m) => ({ label: m.label, look: look(m.index) }))} /> : null}
-    </Figure>
   );
 }
 
@@ -53,18 +30,21 @@ export function byMeasure(series: Series[]): Series[][] {
   return [...measures.values()].map((m) => (m.length > 1 && m.some((s) => s.group !== "all") ? m.filter((s) => s.group !== "all") : m));
 }
 
-export function SurveyChart({ targets, weak = "" }: { targets: Target[]; weak?: string }): JSX.Element {
+const yesNo = (x: boolean | null | undefined): string => (x == null ? "–" : x ? "yes" : "no");
+
+export function SurveyChart({ targets, replicates, forVerdict }: { targets: Target[]; replicates: number; forVerdict?: number }): JSX.Element {
+  const caption = targetsCaption(targets, replicates, forVerdict);
   const rates = targets.filter((t) => Math.max(t.high, t.model_high ?? 0, t.model ?? 0) > 1).length;
   return (
     <Figure
-      statement={targetsCaption(targets)}
-      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}${weak}`}
-      alt={`${targets.length} figures of surveys beside the model's. ${targetsCaption(targets)}`}
+      statement={caption}
+      how={`Broad bars: what surveys found; tick: the figure used. Dots: the model, with its 95% interval; hollow where it lies outside.${rates ? ` ${rates === 1 ? "One figure that is not a share stands" : `${rates} figures that are not shares stand`} in the table only.` : ""}`}
+      alt={`${targets.length} figures of surveys beside the model's. ${caption}`}
       table={{
-        head: ["Figure", "Survey", "Range", "Model [95%]", "Inside", "Source"],
+        head: ["Figure", "Survey", "Range", "Model [95%]", "Inside by value", "Overlaps", "Source"],
         rows: targets.map((t) => {
           const kind = kindOf(t);
-          return [`${capital(t.label)}${t.group !== "all" ? ` (${plural(t.group)})` : ""}`, figure(t.survey, kind), `${figure(t.low, kind)} to ${figure(t.high, kind)}`, withInterval({ mean: t.model, low: t.model_low, high: t.model_high }, kind), t.inside ? "yes" : "no", t.source ?? ""];
+          return [`${capital(t.label)}${t.group !== "all" ? ` (${plural(t.group)})` : ""}`, figure(t.survey, kind), `${figure(t.low, kind)} to ${figure(t.high, kind)}`, withInterval({ mean: t.model, low: t.model_low, high: t.model_high }, kind), yesNo(t.inside), yesNo(t.overlaps), t.source ?? ""];
         }),
       }}
       draw={useCallback((w: number) => draw.survey(targets, w), [targets])}
@@ -109,14 +89,15 @@ export function AttributionChart({ data }: { data: Attribution }): JSX.Element {
   return (
     <Figure
       statement={attributionCaption(data)}
-      how="Shapley values: the share of the harm that each part of the system carries, averaged over all orders in which the parts could be switched off."
+      how={`Blue and orange: Shapley values, the share of the harm that each part of the system carries, averaged over all orders in which the parts could be switched off.${data.complicity?.length ? " Green: how much harm would disappear if those who never harm anyone answered instead of staying silent. It is counted apart and is no part of the sum." : ""}`}
       alt={`Bars: ${data.components.map((c) => `${c.label ?? words(c.name)} ${percent(c.share.mean)}`).join(", ")}.`}
-      table={{ head: ["Part", "Share of the harm [95%]", "Harm [95%]"], rows: [...data.components, ...(data.residue ? [{ name: "left with all of it off", ...data.residue }] : [])].map((c) => [capital(("label" in c && c.label) || words(c.name)), withInterval(c.share, "share"), withInterval(c.value, "number")]) }}
+      table={{ head: ["Part", "Share of the harm [95%]", "Harm [95%]"], rows: [...data.components, ...(data.residue ? [{ name: "left with all of it off", ...data.residue }] : [])].map((c) => [capital(("label" in c && c.label) || words(c.name)), withInterval(c.share, "share"), withInterval(c.value, "number")]).concat((data.complicity ?? []).map((c) => [draw.answeringWords(c.who), withInterval(c.share, "share"), withInterval(c.value, "number")])) }}
       draw={useCallback((w: number) => draw.attribution(data, w), [data])}
     >
       <ul class="key">
         <li><Swatch colour="var(--one)" />Parts of the system</li>
         <li><Swatch colour="var(--act)" />Individuals: the tenth most prone to harm</li>
+        {data.complicity?.length ? <li><Swatch colour="var(--three)" />What those who never harm could undo</li> : null}
       </ul>
     </Figure>
   );

@@ -1,16 +1,18 @@
-import type { JSX } from "preact";
+import { Component, type ComponentChildren, type JSX } from "preact";
 import { toggleTheme } from "../model/theme";
 import { ReportPage } from "../report/report";
+import { Start } from "../start/start";
 import { Tour } from "../tour/tour";
+import type { Plan } from "./plan";
 import { Results } from "./results";
 import { RulesPanel } from "./rules";
 import { Stage } from "./stage";
-import { change, plan, session, trouble, run, runner } from "./store";
-import type { Plan } from "./plan";
+import { notice, plan, session, show, trouble } from "./store";
 
 const views: { view: Plan["view"]; label: string }[] = [
-  { view: "explore", label: "Explore" },
-  { view: "tour", label: "Tour" },
+  { view: "start", label: "Start" },
+  { view: "tour", label: "Story" },
+  { view: "explore", label: "Workshop" },
   { view: "report", label: "Report" },
 ];
 
@@ -31,18 +33,34 @@ export function App(): JSX.Element {
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><circle cx="9" cy="9" r="7.2" fill="none" stroke="currentColor" stroke-width="1.5" /><path d="M9 1.8 A7.2 7.2 0 0 1 9 16.2 Z" fill="currentColor" /></svg>
         </button>
       </header>
-      {trouble.value ? <main id="main" class="wait" tabIndex={-1}><h1>The program does not answer</h1><p>{trouble.value}</p><p>Start it again with <code>groundswell view</code>, then reload this page.</p></main>
-        : view === "tour" ? <Tour />
-        : view === "report" && s?.report ? <main id="main" tabIndex={-1}><ReportPage report={s.report} embedded /></main>
-        : <Explorer />}
+      {notice.value ? <p class="notice" role="status" id="notice">{notice.value} <button type="button" class="link" onClick={() => { notice.value = null; document.getElementById("main")?.focus(); }}>Close</button></p> : null}
+      <Whole key={view}>
+        {trouble.value ? <main id="main" class="wait" tabIndex={-1}><h1>The program does not answer</h1><p>{trouble.value}</p><p>Start it again with <code>groundswell view</code>, then reload this page.</p></main>
+          : view === "start" ? <Start open={show} />
+          : view === "tour" ? <Tour />
+          : view === "report" && s?.report ? <main id="main" tabIndex={-1}><ReportPage report={s.report} embedded /></main>
+          : <Explorer />}
+      </Whole>
     </>
   );
 }
 
-function show(view: Plan["view"]): void {
-  change({ view });
-  window.scrollTo(0, 0);
-  if (view === "explore" && runner.state.value.phase === "idle") run();
+/** A setting that the page cannot show must not leave it blank. */
+class Whole extends Component<{ children: ComponentChildren }, { broken: boolean }> {
+  state = { broken: false };
+  componentDidCatch(): void {
+    this.setState({ broken: true });
+  }
+  render(): ComponentChildren {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <main id="main" class="wait" tabIndex={-1}>
+        <h1>This setting cannot be shown</h1>
+        <p>The link may be damaged, or of another version of Groundswell.</p>
+        <button type="button" class="button first" onClick={() => location.assign(location.pathname)}>Begin anew</button>
+      </main>
+    );
+  }
 }
 
 function Explorer(): JSX.Element {

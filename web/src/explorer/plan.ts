@@ -1,5 +1,10 @@
 // The whole setting of the page: what is run, and what is looked at. It lives in the link.
 import type { Intervention, RunRequest, Setting, Value } from "./api";
+import { readPlan } from "./plan_reader";
+
+/** The first screen, the story, the workshop, the report; the names stand in links. */
+export const views = ["start", "tour", "explore", "report"] as const;
+export type View = (typeof views)[number];
 
 export interface Rules {
   set: Record<string, Value>;
@@ -8,7 +13,7 @@ export interface Rules {
 }
 
 export interface Plan {
-  view: "explore" | "tour" | "report";
+  view: View;
   preset: string | null;
   /** Rules of the institution as it is, where they differ from the preset. */
   base: Rules;
@@ -60,11 +65,11 @@ export const hasChange = (plan: Plan): boolean => !isEmpty(plan.change);
 const toBase64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 const fromBase64 = (text: string): string => new TextDecoder().decode(Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0)));
 
-/** "#s=..." : only what differs from a fresh plan. */
+/** "#s=..." : only what differs from a fresh plan; the first screen is the page without one. */
 export function toHash(plan: Plan): string {
   const fresh = freshPlan() as unknown as Record<string, unknown>;
   const kept = Object.fromEntries(Object.entries(plan).filter(([k, v]) => JSON.stringify(v) !== JSON.stringify(fresh[k])));
-  return Object.keys(kept).length ? `#s=${toBase64(JSON.stringify(kept))}` : "";
+  return JSON.stringify(kept) === JSON.stringify({ view: "start" }) ? "" : `#s=${toBase64(JSON.stringify(kept))}`;
 }
 
 /** The plan of a link; null where the link holds none that can be read. */
@@ -72,12 +77,7 @@ export function fromHash(hash: string): Plan | null {
   const found = hash.match(/^#s=([\w-]+)$/);
   if (!found) return null;
   try {
-    const kept = JSON.parse(fromBase64(found[1]!)) as Partial<Plan>;
-    const plan = { ...freshPlan(), ...kept };
-    plan.base = { ...noRules(), ...plan.base };
-    plan.change = { ...noRules(), ...plan.change };
-    if (!["explore", "tour", "report"].includes(plan.view) || !Array.isArray(plan.change.interventions) || !Array.isArray(plan.base.interventions)) return null;
-    return plan;
+    return readPlan(JSON.parse(fromBase64(found[1]!)));
   } catch {
     return null;
   }

@@ -12,6 +12,7 @@ import { subject } from "../words/subjects";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval } from "../words/format";
 import type { Partial as Means, RunResult } from "./api";
+import { endStatement, row } from "../tour/reading";
 import { clock, runner, session } from "./store";
 
 export function Results(): JSX.Element {
@@ -123,7 +124,8 @@ function measures(r: RunResult, groups: string[]): Measure[] {
 function TimeCharts({ result, clock: c }: { result: RunResult; clock: Clock }): JSX.Element {
   const groups = session.value?.groups ?? [];
   const all = useMemo(() => measures(result, groups), [result]);
-  return <>{all.map((m) => <TimeChart key={m.name} measure={m} clock={c} />)}</>;
+  const said = (m: Measure) => (result.variant && m.lines.length > 1 ? endStatement(m.lines, row(result, `late_${m.name}`, m.lines[0]!.series.group)) : undefined);
+  return <>{all.map((m) => <TimeChart key={m.name} measure={m} clock={c} statement={said(m)} />)}</>;
 }
 
 /** Lines over time with a cursor that follows the clock without drawing anew. */
@@ -133,7 +135,7 @@ export function TimeChart({ measure, clock: c, statement }: { measure: Measure; 
   const { lines } = measure;
   const first = lines[0]!.series;
   const kind = kindOf(first);
-  const caption = statement ?? (lines[0]!.index === -1 && lines.length > 1 ? twoArms(lines) : seriesCaption(lines.map((l) => l.series)));
+  const caption = statement ?? seriesCaption(lines.map((l) => l.series));
   const end = first.weeks.at(-1) ?? 1;
   useEffect(() => c?.onMove((at) => {
     const line = cursor.current!;
@@ -156,15 +158,4 @@ export function TimeChart({ measure, clock: c, statement }: { measure: Measure; 
       <Numbers label={caption} table={{ head: ["Year", ...lines.map((l) => l.label)], rows: first.weeks.flatMap((w, i) => (i % Math.max(1, Math.ceil(first.weeks.length / 20)) && i !== first.weeks.length - 1 ? [] : [[(w / 52).toFixed(1), ...lines.map((l) => withInterval({ mean: l.series.mean[i] ?? null, low: l.series.low[i] ?? null, high: l.series.high[i] ?? null }, kind))]])) }} />
     </figure>
   );
-}
-
-function twoArms(lines: Measure["lines"]): string {
-  const kind = kindOf(lines[0]!.series);
-  const last = (s: Series) => {
-    const values = s.mean.filter((v) => v !== null) as number[];
-    const tail = values.slice(-4);
-    return tail.reduce((a, b) => a + b, 0) / Math.max(1, tail.length);
-  };
-  const [a, b] = [last(lines[0]!.series), last(lines[1]!.series)];
-  return `${capital(subject(lines[0]!.series))}: ${figure(a, kind)} as it is, ${figure(b, kind)} with your change, at the end.`;
 }

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Problem } from "../model/types";
 import { capital, number, words } from "../words/format";
+import { placeOf, saying, sentenceOf, type Known } from "../words/problems";
 import type { Parameter, Value } from "./api";
 import { Export } from "./export";
 import { Interventions } from "./interventions";
@@ -11,22 +12,32 @@ import { change, changeRules, edited, plan, rules, run, runner, session, setPara
 /** The faults at a field: the program's own words. */
 export function faultsAt(field: string): Problem[] {
   const seen = new Set<string>();
-  return runner.state.value.problems.filter((p) => place(p) === field && !seen.has(p.what) && !!seen.add(p.what));
+  return runner.state.value.problems.filter((p) => placeOf(p) === field && !seen.has(p.what) && !!seen.add(p.what));
 }
 
-/** Where a fault belongs: an intervention of base or variant keeps its arm, a parameter does not. */
-function place(p: Problem): string {
-  const field = p.field ?? p.where ?? "";
-  return field.replace(/^(base|variant)\.(?!interventions)/, "");
-}
-
+/** At its field; the box with the Run button lists every fault and is what is announced. */
 export function Fault({ field, id }: { field: string; id: string }): JSX.Element | null {
   const faults = faultsAt(field);
   if (!faults.length) return null;
-  return <p class="fault" id={id} role="alert">{faults.map(sentence).join(" ")}</p>;
+  return <p class="fault" id={id}>{faults.map(saying).join(" ")}</p>;
 }
 
-const sentence = (p: Problem): string => `${capital(p.what)}${p.allowed ? ` (${p.allowed})` : ""}.${p.suggestion ? ` ${capital(p.suggestion)}` : ""}`;
+/** Every fault of a refused run: a field at fault may lie in a closed group, or in the other institution. */
+export function Faults({ of = runner }: { of?: typeof runner }): JSX.Element | null {
+  const { problems, request } = of.state.value;
+  if (!problems.length) return null;
+  const known: Known = {
+    parameters: new Map(session.value!.parameters.map((p) => [p.name, p.meaning || p.name])),
+    kinds: { base: request?.base.interventions.map((i) => i.kind) ?? [], variant: request?.variant?.interventions.map((i) => i.kind) ?? [] },
+  };
+  const all = [...new Set(problems.map((p) => sentenceOf(p, known)))];
+  return (
+    <div class="faults" id="faults" role="alert">
+      {problems[0]!.where === "connection" ? null : <p class="fault">{all.length === 1 ? "This cannot be run:" : `This cannot be run, for ${all.length} reasons:`}</p>}
+      <ul>{all.map((text) => <li class="fault" key={text}>{text}</li>)}</ul>
+    </div>
+  );
+}
 
 export function RulesPanel(): JSX.Element {
   const s = session.value;
@@ -152,8 +163,6 @@ function RunBox(): JSX.Element {
   const state = runner.state.value;
   const running = state.phase === "running";
   const p = plan.value;
-  const known = new Set([...session.value!.parameters.map((x) => x.name)]);
-  const other = state.problems.filter((x) => !known.has(place(x)) && !/^(base|variant)\.interventions\[/.test(place(x)));
   return (
     <div class="runbox">
       <div class="row">
@@ -172,7 +181,7 @@ function RunBox(): JSX.Element {
         <button type="button" id="cancel" class="button" onClick={() => void runner.cancel()} disabled={!running}>Cancel</button>
       </div>
       <Progress />
-      {other.map((x, i) => <p class="fault" role="alert" key={i}>{x.where && x.where !== "connection" ? `${x.where}: ` : ""}{sentence(x)}</p>)}
+      <Faults />
     </div>
   );
 }

@@ -6,18 +6,20 @@ import { Picture } from "../picture/picture";
 import { capital, count, plural } from "../words/format";
 import type { WeekEvents } from "./api";
 import { Counters } from "./counters";
-import { clock, layout, plan, runner, session } from "./store";
+import { bothArrived, clock, layout, plan, runner, session } from "./store";
 
 export function Stage(): JSX.Element {
   const s = session.value;
   const l = layout.value;
   const two = !!runner.state.value.request?.variant;
-  const total = s?.people ?? s?.units.reduce((n, u) => n + u.people, 0) ?? 0;
   const preset = s?.presets.find((p) => p.name === plan.value.preset);
+  // A sentence of the shipped institution counts its people; it is not true of one whose size was changed.
+  const resized = Object.keys(plan.value.base.set).some((name) => name.startsWith("institution."));
+  const sentence = resized ? null : preset?.sentence ?? s?.sentence ?? null;
   return (
     <section class="stage" aria-label="The living picture">
       <h1>{preset?.title ?? s?.title ?? "Groundswell"}</h1>
-      <p class="stand">{preset?.sentence ?? (s?.sentence || null) ?? (s ? `${count(total)} people, week by week. Change a rule and see what follows.` : "Opening the institution…")}</p>
+      <p class="stand">{sentence || (l ? `${count(l.people)} people, week by week. Change a rule and see what follows.` : "Opening the institution…")}</p>
       <div class={`pictures${two ? " two" : ""}`}>
         {l ? <Arm title={two ? "As it is" : null} arm="base" /> : <div class="picture empty" />}
         {l && two ? <Arm title="With your change" arm="variant" /> : null}
@@ -30,6 +32,8 @@ export function Stage(): JSX.Element {
 
 function Arm({ title, arm }: { title: string | null; arm: "base" | "variant" }): JSX.Element {
   const l = layout.value!;
+  // Two institutions start together: one that shows nothing yet would look like one in which nothing happens.
+  if (arm === "variant" && !bothArrived.value) return <div class="arm"><h2 class="arm-title variant">{title}</h2><p class="soft waiting" role="status">Its run is under way. The two pictures start together.</p></div>;
   return (
     <div class="arm">
       {title ? <h2 class={`arm-title ${arm}`}>{title}</h2> : null}

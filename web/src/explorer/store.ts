@@ -5,12 +5,20 @@ import { layoutOf, type Layout } from "../picture/layout";
 import { getPicture, getPictureOf, getSession, type Parameter, type Session, type Value, type WorldPicture } from "./api";
 import { freshPlan, fromHash, hasChange, requestOf, toHash, type Given, type Plan, type Rules } from "./plan";
 import { Runner } from "./runner";
+import { watch } from "./watch";
 
 export const session = signal<Session | null>(null);
 export const world = signal<WorldPicture | null>(null);
 export const trouble = signal<string | null>(null);
-export const plan = signal<Plan>(fromHash(location.hash) ?? freshPlan());
+const linked = fromHash(location.hash);
+const damaged = location.hash.length > 1 && !linked;
+/** Without a setting in its address the page begins at the first screen. */
+export const plan = signal<Plan>(linked ?? { ...freshPlan(), view: damaged ? "explore" : "start" });
+const unreadable = "This link cannot be read: it is damaged, or of another version. The page shows the institution without its settings.";
+/** What the page has to say about itself. */
+export const notice = signal<string | null>(damaged ? unreadable : null);
 export const runner = new Runner();
+watch(runner);
 export const clock = new Clock();
 /** Which rules the sliders set: the change, or the institution as it is. */
 export const edited = signal<"change" | "base">("change");
@@ -85,37 +93,75 @@ export async function load(): Promise<void> {
     world.value = w;
     clock.end = plan.value.weeks;
     if (plan.value.weeks === freshPlan().weeks && s.weeks && !location.hash) change({ weeks: s.weeks });
+    // Who opens an institution or a study of their own wants to see that one.
+    if (!linked && plan.value.view === "start" && (s.imported || s.report || s.title !== s.presets.find((p) => p.name === "default")?.title)) change({ view: "explore" });
     if (plan.value.view === "explore") run();
   } catch (e) {
     trouble.value = e instanceof Error ? e.message : String(e);
   }
 }
 
-// A first look starts by itself, unless the reader asked for little motion.
+/** Weeks that every picture of a run has: of one institution, or of both. */
+const shownWeeks = computed(() => {
+  const arrived = runner.arrived.value;
+  // The second institution's weeks come without a word of their own; progress comes after them.
+  const { request: ran } = runner.state.value;
+  return ran?.variant ? Math.min(runner.weeks.base.length, runner.weeks.variant.length) : arrived;
+});
+
+export const bothArrived = computed(() => shownWeeks.value > 0);
+
+// A first look starts by itself, unless the reader asked for little motion. Two pictures start together.
 let shown = 0;
 effect(() => {
-  const arrived = runner.arrived.value;
   const { phase, job } = runner.state.value;
   const id = Number(job ?? 0);
-  if (arrived > 26 && id !== shown && phase !== "idle" && plan.value.view === "explore") {
+  if (shownWeeks.value > 26 && id !== shown && phase !== "idle" && plan.value.view === "explore") {
     shown = id;
     if (!calm.matches) clock.play();
   }
 });
 
+/** Shows a view, and leaves the focus at its beginning. */
+export function show(view: Plan["view"]): void {
+  change({ view });
+  if (view === "explore" && runner.state.value.phase === "idle") run();
+  window.scrollTo(0, 0);
+  requestAnimationFrame(() => document.getElementById("main")?.focus({ preventScroll: true }));
+}
+
+// The address follows the setting. A view and a step of the story are places that Back returns to; a slider is not.
+const placeIn = ({ view, step }: Plan): string => (view === "tour" ? `${view} ${step}` : view);
+let place = placeIn(plan.value);
 let wait = 0;
 effect(() => {
-  const hash = toHash(plan.value);
+  const now = plan.value;
+  const hash = toHash(now);
   clearTimeout(wait);
-  wait = window.setTimeout(() => {
-    if (hash !== location.hash) history.replaceState(null, "", hash || location.pathname);
-  }, 150);
+  const write = (how: "pushState" | "replaceState") => hash !== location.hash && history[how](null, "", hash || location.pathname);
+  if (placeIn(now) !== place) {
+    place = placeIn(now);
+    write("pushState");
+  } else if (!notice.peek()) wait = window.setTimeout(() => write("replaceState"), 150);
+});
+
+const names: Record<Plan["view"], string> = { start: "Why does it go on?", tour: "Why good people are not enough", explore: "Workshop", report: "Report" };
+effect(() => {
+  const { view, step, preset } = plan.value;
+  const s = session.value;
+  const institution = s?.presets.find((p) => p.name === preset)?.title ?? s?.title;
+  const part = view === "tour" ? `Step ${step + 1}: ${names.tour}` : view === "explore" && institution ? `${institution}: ${names.explore.toLowerCase()}` : names[view];
+  document.title = `${part} · Groundswell`;
 });
 
 window.addEventListener("hashchange", () => {
-  const found = fromHash(location.hash);
-  if (found && toHash(found) !== toHash(plan.value)) {
-    plan.value = found;
-    if (found.view === "explore") run();
-  }
+  const found = location.hash ? fromHash(location.hash) : { ...freshPlan(), view: "start" as const };
+  notice.value = found ? null : unreadable;
+  if (!found || toHash(found) === toHash(plan.value)) return;
+  const moved = placeIn(found) !== placeIn(plan.value);
+  place = placeIn(found);
+  // Back to the first screen keeps what the workshop holds.
+  plan.value = found.view === "start" ? { ...plan.value, view: "start" } : found;
+  if (found.view === "explore" && stale.value) run();
+  if (moved) requestAnimationFrame(() => document.getElementById("main")?.focus({ preventScroll: true }));
 });

@@ -49,7 +49,10 @@ export interface Target {
   model: number | null;
   model_low: number | null;
   model_high: number | null;
-  inside: boolean;
+  /** Whether the model's value lies in the survey's range; null where it was not measured. */
+  inside: boolean | null;
+  /** Whether its interval and the range have anything in common. */
+  overlaps?: boolean | null;
   source?: string;
 }
 
@@ -84,10 +87,13 @@ export interface Comparison {
   changes?: string[];
   main?: ComparisonRow;
   rows: ComparisonRow[];
-  cost?: { unit: string | null };
+  cost?: { unit: string | null; extra_cost?: Cost | null; acts_prevented?: Interval | null };
   cost_per_act?: Cost | null;
   half_gone_years?: number | null;
-  states?: unknown;
+  /** When the effect is halved; null where there is none beyond chance. */
+  half_gone?: { counted_from: string; from_year: number; years: number | null; watched_years?: number } | null;
+  /** Pairs by the lasting states in which their two runs ended; null where all ended in one. */
+  states?: { pairs: { without: "low" | "high"; with: "low" | "high"; n: number }[] } | null;
 }
 
 export interface AttributedPart {

@@ -1,6 +1,7 @@
 // What happens in a week, drawn over the network. Without memory: a frame depends on the time alone, so scrubbing works.
 import type { WeekEvents } from "../explorer/api";
 import type { Layout } from "./layout";
+import { namesThatFit } from "./names";
 
 export interface Palette {
   act: string;
@@ -177,14 +178,13 @@ export function drawNames(f: Frame, colours: { text: string; paper: string }, fo
   const c = f.context;
   c.font = font;
   c.textAlign = "center";
-  for (const u of f.layout.units) {
-    if (u.r * f.scale < 34) continue;
-    const p = f.place(u.x, u.y + u.r);
+  const spots = f.layout.units.map((u) => ({ ...f.place(u.x, u.y + u.r), name: u.name }));
+  for (const { text, x, y } of namesThatFit(spots, (t) => c.measureText(t).width)) {
     c.lineWidth = 4;
     c.strokeStyle = colours.paper;
     c.lineJoin = "round";
-    c.strokeText(u.name, p.x, p.y + 4);
+    c.strokeText(text, x, y + 4);
     c.fillStyle = colours.text;
-    c.fillText(u.name, p.x, p.y + 4);
+    c.fillText(text, x, y + 4);
   }
 }

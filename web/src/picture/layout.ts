@@ -14,6 +14,8 @@ export interface Layout {
   nodes: Map<number, Spot & { group: number; label?: string }>;
   teams: Map<number, Spot>;
   units: (Spot & { id: number; name: string })[];
+  /** How many people are drawn, or counted in the units that are. */
+  people: number;
   edges: [number, number, number][];
   /** The box that holds all units. */
   box: { x: [number, number]; y: [number, number] };
@@ -46,7 +48,7 @@ function people(p: PeoplePicture, groups: string[], unitNames: Map<number, strin
   };
   const packed = pack<Item>().size([2, 2]).padding((n) => (n.depth === 0 ? 0.05 : n.depth === 1 ? 0.008 : 0.003))(hierarchy(root).sum((d) => d.size ?? 0).sort((a, b) => (b.value ?? 0) - (a.value ?? 0)));
   const byId = new Map(p.nodes.map((n) => [n.id, n]));
-  const layout: Layout = { mode: "people", nodes: new Map(), teams: new Map(), units: [], edges: [], box: { x: [-1, 1], y: [-1, 1] } };
+  const layout: Layout = { mode: "people", nodes: new Map(), teams: new Map(), units: [], edges: [], people: p.nodes.length, box: { x: [-1, 1], y: [-1, 1] } };
   packed.each((n) => {
     const spot = { x: n.x - 1, y: 1 - n.y, r: n.r };
     if (n.depth === 1) layout.units.push({ ...spot, id: n.data.unit!, name: unitNames.get(n.data.unit!) ?? `unit ${n.data.unit! + 1}` });
@@ -65,7 +67,7 @@ function units(p: UnitsPicture): Layout {
   const root: Item = { children: p.nodes.map((n) => ({ id: n.id, size: n.people })) };
   const packed = pack<Item>().size([2, 2]).padding(0.09)(hierarchy(root).sum((d) => d.size ?? 0).sort((a, b) => (b.value ?? 0) - (a.value ?? 0)));
   const byId = new Map(p.nodes.map((n) => [n.id, n]));
-  const layout: Layout = { mode: "units", nodes: new Map(), teams: new Map(), units: [], edges: p.ties, box: { x: [-1, 1], y: [-1, 1] } };
+  const layout: Layout = { mode: "units", nodes: new Map(), teams: new Map(), units: [], edges: p.ties, people: p.nodes.reduce((n, u) => n + u.people, 0), box: { x: [-1, 1], y: [-1, 1] } };
   packed.each((n) => {
     if (n.depth !== 1) return;
     const unit = byId.get(n.data.id!)!;

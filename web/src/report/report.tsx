@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { toggleTheme } from "../model/theme";
 import type { Report } from "../model/types";
-import { count, duration } from "../words/format";
+import { count, duration, percent } from "../words/format";
+import { headline, largeNumbers, type Large as LargeNumber } from "./headline";
 import { sections } from "./sections";
 
 /** The whole report, on a page of its own or inside the explorer. */
@@ -15,7 +16,9 @@ export function ReportPage({ report, embedded = false }: { report: Report; embed
       <div class="report">
         <Top>
           {embedded ? null : <p class="brand"><span>Groundswell report</span><button class="button plain" type="button" onClick={toggleTheme}>Light / dark</button></p>}
-          <h1>{report.title}</h1>
+          <p class="kicker">{report.title}</p>
+          <h1>{headline(report)}</h1>
+          <Large numbers={largeNumbers(report)} />
           <p class="byline tabular">
             {count(report.people)} people in {report.imported ? "an institution described by tables" : "a simulated institution"}, followed for {duration(report.weeks)}, {report.replicates} times over
             {report.version ? `, with Groundswell ${report.version}` : ""}. Brackets are 95% intervals over those runs: they show chance, not whether the model is right.
@@ -32,5 +35,20 @@ export function ReportPage({ report, embedded = false }: { report: Report; embed
         </Body>
       </div>
     </>
+  );
+}
+
+function Large({ numbers }: { numbers: LargeNumber[] }): JSX.Element | null {
+  if (!numbers.length) return null;
+  const bare = (x: number) => percent(x).replace("%", "");
+  return (
+    <dl class="large tabular">
+      {numbers.map(({ value: v, label }) => (
+        <div key={label}>
+          <dd>{percent(v.mean)}</dd>
+          <dt>{label}{v.low !== null && v.high !== null ? <span class="soft"> [{bare(v.low)}, {bare(v.high)}]</span> : null}</dt>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,6 +1,8 @@
 // Reading a run's figures for the tour's sentences.
 import type { RunResult, ArmResult } from "../explorer/api";
 import type { ComparisonRow, Interval, Series } from "../model/types";
+import { capital, figure, kindOf, withInterval } from "../words/format";
+import { subject } from "../words/subjects";
 
 export function metric(arm: ArmResult | null | undefined, name: string, group = "all"): Interval | null {
   const m = arm?.metrics?.find((x) => x.name === name && x.group === group && !x.withheld);
@@ -42,4 +44,22 @@ export function signOf(r: ComparisonRow | null): Sign {
   if (d.mean === 0 && (d.low ?? 0) === 0 && (d.high ?? 0) === 0) return "none";
   if (d.low === null || d.high === null || (d.low <= 0 && d.high >= 0)) return "open";
   return d.mean < 0 ? "down" : "up";
+}
+
+/** Years at the end of a run over which a line is summed up: those of the figures of the last years. */
+export const lateYears = 2;
+
+/** A line's mean over the last two years of points. */
+export function lateMean(s: Series): number | null {
+  const end = s.weeks[s.weeks.length - 1] ?? 0;
+  const values = s.mean.filter((v, i) => v !== null && s.weeks[i]! > end - 52 * lateYears) as number[];
+  return values.length ? values.reduce((a, b) => a + b, 0) / values.length : null;
+}
+
+/** How lines end, over the same years and with the same figures as the sentences beside them. */
+export function endStatement(lines: { label: string; series: Series }[], paired: ComparisonRow | null): string {
+  const kind = kindOf(lines[0]!.series);
+  const label = capital(subject(lines[0]!.series));
+  const ends = paired && lines.length === 2 ? [withInterval(paired.base, kind), withInterval(paired.variant, kind)] : lines.map((l) => figure(lateMean(l.series), kind));
+  return `${label} in the last two years: ${lines.map((l, i) => `${l.label.toLowerCase()} ${ends[i]}`).join("; ")}.`;
 }

@@ -147,13 +147,13 @@ const warming: Step = {
   read: (result) => {
     const noticed = row(result, "recognised_share");
     const verdict = expected(noticed, "down");
-    const figures = noticed ? `after the slow rise people notice ${withInterval(noticed.variant, "share")} of what happens before their eyes, after the sudden one ${withInterval(noticed.base, "share")}` : "the program gave no figure for what people notice";
+    const figures = noticed ? `People notice ${withInterval(noticed.variant, "share")} of what happens before their eyes in the two years after a slow rise, and ${withInterval(noticed.base, "share")} after a sudden one` : "The program gave no figure for what people notice";
     return {
       verdict,
-      says: `In the two years after, ${figures}.`,
+      says: `${figures}.`,
       more: [
-        verdict === "open" ? "The interval of the paired difference includes zero. So these runs do not show that people notice less after a slow rise." : verdict === "agrees" ? `In pairs, people notice ${by(noticed!)} less after the slow rise, as the claim says.` : `In pairs, people notice ${by(noticed!)} more after the slow rise. The model says the opposite of the claim.`,
-        `Slow against sudden: ${moves(row(result, "late_harm"), "harm in these two years")}`,
+        verdict === "open" ? "The interval of the paired difference includes zero. So these runs do not show the difference that the claim speaks of." : verdict === "agrees" ? `In pairs that is ${by(noticed!)} less, as the claim says.` : `In pairs that is ${by(noticed!)} more. The model says the opposite of the claim.`,
+        `${moves(row(result, "late_harm"), "harm in these two years")} This compares slow with sudden.`,
       ],
     };
   },

@@ -3,18 +3,20 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useMemo } from "preact/hooks";
 import * as draw from "../charts/charts";
 import { Figure } from "../charts/figure";
-import { Progress } from "../explorer/rules";
+import { Faults, Progress } from "../explorer/rules";
 import { TimeChart } from "../explorer/results";
 import type { RunResult } from "../explorer/api";
 import { noRules } from "../explorer/plan";
 import { Runner } from "../explorer/runner";
-import { change, plan, run, session } from "../explorer/store";
+import { change, plan, run, session, show } from "../explorer/store";
+import { watch } from "../explorer/watch";
 import { capital, differenceWithInterval, kindOf, plural, signed, withInterval } from "../words/format";
 import { subject } from "../words/subjects";
-import { relative, row, seriesOf } from "./reading";
+import { endStatement, relative, row, seriesOf } from "./reading";
 import { restructured, steps, type Choice, type Control, type Reading, type Step } from "./steps";
 
 const runner = new Runner();
+watch(runner);
 
 const key = (step: number, name: string): string => `${step}.${name}`;
 
@@ -28,10 +30,10 @@ export function Tour(): JSX.Element {
   return (
     <main id="main" class="tour" tabIndex={-1}>
       <header>
-        <p class="small soft">A tour in six steps</p>
+        <p class="small soft">The story, in six steps</p>
         <h1>Why good people are not enough</h1>
       </header>
-      <nav aria-label="Steps of the tour">
+      <nav aria-label="Steps of the story">
         <ol class="steps">
           {[...steps.map((s) => s.title), "Your experiment"].map((title, i) => (
             <li key={title}><button type="button" aria-current={i === at ? "step" : undefined} onClick={() => go(i)}><span aria-hidden="true">{i < steps.length ? i + 1 : "→"}</span>{title}</button></li>
@@ -77,7 +79,7 @@ function StepPage({ index, step }: { index: number; step: Step }): JSX.Element {
             <Progress of={runner} />
             {state.phase === "running" ? <button type="button" class="button" id="tour-cancel" onClick={() => void runner.cancel()}>Cancel</button> : <button type="button" class="button" id="tour-run" onClick={() => void runner.start(wanted)}>Run again</button>}
           </div>
-          {state.phase === "failed" ? state.problems.map((p, i) => <p key={i} class="fault" role="alert">{`${p.where}: ${p.what}${p.allowed ? ` (${p.allowed})` : ""}.`} {p.suggestion}</p>) : null}
+          {state.phase === "failed" ? <Faults of={runner} /> : null}
         </div>
       </div>
       <div class="shown" aria-live="polite" aria-busy={state.phase === "running"}>
@@ -140,14 +142,7 @@ function Over({ name, step, result }: { name: string; step: Step; result: RunRes
     return { name, lines: [...(a ? [{ label: capital(step.arms[0]), index: -1, series: a }] : []), ...(b ? [{ label: capital(step.arms[1] ?? ""), index: 0, series: b }] : [])] };
   }, [result, name]);
   if (!measure.lines.length) return null;
-  const label = capital(subject(measure.lines[0]!.series));
-  const ends = measure.lines.map((l) => `${l.label.toLowerCase()} ${withInterval(lastOf(l.series), kindOf(l.series))}`);
-  return <TimeChart measure={measure} statement={`${label} at the end: ${ends.join("; ")}.`} />;
-}
-
-function lastOf(s: { mean: (number | null)[]; low: (number | null)[]; high: (number | null)[] }) {
-  const i = s.mean.length - 1 - [...s.mean].reverse().findIndex((v) => v !== null);
-  return { mean: s.mean[i] ?? null, low: s.low[i] ?? null, high: s.high[i] ?? null };
+  return <TimeChart measure={measure} statement={endStatement(measure.lines, row(result, `late_${name}`))} />;
 }
 
 function ByGroup({ result }: { result: RunResult }): JSX.Element {
@@ -182,18 +177,18 @@ function Changes({ step, result }: { step: Step; result: RunResult }): JSX.Eleme
 function Own(): JSX.Element {
   const begin = (interventions: ReturnType<typeof restructured>) => {
     change({ view: "explore", preset: "default", base: noRules(), change: { ...noRules(), interventions } });
-    window.scrollTo(0, 0);
     run();
+    show("explore");
   };
   return (
     <div class="own">
       <h2>Your own experiment</h2>
       <p>These were six claims and six runs. Each answer holds for one set of numbers, and nobody has measured most of them. Other numbers may give other answers. Which rule would you change? What would have to be true for it to fail?</p>
-      <p>In the explorer you can change every number of the model, place interventions in time, and watch two institutions side by side. The link keeps your settings, so that others can repeat them and object.</p>
+      <p>In the workshop you can change every number of the model, place interventions in time, and watch two institutions side by side. The link keeps your settings, so that others can repeat them and object.</p>
       <div class="row choose">
         <button type="button" class="button first" id="tour-own" onClick={() => begin(restructured(choices(5)))}>Begin with the last step’s change</button>
         <button type="button" class="button" onClick={() => begin([])}>Begin with nothing changed</button>
-        <button type="button" class="button plain" onClick={() => go(0)}>The tour again</button>
+        <button type="button" class="button plain" onClick={() => go(0)}>The story again</button>
       </div>
     </div>
   );

@@ -19,13 +19,19 @@ export function funnelCaption(stages: FunnelStage[]): string {
   const last = stages[stages.length - 1];
   if (!first || !last || !(first.mean > 0)) return "No act of the kind that surveys count took place.";
   const kept = (100 * last.mean) / first.mean;
-  let worst = 1;
-  for (let i = 1; i < stages.length; i++) if (loss(stages, i) > loss(stages, worst)) worst = i;
-  const where = stages.length > 1 ? ` Most are lost between “${words(stages[worst - 1]!.stage)}” and “${words(stages[worst]!.stage)}”.` : "";
-  return `Of a hundred acts ${kept < 1 ? "fewer than one ends" : `about ${Math.round(kept)} end${Math.round(kept) === 1 ? "s" : ""}`} with somebody held to account.${where}${stages[1]?.meaning ? ` ${words(stages[1].stage).replace(/^./, (c) => c.toUpperCase())}: ${stages[1].meaning}.` : ""}`;
+  const worst = worstLoss(stages);
+  const where = worst ? ` The largest loss: ${percent(loss(stages, worst))} of ${reached(stages, worst)} is not ${words(stages[worst]!.stage)}.` : "";
+  return `Of a hundred acts ${kept < 1 ? "fewer than one ends" : `about ${Math.round(kept)} end${Math.round(kept) === 1 ? "s" : ""}`} with somebody held to account.${where}`;
 }
 
-const loss = (s: FunnelStage[], i: number): number => s[i - 1]!.mean - s[i]!.mean;
+/** Of the acts that reached the stage before, the share that does not reach this one. */
+export const loss = (s: FunnelStage[], i: number): number => (i > 0 && s[i - 1]!.mean > 0 ? 1 - s[i]!.mean / s[i - 1]!.mean : 0);
+
+/** What reached the stage before, in words. */
+export const reached = (s: { stage: string }[], i: number): string => (i === 1 ? "what happened" : `what was ${words(s[i - 1]!.stage)}`);
+
+/** The step that loses the largest share of what reached it; 0 if there is none. */
+export const worstLoss = (s: FunnelStage[]): number => s.reduce((worst, _, i) => (loss(s, i) > loss(s, worst) ? i : worst), 0);
 
 /** A series' mean over its last year of points. */
 export function ending(s: Series): number | null {
@@ -80,12 +86,23 @@ function trend(lines: Series[]): string {
   return alike ? `; ${said(moves[0]!.up)} over the years` : `; ${list(moves.map((m) => `${said(m.up)} for ${plural(m.group)}`))}`;
 }
 
-export function targetsCaption(targets: Target[]): string {
-  const inside = targets.filter((t) => t.inside).length;
-  const outside = targets.filter((t) => !t.inside).map((t) => t.label);
-  if (!outside.length) return `All ${targets.length} figures of the model lie within what surveys found.`;
-  const few = outside.length <= 3 ? ` Outside: ${list(outside)}.` : "";
-  return `${inside} of ${targets.length} figures of the model lie within what surveys found.${few}`;
+/** With fewer replicates not even a count of rows is said: intervals are so wide that chance decides. */
+export const fewestForCount = 20;
+
+/** How many rows the model meets by its value; what only overlaps is said apart. */
+export function targetsCaption(targets: Target[], replicates: number, forVerdict = fewestForCount): string {
+  const measured = targets.filter((t) => t.inside !== null);
+  if (!measured.length) return "None of these figures was measured in these runs.";
+  if (replicates < fewestForCount) return `No verdict on ${targets.length} figures of surveys: ${replicates} replicate${replicates === 1 ? " is" : "s are"} too few. A verdict needs ${forVerdict}.`;
+  const inside = measured.filter((t) => t.inside).length;
+  const outside = measured.filter((t) => !t.inside);
+  const touching = outside.filter((t) => t.overlaps).length;
+  const name = (t: Target) => `${t.label}${t.group === "all" ? "" : ` (${plural(t.group)})`}`;
+  const named = outside.length && outside.length <= 4 ? ` Outside: ${list(outside.map(name))}.` : "";
+  const near = touching ? ` Of the ${outside.length} outside, the interval of ${touching} overlaps the survey’s range.` : "";
+  const missing = measured.length < targets.length ? ` ${targets.length - measured.length} could not be measured.` : "";
+  const early = replicates < forVerdict ? ` A verdict needs ${forVerdict} replicates; these are ${replicates}.` : "";
+  return `${inside} of ${measured.length} figures lie inside the surveys’ ranges by value.${named}${near}${missing}${early}`;
 }
 
 /** What a paired difference says, with what it leaves open. */
@@ -139,7 +156,8 @@ export function attributionCaption(a: Attribution): string {
   if (!first) return "Nothing was attributed.";
   const clear = parts.filter((p) => !open(p.share)).length;
   const next = second ? `, then ${lower(name(second))} (${percent(second.share.mean)})` : "";
-  const rest = clear === parts.length ? "" : ` The shares of ${parts.length - clear} of ${parts.length} parts could be zero.`;
+  const bare = parts.filter((p) => p.share.low === null).length;
+  const rest = clear === parts.length ? "" : bare === parts.length ? " These runs are too few for intervals." : ` The shares of ${parts.length - clear} of ${parts.length} parts could be zero.`;
   return `${capital(name(first))} carries most, ${withInterval(first.share, "share")} of the harm${next}.${rest}`;
 }
 

@@ -27,6 +27,7 @@ afterAll(async () => {
 const training = { kind: "bystander_training", start: 0, end: null, every: 52, dose: 0.3 };
 const pages: Record<string, { url: () => string; ready: (page: Page) => Promise<unknown> }> = {
   report: { url: () => pathToFileURL(file).href, ready: (p) => p.waitForSelector(".plot svg") },
+  start: { url: () => link(view, { view: "start" }), ready: async (p) => { await p.locator("#answering").click(); await p.locator("#guess-show").click(); } },
   explorer: { url: () => link(view, { ...small, preset: "default" }), ready: done },
   comparison: { url: () => link(view, { ...small, preset: "default", change: { set: {}, off: [], interventions: [training] } }), ready: (p) => p.waitForSelector("#comparison .plot svg", { timeout: 180_000 }).then(() => done(p)) },
   tour: { url: () => link(view, { view: "tour", replicates: 2 }), ready: (p) => p.waitForSelector(".answer", { timeout: 240_000 }) },

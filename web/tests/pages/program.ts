@@ -86,3 +86,31 @@ export const link = (view: View, plan: object): string => `${view.url}#s=${Buffe
 export const small = { base: { set: { "institution.seats": 300, "institution.units": 4, "run.burnin": 52 }, off: [], interventions: [] }, weeks: 104, replicates: 2 };
 
 export const done = (page: Page): Promise<unknown> => page.waitForFunction(() => document.getElementById("status")?.textContent === "Done", null, { timeout: 180_000 });
+
+/** What is wrong with the charts of a page: marks outside their drawing, labels cut off, labels over each other. */
+export const chartFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    for (const plot of document.querySelectorAll(".plot")) {
+      const svg = plot.querySelector("svg");
+      if (!svg) continue;
+      const frame = plot.getBoundingClientRect();
+      const about = (plot.getAttribute("aria-label") ?? "").slice(0, 60);
+      const drawing = svg.getBoundingClientRect();
+      const axis = [...svg.querySelectorAll('[aria-label="x-axis tick"]')].map((e) => e.getBoundingClientRect()).filter((r) => r.height > 0)[0];
+      for (const mark of svg.querySelectorAll('[aria-label="rule"] line, [aria-label="bar"] rect, [aria-label="dot"] circle, [aria-label="dot"] path, [aria-label="line"] path, [aria-label="area"] path')) {
+        const r = mark.getBoundingClientRect();
+        const labels = Math.max(drawing.left, ...[...svg.querySelectorAll('[aria-label="y-axis tick label"] text')].map((t) => t.getBoundingClientRect().right));
+        const bottom = axis ? axis.bottom + 2 : drawing.bottom + 1;
+        if (r.width + r.height > 0 && (r.left < labels - 1 || r.right > drawing.right + 1 || r.top < drawing.top - 1 || r.bottom > bottom)) faults.push(`${about}: a ${mark.parentElement!.getAttribute("aria-label")} leaves the chart`);
+      }
+      const texts = [...svg.querySelectorAll("text")].filter((t) => t.textContent).map((t) => ({ text: t.textContent!, r: t.getBoundingClientRect() }));
+      for (const { text, r } of texts) if (r.left < frame.left - 1 || r.right > frame.right + 1 || r.top < frame.top - 2 || r.bottom > frame.bottom + 2) faults.push(`${about}: “${text}” is cut off`);
+      texts.forEach((a, i) => texts.slice(i + 1).forEach((b) => {
+        const wide = Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left);
+        const high = Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top);
+        if (wide > 1 && high > 3) faults.push(`${about}: “${a.text}” and “${b.text}” collide`);
+      }));
+    }
+    return faults;
+  });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunResult } from "../../src/explorer/api";
-import type { ComparisonRow } from "../../src/model/types";
-import { ratio } from "../../src/tour/reading";
+import type { ComparisonRow, Series } from "../../src/model/types";
+import { endStatement, ratio } from "../../src/tour/reading";
 import { steps } from "../../src/tour/steps";
 
 const initial = (i: number) => Object.fromEntries(steps[i]!.controls.map((c) => [c.name, c.initial]));
@@ -53,4 +53,29 @@ test("a ratio's interval holds the ratio", () => {
   expect(r.low!).toBeLessThan(2);
   expect(r.high!).toBeGreaterThan(2);
   expect(ratio({ mean: 1, low: 1, high: 1 }, { mean: 0, low: 0, high: 0 })).toBeNull();
+});
+
+test("a chart's sentence has the sign of the answer beside it, whatever the last point does", () => {
+  const weeks = Array.from({ length: 40 }, (_, i) => 6 + 13 * i);
+  const line = (late: number, last: number): Series => {
+    const mean = weeks.map((w, i) => (i === 39 ? last : w > 416 ? late : 1));
+    return { name: "harm", label: "harm, per 1,000 person-weeks", unit: "", group: "all", weeks, mean, low: mean, high: mean };
+  };
+  // Lower over the two years, higher at the last point alone.
+  const lines = [{ label: "As it is", series: line(1, 0.9) }, { label: "The guilty leave", series: line(0.8, 1.2) }];
+  const paired = result(-0.125, 0.05).comparison!.rows.find((r) => r.metric === "late_harm")!;
+  expect(endStatement(lines, { ...paired, base: { mean: 1, low: 0.9, high: 1.1 }, variant: { mean: 0.875, low: 0.8, high: 0.95 } })).toBe("Harm in the last two years: as it is 1.00 [0.90, 1.10]; the guilty leave 0.88 [0.80, 0.95].");
+  const [a, b] = endStatement(lines, null).match(/\d\.\d+/g)!.map(Number);
+  expect(b!).toBeLessThan(a!);
+});
+
+test("no sentence of a step says the same twice", () => {
+  steps.forEach((step, i) => {
+    for (const [change, half] of [[-0.3, 0.1], [0.3, 0.1], [-0.1, 0.3]] as const) {
+      const { says, more } = step.read(result(change, half), initial(i));
+      const text = [says, ...more].join(" ").toLowerCase();
+      expect(text).not.toMatch(/\b(after|the|in|of), \1\b/);
+      for (const phrase of text.match(/after (the|a) \w+ rise/g) ?? []) expect(text.split(phrase).length).toBe(2);
+    }
+  });
 });
