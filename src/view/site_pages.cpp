@@ -19,7 +19,7 @@ constexpr auto site_policy =
     "font-src data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 constexpr auto links =
-    R"(<nav class="site" aria-label="More of this site" style="margin:2rem auto;max-width:72rem;padding:0 1rem">
+    R"(<nav class="site" aria-label="More of this site" style="margin:2rem 0;padding:0 clamp(1rem,2.45vw,2rem)">
 <p><a href="claims.html">The claims and their results</a> · <a href="evidence.html">What it rests on</a> · <a href="downloads.html">Downloads</a></p>
 </nav>
 )";
