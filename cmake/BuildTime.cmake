@@ -6,6 +6,11 @@ option(GROUNDSWELL_SHORT_BUILD "Compile with less processor time: precompiled he
 
 # These read, print and store. They wait for the user, the disk or the engine, so light optimisation is enough.
 set(groundswell_light_rooms scenario store experiment report program)
+# A web page is waited for, so what is no hot loop is made small there.
+set(groundswell_small_rooms)
+if(EMSCRIPTEN)
+    set(groundswell_small_rooms ${groundswell_light_rooms} base tables figures observe fit view browser)
+endif()
 # Files of these rooms are compiled several at once, so that what they include is read once. Hot loops are in other rooms,
 # where a compiler inlines by the size of a file.
 set(groundswell_joined_rooms ${groundswell_light_rooms} tables figures)
@@ -41,7 +46,9 @@ endif()
 
 # Compile a target with less processor time, if the option asks for it.
 macro(groundswell_shorten_build target room)
-    if(${room} IN_LIST groundswell_light_rooms)
+    if(${room} IN_LIST groundswell_small_rooms)
+        target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Oz>)
+    elseif(${room} IN_LIST groundswell_light_rooms)
         target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
     endif()
     if(GROUNDSWELL_SHORT_BUILD)

@@ -26,6 +26,7 @@ Action declare_completion(Options&);
 // In room view:
 Action declare_report(Options&);
 Action declare_view(Options&);
+Action declare_site(Options&);
 
 std::span<Command const> commands()
 {
@@ -54,6 +55,7 @@ std::span<Command const> commands()
         {"verify", "run again what a study holds, and say what differs", declare_verify},
         {"report", "write the results of studies as one page to read or send", declare_report},
         {"view", "show an institution in the browser and try changes", declare_view},
+        {"site", "write the explorer as a folder of plain files, for any web space", declare_site},
         {"completion", "print a completion script for bash, zsh or fish", declare_completion},
     };
     return all;

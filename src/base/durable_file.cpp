@@ -34,9 +34,11 @@ std::error_code sync(fs::path const& path)
 
 std::error_code rename_to_new(fs::path const& half, fs::path const& path)
 {
+#ifdef RENAME_NOREPLACE
     if (::renameat2(AT_FDCWD, half.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0) return {};
     if (errno != EINVAL && errno != ENOSYS) return last_error();
-    // The file system cannot: a second name cannot replace a first one either.
+#endif
+    // The file system, or the library, cannot: a second name cannot replace a first one either.
     if (::link(half.c_str(), path.c_str()) != 0) return last_error();
     ::unlink(half.c_str());
     return {};

@@ -1,30 +1,20 @@
 #include "store/identity.hpp"
 
 #include <charconv>
-#include <filesystem>
 #include <fmt/format.h>
-#include <groundswell/parameter_table.hpp>
 #include <groundswell/problems.hpp>
 #include <groundswell/result.hpp>
-#include <groundswell/write_scenario.hpp>
 #include <limits>
 #include <map>
 
-#include "scenario/hash.hpp"
 #include "store/database.hpp"
 #include "store/seal.hpp"
-#include "world/import.hpp"
 
 namespace groundswell {
 
 namespace {
 
 constexpr char const* shard_row = "shard";
-
-std::string without_folder(std::string const& path)
-{
-    return std::filesystem::path(path).filename().string();
-}
 
 template <class Names>
 void write_names(Database const& study, char const* table, Names const& names, SealedRows& sealed)
@@ -99,39 +89,6 @@ class Provenance {
 std::string spelled(SealedRows const& sealed)
 {
     return fmt::format("{} rows, {:016x}", sealed.rows, sealed.sum);
-}
-
-std::vector<std::string> rank_labels(Scenario const& scenario)
-{
-    if (!scenario.rank_names.empty()) return scenario.rank_names;
-    std::vector<std::string> out;
-    for (int rank = 0; rank < scenario.ranks; ++rank)
-        out.push_back(fmt::format("rank {}", rank));
-    return out;
-}
-
-StudyIdentity identity_of(Scenario const& scenario, int observe_every, std::string command)
-{
-    Scenario plain = scenario;
-    if (plain.import) plain.import = without_folders(std::move(*plain.import));
-    if (plain.profile) plain.profile->file = without_folder(plain.profile->file);
-    if (plain.world_file) plain.world_file->file = without_folder(plain.world_file->file);
-    StudyIdentity out;
-    out.version = GROUNDSWELL_VERSION;
-    out.title = scenario.title;
-    out.scenario_hash = fmt::format("{:016x}", scenario_hash(scenario));
-    out.scenario = write_toml(plain);
-    out.command = std::move(command);
-    out.seed = scenario.seed;
-    out.weeks = static_cast<Week>(scenario.parameters.run.weeks);
-    out.window = static_cast<Week>(scenario.parameters.run.window);
-    out.observe_every = observe_every;
-    out.disclosure = scenario.disclosure();
-    out.groups = scenario.groups;
-    out.rank_names = rank_labels(scenario);
-    for (auto const& at : parameters_for(scenario.groups, scenario.ranks))
-        out.parameters.emplace_back(at.name, at.in(scenario.parameters));
-    return out;
 }
 
 void write_identity(Database const& study, StudyIdentity const& identity)

@@ -23,6 +23,14 @@
 GROUNDSWELL_EMBED(groundswell_explorer, GROUNDSWELL_PAGES "/explorer.html");
 GROUNDSWELL_EMBED(groundswell_report, GROUNDSWELL_PAGES "/report.html");
 GROUNDSWELL_EMBED(groundswell_licences, GROUNDSWELL_PAGES "/licences.txt");
+GROUNDSWELL_EMBED(groundswell_worker, GROUNDSWELL_PAGES "/worker.js");
+GROUNDSWELL_EMBED(groundswell_first_runs, GROUNDSWELL_PAGES "/first_runs.json");
+GROUNDSWELL_EMBED(groundswell_claims, GROUNDSWELL_DOCS "/claims.md");
+GROUNDSWELL_EMBED(groundswell_evidence, GROUNDSWELL_DOCS "/evidence.md");
+#ifdef GROUNDSWELL_PAGE_MODULE
+GROUNDSWELL_EMBED(groundswell_module, GROUNDSWELL_PAGE_MODULE "/engine.wasm");
+GROUNDSWELL_EMBED(groundswell_module_script, GROUNDSWELL_PAGE_MODULE "/engine.js");
+#endif
 
 namespace groundswell::view {
 
@@ -48,6 +56,36 @@ std::string_view report_page()
 std::string_view page_licences()
 {
     return between(groundswell_licences_begin, groundswell_licences_end);
+}
+
+std::string_view page_worker()
+{
+    return between(groundswell_worker_begin, groundswell_worker_end);
+}
+
+std::string_view first_runs()
+{
+    return between(groundswell_first_runs_begin, groundswell_first_runs_end);
+}
+
+std::string_view claims_text()
+{
+    return between(groundswell_claims_begin, groundswell_claims_end);
+}
+
+std::string_view evidence_text()
+{
+    return between(groundswell_evidence_begin, groundswell_evidence_end);
+}
+
+PageModule page_module()
+{
+#ifdef GROUNDSWELL_PAGE_MODULE
+    return {between(groundswell_module_begin, groundswell_module_end),
+            between(groundswell_module_script_begin, groundswell_module_script_end)};
+#else
+    return {};
+#endif
 }
 
 std::string filled_report(Json const& data)

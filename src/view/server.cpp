@@ -5,12 +5,11 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
-#include <groundswell/simulation.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "report/run_request.hpp"
-#include "store/identity.hpp"
+#include "view/answers.hpp"
 #include "view/http_server.hpp"
 #include "view/jobs.hpp"
 #include "view/pages.hpp"
@@ -114,12 +113,18 @@ class Server::Implementation {
                                     .suggestion = "choose another, or leave it out"});
     }
 
+    /// What needs no run; waits for no place.
+    std::optional<HttpResponse> at_once(Question const& question)
+    {
+        auto const place = builds_world(question) ? std::optional(pictures_.take()) : std::nullopt;
+        if (place && !*place) return too_busy();
+        return answer_at_once(session_, question);
+    }
+
     HttpResponse get(std::string_view path, HttpRequest const& request)
     {
         if (path.empty()) return {.body = std::string(explorer_page()), .type = "text/html; charset=utf-8"};
-        if (path == "api/session") return json_response(session_.json());
-        if (path == "api/report") return json_response(session_.report());
-        if (path == "api/picture") return json_response(picture_json(session_.picture()));
+        if (auto told = at_once({.method = "GET", .path = path})) return std::move(*told);
         if (auto const number = number_between(path, "api/run/", "/events"); !number.empty())
             return events(number, heard_before(request));
         if (auto const number = number_between(path, "api/run/", "/report.html"); !number.empty()) {
@@ -132,22 +137,14 @@ class Server::Implementation {
     HttpResponse post(std::string_view path, HttpRequest const& request)
     {
         auto const body = [&] { return request_json(request.body); };
-        if (path == "api/picture") {
-            auto const scenario = requested_scenario(body(), session_.scenario());
-            auto const place = pictures_.take();
-            if (!place) return too_busy();
-            auto const world = build_world(scenario, Key{scenario.seed, 0}, {.stop = options_.stop});
-            return json_response(picture_json(drawn(world, scenario.disclosure())));
-        }
+        if (auto told =
+                at_once({.method = "POST", .path = path, .body = request.body, .stop = options_.stop}))
+            return std::move(*told);
         if (path == "api/run") {
             auto run = run_request(body(), session_.scenario());
             run.threads = options_.threads;
             auto const number = jobs_.add(std::move(run));
             return number ? json_response({{"job", *number}}) : too_busy();
-        }
-        if (path == "api/export/toml") {
-            auto const scenario = requested_scenario(body(), session_.scenario());
-            return {.body = identity_of(scenario, 0, "").scenario};
         }
         if (path == "api/export/report") return run_for_report(run_request(body(), session_.scenario()));
         return {.status = 404};

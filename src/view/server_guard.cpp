@@ -7,11 +7,11 @@
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
 #include <groundswell/stop.hpp>
-#include <new>
 #include <nlohmann/json.hpp>
 #include <sys/random.h>
 
-#include "report/run_request.hpp"
+#include "report/setting.hpp"
+#include "view/faults.hpp"
 
 namespace groundswell::view {
 
@@ -43,33 +43,15 @@ bool same_secret(std::string_view a, std::string_view b)
     return different == 0;
 }
 
-HttpResponse fault_response(ProblemCode::Value code, std::string what, int status)
-{
-    return json_response(problems_json(Problems{{.code = code,
-                                                 .place = {.key = "groundswell view"},
-                                                 .what = std::move(what),
-                                                 .allowed = "a fault of the program"}}),
-                         status);
-}
-
 HttpResponse answer_or_fault(std::function<HttpResponse()> const& answer)
 {
     try {
         return answer();
-    } catch (SettingError const& faults) {
-        return json_response(problems_json(faults.problems()), 422);
-    } catch (UserError const& faults) {
-        return json_response(problems_json(faults.problems()), 422);
     } catch (Stopped const&) {
         return {.status = 503};
-    } catch (std::bad_alloc const&) {
-        return json_response(problems_json(Problems{{.code = ProblemCode::memory_not_enough,
-                                                     .place = {.key = "run"},
-                                                     .what = "not enough memory",
-                                                     .suggestion = "use fewer people"}}),
-                             422);
-    } catch (std::exception const& fault) {
-        return fault_response(ProblemCode::program_fault, fault.what(), 500);
+    } catch (...) {
+        auto const fault = caught_fault("groundswell view");
+        return json_response(fault.problems, fault.status);
     }
 }
 

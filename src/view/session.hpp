@@ -20,6 +20,8 @@ class Session {
     /// @param asked  null: the rules of the study, or the usual ones
     /// @throws UserError if it is none of these; Stopped if asked to
     explicit Session(std::string const& name, AskedRules const& asked = {}, Stop stop = {});
+    /// @throws UserError if its world cannot be built
+    explicit Session(Scenario scenario);
 
     Scenario const& scenario() const { return scenario_; }
     Drawn const& picture() const { return drawn_; }

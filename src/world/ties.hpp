@@ -84,7 +84,7 @@ class TieLayer {
     {
         auto const* rows = std::get_if<ExplicitTies>(&ties_);
         if (!rows) return {};
-        return {rows->to.data() + rows->start[seat], rows->start[seat + 1] - rows->start[seat]};
+        return {rows->to.data() + rows->start[seat], rows->to.data() + rows->start[seat + 1]};
     }
     /// Whether a seat could have more ties than that. Where ties are computed, it may say so too often.
     bool may_exceed(std::uint32_t ties) const;

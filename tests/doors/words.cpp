@@ -16,7 +16,7 @@ std::vector<std::string> words_of_the_program(std::string_view source)
     static std::regex const option(R"(--[a-z])");
     static std::regex const command(
         "groundswell (run|compare|dose|attribute|claims|validate|check|describe|init|generate|parameters|"
-        "export|pack|verify|report|view|completion|figures)\\b");
+        "export|pack|verify|report|view|site|completion|figures)\\b");
     std::vector<std::string> found;
     for (auto const& [line, words] : texts_of(source))
         if (std::regex_search(words, option) || std::regex_search(words, command))

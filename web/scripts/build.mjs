@@ -1,5 +1,6 @@
 // Builds each page into one self-contained file, and lists the licences of what went into them.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
 import { root, sourceHash } from "./sources.mjs";
@@ -22,6 +23,15 @@ for (const page of ["report", "explorer"]) {
   process.env.PAGE = page;
   await build({ configFile: "vite.config.ts", logLevel: "warn", plugins: [remember], build: { outDir: "dist" } });
 }
+
+// The worker of a site (web/src/engine), and the runs that a site has made beforehand.
+const alone = { configFile: false, logLevel: "warn", build: { outDir: "dist", emptyOutDir: false, target: "es2021", minify: "esbuild" } };
+const beside = mkdtempSync(join(tmpdir(), "groundswell-web-"));
+await build({ ...alone, build: { ...alone.build, lib: { entry: "src/engine/worker.ts", formats: ["iife"], name: "worker", fileName: () => "worker.js" } } });
+await build({ ...alone, build: { ...alone.build, outDir: beside, lib: { entry: "src/engine/first_runs.ts", formats: ["es"], fileName: () => "first_runs.mjs" } } });
+const { firstRuns } = await import(join(beside, "first_runs.mjs"));
+rmSync(beside, { recursive: true });
+writeFileSync("dist/first_runs.json", `${JSON.stringify(firstRuns(), null, 1)}\n`);
 
 const licences = [...used].sort().map((name) => {
   const folder = join("node_modules", name);

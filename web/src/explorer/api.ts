@@ -1,5 +1,11 @@
-// The program's side of the page: requests, and a run's stream of events.
-import type { Comparison, Finding, FunnelStage, Metric, Problem, Report, Series } from "../model/types";
+// What the page asks for, and what it is told.
+import { inPage } from "../engine/in_page";
+import { site } from "../engine/site";
+import type { Comparison, Finding, FunnelStage, Metric, Report, Series } from "../model/types";
+import type { Job, RunHandlers } from "./carrier";
+import { server } from "./server";
+
+export { Refused, type Job, type RunHandlers } from "./carrier";
 
 export type Value = number | boolean | string | number[] | Record<string, number>;
 
@@ -141,32 +147,6 @@ export interface RunResult {
   comparison: Comparison | null;
 }
 
-/** The program refused a setting: what is wrong, and at which field. */
-export class Refused extends Error {
-  constructor(readonly problems: Problem[]) {
-    super(problems.map((p) => `${p.where}: ${p.what}`).join("\n"));
-  }
-}
-
-async function ask(path: string, body?: unknown): Promise<Response> {
-  const answer = await fetch(path, body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-  if (answer.ok) return answer;
-  const text = await answer.text();
-  let problems: Problem[] = [{ where: path, what: text || `the program answered ${answer.status}` }];
-  try {
-    problems = (JSON.parse(text) as { problems: Problem[] }).problems ?? problems;
-  } catch {
-    // Not JSON: the text is the message.
-  }
-  throw new Refused(problems);
-}
-
-export const getSession = async (): Promise<Session> => (await ask("api/session")).json();
-export const getPicture = async (): Promise<WorldPicture> => (await ask("api/picture")).json();
-/** The world of a setting: its seats may differ from the session's. */
-export const getPictureOf = async (setting: Setting, seed: number): Promise<WorldPicture> => (await ask("api/picture", { ...setting, seed })).json();
-export const getToml = async (request: RunRequest): Promise<string> => (await ask("api/export/toml", { ...(request.variant ?? request.base), weeks: request.weeks, seed: request.seed, replicates: request.replicates })).text();
-
 /** Means over the replicates that are done. */
 export interface Partial {
   replicates: number;
@@ -174,54 +154,13 @@ export interface Partial {
   variant: { metrics: Metric[] } | null;
 }
 
-export interface RunHandlers {
-  progress?: (p: { done: number; of: number; seconds_left: number | null }) => void;
-  weeks?: (weeks: WeekEvents[]) => void;
-  partial?: (p: Partial) => void;
-  done: (result: RunResult) => void;
-  failed: (problems: Problem[]) => void;
-  cancelled: () => void;
-}
+const carrier = site ? inPage(site) : server;
 
-export interface Job {
-  id: string;
-  cancel: () => Promise<void>;
-}
-
+export const getSession = async (): Promise<Session> => JSON.parse(await carrier.ask("api/session"));
+export const getPicture = async (): Promise<WorldPicture> => JSON.parse(await carrier.ask("api/picture"));
+/** The world of a setting: its seats may differ from the session's. */
+export const getPictureOf = async (setting: Setting, seed: number): Promise<WorldPicture> => JSON.parse(await carrier.ask("api/picture", { ...setting, seed }));
+export const getToml = (request: RunRequest): Promise<string> => carrier.ask("api/export/toml", { ...(request.variant ?? request.base), weeks: request.weeks, seed: request.seed, replicates: request.replicates });
+export const getReportPage = (job: string): Promise<Blob> => carrier.report(job);
 /** Starts a run and listens to it. Throws Refused if the setting has faults. */
-export async function startRun(request: RunRequest, on: RunHandlers): Promise<Job> {
-  const { job } = (await (await ask("api/run", request)).json()) as { job: string | number };
-  const source = new EventSource(`api/run/${job}/events`);
-  let over = false;
-  const finish = (act: () => void) => {
-    if (over) return;
-    over = true;
-    source.close();
-    act();
-  };
-  const data = <T>(e: Event) => JSON.parse((e as MessageEvent<string>).data || "{}") as T;
-  const weeks = (e: Event) => {
-    const d = data<WeekEvents | WeekEvents[] | { arm?: "base" | "variant"; weeks: WeekEvents[] }>(e);
-    if (Array.isArray(d)) on.weeks?.(d);
-    else if ("weeks" in d) on.weeks?.(d.weeks.map((w) => ({ arm: d.arm, ...w })));
-    else on.weeks?.([d]);
-  };
-  source.addEventListener("progress", (e) => on.progress?.(data(e)));
-  source.addEventListener("week", weeks);
-  source.addEventListener("weeks", weeks);
-  source.addEventListener("partial", (e) => on.partial?.(data(e)));
-  source.addEventListener("done", (e) => finish(() => on.done(data(e))));
-  source.addEventListener("failed", (e) => finish(() => on.failed(data<{ problems: Problem[] }>(e).problems)));
-  source.addEventListener("cancelled", () => finish(on.cancelled));
-  source.onerror = () => {
-    if (source.readyState === EventSource.CLOSED) finish(() => on.failed([{ where: "connection", what: "the program no longer answers", suggestion: "is it still running?" }]));
-  };
-  return {
-    id: String(job),
-    cancel: async () => {
-      await fetch(`api/run/${job}`, { method: "DELETE" });
-      // The stream says so too, if it still stands.
-      setTimeout(() => finish(on.cancelled), 1500);
-    },
-  };
-}
+export const startRun = (request: RunRequest, on: RunHandlers): Promise<Job> => carrier.start(request, on);

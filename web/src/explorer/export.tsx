@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { getToml, Refused } from "./api";
+import { getReportPage, getToml, Refused } from "./api";
 import { toHash } from "./plan";
 import { plan, request, runner } from "./store";
 
@@ -26,10 +26,12 @@ export function Export(): JSX.Element {
   };
   const report = async () => {
     say("Writing the report…");
-    const answer = await fetch(`api/run/${state.job}/report.html`);
-    if (!answer.ok) return say("The program could not write the report.");
-    save("report.html", await answer.blob(), "text/html");
-    say("Saved as report.html.");
+    try {
+      save("report.html", await getReportPage(state.job!), "text/html");
+      say("Saved as report.html.");
+    } catch (e) {
+      say(e instanceof Error ? e.message : String(e));
+    }
   };
   const link = async () => {
     const url = location.origin + location.pathname + toHash(plan.value);

@@ -1,0 +1,27 @@
+# The engine for web pages is made of headers alone: those of this system, one link each, so that no other header of this
+# system is seen by a compiler for another machine. Sets groundswell_packages, to link with.
+set(headers ${PROJECT_BINARY_DIR}/headers)
+file(MAKE_DIRECTORY ${headers})
+set(missing)
+foreach(found Random123/philox.h:librandom123-dev fmt/format-inl.h:libfmt-dev nlohmann/json.hpp:nlohmann-json3-dev
+        toml++/toml.h:libtomlplusplus-dev)
+    string(REPLACE ":" ";" found ${found})
+    list(GET found 0 header)
+    list(GET found 1 package)
+    get_filename_component(folder ${header} DIRECTORY)
+    find_path(GROUNDSWELL_HEADERS_${folder} ${header} PATHS /usr/include /usr/local/include NO_CMAKE_FIND_ROOT_PATH)
+    mark_as_advanced(GROUNDSWELL_HEADERS_${folder})
+    if(GROUNDSWELL_HEADERS_${folder})
+        file(CREATE_LINK ${GROUNDSWELL_HEADERS_${folder}}/${folder} ${headers}/${folder} SYMBOLIC)
+    else()
+        string(APPEND missing " ${package}")
+    endif()
+endforeach()
+if(missing)
+    message(FATAL_ERROR "Headers are missing: install${missing}")
+endif()
+
+add_library(groundswell_headers INTERFACE)
+target_include_directories(groundswell_headers SYSTEM INTERFACE ${headers})
+target_compile_definitions(groundswell_headers INTERFACE FMT_HEADER_ONLY)
+set(groundswell_packages groundswell_headers)
