@@ -129,6 +129,20 @@ TEST(Findings, SayInHowManyReplicatesAFigureExists)
     EXPECT_NE(noticed->sentence.find("(in 3 of 4 replicates)"), std::string::npos) << noticed->sentence;
 }
 
+TEST(Findings, SayNoCountOfSurveyRowsFromFewReplicates)
+{
+    auto const said = [](std::size_t replicates) {
+        auto const findings = run_findings(outcome_with(figures, std::vector<double>(replicates, .4)));
+        auto const* const beside = about(findings, "Beside surveys");
+        return beside ? beside->sentence : std::string();
+    };
+    EXPECT_EQ(said(2), "Beside surveys of ordinary employers: no verdict from 2 replicates; it needs 160.");
+    EXPECT_EQ(said(1), "Beside surveys of ordinary employers: no verdict from 1 replicate; it needs 160.");
+    EXPECT_EQ(said(19).find("figures lie within"), std::string::npos) << said(19);
+    EXPECT_NE(said(20).find("figures lie within"), std::string::npos) << said(20);
+    EXPECT_NE(said(20).find("(from 20 replicates; a verdict needs 160)"), std::string::npos) << said(20);
+}
+
 TEST(Findings, SpeakOfTheWindowThatWasThere)
 {
     auto outcome = outcome_with(figures, {.4, .4, .4});

@@ -76,9 +76,10 @@ export function series(lines: Line[], width: number): Element {
   const last = (index: number) => points.filter((p) => p.index === index).at(-1);
   const ends = lines.flatMap(({ index }) => last(index) ?? []);
   const top = Math.max(...points.map((p) => p.high), 1e-9);
+  const end = Math.max(...points.map((p) => p.week), 1 / 52);
   return Plot.plot({
-    width, height: Math.max(150, Math.min(230, width * 0.55)), marginLeft: 46, marginRight: 14, marginTop: 12, marginBottom: 30, style: style(),
-    x: { label: null, tickSize: 4, ticks: Math.max(3, Math.min(10, Math.floor(width / 60))), tickFormat: (v: number, i: number) => (i === 0 ? `year ${v}` : String(v)) },
+    width, height: Math.max(132, Math.min(210, width * 0.5)), marginLeft: 46, marginRight: 14, marginTop: 12, marginBottom: 30, style: style(),
+    x: { label: null, domain: [0, end], tickSize: 4, ticks: Math.max(3, Math.min(10, Math.floor(width / 70))), tickFormat: (v: number, i: number) => (i === 0 ? `year ${v}` : String(v)) },
     y: { label: null, domain: [0, top * 1.04], nice: true, ticks: 4, tickSize: 0, grid: false, tickFormat: (v: number) => figure(v, kind).replace(/\.0%$/, "%") },
     marks: [
       Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),

@@ -6,7 +6,7 @@ import { Tour } from "../tour/tour";
 import type { Plan } from "./plan";
 import { Results } from "./results";
 import { RulesPanel } from "./rules";
-import { Stage } from "./stage";
+import { Stage, Title } from "./stage";
 import { notice, plan, session, show, trouble } from "./store";
 
 const views: { view: Plan["view"]; label: string }[] = [
@@ -66,8 +66,9 @@ class Whole extends Component<{ children: ComponentChildren }, { broken: boolean
 function Explorer(): JSX.Element {
   return (
     <main id="main" class="explorer" tabIndex={-1}>
-      <Stage />
+      <Title />
       <RulesPanel />
+      <Stage />
       <Results />
     </main>
   );

@@ -22,6 +22,7 @@ export function Interventions(): JSX.Element {
   return (
     <div class="interventions">
       <h2>Interventions</h2>
+      {interventions.length ? <TimeLine interventions={interventions} /> : <p class="about">Nothing is done yet. Add what should be done, and run.</p>}
       {interventions.map((x, i) => <Card key={i} index={i} path={`${first.arm}.interventions[${first.at + i}]`} intervention={x} kind={s.interventions.find((k) => k.kind === x.kind)} onChange={(next) => replace(i, next)} />)}
       <div class="row">
         <label class="hidden-visually" for="intervention-kind">Intervention to add</label>
@@ -34,6 +35,21 @@ export function Interventions(): JSX.Element {
     </div>
   );
 }
+
+/** What is done, one bar each, over the years of the run. */
+function TimeLine({ interventions }: { interventions: Intervention[] }): JSX.Element {
+  const total = plan.value.weeks;
+  const name = (x: Intervention) => capital(words(x.kind));
+  return (
+    <div class="line-of-time" role="img" aria-label={`Time line of ${Math.round(total / 52)} years. ${interventions.map((x) => `${name(x)}: year ${years(x.start)} to ${x.end === null ? "the end" : `year ${years(x.end)}`}`).join("; ")}.`}>
+      {interventions.map((x, i) => <div class="lane" key={i}><span class="bar" style={spanStyle(x, total)} /><span class="lane-name">{name(x)}</span></div>)}
+      <div class="ends"><span>year 0</span><span>year {years(total)}</span></div>
+    </div>
+  );
+}
+
+/** Where an intervention lies on a line of the run's weeks. */
+export const spanStyle = (x: Intervention, total: number): { left: string; right: string } => ({ left: `${(100 * Math.min(x.start, total)) / total}%`, right: `${100 - (100 * Math.min(x.end ?? total, total)) / total}%` });
 
 const said = (k: InterventionKind | undefined): string => (k ? `${capital(k.words)}.${k.usual ? ` ${capital(k.usual)}.` : ""}` : "");
 
@@ -62,8 +78,8 @@ function Card({ index, path, intervention: x, kind, onChange }: CardProps): JSX.
   return (
     <fieldset class="card">
       <legend>{name}</legend>
-      <button type="button" class="link remove" onClick={() => onChange(null)}>remove<span class="hidden-visually"> {name}</span></button>
-      <div class="track" aria-hidden="true"><span style={{ left: `${(100 * Math.min(x.start, total)) / total}%`, right: `${100 - (100 * Math.min(end, total)) / total}%` }} /></div>
+      <button type="button" class="link remove" onClick={() => { onChange(null); requestAnimationFrame(() => document.getElementById("add-intervention")?.focus()); }}>remove<span class="hidden-visually"> {name}</span></button>
+      <div class="track" aria-hidden="true"><span style={spanStyle(x, total)} /></div>
       <div class="between">
         <label for={`${id}-start`}>from year<input id={`${id}-start`} type="range" min="0" max={total} step="1" value={x.start} aria-valuetext={`year ${years(x.start)}`} onInput={(e) => { const start = Number(e.currentTarget.value); set({ start, end: x.end !== null && x.end < start ? start : x.end }); }} /><output class="tabular">{years(x.start)}</output></label>
         <label for={`${id}-end`}>to year<input id={`${id}-end`} type="range" min="0" max={total} step="1" value={end} aria-valuetext={x.end === null ? "for good" : `year ${years(end)}`} onInput={(e) => { const v = Number(e.currentTarget.value); set({ end: v >= total ? null : Math.max(v, x.start) }); }} /><output class="tabular">{x.end === null ? "end" : years(end)}</output></label>

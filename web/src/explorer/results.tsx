@@ -10,8 +10,9 @@ import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
 import { subject } from "../words/subjects";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
-import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval } from "../words/format";
-import type { Partial as Means, RunResult } from "./api";
+import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval, words } from "../words/format";
+import type { Intervention, Partial as Means, RunResult } from "./api";
+import { spanStyle } from "./interventions";
 import { endStatement, row } from "../tour/reading";
 import { clock, runner, session } from "./store";
 
@@ -25,7 +26,7 @@ export function Results(): JSX.Element {
       <section>
         <h2>Week by week</h2>
         <p class="small soft">Means over {state.request?.replicates ?? ""} {state.request?.members ? "worlds that the surveys allow, with 95% bands of chance and of what is not known" : "replicates with 95% bands"}; the upright line is the week in the picture.</p>
-        <div class="multiples"><TimeCharts result={r} clock={clock} /></div>
+        <TimeCharts result={r} clock={clock} />
       </section>
       {r.base.funnel?.length ? (
         <section>
@@ -121,15 +122,32 @@ function measures(r: RunResult, groups: string[]): Measure[] {
   }).filter((m) => m.lines.length);
 }
 
+/** As many as fit one screen. */
+const shownAtOnce = 6;
+
 function TimeCharts({ result, clock: c }: { result: RunResult; clock: Clock }): JSX.Element {
   const groups = session.value?.groups ?? [];
   const all = useMemo(() => measures(result, groups), [result]);
   const said = (m: Measure) => (result.variant && m.lines.length > 1 ? endStatement(m.lines, row(result, `late_${m.name}`, m.lines[0]!.series.group)) : undefined);
-  return <>{all.map((m) => <TimeChart key={m.name} measure={m} clock={c} statement={said(m)} />)}</>;
+  const first = [...all].sort((a, b) => Number(b.name === "harm") - Number(a.name === "harm"));
+  const chart = (m: Measure) => <TimeChart key={m.name} measure={m} clock={c} statement={said(m)} done={runner.state.value.request?.variant?.interventions} />;
+  return (
+    <>
+      <div class="multiples small-ones">{first.slice(0, shownAtOnce).map(chart)}</div>
+      {first.length > shownAtOnce ? <details><summary>{first.length - shownAtOnce} more figures over the years</summary><div class="multiples small-ones">{first.slice(shownAtOnce).map(chart)}</div></details> : null}
+    </>
+  );
+}
+
+/** Under the pointer every chart reads the same week; the picture goes there too, unless it plays. */
+function read(c: Clock, e: { currentTarget: EventTarget | null; clientX: number; pointerType: string }, end: number): void {
+  if (c.playing.value || e.pointerType !== "mouse") return;
+  const box = (e.currentTarget as HTMLElement).getBoundingClientRect();
+  c.seek(Math.round((end * (e.clientX - box.left - 46)) / Math.max(1, box.width - 60)));
 }
 
 /** Lines over time with a cursor that follows the clock without drawing anew. */
-export function TimeChart({ measure, clock: c, statement }: { measure: Measure; clock?: Clock; statement?: string }): JSX.Element {
+export function TimeChart({ measure, clock: c, statement, done = [] }: { measure: Measure; clock?: Clock; statement?: string; done?: Intervention[] }): JSX.Element {
   const cursor = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLSpanElement>(null);
   const { lines } = measure;
@@ -140,8 +158,7 @@ export function TimeChart({ measure, clock: c, statement }: { measure: Measure; 
   useEffect(() => c?.onMove((at) => {
     const line = cursor.current!;
     const width = line.parentElement!.clientWidth;
-    const start = Math.min(...first.weeks) / 52;
-    const share = Math.max(0, Math.min(1, (at / 52 - start) / Math.max(1e-9, end / 52 - start)));
+    const share = Math.max(0, Math.min(1, at / Math.max(1, end)));
     line.style.transform = `translateX(${46 + share * (width - 60)}px)`;
     let i = first.weeks.findIndex((w) => w > at);
     i = i < 0 ? first.weeks.length - 1 : Math.max(0, i);
@@ -150,8 +167,10 @@ export function TimeChart({ measure, clock: c, statement }: { measure: Measure; 
   return (
     <figure class="time">
       <h3 class="statement">{caption}</h3>
+      <p class="how">{capital(first.label)}{first.unit && kind !== "share" ? `, ${first.unit}` : ""}</p>
       <Key items={lines.map((l) => ({ label: l.label, look: look(l.index) }))} />
-      <div class="with-cursor">
+      <div class="with-cursor" onPointerMove={c ? (e) => read(c, e, end) : undefined}>
+        {done.length ? <div class="spans" aria-hidden="true">{done.map((x, i) => <span key={i} style={spanStyle(x, end)} title={capital(words(x.kind))} />)}</div> : null}
         <Drawing alt={`Lines over ${duration(end)}. ${caption}`} draw={useCallback((w: number) => draw.series(lines, w), [measure])} />
         {c ? <div class="cursor" ref={cursor} aria-hidden="true"><span ref={readout} class="tabular" /></div> : null}
       </div>

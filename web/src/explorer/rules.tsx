@@ -39,13 +39,23 @@ export function Faults({ of = runner }: { of?: typeof runner }): JSX.Element | n
   );
 }
 
+/** The rules that matter first, by who lives under them; what fits no group stands with the institution. */
+const groupsOfRules: { title: string; of: RegExp }[] = [
+  { title: "What witnesses do", of: /^(reaction|learn|discourse)\./ },
+  { title: "What those who are harmed face", of: /^(acts|disclose|retaliation)\./ },
+  { title: "What the institution does", of: /./ },
+];
+
 export function RulesPanel(): JSX.Element {
   const s = session.value;
   if (!s) return <aside class="rules" aria-label="Rules" />;
   const first = s.parameters.filter((p) => p.first);
+  const groupOf = (p: Parameter) => groupsOfRules.findIndex((g) => g.of.test(p.name));
   const arm = edited.value;
+  const more = s.parameters.filter((p) => !p.first && p.name in rules().set).length;
   return (
     <aside class="rules" aria-label="Rules">
+      <RunBox />
       <div class="field">
         <label for="preset">Institution</label>
         <select id="preset" value={plan.value.preset ?? ""} onChange={(e) => change({ preset: e.currentTarget.value || null })}>
@@ -58,12 +68,17 @@ export function RulesPanel(): JSX.Element {
         <label><input type="radio" name="arm" checked={arm === "change"} onChange={() => (edited.value = "change")} /><span>The change</span></label>
         <label><input type="radio" name="arm" checked={arm === "base"} onChange={() => (edited.value = "base")} /><span>How it is</span></label>
       </fieldset>
-      <h2>Rules that matter first</h2>
-      {first.map((p) => <Slider key={p.name} parameter={p} />)}
-      <Search all={s.parameters} />
       <Interventions />
+      {groupsOfRules.map((g, i) => {
+        const mine = first.filter((p) => groupOf(p) === i);
+        return mine.length ? <section key={g.title} aria-label={g.title}><h2>{g.title}</h2>{mine.map((p) => <Slider key={p.name} parameter={p} />)}</section> : null;
+      })}
+      <details class="group" id="advanced" open={more > 0}>
+        <summary>Advanced: all {s.parameters.length} numbers{more ? ` (${more} changed)` : ""}</summary>
+        <Search all={s.parameters} />
+      </details>
       <Components />
-      <RunBox />
+      <RunSettings />
       <Export />
     </aside>
   );
@@ -159,12 +174,31 @@ function Components(): JSX.Element {
   );
 }
 
+/** The run itself, first in the panel and near the start of the tab order. Run stays enabled: pressed again, it starts anew. */
 function RunBox(): JSX.Element {
   const state = runner.state.value;
   const running = state.phase === "running";
-  const p = plan.value;
+  const cancel = () => {
+    document.getElementById("run")?.focus();
+    void runner.cancel();
+  };
   return (
     <div class="runbox">
+      <div class="row go">
+        <button type="button" id="run" class="button first" onClick={run}>{stale.value || state.phase !== "done" ? "Run" : "Run again"}</button>
+        <button type="button" id="cancel" class="button" onClick={cancel} disabled={!running}>Cancel</button>
+      </div>
+      <Progress />
+      <Faults />
+    </div>
+  );
+}
+
+function RunSettings(): JSX.Element {
+  const p = plan.value;
+  return (
+    <section aria-label="How it is run">
+      <h2>How it is run</h2>
       <div class="row">
         <div class="field"><label for="years">Years</label><input id="years" type="number" min="1" max="100" step="1" value={p.weeks / 52} onChange={(e) => change({ weeks: Math.max(1, Math.round(Number(e.currentTarget.value) * 52)) })} /></div>
         <div class="field"><label for="replicates">Replicates</label><input id="replicates" type="number" min="1" max="1000" step="1" value={p.replicates} onChange={(e) => change({ replicates: Math.max(1, Math.round(Number(e.currentTarget.value))) })} /></div>
@@ -176,13 +210,7 @@ function RunBox(): JSX.Element {
           <span><strong>Worlds that the surveys allow</strong>: each replicate takes other values for the numbers that nobody knows, at most {session.value!.fit_members}.</span>
         </label>
       ) : null}
-      <div class="row go">
-        <button type="button" id="run" class="button first" onClick={run} disabled={running}>{stale.value || state.phase !== "done" ? "Run" : "Run again"}</button>
-        <button type="button" id="cancel" class="button" onClick={() => void runner.cancel()} disabled={!running}>Cancel</button>
-      </div>
-      <Progress />
-      <Faults />
-    </div>
+    </section>
   );
 }
 

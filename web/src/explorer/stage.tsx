@@ -6,20 +6,31 @@ import { Picture } from "../picture/picture";
 import { capital, count, plural } from "../words/format";
 import type { WeekEvents } from "./api";
 import { Counters } from "./counters";
+import { Verdict } from "./verdict";
 import { bothArrived, clock, layout, plan, runner, session } from "./store";
 
-export function Stage(): JSX.Element {
+/** The institution, the question, and the verdict: before the picture. */
+export function Title(): JSX.Element {
   const s = session.value;
   const l = layout.value;
-  const two = !!runner.state.value.request?.variant;
   const preset = s?.presets.find((p) => p.name === plan.value.preset);
   // A sentence of the shipped institution counts its people; it is not true of one whose size was changed.
   const resized = Object.keys(plan.value.base.set).some((name) => name.startsWith("institution."));
   const sentence = resized ? null : preset?.sentence ?? s?.sentence ?? null;
   return (
-    <section class="stage" aria-label="The living picture">
+    <section class="titled" aria-label="The institution">
       <h1>{preset?.title ?? s?.title ?? "Groundswell"}</h1>
       <p class="stand">{sentence || (l ? `${count(l.people)} people, week by week. Change a rule and see what follows.` : "Opening the institution…")}</p>
+      {s ? <Verdict /> : null}
+    </section>
+  );
+}
+
+export function Stage(): JSX.Element {
+  const l = layout.value;
+  const two = !!runner.state.value.request?.variant;
+  return (
+    <section class="stage" aria-label="The living picture">
       <div class={`pictures${two ? " two" : ""}`}>
         {l ? <Arm title={two ? "As it is" : null} arm="base" /> : <div class="picture empty" />}
         {l && two ? <Arm title="With your change" arm="variant" /> : null}

@@ -111,6 +111,11 @@ const shownWeeks = computed(() => {
 
 export const bothArrived = computed(() => shownWeeks.value > 0);
 
+// A picture that stands still was drawn before its weeks came: both are drawn again, so that none shows less than the other.
+effect(() => {
+  if (shownWeeks.value > 0 && !clock.playing.peek()) clock.seek(clock.at);
+});
+
 // A first look starts by itself, unless the reader asked for little motion. Two pictures start together.
 let shown = 0;
 effect(() => {

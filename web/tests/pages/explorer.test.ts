@@ -83,6 +83,7 @@ test("a slider changes a rule; the run gives two institutions side by side and p
 
 test("any parameter is found by search", async () => {
   const { page, context } = await open(browser, link(view, small));
+  await page.locator("#advanced > summary").click();
   await page.locator("#search").fill("retaliation severity");
   await page.locator('[id="p-retaliation.severity"]').waitFor();
   await page.locator("#search").fill("no such thing");
@@ -97,12 +98,15 @@ test("an intervention is placed on the time line, and what it does is computed",
   await page.locator("#i0-start").fill("26");
   await page.locator("#i0-end").fill("78");
   expect(await page.locator(".track span").getAttribute("style")).toMatch(/left: 25%; right: 25%/);
+  expect(await page.locator(".line-of-time").getAttribute("aria-label")).toMatch(/Bystander training: year 0\.5 to year 1\.5/);
   await page.locator("#i0-dose").fill("0.6");
   await page.locator("#i0-dose").press("Tab");
   await page.locator("#run").click();
   await page.waitForSelector("#comparison", { timeout: 180_000 });
+  await page.waitForFunction(() => document.querySelectorAll(".time .spans span").length > 0);
   await page.locator(".card .remove").click();
   expect(await page.locator(".card").count()).toBe(0);
+  await page.waitForFunction(() => document.activeElement?.id === "add-intervention");
   await context.close();
 });
 
@@ -202,5 +206,67 @@ test("another institution has a picture of its own", async () => {
   await page.waitForFunction(() => document.querySelector(".picture [role=img]")?.getAttribute("aria-label")?.includes("800 people"));
   expect(await page.locator("h1").innerText()).toBe("Barracks");
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("the verdict stands before the pictures; a run is kept beside the next, and its settings come back", async () => {
+  const { page, context, errors } = await open(browser, link(view, withTraining));
+  await page.locator("#verdict").waitFor({ timeout: 180_000 });
+  await done(page);
+  expect(await page.locator("#verdict").innerText()).toMatch(/^With your change: harm/);
+  const above = await page.evaluate(() => document.getElementById("verdict")!.getBoundingClientRect().top < document.querySelector(".pictures")!.getBoundingClientRect().top);
+  expect(above).toBe(true);
+  await page.locator("#pin").click();
+  expect(await page.locator(".pinned tbody tr").count()).toBe(1);
+  expect(await page.locator(".pinned tbody th").innerText()).toBe("Bystander training");
+  await page.locator(".card .remove").click();
+  await page.locator("#run").click();
+  await page.waitForFunction(() => !document.getElementById("verdict"));
+  await page.locator(".pinned .link", { hasText: "show again" }).click();
+  await page.locator("#verdict").waitFor({ timeout: 180_000 });
+  expect(await page.locator(".card").count()).toBe(1);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("Run is near the start of the tab order, and keeps the focus while it runs and after a cancel", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await done(page);
+  let steps = 0;
+  for (; steps < 12 && (await page.evaluate(() => document.activeElement?.id)) !== "run"; steps++) await page.keyboard.press("Tab");
+  expect(steps).toBeLessThanOrEqual(7);
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("run");
+  await done(page);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("run");
+  await context.close();
+});
+
+test("charts are marked where something is done, begin together, say their unit, and read one week together", async () => {
+  const { page, context } = await open(browser, link(view, withTraining));
+  await page.waitForSelector("#comparison", { timeout: 180_000 });
+  await done(page);
+  const charts = page.locator(".small-ones").first().locator("figure.time");
+  expect(await charts.count()).toBe(6);
+  for (let i = 0; i < 6; i++) expect((await charts.nth(i).locator(".how").innerText()).length).toBeGreaterThan(3);
+  const starts = await charts.evaluateAll((all) => all.map((f) => f.querySelector('[aria-label="x-axis tick label"] text')?.textContent));
+  expect(new Set(starts).size).toBe(1);
+  await charts.first().scrollIntoViewIfNeeded();
+  const box = (await charts.first().locator(".with-cursor").boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const cursors = await page.locator(".small-ones").first().locator(".cursor").evaluateAll((all) => all.map((e) => (e as HTMLElement).style.transform));
+  expect(new Set(cursors).size).toBe(1);
+  expect(Number(await page.locator("#scrub").inputValue())).toBeGreaterThan(30);
+  await context.close();
+});
+
+test("two pictures that stand still show the same week of both runs", async () => {
+  const { page, context } = await open(browser, link(view, withTraining));
+  await page.waitForSelector("#comparison", { timeout: 180_000 });
+  await done(page);
+  const drawn = await page.locator("canvas.moving").evaluateAll((all) => all.map((c) => { const canvas = c as HTMLCanvasElement; return canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data.filter((x, i) => i % 4 === 3 && x > 0).length; }));
+  expect(drawn).toHaveLength(2);
+  // Training begins in week 0 and has changed nothing yet: what is drawn is alike.
+  expect(Math.abs(drawn[0]! - drawn[1]!)).toBeLessThan(0.25 * Math.max(...drawn));
   await context.close();
 });
