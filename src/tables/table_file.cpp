@@ -96,17 +96,14 @@ bool starts_with_word(std::string_view text, std::string_view word)
     return true;
 }
 
-/// Text from its first line that is neither empty nor a comment in the style of Pajek or GML.
+/// Text from its first line that is neither empty nor a comment in the style of Pajek or GML; its end if
+/// there is none.
 std::string_view beginning(std::string_view text)
 {
     for (;;) {
-        auto const at = text.find_first_not_of(" \t\r\n");
-        if (at == std::string_view::npos) return {};
-        text.remove_prefix(at);
-        if (text.front() != '%' && text.front() != '#') return text;
-        auto const end = text.find_first_of("\r\n");
-        if (end == std::string_view::npos) return {};
-        text.remove_prefix(end);
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+        if (text.empty() || (text.front() != '%' && text.front() != '#')) return text;
+        text.remove_prefix(std::min(text.find_first_of("\r\n"), text.size()));
     }
 }
 

@@ -111,6 +111,8 @@ TEST(Networks, MatrixMarket)
     auto const file = file_with("%%MatrixMarket matrix coordinate pattern symmetric\n% x\n3 3 2\n2 1\n3 1\n");
     EXPECT_EQ(rows_of(file.rows), (Rows{{"column 1", "column 2"}, {"2", "1"}, {"3", "1"}}));
     EXPECT_TRUE(file.undirected);
+    EXPECT_NE(fault_of("%%MatrixMarket matrix coordinate pattern symmetric\n% only words\n"), "");
+    EXPECT_NE(fault_of("%%MatrixMarket"), "");
 }
 
 TEST(Networks, NodeLinkJson)
