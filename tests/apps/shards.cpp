@@ -46,8 +46,11 @@ std::vector<Sharded> sharded()
          {3}},
         {"sensitivity_members",
          "sensitivity --fit default --members 24 --replicates 2 --weeks 26 --set run.burnin=4 --seats 24"},
-        {"claims", "claims C1 C4 --points 3 --replicates 2 --box --set institution.seats=24"},
-        {"claims_members", "claims C1 --members 3 --replicates 1 --set run.burnin=4"},
+        {"claims", "claims C1 --points 2 --replicates 2 --box --set institution.seats=24"},
+        {"claims_members",
+         "claims C1 --fit default --members 3 --replicates 1 --set run.burnin=4 --set institution.seats=24",
+         1,
+         {3}},
     };
 }
 
