@@ -9,7 +9,6 @@ set(pages_files "${pages_folder}/explorer.html" "${pages_folder}/report.html" "$
 # The engine that `groundswell site` puts beside the pages is not kept with the sources. It is put in if it was built.
 set(GROUNDSWELL_PAGE_MODULE ${PROJECT_SOURCE_DIR}/build/browser CACHE PATH "Folder of the engine for web pages (engine.wasm, engine.js)")
 set(module_files "${GROUNDSWELL_PAGE_MODULE}/engine.wasm" "${GROUNDSWELL_PAGE_MODULE}/engine.js")
-set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${GROUNDSWELL_PAGE_MODULE})
 if(EXISTS "${GROUNDSWELL_PAGE_MODULE}/engine.wasm")
     list(APPEND pages_definitions "GROUNDSWELL_PAGE_MODULE=\"${GROUNDSWELL_PAGE_MODULE}\"")
     list(APPEND pages_files ${module_files})

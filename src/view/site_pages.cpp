@@ -19,10 +19,10 @@ constexpr auto site_policy =
     "font-src data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 constexpr auto links =
-    R"(<nav class="site" aria-label="More of this site" style="margin:2rem 0;padding:0 clamp(1rem,2.45vw,2rem)">
+    R"html(<nav class="site" aria-label="More of this site" style="margin:2rem 0;padding:0 clamp(1rem,2.45vw,2rem)">
 <p><a href="claims.html">The claims and their results</a> · <a href="evidence.html">What it rests on</a> · <a href="downloads.html">Downloads</a></p>
 </nav>
-)";
+)html";
 
 constexpr auto text_style =
     "html{color-scheme:light dark}body{font:1.0625rem/1.55 Georgia,serif;max-width:46rem;margin:0 "
