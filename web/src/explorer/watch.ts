@@ -1,5 +1,4 @@
 // A program that was ended says nothing more: a run that stands still for long is asked after.
-import { site } from "../engine/site";
 import { getSession } from "./api";
 import type { Runner } from "./runner";
 
@@ -10,8 +9,6 @@ const within = <T>(ms: number, promise: Promise<T>): Promise<T> => Promise.race(
 
 /** Ends a run on the page once the program no longer answers; it would stay at "2 s left" for good. */
 export function watch(runner: Runner, ask: () => Promise<unknown> = getSession, every = stillFor): () => void {
-  // The engine of a site is in the page: it may be slow to answer beside its work, but it is not gone.
-  if (site) return () => undefined;
   let seen = "";
   let asking = false;
   const look = async (): Promise<void> => {
