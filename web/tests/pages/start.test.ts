@@ -95,6 +95,9 @@ test("a setting that is refused says why, wherever the fault lies", async () => 
   const said = await page.locator("#faults").innerText();
   expect(said).toMatch(/Accountability, .*policy\.transparency.*: is 4 \(must lie in \[0, 1\]/);
   expect(said).not.toMatch(/intervention\.\d|interventions\[|--/);
+  // Nothing ran, so nothing is counted.
+  expect(await page.locator(".counters dd").count()).toBe(0);
+  expect(await page.locator(".arm .waiting").innerText()).toBe("It was not run.");
   await context.close();
 });
 
