@@ -35,8 +35,8 @@ export function App(): JSX.Element {
       </header>
       {notice.value ? <p class="notice" role="status" id="notice">{notice.value} <button type="button" class="link" onClick={() => { notice.value = null; document.getElementById("main")?.focus(); }}>Close</button></p> : null}
       <Whole key={view}>
-        {trouble.value ? <main id="main" class="wait" tabIndex={-1}><h1>The program does not answer</h1><p>{trouble.value}</p><p>Start it again with <code>groundswell view</code>, then reload this page.</p></main>
-          : view === "start" ? <Start open={show} />
+        {view === "start" ? <Start open={show} />
+          : trouble.value ? <main id="main" class="wait" tabIndex={-1}><h1>The program does not answer</h1><p>{trouble.value}</p><p>Start it again with <code>groundswell view</code>, then reload this page.</p></main>
           : view === "tour" ? <Tour />
           : view === "report" && s?.report ? <main id="main" tabIndex={-1}><ReportPage report={s.report} embedded /></main>
           : <Explorer />}

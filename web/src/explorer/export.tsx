@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { getReportPage, getToml, Refused } from "./api";
 import { toHash } from "./plan";
+import { sentencesOf } from "./rules";
 import { plan, request, runner } from "./store";
 
 function save(name: string, content: string | Blob, type: string): void {
@@ -21,7 +22,7 @@ export function Export(): JSX.Element {
       save("scenario.toml", await getToml(request()), "text/plain");
       say("Saved as scenario.toml.");
     } catch (e) {
-      say(e instanceof Refused ? e.message : String(e));
+      say(e instanceof Refused ? sentencesOf(e.problems, request()).join(" ") : String(e));
     }
   };
   const report = async () => {

@@ -14,7 +14,7 @@ import { capital, differenceWithInterval, duration, figure, kindOf, list, percen
 import type { Intervention, Partial as Means, RunResult } from "./api";
 import { spanStyle } from "./interventions";
 import { endStatement, row } from "../tour/reading";
-import { clock, runner, session } from "./store";
+import { clock, plan, runner, session } from "./store";
 
 export function Results(): JSX.Element {
   const state = runner.state.value;
@@ -50,7 +50,7 @@ function SoFar({ partial: p, of }: { partial: Means | null; of: number }): JSX.E
   const said = (arm: Means["base"]) => list(groups.flatMap((g) => { const m = share(arm, g); return m ? [`${percent(m.mean)} of ${plural(g)}`] : []; }));
   return (
     <div aria-busy="true">
-      <p class="verdict-line">So far: {said(p.base)} experienced an act within two years{p.variant ? `; with your change, ${said(p.variant)}` : ""}.</p>
+      <p class="verdict-line">So far: {said(p.base)} experienced an act within {duration(Math.min(104, plan.value.weeks))}{p.variant ? `; with your change, ${said(p.variant)}` : ""}.</p>
       <p class="small soft">The mean of {p.replicates} of {of} replicates.</p>
     </div>
   );

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Problem } from "../model/types";
 import { capital, number, words } from "../words/format";
 import { placeOf, saying, sentenceOf, type Known } from "../words/problems";
-import type { Parameter, Value } from "./api";
+import type { Parameter, RunRequest, Value } from "./api";
 import { Export } from "./export";
 import { Interventions } from "./interventions";
 import { change, changeRules, edited, plan, rules, run, runner, session, setParameter, stale, valueOf } from "./store";
@@ -22,15 +22,20 @@ export function Fault({ field, id }: { field: string; id: string }): JSX.Element
   return <p class="fault" id={id}>{faults.map(saying).join(" ")}</p>;
 }
 
+/** Faults in words of the page, each once. */
+export function sentencesOf(problems: Problem[], request: RunRequest | null): string[] {
+  const known: Known = {
+    parameters: new Map((session.value?.parameters ?? []).map((p) => [p.name, p.meaning || p.name])),
+    kinds: { base: request?.base.interventions.map((i) => i.kind) ?? [], variant: request?.variant?.interventions.map((i) => i.kind) ?? [] },
+  };
+  return [...new Set(problems.map((p) => sentenceOf(p, known)))];
+}
+
 /** Every fault of a refused run: a field at fault may lie in a closed group, or in the other institution. */
 export function Faults({ of = runner }: { of?: typeof runner }): JSX.Element | null {
   const { problems, request } = of.state.value;
   if (!problems.length) return null;
-  const known: Known = {
-    parameters: new Map(session.value!.parameters.map((p) => [p.name, p.meaning || p.name])),
-    kinds: { base: request?.base.interventions.map((i) => i.kind) ?? [], variant: request?.variant?.interventions.map((i) => i.kind) ?? [] },
-  };
-  const all = [...new Set(problems.map((p) => sentenceOf(p, known)))];
+  const all = sentencesOf(problems, request);
   return (
     <div class="faults" id="faults" role="alert">
       {problems[0]!.where === "connection" ? null : <p class="fault">{all.length === 1 ? "This cannot be run:" : `This cannot be run, for ${all.length} reasons:`}</p>}

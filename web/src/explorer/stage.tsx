@@ -44,12 +44,12 @@ export function Stage(): JSX.Element {
 function Arm({ title, arm }: { title: string | null; arm: "base" | "variant" }): JSX.Element {
   const l = layout.value!;
   // Two institutions start together: one that shows nothing yet would look like one in which nothing happens.
-  if (arm === "variant" && !bothArrived.value) return <div class="arm"><h2 class="arm-title variant">{title}</h2><p class="soft waiting" role="status">Its run is under way. The two pictures start together.</p></div>;
+  if (arm === "variant" && !bothArrived.value) return <div class="arm"><h2 class="arm-title variant">{title}</h2><p class="soft waiting" role="status">{runner.state.value.phase === "running" ? "Its run is under way. The two pictures start together." : "It was not run."}</p></div>;
   return (
     <div class="arm">
       {title ? <h2 class={`arm-title ${arm}`}>{title}</h2> : null}
       <Picture layout={l} clock={clock} weeks={() => runner.weeks[arm]} label={describe(arm)} />
-      <Counters clock={clock} weeks={() => runner.weeks[arm]} arrived={runner.arrived} />
+      {runner.arrived.value > 0 ? <Counters clock={clock} weeks={() => runner.weeks[arm]} arrived={runner.arrived} /> : <div class="counters" />}
     </div>
   );
 }

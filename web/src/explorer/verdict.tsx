@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { Comparison } from "../model/types";
 import { differenceSentence, mainRow, open } from "../words/captions";
-import { count, list, percent, plural, withInterval } from "../words/format";
+import { count, duration, list, percent, plural, withInterval } from "../words/format";
 import { lasting } from "../report/changes";
 import { pin, pinned, unpin } from "./pinned";
 import { changed, runner, session, stale } from "./store";
@@ -15,7 +15,7 @@ export function Verdict(): JSX.Element {
     <section class="verdict-first" aria-label="Question and verdict">
       <div aria-live="polite">
         {c ? <Paired comparison={c} old={stale.value} /> : <p class="question">{changed.value ? "Run it to see what your change does." : "What would you change? Add an intervention or move a rule, then run."}</p>}
-        {!c && r?.base.metrics ? <p class="small soft">As it is, {list(groupsHarmed(r.base.metrics))} experience an act within two years.</p> : null}
+        {!c && r?.base.metrics ? <p class="small soft">As it is, {list(groupsHarmed(r.base.metrics))} experience an act within {duration(r.base.window ?? 104)}.</p> : null}
       </div>
       {c && state.phase === "done" && !stale.value ? <button type="button" class="button" id="pin" onClick={pin}>Keep this run to compare</button> : null}
       <Pinned />

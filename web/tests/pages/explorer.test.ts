@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { done, launch, link, open, small, startView, type View } from "./program";
+import { chartFaults, done, launch, link, open, small, startView, type View } from "./program";
 
 let browser: Browser;
 let view: View;
@@ -122,6 +122,15 @@ test("a fault is shown at its field, in the program's words", async () => {
   expect(await fault.innerText()).toMatch(/7.*\[0, 1\]/);
   expect(await field.getAttribute("aria-invalid")).toBe("true");
   expect(await page.locator("#status").innerText()).toBe("Not run");
+  await context.close();
+});
+
+test("a scenario that cannot be written says why, in words of the page", async () => {
+  const { page, context } = await open(browser, link(view, { ...small, change: { set: { "policy.transparency": 7 }, off: [], interventions: [] } }));
+  await page.locator("#faults").waitFor();
+  await page.locator("#export-toml").click();
+  await page.waitForFunction(() => /is 7/.test(document.querySelector(".export [role=status]")?.textContent ?? ""));
+  expect(await page.locator(".export [role=status]").innerText()).toMatch(/^A member of the unit hears of the ruling \(policy\.transparency\): is 7/);
   await context.close();
 });
 
@@ -254,6 +263,7 @@ test("charts are marked where something is done, begin together, say their unit,
   await charts.first().scrollIntoViewIfNeeded();
   const box = (await charts.first().locator(".with-cursor").boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  expect(await chartFaults(page)).toEqual([]);
   const cursors = await page.locator(".small-ones").first().locator(".cursor").evaluateAll((all) => all.map((e) => (e as HTMLElement).style.transform));
   expect(new Set(cursors).size).toBe(1);
   expect(Number(await page.locator("#scrub").inputValue())).toBeGreaterThan(30);

@@ -48,6 +48,19 @@ test("the page begins with it, at once and without a run; guess and switch answe
   await context.close();
 });
 
+test("it needs no program: what it shows was computed beforehand", async () => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.route("**/api/**", (route) => route.abort());
+  await page.goto(view.url);
+  await page.locator(".team").waitFor();
+  await page.locator("#answering").click();
+  expect(await page.locator(".effect .answer").innerText()).toMatch(/harm/);
+  await page.locator("#open-workshop").click();
+  await page.locator("h1", { hasText: "does not answer" }).waitFor();
+  await context.close();
+});
+
 test("Back goes to the view before, the title follows, the focus is at the beginning", async () => {
   const { page, context } = await open(browser, view.url);
   await page.locator("#play-story").click();
@@ -82,6 +95,9 @@ test("a setting that is refused says why, wherever the fault lies", async () => 
   const said = await page.locator("#faults").innerText();
   expect(said).toMatch(/Accountability, .*policy\.transparency.*: is 4 \(must lie in \[0, 1\]/);
   expect(said).not.toMatch(/intervention\.\d|interventions\[|--/);
+  // Nothing ran, so nothing is counted.
+  expect(await page.locator(".counters dd").count()).toBe(0);
+  expect(await page.locator(".arm .waiting").innerText()).toBe("It was not run.");
   await context.close();
 });
 
