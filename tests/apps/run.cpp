@@ -120,14 +120,14 @@ TEST(Run, AnInterruptEndsCleanlyWith130)
 {
     TemporaryFolder const folder;
     std::string const command = "cd '" + folder.path().string() + "' && { '" + GROUNDSWELL_PROGRAM +
-                                "' run --replicates 100000 --threads 1 --out s.sqlite" + small +
+                                "' run --replicates 20000 --threads 1 --out s.sqlite" + small +
                                 " >out 2>err & for i in $(seq 600); do [ -s s.sqlite ] && break; sleep 0.1; "
                                 "done; sleep 0.5; kill -INT $!; wait $!; }";
     int const status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 130);
     auto const err = text_of(folder / "err");
     EXPECT_NE(err.find("\nstopped: "), std::string::npos) << err;
-    EXPECT_TRUE(err.ends_with(" of 100000 replicates are in s.sqlite. Run the same again to go on\n")) << err;
+    EXPECT_TRUE(err.ends_with(" of 20000 replicates are in s.sqlite. Run the same again to go on\n")) << err;
     EXPECT_EQ(text_of(folder / "out"), "");
     EXPECT_EQ(run_program(folder, "export s.sqlite --csv out.csv").code, 0);
 }
