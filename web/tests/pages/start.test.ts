@@ -103,8 +103,8 @@ test("a setting that is refused says why, wherever the fault lies", async () => 
 
 test("a smaller institution is not said to have the people of the shipped one", async () => {
   const { page, context } = await open(browser, link(view, { ...small, preset: "default" }));
-  await page.waitForFunction(() => document.querySelector(".stage .stand")?.textContent?.startsWith("300 people"));
-  expect(await page.locator(".stage").innerText()).not.toContain("1,000 people");
+  await page.waitForFunction(() => document.querySelector(".titled .stand")?.textContent?.startsWith("300 people"));
+  expect(await page.locator(".titled").innerText()).not.toContain("1,000 people");
   await context.close();
 });
 
