@@ -77,7 +77,7 @@ std::vector<SiteFile> explorer_files(Json const& about)
     if (at == std::string::npos || end == std::string::npos)
         throw std::logic_error("the explorer's page has no script");
     auto const script = page.substr(inside, end - inside);
-    page.replace(at, end - at, "<script type=\"module\" src=\"page.js\">");
+    page.replace(at, end - at, R"(<script type="module" src="page.js">)");
     constexpr std::string_view mark = "id=\"groundswell-site\">null";
     auto const place = page.find(mark);
     if (place == std::string::npos) throw std::logic_error("the explorer's page has no place for its site");
