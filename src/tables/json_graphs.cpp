@@ -218,6 +218,11 @@ TableFile read_json(std::string const& path, std::string const& text)
                          .what = "is broken JSON",
                          .allowed = "at byte " + std::to_string(error.byte),
                          .suggestion = "save it once more"});
+    } catch (Json::out_of_range const&) {
+        throw UserError({.code = ProblemCode::table_malformed,
+                         .place = {.file = path},
+                         .what = "holds a number that is too large",
+                         .allowed = "below 1.8e308 in size"});
     }
     if (document.is_array() && !document.empty() && document.front().is_object())
         return records(path, document);

@@ -135,6 +135,7 @@ TEST(Networks, NodeLinkJson)
     EXPECT_EQ(rows_of(records.rows), (Rows{{"nr", "sex", "unit"}, {"1", "F", ""}, {"2", "", ""}}));
     EXPECT_FALSE(records.ties);
     EXPECT_NE(fault_of("{\"nodes\": [").find("is broken JSON"), std::string::npos);
+    EXPECT_NE(fault_of("[{\"id\": 4e400}]").find("holds a number that is too large"), std::string::npos);
 }
 
 TEST(Networks, Matrices)
