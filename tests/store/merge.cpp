@@ -12,10 +12,12 @@
 #include "store/database.hpp"
 #include "store/fake_result.hpp"
 #include "support/memory_disk.hpp"
+#include "support/problems.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {
 
+using testing::error_of;
 using testing::fake_identity;
 using testing::fake_result;
 using testing::TemporaryFolder;
@@ -79,17 +81,6 @@ std::string merged(TemporaryFolder const& folder, std::vector<fs::path> const& s
     fs::remove(folder / "merged.sqlite");
     StudyMerge(studies).write(folder / "merged.sqlite");
     return exported(folder, folder / "merged.sqlite");
-}
-
-template <class F>
-std::string error_of(F&& f)
-{
-    try {
-        f();
-    } catch (UserError const& error) {
-        return error.what();
-    }
-    return "nothing was thrown";
 }
 
 /// What is said of a second study that differs from the first by a change.

@@ -8,28 +8,14 @@
 #include "store/fake_result.hpp"
 #include "store/open_study.hpp"
 #include "store/summary_rows.hpp"
+#include "support/problems.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {
 
+using testing::error_of;
 using testing::fake_identity;
 using testing::fake_result;
-
-namespace {
-
-/// What a study that cannot be opened says.
-template <class F>
-std::string refusal_of(F&& f)
-{
-    try {
-        f();
-    } catch (UserError const& error) {
-        return error.what();
-    }
-    return "nothing was thrown";
-}
-
-} // namespace
 
 TEST(Study, RunsAgainWhatSomebodyDeleted)
 {
@@ -41,7 +27,7 @@ TEST(Study, RunsAgainWhatSomebodyDeleted)
         study.take(fake_result(1));
     }
     Database(path, Access::write).run("DELETE FROM runs WHERE replicate = 0");
-    EXPECT_EQ(refusal_of([&] { open_study(path); }),
+    EXPECT_EQ(error_of([&] { open_study(path); }),
               path.string() +
                   ": holds figures of replicate 0 without its run. Run again what it was made for, into "
                   "it: what is missing is run again");
@@ -130,7 +116,7 @@ TEST(Study, IsNoneIfItIsWrittenInAnotherWay)
     auto const path = folder / "s.sqlite";
     Study(path, fake_identity()).take(fake_result(0));
     Database(path, Access::write).run("PRAGMA journal_mode = WAL");
-    auto const error = refusal_of([&] { open_study(path); });
+    auto const error = error_of([&] { open_study(path); });
     EXPECT_EQ(error, path.string() +
                          ": is not a study (another program changed how it is written). Choose another file");
 }

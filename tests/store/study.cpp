@@ -9,26 +9,16 @@
 #include "store/identity.hpp"
 #include "store/open_study.hpp"
 #include "store/summary_rows.hpp"
+#include "support/problems.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {
 
+using testing::error_of;
 using testing::fake_identity;
 using testing::fake_result;
 
 namespace {
-
-/// What a call throws, as printed.
-template <class F>
-std::string error_of(F&& f)
-{
-    try {
-        f();
-    } catch (UserError const& error) {
-        return error.what();
-    }
-    return "nothing was thrown";
-}
 
 constexpr std::uint32_t small_limit = 64 * 1024;
 

@@ -29,6 +29,18 @@ std::string problems_of(F&& action)
     return out;
 }
 
+/// What an error says as a whole, "nothing was thrown" if none.
+template <class F>
+std::string error_of(F&& action)
+{
+    try {
+        action();
+    } catch (UserError const& error) {
+        return error.what();
+    }
+    return "nothing was thrown";
+}
+
 inline bool has(std::string const& text, std::string const& part)
 {
     return text.find(part) != std::string::npos;

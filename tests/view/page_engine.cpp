@@ -63,8 +63,10 @@ TEST(PageEngine, RunsInPiecesAsTheServerDoes)
     ASSERT_EQ(clerk.begin(request.dump(), heard.tell()), 3U);
     ASSERT_EQ(hand.begin(request.dump(), other.tell()), 3U);
     // In another order, and by another engine.
-    for (std::uint32_t const i : {2U, 0U, 1U})
+    for (std::uint32_t const i : {2U, 0U, 1U}) {
         clerk.take(hand.replicate(i));
+        EXPECT_EQ(other.weeks.empty(), i == 2) << "the picture is of replicate 0";
+    }
     auto const ended = clerk.end();
     EXPECT_EQ(heard.progress, 4U);
 

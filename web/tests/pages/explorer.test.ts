@@ -1,17 +1,7 @@
-import type { Browser } from "playwright-core";
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { chartFaults, done, launch, link, open, small, startView, type View } from "./program";
-
-let browser: Browser;
-let view: View;
-beforeAll(async () => {
-  [browser, view] = await Promise.all([launch(), startView()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  view?.stop();
-});
+import { expect, test } from "vitest";
+import { chartFaults, done, link, open, small } from "./program";
+import { browser, view } from "./served";
 
 const training = { kind: "bystander_training", start: 0, end: null, every: 52, dose: 0.3 };
 const withTraining = { ...small, change: { set: {}, off: [], interventions: [training] } };

@@ -1,19 +1,10 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { first } from "../../src/start/first";
-import { environment, launch, link, open, program, small, startView, type View } from "./program";
-
-let browser: Browser;
-let view: View;
-beforeAll(async () => {
-  [browser, view] = await Promise.all([launch(), startView()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  view?.stop();
-});
+import { environment, link, open, program, small, startView } from "./program";
+import { browser, view } from "./served";
 
 const focused = (page: Page) => page.waitForFunction(() => document.activeElement?.id === "main");
 

@@ -1,16 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, link, open, startView, type View } from "./program";
-
-let browser: Browser;
-let view: View;
-beforeAll(async () => {
-  [browser, view] = await Promise.all([launch(), startView()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  view?.stop();
-});
+import { expect, test } from "vitest";
+import { link, open } from "./program";
+import { browser, view } from "./served";
 
 test("six steps, each a run of its own with an answer; then the reader's experiment", async () => {
   const { page, context, errors, strangers } = await open(browser, link(view, { view: "tour", replicates: 2 }));
