@@ -9,6 +9,7 @@
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/scenario_options.hpp"
+#include "view/pages.hpp"
 #include "view/site.hpp"
 
 namespace groundswell {
@@ -50,6 +51,8 @@ int site_command(SiteInput const& input)
     if (!site.lacking.empty())
         fmt::print("The pages run nothing themselves, because {}. They show what was run beforehand.\n",
                    site.lacking);
+    if (view::page_module().wasm.empty())
+        fmt::print("For pages that run, install Debian's emscripten, and use web/site of the sources.\n");
     return exit_ok;
 }
 
