@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { chartFaults, done, link, open, small } from "./program";
+import { chartFaults, done, link, open, running, small } from "./program";
 import { browser, view } from "./served";
 
 const training = { kind: "bystander_training", start: 0, end: null, every: 52, dose: 0.3 };
@@ -126,8 +126,7 @@ test("a scenario that cannot be written says why, in words of the page", async (
 
 test("a run is cancelled half-way and nothing is left of it", async () => {
   const { page, context } = await open(browser, link(view, { weeks: 1040, replicates: 400 }));
-  await page.waitForFunction(() => !(document.getElementById("cancel") as HTMLButtonElement | null)?.disabled, null, { timeout: 30_000 });
-  await page.waitForTimeout(500);
+  await running(page);
   await page.locator("#cancel").click();
   await page.waitForFunction(() => document.getElementById("status")?.textContent?.startsWith("Cancelled"), null, { timeout: 30_000 });
   expect(await page.locator("#run").isEnabled()).toBe(true);

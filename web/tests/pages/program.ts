@@ -87,6 +87,9 @@ export const small = { base: { set: { "institution.seats": 300, "institution.uni
 
 export const done = (page: Page): Promise<unknown> => page.waitForFunction(() => document.getElementById("status")?.textContent === "Done", null, { timeout: 180_000 });
 
+/** Waits until a run goes on: some of its replicates have ended. */
+export const running = (page: Page): Promise<unknown> => page.waitForFunction(() => / of \d+ replicates/.test(document.getElementById("status")?.textContent ?? ""), null, { timeout: 180_000 });
+
 /** What is wrong with the charts of a page: marks outside their drawing, labels cut off, labels over each other. */
 export const chartFaults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

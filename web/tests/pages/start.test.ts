@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { first } from "../../src/start/first";
-import { environment, link, open, program, small, startView } from "./program";
+import { environment, link, open, program, running, small, startView } from "./program";
 import { browser, view } from "./served";
 
 const focused = (page: Page) => page.waitForFunction(() => document.activeElement?.id === "main");
@@ -75,7 +75,7 @@ const broken = [{ base: { set: null } }, { change: { interventions: [null] } }, 
 test.each(broken.map((p) => [JSON.stringify(p), p]))("a damaged link is not a blank page: %s", async (_, plan) => {
   const { page, context, errors } = await open(browser, link(view, plan));
   await page.locator("#notice").waitFor();
-  expect(await page.locator("h1").innerText()).toBe("Default institution");
+  await page.locator("h1", { hasText: /^Default institution$/ }).waitFor();
   expect(errors).toEqual([]);
   await context.close();
 });
@@ -118,7 +118,7 @@ test("the second picture waits for its run instead of showing zeros, and the clo
 test("a run whose program was killed is said to have ended", async () => {
   const own = await startView();
   const { page, context } = await open(browser, link(own, { weeks: 1040, replicates: 400 }));
-  await page.waitForFunction(() => !(document.getElementById("cancel") as HTMLButtonElement | null)?.disabled);
+  await running(page);
   own.process.kill("SIGKILL");
   await page.locator("#faults").waitFor({ timeout: 40_000 });
   expect(await page.locator("#faults").innerText()).toMatch(/no longer answers/);
