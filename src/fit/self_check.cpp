@@ -61,6 +61,14 @@ MadeUpTruth made_up_truth(FitOptions const& options, std::uint32_t point)
     return out;
 }
 
+/// The quantile at p of n values from 0 to 1 (type 7) lies at 1 + p (n - 1) of n + 1 on average.
+double range_holds(std::size_t values)
+{
+    if (values == 0) return 0;
+    auto const n = static_cast<double>(values);
+    return 1 - 2 * (1 + .025 * (n - 1)) / (n + 1);
+}
+
 SelfCheck self_check(MadeUpTruth const& truth, FitOptions const& options, FitResult const& fit)
 {
     auto const rows = survey_rows(options.scenario, truth.targets, options.rules);
@@ -72,8 +80,14 @@ SelfCheck self_check(MadeUpTruth const& truth, FitOptions const& options, FitRes
     out.implausibility = standing.held;
     out.ruled_out = standing.held > options.rules.cutoff;
     out.rows = rows.size();
-    for (std::size_t j = 0; j < rows.size(); ++j)
+    out.expected = range_holds(fit.members.size()) * static_cast<double>(rows.size());
+    for (std::size_t j = 0; j < rows.size(); ++j) {
         out.covered += fit.rows[j].low <= truth.means[j] && truth.means[j] <= fit.rows[j].high ? 1 : 0;
+        double below = .5;
+        for (auto const& member : fit.members)
+            below += member.rows[j] < truth.means[j] ? 1 : 0;
+        out.places.push_back(below / (static_cast<double>(fit.members.size()) + 1));
+    }
     return out;
 }
 

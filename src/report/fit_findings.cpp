@@ -152,6 +152,9 @@ Finding self_check_finding(FitOutcome const& outcome)
         "{} of {} rows lies within the members' range.",
         check.ruled_out ? "ruled out" : "not ruled out", figure(check.implausibility, false), check.covered,
         check.rows);
+    out.details.push_back(
+        fmt::format("Of a further member, such a range over {} members would hold {:.1f} of {} rows.",
+                    outcome.fit.members.size(), check.expected, check.rows));
     return out;
 }
 

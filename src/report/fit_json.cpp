@@ -139,7 +139,9 @@ Json fit_json(FitOutcome const& outcome)
         out["self_check"] = {{"implausibility", finite(check->implausibility)},
                              {"ruled_out", check->ruled_out},
                              {"covered", check->covered},
-                             {"rows", check->rows}};
+                             {"rows", check->rows},
+                             {"expected", check->expected},
+                             {"places", check->places}};
     out["learned_together"] = learned_together(fit);
     if (outcome.options.experiments)
         out["experiments"] = {

@@ -9,6 +9,8 @@
 #include "experiment/design.hpp"
 #include "fit/fit_size.hpp"
 #include "fit/fit_space.hpp"
+#include "observe/quantile.hpp"
+#include "random/draw.hpp"
 #include "scenario/check.hpp"
 #include "support/problems.hpp"
 #include "support/small_scenario.hpp"
@@ -250,6 +252,12 @@ TEST(Fit, FindsAMadeUpTruth)
     EXPECT_FALSE(check.ruled_out) << check.implausibility;
     EXPECT_EQ(check.rows, 4U);
     EXPECT_GE(check.covered, 3U);
+    EXPECT_EQ(check.expected, 4 * range_holds(fit.members.size()));
+    ASSERT_EQ(check.places.size(), 4U);
+    for (double const place : check.places) {
+        EXPECT_GT(place, 0);
+        EXPECT_LT(place, 1);
+    }
     // A truth that is elsewhere is ruled out, and not covered.
     auto other = truth;
     for (auto& mean : other.means)
@@ -257,6 +265,32 @@ TEST(Fit, FindsAMadeUpTruth)
     auto const far = self_check(other, options, fit);
     EXPECT_TRUE(far.ruled_out);
     EXPECT_EQ(far.covered, 0U);
+    for (double const place : far.places)
+        EXPECT_GT(place, 1 - 1.0 / static_cast<double>(fit.members.size())) << "above all members";
+}
+
+TEST(SelfCheck, KnowsWhatARangeOverSoManyMembersHolds)
+{
+    EXPECT_EQ(range_holds(0), 0);
+    EXPECT_EQ(range_holds(1), 0);
+    EXPECT_NEAR(range_holds(1'000'000), .95, 1e-5);
+    // Against 40,000 draws, of which four standard errors are at most .01. (The formula is exact for even
+    // spreads.)
+    for (std::uint32_t const n : {3U, 24U, 100U}) {
+        double held = 0;
+        for (std::uint32_t i = 0; i < 40'000; ++i) {
+            auto const draw = [&](std::uint32_t k) {
+                return uniform(Key{7, 0}, Purpose::design,
+                               {.entity = i, .partner = n, .week = 0, .index = k});
+            };
+            std::vector<double> values;
+            for (std::uint32_t k = 0; k < n; ++k)
+                values.push_back(draw(k));
+            double const next = draw(n);
+            held += quantile(values, .025) <= next && next <= quantile(values, .975) ? 1 : 0;
+        }
+        EXPECT_NEAR(held / 40'000, range_holds(n), .01) << n;
+    }
 }
 
 TEST(Fit, RefusesAScenarioOfWhichEveryPointContradictsItself)
