@@ -62,9 +62,9 @@ export interface Watched {
   strangers: string[];
 }
 
-/** A page of its own, with what it asks for and complains of written down. Pictures stand still until played. */
-export async function open(browser: Browser, url: string, options: { width?: number; height?: number; dark?: boolean } = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 }, colorScheme: options.dark ? "dark" : "light", acceptDownloads: true, reducedMotion: "reduce" });
+/** A page of its own, with what it asks for and complains of written down. Pictures stand still, unless they are to be `moving`. */
+export async function open(browser: Browser, url: string, options: { width?: number; height?: number; dark?: boolean; moving?: boolean } = {}): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 }, colorScheme: options.dark ? "dark" : "light", acceptDownloads: true, reducedMotion: options.moving ? "no-preference" : "reduce" });
   context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const errors: string[] = [];
