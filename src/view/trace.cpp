@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t weeks_at_once = 26;
 constexpr Week state_at_least = 13; ///< weeks from one state that is sent to the next
 constexpr Week state_without_careers = 26;
+/// Trust of fewer people is not sent: one report may move its reporter's by a third, which is then less than half
+/// a step of the mean.
+constexpr std::size_t fewest_trusting = 20;
 constexpr double state_steps = 32;  ///< means are rounded to 1/32
 
 bool is_harm(ActView const& act)
@@ -178,6 +181,7 @@ Json state_json(WeekView const& week, Drawn const& drawn)
 {
     auto const fewest = std::max(drawn.min_cell, std::size_t{5});
     Means norm, norm_of_unit, trust;
+    Mean trust_of_all;
     std::map<std::uint32_t, std::uint32_t> unit_of;
     for (Seat seat = 0; seat < week.seats(); ++seat) {
         if (!week.occupied(seat)) continue;
@@ -187,12 +191,16 @@ Json state_json(WeekView const& week, Drawn const& drawn)
         norm[place].add(state.norm);
         norm_of_unit[unit].add(state.norm);
         trust[unit].add(state.trust);
+        trust_of_all.add(state.trust);
         unit_of[place] = unit;
     }
     for (auto& [place, mean] : norm)
         if (mean.people < fewest) mean = norm_of_unit[unit_of[place]];
+    auto const trusting = std::max(fewest, fewest_trusting);
+    for (auto& [unit, mean] : trust)
+        if (mean.people < trusting) mean = trust_of_all;
     return {{"norm", rounded(norm, fewest)},
-            {"trust", rounded(trust, fewest)},
+            {"trust", rounded(trust, trusting)},
             {"halflife", week.parameters().halflife.habituation}};
 }
 

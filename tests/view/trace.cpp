@@ -305,25 +305,39 @@ TEST(Trace, StatesAreMeansOfAtLeastFivePeople)
                     sum += week.state(seat).*state;
                 return sum / static_cast<double>(seats.size());
             };
-            auto const state = view::state_json(week, drawn_);
-            ASSERT_EQ(state["norm"].size(), teams.size());
-            ASSERT_EQ(state["trust"].size(), units.size());
-            for (auto const& [team, k] : state["norm"].get<std::vector<std::pair<std::uint32_t, int>>>()) {
-                auto const& members = teams.at(team);
-                small += members.size() < 5;
-                auto const& among = members.size() < 5 ? units.at(week.unit(members[0])) : members;
-                EXPECT_NEAR(k / 32., mean(among, &PersonState::norm), .5 / 32 + 1e-4);
+            auto const pairs = [](Json const& list) { return list.get<std::vector<std::pair<std::uint32_t, int>>>(); };
+            // Teams have about ten people; with a larger cell some have their unit's norm.
+            for (std::size_t const fewest : {5, 11}) {
+                drawn_.min_cell = fewest;
+                auto const state = view::state_json(week, drawn_);
+                ASSERT_EQ(state["norm"].size(), teams.size());
+                ASSERT_EQ(state["trust"].size(), units.size());
+                for (auto const& [team, k] : pairs(state["norm"])) {
+                    auto const& members = teams.at(team);
+                    small += members.size() < fewest;
+                    auto const& among = members.size() < fewest ? units.at(week.unit(members[0])) : members;
+                    EXPECT_NEAR(k / 32., mean(among, &PersonState::norm), .5 / 32 + 1e-4);
+                }
+                for (auto const& [unit, k] : pairs(state["trust"]))
+                    EXPECT_NEAR(k / 32., mean(units.at(unit), &PersonState::trust), .5 / 32 + 1e-4);
             }
-            for (auto const& [unit, k] : state["trust"].get<std::vector<std::pair<std::uint32_t, int>>>())
-                EXPECT_NEAR(k / 32., mean(units.at(unit), &PersonState::trust), .5 / 32 + 1e-4);
-            // By unit, a unit that is too small is left out.
+            drawn_.min_cell = 5;
+            // By unit, a unit that is too small has no norm, and the trust of everyone.
+            std::vector<Seat> everyone;
+            for (auto const& [unit, members] : units)
+                everyone.insert(everyone.end(), members.begin(), members.end());
             drawn_.people = false;
             for (Seat seat = 0; seat < week.seats(); ++seat)
                 drawn_.place[seat] = seat < 4 ? 0 : 1;
             auto const by_unit = view::state_json(week, drawn_);
-            EXPECT_EQ(by_unit["norm"].size(), 1U);
-            EXPECT_EQ(by_unit["trust"].size(), 1U);
-            EXPECT_EQ(by_unit["trust"][0][0], 1);
+            ASSERT_EQ(by_unit["norm"].size(), 1U);
+            EXPECT_EQ(by_unit["norm"][0][0], 1);
+            ASSERT_EQ(by_unit["trust"].size(), 2U);
+            EXPECT_NEAR(by_unit["trust"][0][1].get<int>() / 32., mean(everyone, &PersonState::trust), .5 / 32 + 1e-4);
+            // Nothing is sent where all are few.
+            drawn_.min_cell = 1000;
+            EXPECT_TRUE(view::state_json(week, drawn_)["norm"].empty());
+            EXPECT_TRUE(view::state_json(week, drawn_)["trust"].empty());
             looked = true;
         }
         int small{0};
@@ -336,6 +350,7 @@ TEST(Trace, StatesAreMeansOfAtLeastFivePeople)
     options.observer = &compare;
     run_replicate(scenario, 0, options);
     EXPECT_TRUE(compare.looked);
+    EXPECT_GT(compare.small, 0);
 }
 
 TEST(Trace, StatesAreSentWithTheSeats)

@@ -49,7 +49,8 @@ export function folder(): { path: string; remove: () => void } {
 
 export const run = (...args: string[]): string => execFileSync(program, args, { env: environment, encoding: "utf8", maxBuffer: 1e8 });
 
-const flags = ["--headless=new", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+// A canvas that is read leaves the accelerated ones, and is drawn a little differently from then on: none is accelerated here.
+const flags = ["--headless=new", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-accelerated-2d-canvas"];
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 
