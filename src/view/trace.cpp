@@ -15,10 +15,10 @@ namespace {
 constexpr std::size_t weeks_at_once = 26;
 constexpr Week state_at_least = 13; ///< weeks from one state that is sent to the next
 constexpr Week state_without_careers = 26;
-/// Trust of fewer people is not sent: one report may move its reporter's by a third, which is then less than half
-/// a step of the mean.
+/// Trust of fewer people is not sent: one report may move its reporter's by a third, which is then less than
+/// half a step of the mean.
 constexpr std::size_t fewest_trusting = 20;
-constexpr double state_steps = 32;  ///< means are rounded to 1/32
+constexpr double state_steps = 32; ///< means are rounded to 1/32
 
 bool is_harm(ActView const& act)
 {

@@ -14,7 +14,7 @@ namespace groundswell::view {
 
 /// Acts and answers of a week, range by range.
 struct ActsShown {
-    std::map<std::uint32_t, std::uint32_t> acts; ///< of the harm tier, by the target's team or unit
+    std::map<std::uint32_t, std::uint32_t> acts;       ///< of the harm tier, by the target's team or unit
     std::map<std::uint32_t, std::uint32_t> unanswered; ///< those to which no witness stepped in
     std::uint32_t remarks{0};
     std::vector<Seat> silent, stepped_in; ///< witnesses of these acts
@@ -35,8 +35,8 @@ Json week_json(WeekView const& week, ActsShown const& acts, Drawn const& drawn);
 /// @param waiting_before  reports that waited at the end of the week before; none: it is not known
 Json reports_json(WeekView const& week, std::optional<std::size_t> waiting_before);
 
-/// What passes as normal, by team, and trust, by unit: `state` of docs/view.md. Means of at least five people, for
-/// trust of at least twenty.
+/// What passes as normal, by team, and trust, by unit: `state` of docs/view.md. Means of at least five
+/// people, for trust of at least twenty.
 ///
 /// Trust is by unit because a report, what it meets and its ruling move the trust of the person who reported:
 /// among ten people that shows. Nothing of this kind moves the perceived norm of one person alone.

@@ -56,7 +56,8 @@ class WeekWithOthersToBlame : public WeekView {
     PersonState state(Seat seat) const override
     {
         auto out = real_.state(next(seat, [](Seat) { return true; }));
-        out.norm = real_.state(next(seat, [&](Seat s) { return drawn_.place[s] == drawn_.place[seat]; })).norm;
+        out.norm =
+            real_.state(next(seat, [&](Seat s) { return drawn_.place[s] == drawn_.place[seat]; })).norm;
         out.trust = real_.state(next(seat, [&](Seat s) { return unit(s) == unit(seat); })).trust;
         return out;
     }
@@ -269,12 +270,12 @@ TEST(Trace, AStateThatTellsWouldBeFound)
     auto const drawn = drawn_of(scenario);
     // What acting leaves in who acted, and trust by team, where a report and its ruling show.
     auto const with_mean = [&](std::function<double(PersonState const&)> const& of) {
-        return weeks_that_tell(
-            scenario, drawn, [&](WeekView const& week, std::vector<KeptRange> const& ranges) {
-                auto out = shown(week, ranges, drawn);
-                out["mean"] = by_place(week, drawn, of);
-                return out;
-            });
+        return weeks_that_tell(scenario, drawn,
+                               [&](WeekView const& week, std::vector<KeptRange> const& ranges) {
+                                   auto out = shown(week, ranges, drawn);
+                                   out["mean"] = by_place(week, drawn, of);
+                                   return out;
+                               });
     };
     EXPECT_GT(with_mean([](PersonState const& s) { return s.entitlement; }), 50);
     EXPECT_GT(with_mean([](PersonState const& s) { return s.deterrence; }), 50);
@@ -305,7 +306,9 @@ TEST(Trace, StatesAreMeansOfAtLeastFivePeople)
                     sum += week.state(seat).*state;
                 return sum / static_cast<double>(seats.size());
             };
-            auto const pairs = [](Json const& list) { return list.get<std::vector<std::pair<std::uint32_t, int>>>(); };
+            auto const pairs = [](Json const& list) {
+                return list.get<std::vector<std::pair<std::uint32_t, int>>>();
+            };
             // Teams have about ten people; with a larger cell some have their unit's norm.
             for (std::size_t const fewest : {5, 11}) {
                 drawn_.min_cell = fewest;
@@ -333,7 +336,8 @@ TEST(Trace, StatesAreMeansOfAtLeastFivePeople)
             ASSERT_EQ(by_unit["norm"].size(), 1U);
             EXPECT_EQ(by_unit["norm"][0][0], 1);
             ASSERT_EQ(by_unit["trust"].size(), 2U);
-            EXPECT_NEAR(by_unit["trust"][0][1].get<int>() / 32., mean(everyone, &PersonState::trust), .5 / 32 + 1e-4);
+            EXPECT_NEAR(by_unit["trust"][0][1].get<int>() / 32., mean(everyone, &PersonState::trust),
+                        .5 / 32 + 1e-4);
             // Nothing is sent where all are few.
             drawn_.min_cell = 1000;
             EXPECT_TRUE(view::state_json(week, drawn_)["norm"].empty());
