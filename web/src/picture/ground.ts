@@ -114,7 +114,7 @@ export function drawDots(f: Frame, groupAt: (id: number) => number): void {
   const c = f.context;
   c.fillStyle = f.palette.ink;
   for (const [id, n] of f.layout.nodes) {
-    if (groupAt(id) < 2) continue;
+    if (f.layout.mode === "units" || groupAt(id) < 2) continue;
     const { x, y } = f.place(n.x, n.y);
     c.beginPath();
     c.arc(x, y, Math.max(0.8, 0.3 * n.r * f.scale), 0, 2 * Math.PI);

@@ -45,13 +45,16 @@ class Drawing {
   private seatsOf: WeekEvents[] = [];
   private grounded = -1;
   private tinted = -1;
+  private lastingWeek = -1;
+  private lastingOf: WeekEvents[] = [];
+  private lastingKnown = -1;
   private names: ReturnType<typeof placeNames> = [];
   private font = "";
   // sigma's projection is fixed between its own renderings, so frames may use a copy of it.
   private origin = { x: 0, y: 0 };
   private unit = 1;
 
-  constructor(private readonly layout: Layout, private readonly clock: Clock, private readonly weeks: () => WeekEvents[], private readonly still: boolean, network: HTMLElement, private readonly ground: HTMLCanvasElement, private readonly moving: HTMLCanvasElement) {
+  constructor(private readonly layout: Layout, private readonly clock: Clock, private readonly weeks: () => WeekEvents[], private readonly still: boolean, network: HTMLElement, private readonly ground: HTMLCanvasElement, private readonly lasting: HTMLCanvasElement, private readonly moving: HTMLCanvasElement | null) {
     this.past = new Past(weeks);
     this.fill();
     this.sigma = new Network(this.graph, network, {
@@ -92,13 +95,23 @@ class Drawing {
     if (this.layout.mode === "people") this.seat();
     else this.tintUnits();
     if (this.grounded !== this.past.version) this.drawGround();
-    const f = this.on(cleared(this.moving, this.sigma.getDimensions()));
-    if (this.palette.persons.length > 2) drawDots(f, (id) => this.groups.get(id) ?? 0);
-    drawResidue(f, this.past, at);
-    if (this.still) drawSoFar(f, this.past);
-    else drawEffects(f, this.weeks(), at, Math.max(1.6, 1.1 * this.clock.speed.value));
-    drawNames(f, this.names, this.font);
+    this.drawLasting(Math.floor(at));
+    if (this.moving) drawEffects(this.on(cleared(this.moving, this.sigma.getDimensions())), this.weeks(), at, Math.max(1.6, 1.1 * this.clock.speed.value));
   };
+
+  /** What changes by the week is drawn once a week: a frame has little time without a graphics card. */
+  private drawLasting(week: number): void {
+    const list = this.weeks();
+    if (this.lastingWeek === week && this.lastingOf === list && this.lastingKnown === list.length) return;
+    this.lastingWeek = week;
+    this.lastingOf = list;
+    this.lastingKnown = list.length;
+    const f = this.on(cleared(this.lasting, this.sigma.getDimensions()));
+    drawDots(f, (id) => this.groups.get(id) ?? 0);
+    drawResidue(f, this.past, week);
+    drawNames(f, this.names, this.font);
+    if (this.still) drawSoFar(f, this.past);
+  }
 
   private on(context: CanvasRenderingContext2D): Frame {
     return { context, layout: this.layout, place: this.place, scale: this.unit, palette: this.palette };
@@ -113,6 +126,7 @@ class Drawing {
     this.font = `500 ${this.sigma.getDimensions().width < 420 ? 10 : 11.5}px ${this.palette.sans}`;
     this.past.to(this.clock.at);
     this.drawGround();
+    this.lastingWeek = -1;
     this.names = placeNames(this.on(this.ground.getContext("2d")!), this.font);
     this.frame();
   };
@@ -167,6 +181,7 @@ class Drawing {
 export function Picture({ layout, clock, weeks, label, still }: Props): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
+  const lasting = useRef<HTMLCanvasElement>(null);
   const moving = useRef<HTMLCanvasElement>(null);
   const shown = useRef<Drawing | null>(null);
 
@@ -177,7 +192,7 @@ export function Picture({ layout, clock, weeks, label, still }: Props): JSX.Elem
       if (e instanceof WheelEvent ? !e.ctrlKey : (e as TouchEvent).touches.length < 2) e.stopPropagation();
     };
     for (const name of ["wheel", "touchstart", "touchmove"]) element.addEventListener(name, leave, { capture: true, passive: true });
-    const drawing = new Drawing(layout, clock, weeks, still, element, ground.current!, moving.current!);
+    const drawing = new Drawing(layout, clock, weeks, still, element, ground.current!, lasting.current!, moving.current);
     shown.current = drawing;
     const stop = clock.onMove(drawing.frame);
     window.addEventListener("themechange", drawing.repaint);
@@ -197,7 +212,8 @@ export function Picture({ layout, clock, weeks, label, still }: Props): JSX.Elem
       <div role="img" aria-label={label}>
         <canvas class="ground" ref={ground} aria-hidden="true" />
         <div class="network" ref={place} aria-hidden="true" />
-        <canvas class="moving" ref={moving} aria-hidden="true" />
+        <canvas class="lasting" ref={lasting} aria-hidden="true" />
+        {still ? null : <canvas class="moving" ref={moving} aria-hidden="true" />}
       </div>
       <div class="zoom" role="group" aria-label="Zoom">
         <button type="button" aria-label="Zoom in" onClick={() => void shown.current?.camera.animatedZoom(zoom)}>+</button>

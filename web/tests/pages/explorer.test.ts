@@ -8,7 +8,7 @@ const withTraining = { ...small, change: { set: {}, off: [], interventions: [tra
 
 test("loads, draws people, asks nobody but the program", async () => {
   const { page, context, errors, strangers } = await open(browser, link(view, small));
-  await page.waitForSelector(".picture canvas.moving");
+  await page.waitForSelector(".picture canvas.lasting");
   await done(page);
   const drawn = await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>("canvas.ground")!;
