@@ -70,7 +70,7 @@ try {
     const sorted = [...cost].sort((a, b) => a - b);
     const gaps = moments.slice(1).map((m, i) => m - moments[i]).sort((a, b) => a - b);
     const at = (list, share) => list[Math.min(list.length - 1, Math.floor(share * list.length))] ?? NaN;
-    console.log(`${two ? "two pictures" : "one picture"}: ${((moments.length - 1) / ((moments.at(-1) - moments[0]) / 1000)).toFixed(1)} a second; scripts take ${at(sorted, 0.5).toFixed(1)} ms of a frame (median), ${at(sorted, 0.95).toFixed(1)} ms (95 of 100); between frames ${at(gaps, 0.5).toFixed(0)} ms (median), ${at(gaps, 0.95).toFixed(0)} ms (95 of 100); ${((1000 * used) / moments.length).toFixed(0)} ms of processor a picture`);
+    console.log(`${two ? "two pictures" : "one picture"}: ${((moments.length - 1) / ((moments.at(-1) - moments[0]) / 1000)).toFixed(1)} a second; scripts take ${at(sorted, 0.5).toFixed(1)} ms of a frame (median), ${at(sorted, 0.95).toFixed(1)} ms (95 of 100); between frames ${at(gaps, 0.5).toFixed(0)} ms (median), ${at(gaps, 0.95).toFixed(0)} ms (95 of 100), ${at(gaps, 1).toFixed(0)} ms (longest); ${((1000 * used) / moments.length).toFixed(0)} ms of processor a picture`);
     await page.context().close();
   }
 } finally {
