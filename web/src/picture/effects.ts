@@ -25,7 +25,16 @@ const ease = (x: number): number => 1 - (1 - x) ** 3;
 const size = (age: number): number => (age < 0.08 ? ease(age / 0.08) : age > 0.75 ? Math.sqrt(Math.max(0, (1 - age) / 0.25)) : 1);
 
 /** How large a person's marks are; where units are drawn, more with the number. */
-export const reach = (f: Frame, r: number, n: number): number => (f.layout.mode === "units" ? r * f.scale * Math.min(0.8, 0.18 * Math.sqrt(n)) : Math.max(2.4, r * f.scale));
+export const reach = (f: Frame, r: number, n: number): number => (f.layout.mode === "units" ? Math.max(3, r * f.scale * Math.min(0.42, 0.14 * Math.sqrt(n))) : Math.max(2.4, r * f.scale));
+/** Where units are drawn, marks of all their people would lie over each other: each kind has its place on the unit. */
+const asides = { silent: [-0.45, 0.3], answer: [0.45, 0.3], act: [0, -0.45], post: [0, 0.9] } as const;
+export type Aside = keyof typeof asides;
+export function aside(f: Frame, spot: { x: number; y: number; r: number }, mark: Aside): { x: number; y: number } {
+  if (f.layout.mode === "people") return f.place(spot.x, spot.y);
+  const [x, y] = asides[mark];
+  return f.place(spot.x + x * spot.r, spot.y + y * spot.r);
+}
+
 /** Silence is the most conspicuous: the darkest, and never small. */
 export const silentReach = (f: Frame, r: number, n: number): number => (f.layout.mode === "units" ? reach(f, r, n) : Math.max(4, 1.2 * r * f.scale));
 
@@ -54,9 +63,9 @@ function acts(f: Frame, w: WeekEvents, age: Age): void {
   (w.acts ?? []).forEach(([team, n], i) => {
     const spot = f.layout.teams.get(team);
     if (!spot) return;
-    const { x, y } = f.place(spot.x, spot.y);
+    const { x, y } = aside(f, spot, "act");
     const t = age(i);
-    if (lives(t)) star(f.context, f.palette, x, y, Math.max(6, 0.42 * spot.r * f.scale) * Math.min(1.7, 0.8 + 0.2 * Math.sqrt(n)) * size(t));
+    if (lives(t)) star(f.context, f.palette, x, y, Math.max(5, (f.layout.mode === "units" ? 0.26 : 0.42) * spot.r * f.scale) * Math.min(1.7, 0.8 + 0.2 * Math.sqrt(n)) * size(t));
   });
 }
 
@@ -65,7 +74,7 @@ function answers(f: Frame, w: WeekEvents, age: Age): void {
     const spot = f.layout.nodes.get(id);
     const t = age(i + 9000);
     if (!spot || !lives(t)) return;
-    const { x, y } = f.place(spot.x, spot.y);
+    const { x, y } = aside(f, spot, "answer");
     const r = reach(f, spot.r, n);
     ring(f.context, f.palette, f.palette.answer, x, y, (r + 2.6) * size(t), 2.4);
   });
@@ -76,10 +85,10 @@ function posts(f: Frame, w: WeekEvents, age: Age): void {
     const spot = f.layout.nodes.get(post[0]);
     const t = age(i + 3000);
     if (!spot || !lives(t)) return;
-    const { x, y } = f.place(spot.x, spot.y);
+    const { x, y } = aside(f, spot, "post");
     const { spoke, turned } = voices(post);
-    const aside = spoke && turned ? 0.5 : 0;
-    for (const [n, hollow, side] of [[spoke, false, aside], [turned, true, -aside]] as const) {
+    const apart = spoke && turned ? 0.7 : 0;
+    for (const [n, hollow, side] of [[spoke, false, apart], [turned, true, -apart]] as const) {
       const r = reach(f, spot.r, n);
       if (n) wedge(f.context, f.palette, x + side * r, y - 0.6 * r, Math.max(6, 1.5 * r) * size(t), hollow);
     }
@@ -91,7 +100,7 @@ function silences(f: Frame, w: WeekEvents, age: Age): void {
     const spot = f.layout.nodes.get(id);
     const t = age(i + 7000);
     if (!spot || !lives(t)) return;
-    const { x, y } = f.place(spot.x, spot.y);
+    const { x, y } = aside(f, spot, "silent");
     silentMark(f.context, f.palette, x, y, silentReach(f, spot.r, n) * size(t));
   });
 }

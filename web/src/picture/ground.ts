@@ -1,9 +1,8 @@
 // What lies under the network: units, teams with the tint of their state, and the outlines of persons. And what stays at teams.
-import type { Frame } from "./effects";
+import { aside, reach, type Aside, type Frame } from "./effects";
 import { namesThatFit, type Placed } from "./names";
 import type { Past } from "./past";
 import { ring, silentMark, star } from "./shapes";
-import { reach } from "./effects";
 
 /** Perceived norms from here to there have the range of tints. The same for every picture, so that two can be compared. */
 const norms = { tolerant: 0.35, objecting: 0.65 };
@@ -18,7 +17,7 @@ const share = (x: number, low: number, high: number): number => Math.max(0, Math
 export function tint(p: Frame["palette"], norm: number, trust: number): string {
   const strength = 1 - share(norm, norms.tolerant, norms.objecting);
   const hue = mix(channels(p.doubted), channels(p.trusted), share(trust, trusts.low, trusts.high));
-  return `rgb(${mix(channels(p.paper), hue, strength).map(Math.round).join(" ")})`;
+  return `#${mix(channels(p.paper), hue, strength).map((c) => Math.round(c).toString(16).padStart(2, "0")).join("")}`;
 }
 
 /** The tint of each team, and of each unit where units are drawn. */
@@ -75,7 +74,9 @@ function outline(f: Frame, x: number, y: number, r: number, trust: number | unde
   }
 }
 
-/** What unanswered acts leave round a team: wider with more of them. */
+const usualTeam = 10;
+
+/** What unanswered acts leave round a team: wider with more of them. A unit has more than a team, so it counts by its size. */
 export function drawResidue(f: Frame, past: Past, at: number): void {
   for (const team of past.teams()) {
     const spot = f.layout.teams.get(team);
@@ -83,7 +84,7 @@ export function drawResidue(f: Frame, past: Past, at: number): void {
     if (!spot || left < 0.05) continue;
     const { x, y } = f.place(spot.x, spot.y);
     const r = spot.r * f.scale;
-    const width = Math.min(0.2 * r, 0.4 + 0.014 * r * left);
+    const width = Math.min(0.2 * r, 0.4 + 0.014 * r * left * (usualTeam / (spot.people ?? usualTeam)));
     ring(f.context, f.palette, f.palette.unanswered, x, y, r, width);
   }
 }
@@ -91,16 +92,16 @@ export function drawResidue(f: Frame, past: Past, at: number): void {
 /** A picture that stands still: everyone and every team that something has befallen so far. */
 export function drawSoFar(f: Frame, past: Past): void {
   const c = f.context;
-  const people = (ids: Iterable<number>, draw: (x: number, y: number, r: number, id: number) => void, n: (id: number) => number = () => 1) => {
+  const people = (mark: Aside, ids: Iterable<number>, draw: (x: number, y: number, r: number, id: number) => void, n: (id: number) => number = () => 1) => {
     for (const id of ids) {
       const spot = f.layout.nodes.get(id);
       if (!spot) continue;
-      const { x, y } = f.place(spot.x, spot.y);
+      const { x, y } = aside(f, spot, mark);
       draw(x, y, reach(f, spot.r, n(id)), id);
     }
   };
-  people(past.answered.keys(), (x, y, r) => ring(c, f.palette, f.palette.answer, x, y, r + 1.6, 1.6), (id) => past.answered.get(id)!);
-  people(past.silent.keys(), (x, y, r) => silentMark(c, f.palette, x, y, f.layout.mode === "units" ? r : Math.max(2.6, r)), (id) => past.silent.get(id)!);
+  people("answer", past.answered.keys(), (x, y, r) => ring(c, f.palette, f.palette.answer, x, y, r + 1.6, 1.6), (id) => past.answered.get(id)!);
+  people("silent", past.silent.keys(), (x, y, r) => silentMark(c, f.palette, x, y, f.layout.mode === "units" ? r : Math.max(2.6, r)), (id) => past.silent.get(id)!);
   for (const [team, n] of past.acts) {
     const spot = f.layout.teams.get(team);
     if (!spot) continue;

@@ -12,7 +12,7 @@ export interface Layout {
   mode: WorldPicture["mode"];
   /** By id of the picture's nodes. */
   nodes: Map<number, Spot & { group: number; label?: string }>;
-  teams: Map<number, Spot>;
+  teams: Map<number, Spot & { people?: number | null }>;
   /** The unit of each team. */
   unitOf: Map<number, number>;
   units: (Spot & { id: number; name: string })[];
@@ -77,7 +77,7 @@ function units(p: UnitsPicture): Layout {
     // Half the packed circle: room for what happens around it, and for the ties.
     const spot = { x: n.x - 1, y: 1 - n.y, r: n.r * 0.5 };
     layout.nodes.set(unit.id, { ...spot, group: 0, label: unit.name });
-    layout.teams.set(unit.id, spot);
+    layout.teams.set(unit.id, { ...spot, people: unit.people });
     layout.units.push({ ...spot, id: unit.id, name: `${unit.name} (${unit.people})` });
   });
   return layout;

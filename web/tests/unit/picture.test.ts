@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { WeekEvents } from "../../src/explorer/api";
 import { Clock } from "../../src/picture/clock";
+import { tint } from "../../src/picture/ground";
+import type { Palette } from "../../src/picture/marks";
 import { Past } from "../../src/picture/past";
 import { said } from "../../src/picture/queue";
 import { Queue } from "../../src/picture/reports";
@@ -123,4 +125,15 @@ test("a clock without pictures goes to its end and stops", () => {
   pass(5);
   expect(clock.at).toBe(8);
   expect(clock.playing.value).toBe(false);
+});
+
+test("a tint is stronger where harm passes as normal and warmer where there is less trust, in a form that WebGL's reader of colours knows", () => {
+  const palette = { paper: "#fcfbf8", trusted: "#a3b9c8", doubted: "#d2b47c" } as Palette;
+  const rgb = (hex: string) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
+  const brightness = (hex: string) => rgb(hex).reduce((a, b) => a + b);
+  const warmth = (hex: string) => rgb(hex)[0] - rgb(hex)[2];
+  for (const norm of [0, 0.3, 0.47, 0.6, 1]) expect(tint(palette, norm, 0.45)).toMatch(/^#[0-9a-f]{6}$/);
+  expect(brightness(tint(palette, 0.45, 0.45))).toBeLessThan(brightness(tint(palette, 0.55, 0.45)));
+  expect(warmth(tint(palette, 0.45, 0.35))).toBeGreaterThan(warmth(tint(palette, 0.45, 0.55)));
+  expect(tint(palette, 0.9, 0.4)).toBe("#fcfbf8");
 });
