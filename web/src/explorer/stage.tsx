@@ -59,7 +59,7 @@ function Arm({ title, arm }: { title: string | null; arm: "base" | "variant" }):
       {title ? <h2 class={`arm-title ${arm}`}>{title}</h2> : null}
       <Picture layout={l} clock={clock} weeks={weeks} label={describe(arm)} still={calm.matches} />
       <Reports clock={clock} weeks={weeks} still={calm.matches} />
-      {runner.arrived.value > 0 ? <Counters clock={clock} weeks={weeks} arrived={runner.arrived} /> : <div class="counters" />}
+      {runner.arrived.value > 0 ? <Counters clock={clock} weeks={() => runner.weeks[arm]} arrived={runner.arrived} /> : <div class="counters" />}
     </div>
   );
 }

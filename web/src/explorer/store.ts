@@ -117,6 +117,9 @@ effect(() => {
   if (!clock.playing.peek()) clock.seek(clock.at);
 });
 
+// Lines that follow the clock over charts stand where they stood in the wider window.
+window.addEventListener("resize", () => clock.seek(clock.at));
+
 // A first look starts by itself. Who asked for little motion sees all that has happened, in a picture that stands still.
 let shown = 0;
 effect(() => {
