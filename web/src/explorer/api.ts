@@ -120,11 +120,18 @@ export interface WeekEvents {
   arm?: "base" | "variant";
   week: number;
   acts?: [number, number][];
+  /** Of these, those to which no witness stepped in. */
+  unanswered?: [number, number][];
   silent?: number[] | [number, number][];
   stepped_in?: number[] | [number, number][];
   told?: ([number, number] | [number, number, number])[];
-  posts?: [number, number[], string][];
+  /** [author, [hearer], kind]; by unit [unit, n, those of n that turn the talk away]. */
+  posts?: ([number, number[], string] | [number, number, number])[];
   remarks?: number;
+  /** Reports of the whole institution, in weeks in which something became of one. The first week says only how many wait. */
+  reports?: { waiting: number; filed?: number; done?: number; without?: number };
+  /** Means in 1/32: perceived norm by team, trust by unit; and after how many weeks half of what looked normal is gone. */
+  state?: { norm: [number, number][]; trust: [number, number][]; halflife: number };
   /** Who sits where from this week on: [seat, group or -1], relative to the weeks before. */
   seats?: [number, number][];
 }

@@ -2,6 +2,7 @@ import "../style/tokens.css";
 import "../style/page.css";
 import "../style/report.css";
 import "../style/explorer.css";
+import "../style/picture.css";
 import "../style/start.css";
 import { render } from "preact";
 import { startTheme } from "../model/theme";

@@ -29,6 +29,8 @@ export class Runner {
   /** Grows while weeks arrive; `arrived` says how many of the base there are. */
   weeks: Weeks = { base: [], variant: [] };
   readonly arrived = signal(0);
+  /** Weeks that every arm of the run has. */
+  readonly there = signal(0);
   private job: Job | null = null;
   private turn = 0;
 
@@ -42,6 +44,7 @@ export class Runner {
     const mine = (act: () => void) => () => turn === this.turn && act();
     const fresh: Weeks = { base: [], variant: [] };
     let shown = false;
+    this.there.value = 0;
     const patch = (more: Partial<RunState>) => (this.state.value = { ...this.state.value, ...more });
     try {
       const job = await startRun(request, {
@@ -53,6 +56,7 @@ export class Runner {
           }
           for (const w of some) fresh[w.arm ?? "base"][w.week] = w;
           this.arrived.value = fresh.base.length;
+          this.there.value = request.variant ? Math.min(fresh.base.length, fresh.variant.length) : fresh.base.length;
         })(),
         partial: (partial) => mine(() => patch({ partial }))(),
         done: (result) => mine(() => patch({ phase: "done", result, done: this.state.value.of }))(),

@@ -2,12 +2,13 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Clock } from "../picture/clock";
+import { Legend } from "../picture/legend";
 import { Picture } from "../picture/picture";
-import { capital, count, plural } from "../words/format";
-import type { WeekEvents } from "./api";
+import { Reports } from "../picture/queue";
+import { count } from "../words/format";
 import { Counters } from "./counters";
 import { Verdict } from "./verdict";
-import { bothArrived, clock, layout, plan, runner, session } from "./store";
+import { bothArrived, calm, clock, layout, parting, plan, runner, session, weeksOf } from "./store";
 
 /** The institution, the question, and the verdict: before the picture. */
 export function Title(): JSX.Element {
@@ -35,20 +36,29 @@ export function Stage(): JSX.Element {
         {l ? <Arm title={two ? "As it is" : null} arm="base" /> : <div class="picture empty" />}
         {l && two ? <Arm title="With your change" arm="variant" /> : null}
       </div>
+      {two && bothArrived.value ? <p class="parting soft" id="parting">{partingWords(parting.value, runner.there.value)}</p> : null}
       <Transport clock={clock} />
-      <Legend />
+      <Legend groups={session.value?.groups ?? []} ranks={session.value?.ranks.length ?? 0} people={l?.mode === "people"} still={calm.matches} />
     </section>
   );
+}
+
+/** Two pictures look different in many ways; this says when they begin to. */
+export function partingWords(week: number | null, weeks: number): string {
+  if (week === null) return weeks >= clock.end ? "In this replicate the two are the same in every week: the change does nothing here." : "So far the two are the same in every week.";
+  return week === 0 ? "The two differ from the first week on." : `The two are the same until they part in ${yearWeek(week).replace("Y", "y")}.`;
 }
 
 function Arm({ title, arm }: { title: string | null; arm: "base" | "variant" }): JSX.Element {
   const l = layout.value!;
   // Two institutions start together: one that shows nothing yet would look like one in which nothing happens.
   if (arm === "variant" && !bothArrived.value) return <div class="arm"><h2 class="arm-title variant">{title}</h2><p class="soft waiting" role="status">{runner.state.value.phase === "running" ? "Its run is under way. The two pictures start together." : "It was not run."}</p></div>;
+  const weeks = weeksOf[arm];
   return (
     <div class="arm">
       {title ? <h2 class={`arm-title ${arm}`}>{title}</h2> : null}
-      <Picture layout={l} clock={clock} weeks={() => runner.weeks[arm]} label={describe(arm)} />
+      <Picture layout={l} clock={clock} weeks={weeks} label={describe(arm)} still={calm.matches} />
+      <Reports clock={clock} weeks={weeks} still={calm.matches} />
       {runner.arrived.value > 0 ? <Counters clock={clock} weeks={() => runner.weeks[arm]} arrived={runner.arrived} /> : <div class="counters" />}
     </div>
   );
@@ -57,7 +67,7 @@ function Arm({ title, arm }: { title: string | null; arm: "base" | "variant" }):
 function describe(arm: "base" | "variant"): string {
   const l = layout.value!;
   const what = l.mode === "people" ? `${count(l.nodes.size)} people in ${l.units.length} units` : `${l.units.length} units`;
-  return `Picture of ${what}${arm === "variant" ? " with your change" : ""}. Acts pulse at the team of the person they were aimed at; who is silent darkens, who steps in lights up; what is told and said travels along ties. The counts below say the same in numbers.`;
+  return `Picture of ${what}${arm === "variant" ? " with your change" : ""}. Teams are tinted by what passes as normal and by trust; a ring round a team is what is left of acts that nobody answered. ${calm.matches ? "Marked is everyone who has stayed silent or stepped in so far." : "Acts are stars at the team of the person they were aimed at; a bar across a person is silence, a ring round one is stepping in."} Below, reports wait in a queue, and counts say the same in numbers.`;
 }
 
 const yearWeek = (at: number): string => `Year ${Math.floor(at / 52) + 1}, week ${(Math.floor(at) % 52) + 1}`;
@@ -71,8 +81,9 @@ export function Transport({ clock: c }: { clock: Clock }): JSX.Element {
     const input = scrub.current!;
     input.max = String(c.end);
     if (document.activeElement !== input || c.playing.value) input.value = String(Math.floor(at));
-    input.setAttribute("aria-valuetext", yearWeek(at));
-    label.current!.textContent = yearWeek(at);
+    const moment = yearWeek(Math.min(at, c.end - 1));
+    input.setAttribute("aria-valuetext", moment);
+    label.current!.textContent = moment;
   }), []);
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
@@ -101,24 +112,3 @@ export function Transport({ clock: c }: { clock: Clock }): JSX.Element {
     </div>
   );
 }
-
-export const weeksOf = (arm: "base" | "variant") => (): WeekEvents[] => runner.weeks[arm];
-
-function Legend(): JSX.Element {
-  const groups = session.value?.groups ?? [];
-  const people = layout.value?.mode === "people";
-  return (
-    <ul class="legend" aria-label="What the picture shows">
-      {people ? groups.slice(0, 4).map((g, i) => <li key={g}><Dot fill={`var(--node-${["one", "two", "three", "four"][i]})`} />{capital(plural(g))} <span class="soft">{i === 0 ? "(larger: higher rank)" : ""}</span></li>) : <li><Dot fill="var(--node-one)" />A unit of at least five people</li>}
-      <li><svg width="18" height="18" aria-hidden="true"><circle cx="9" cy="9" r="4" fill="var(--act)" opacity="0.5" /><circle cx="9" cy="9" r="7.5" fill="none" stroke="var(--act)" stroke-width="1.6" /></svg>An act, at its target’s team</li>
-      <li><Dot fill="var(--silent)" />Noticed, stayed silent</li>
-      <li><svg width="18" height="18" aria-hidden="true"><circle cx="9" cy="9" r="4" fill="var(--three)" /><circle cx="9" cy="9" r="7.5" fill="none" stroke="var(--three)" stroke-width="1.4" /></svg>Stepped in</li>
-      <li><Wire colour="var(--four)" />Told in confidence</li>
-      <li><Wire colour="var(--three)" />Spoke up in public</li>
-      <li><Wire colour="var(--ink)" dash="3 3" />Turned the talk away</li>
-    </ul>
-  );
-}
-
-const Dot = ({ fill }: { fill: string }): JSX.Element => <svg width="18" height="18" aria-hidden="true"><circle cx="9" cy="9" r="5.5" fill={fill} stroke="var(--strong-line)" stroke-width="0.6" /></svg>;
-const Wire = ({ colour, dash }: { colour: string; dash?: string }): JSX.Element => <svg width="24" height="18" aria-hidden="true"><path d="M1 13 Q12 2 20 9" fill="none" stroke={colour} stroke-width="2" stroke-dasharray={dash} /><circle cx="20" cy="9" r="3" fill={colour} /></svg>;

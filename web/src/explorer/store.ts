@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { Clock } from "../picture/clock";
 import { layoutOf, type Layout } from "../picture/layout";
-import { getPicture, getPictureOf, getSession, type Parameter, type Session, type Value, type WorldPicture } from "./api";
+import { getPicture, getPictureOf, getSession, type Parameter, type Session, type Value, type WeekEvents, type WorldPicture } from "./api";
 import { freshPlan, fromHash, hasChange, requestOf, toHash, type Given, type Plan, type Rules } from "./plan";
 import { Runner } from "./runner";
 import { watch } from "./watch";
@@ -84,7 +84,8 @@ export function run(): void {
   void runner.start(wanted);
 }
 
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
+/** Little motion is asked for: pictures show what has happened so far, and nothing moves. */
+export const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 export async function load(): Promise<void> {
   try {
@@ -101,30 +102,51 @@ export async function load(): Promise<void> {
   }
 }
 
-/** Weeks that every picture of a run has: of one institution, or of both. */
+/** Weeks that every picture has. If the second run will not come, the first is shown alone. */
 const shownWeeks = computed(() => {
-  const arrived = runner.arrived.value;
-  // The second institution's weeks come without a word of their own; progress comes after them.
-  const { request: ran } = runner.state.value;
-  return ran?.variant ? Math.min(runner.weeks.base.length, runner.weeks.variant.length) : arrived;
+  const { request: ran, phase } = runner.state.value;
+  const alone = ran?.variant && phase !== "running" && runner.there.value === 0;
+  return alone ? runner.arrived.value : runner.there.value;
 });
 
-export const bothArrived = computed(() => shownWeeks.value > 0);
+export const bothArrived = computed(() => runner.there.value > 0);
 
-// A picture that stands still was drawn before its weeks came: both are drawn again, so that none shows less than the other.
+// Time goes as far as every picture has weeks. One that stands still was drawn before its weeks came: it is drawn again.
 effect(() => {
-  if (shownWeeks.value > 0 && !clock.playing.peek()) clock.seek(clock.at);
+  clock.there = shownWeeks.value;
+  if (!clock.playing.peek()) clock.seek(clock.at);
 });
 
-// A first look starts by itself, unless the reader asked for little motion. Two pictures start together.
+// Lines that follow the clock over charts stand where they stood in the wider window.
+window.addEventListener("resize", () => clock.seek(clock.at));
+
+// A first look starts by itself. Who asked for little motion sees all that has happened, in a picture that stands still.
 let shown = 0;
 effect(() => {
   const { phase, job } = runner.state.value;
   const id = Number(job ?? 0);
-  if (shownWeeks.value > 26 && id !== shown && phase !== "idle" && plan.value.view === "explore") {
+  const all = shownWeeks.value >= clock.end;
+  if (shownWeeks.value > 26 && id !== shown && phase !== "idle" && plan.value.view === "explore" && (all || !calm.matches)) {
     shown = id;
-    if (!calm.matches) clock.play();
+    if (calm.matches) clock.seek(clock.end);
+    else clock.play();
   }
+});
+
+const none: WeekEvents[] = [];
+const weeksShown = (arm: "base" | "variant") => (): WeekEvents[] => {
+  const { request: ran, phase } = runner.state.peek();
+  return ran?.variant && phase === "running" && runner.there.peek() === 0 ? none : runner.weeks[arm];
+};
+/** Weeks that a picture may show: none of one institution before there are some of both. */
+export const weeksOf = { base: weeksShown("base"), variant: weeksShown("variant") };
+
+/** The first week in which two runs differ in what is shown; null where no week does. */
+export const parting = computed<number | null>(() => {
+  const { base, variant } = runner.weeks;
+  const said = (w: WeekEvents | undefined) => JSON.stringify({ ...w, arm: null });
+  for (let w = 0; w < runner.there.value; w++) if (said(base[w]) !== said(variant[w])) return w;
+  return null;
 });
 
 /** Shows a view, and leaves the focus at its beginning. */

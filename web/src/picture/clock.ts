@@ -5,6 +5,9 @@ export class Clock {
   /** Position in weeks, with fractions. Read every frame; not a signal, so that nothing is rendered anew for it. */
   at = 0;
   end = 520;
+  /** Weeks that every picture has. Time stands still until there are some, and never passes the last of them: a picture without
+   * weeks would look like an institution in which nothing happens. */
+  there = Infinity;
   readonly week = signal(0);
   readonly playing = signal(false);
   /** Weeks a second. */
@@ -27,7 +30,7 @@ export class Clock {
   }
 
   seek(week: number): void {
-    this.at = Math.max(0, Math.min(this.end, week));
+    this.at = Math.max(0, Math.min(this.end, this.there, week));
     this.tell();
   }
 
@@ -39,9 +42,10 @@ export class Clock {
 
   private tick = (now: number): void => {
     if (!this.playing.value) return;
-    this.at = Math.min(this.end, this.at + (Math.min(100, now - this.last) / 1000) * this.speed.value);
+    const before = this.at;
+    this.at = Math.min(this.end, this.there, this.at + (Math.min(100, now - this.last) / 1000) * this.speed.value);
     this.last = now;
-    this.tell();
+    if (this.at !== before) this.tell();
     if (this.at >= this.end) this.playing.value = false;
     else this.frame = requestAnimationFrame(this.tick);
   };

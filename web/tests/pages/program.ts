@@ -49,7 +49,8 @@ export function folder(): { path: string; remove: () => void } {
 
 export const run = (...args: string[]): string => execFileSync(program, args, { env: environment, encoding: "utf8", maxBuffer: 1e8 });
 
-const flags = ["--headless=new", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+// A canvas that is read leaves the accelerated ones, and is drawn a little differently from then on: none is accelerated here.
+const flags = ["--headless=new", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-accelerated-2d-canvas"];
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 
@@ -62,9 +63,9 @@ export interface Watched {
   strangers: string[];
 }
 
-/** A page of its own, with what it asks for and complains of written down. Pictures stand still until played. */
-export async function open(browser: Browser, url: string, options: { width?: number; height?: number; dark?: boolean } = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 }, colorScheme: options.dark ? "dark" : "light", acceptDownloads: true, reducedMotion: "reduce" });
+/** A page of its own, with what it asks for and complains of written down. Pictures stand still, unless they are to be `moving`. */
+export async function open(browser: Browser, url: string, options: { width?: number; height?: number; dark?: boolean; moving?: boolean } = {}): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 860 }, colorScheme: options.dark ? "dark" : "light", acceptDownloads: true, reducedMotion: options.moving ? "no-preference" : "reduce" });
   context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const errors: string[] = [];
