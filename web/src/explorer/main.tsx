@@ -3,6 +3,7 @@ import "../style/page.css";
 import "../style/report.css";
 import "../style/explorer.css";
 import "../style/start.css";
+import "../style/story.css";
 import { render } from "preact";
 import { startTheme } from "../model/theme";
 import { App } from "./app";

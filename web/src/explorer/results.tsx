@@ -13,7 +13,7 @@ import { change as relative, differenceSentence, mainRow, open, seriesCaption } 
 import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval, words } from "../words/format";
 import type { Intervention, Partial as Means, RunResult } from "./api";
 import { spanStyle } from "./interventions";
-import { endStatement, row } from "../tour/reading";
+import { endStatement, row } from "../story/reading";
 import { clock, plan, runner, session } from "./store";
 
 export function Results(): JSX.Element {
