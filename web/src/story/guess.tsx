@@ -2,14 +2,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Choice, Step } from "./step";
-import { answerTo } from "./state";
 
-export function Ask({ step, choice }: { step: Step; choice: Choice }): JSX.Element {
+export function Ask({ step, choice, answered }: { step: Step; choice: Choice; answered: (guess: Choice | null) => void }): JSX.Element {
   const { guess } = step;
   const [value, setValue] = useState<Choice>(guess.range ? Math.round((guess.range.low + guess.range.high) / 2) : "");
   const id = `guess-${step.id}`;
   return (
-    <form class="ask-first" onSubmit={(e) => { e.preventDefault(); answerTo(step, value === "" ? null : value); }}>
+    <form class="ask-first" onSubmit={(e) => { e.preventDefault(); answered(value === "" ? null : value); }}>
       <fieldset>
         <legend>Your guess: {guess.question(choice)}</legend>
         {guess.range ? (
@@ -25,7 +24,7 @@ export function Ask({ step, choice }: { step: Step; choice: Choice }): JSX.Eleme
       </fieldset>
       <div class="row go-on">
         <button type="submit" class="button first" disabled={value === ""}>Show the answer</button>
-        <button type="button" class="button plain skip-guess" onClick={() => answerTo(step, null)}>Without a guess</button>
+        <button type="button" class="button plain skip-guess" onClick={() => answered(null)}>Without a guess</button>
       </div>
     </form>
   );

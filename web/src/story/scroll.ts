@@ -8,11 +8,17 @@ function covered(): number {
   return bar + (stage && matchMedia("(max-width: 60rem)").matches ? stage.offsetHeight : 0);
 }
 
-const lineAt = (): number => covered() + 0.4 * (innerHeight - covered());
+const lineAt = (): number => covered() + 0.3 * (innerHeight - covered());
 
 /** The beginning of a step, below what lies over the text; before the first one stands the title. */
 export function scrollTo(section: HTMLElement | null): void {
   if (section) window.scrollTo(0, section.dataset.step === "0" ? 0 : section.getBoundingClientRect().top + scrollY - covered());
+}
+
+/** Brings what has appeared under what lies over the text, where it is not in sight. */
+export function bringUp(part: HTMLElement): void {
+  const { top } = part.getBoundingClientRect();
+  if (top < covered() || top > covered() + 0.4 * (innerHeight - covered())) window.scrollTo(0, top + scrollY - covered() - 12);
 }
 
 function stepAt(y: number): number | null {
@@ -23,8 +29,12 @@ function stepAt(y: number): number | null {
   return null;
 }
 
+let wait = 0;
+
+/** Somebody uses a step: what the scrolling before it would say no longer counts. */
+export const stay = (): void => clearTimeout(wait);
+
 export function watchSteps(found: (step: number) => void): () => void {
-  let wait = 0;
   const onScroll = () => {
     clearTimeout(wait);
     wait = window.setTimeout(() => {

@@ -6,7 +6,8 @@ import { Answer } from "./answer";
 import { ControlOf } from "./control";
 import { Ask } from "./guess";
 import { Own } from "./own";
-import { atStep, choiceOf, choose, guesses, requestsOf, runs } from "./state";
+import { bringUp } from "./scroll";
+import { answerTo, atStep, choiceOf, choose, guesses, requestsOf, runs } from "./state";
 import { steps } from "./steps";
 
 export function Section({ index, go }: { index: number; go: (step: number) => void }): JSX.Element {
@@ -19,15 +20,22 @@ export function Section({ index, go }: { index: number; go: (step: number) => vo
       <h2 id={`title-${step.id}`} tabIndex={-1}><span class="soft">{index + 1}.</span> {step.title}</h2>
       <p class="claim-line">{step.claim}</p>
       {step.story.map((p) => <p key={p}>{p}</p>)}
-      {guessed ? null : <Ask key={step.id} step={step} choice={choice} />}
+      {guessed ? null : <Ask key={step.id} step={step} choice={choice} answered={(guess) => { answerTo(step, guess); requestAnimationFrame(() => reveal(step.id)); }} />}
       <div class="controls">
         <ControlOf step={step} value={choice} />
         {current ? <RunLine index={index} /> : null}
       </div>
-      {guessed ? <Found index={index} /> : null}
+      {guessed ? <div class="found" tabIndex={-1}><Found index={index} /></div> : null}
       {index === steps.length - 1 ? <Own /> : <button type="button" class="button next-step" onClick={() => go(index + 1)}>Next: {steps[index + 1]!.title.toLowerCase()}</button>}
     </section>
   );
+}
+
+/** Where the answer comes: its place stays, so that nothing jumps when it is there. */
+function reveal(id: string): void {
+  const found = document.querySelector<HTMLElement>(`#step-${id} .found`);
+  found?.focus({ preventScroll: true });
+  if (found) bringUp(found);
 }
 
 /** How far the runs of this step are, and what to do where there are none. */

@@ -4,6 +4,7 @@ import type { RunRequest } from "../explorer/api";
 import { change, plan } from "../explorer/store";
 import { Clock } from "../picture/clock";
 import { Runs } from "./runs";
+import { stay } from "./scroll";
 import type { Choice, Step } from "./step";
 import { fewYears } from "./settings";
 import { steps } from "./steps";
@@ -14,7 +15,15 @@ clock.end = fewYears;
 
 /** By step: what was guessed; null: the reader went on without a guess. */
 export const guesses = signal<Record<string, Choice | null>>({});
-export const answerTo = (step: Step, guess: Choice | null): void => void (guesses.value = { ...guesses.value, [step.id]: guess });
+/** Whoever uses a step is at it, wherever the window is scrolled to. */
+const be = (step: Step): void => {
+  stay();
+  if (plan.value.step !== steps.indexOf(step)) change({ step: steps.indexOf(step) });
+};
+export const answerTo = (step: Step, guess: Choice | null): void => {
+  guesses.value = { ...guesses.value, [step.id]: guess };
+  be(step);
+};
 export const askAgain = (step: Step): void => {
   const { [step.id]: _, ...rest } = guesses.value;
   guesses.value = rest;
@@ -31,7 +40,10 @@ export function choiceOf(step: Step): Choice {
   return known ? kept : initial;
 }
 
-export const choose = (step: Step, value: Choice): void => change({ controls: { ...plan.value.controls, [step.id]: value } });
+export const choose = (step: Step, value: Choice): void => {
+  change({ controls: { ...plan.value.controls, [step.id]: value } });
+  be(step);
+};
 
 /** What a step asks for with the reader's choice, as many replicates as the link says. */
 export const requestsOf = (step: Step): RunRequest[] => step.requests(choiceOf(step)).map((r) => ({ ...r, replicates: plan.value.replicates }));

@@ -29,7 +29,7 @@ export function Story(): JSX.Element {
   const scrolledTo = useRef(-1);
   useRuns();
   useEffect(() => {
-    if (scrolledTo.current === at) return;
+    if (scrolledTo.current === at || place(at)?.contains(document.activeElement)) return void (scrolledTo.current = at);
     scrolledTo.current = at;
     scrollTo(place(at));
   }, [at]);
