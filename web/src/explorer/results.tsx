@@ -160,6 +160,8 @@ export function TimeChart({ measure, clock: c, statement, done = [] }: { measure
     const width = line.parentElement!.clientWidth;
     const share = Math.max(0, Math.min(1, at / Math.max(1, end)));
     line.style.transform = `translateX(${46 + share * (width - 60)}px)`;
+    // At the end of the years the figures stand before the line, so that they stay inside the page.
+    readout.current!.style.transform = `translateX(${-100 * share}%)`;
     let i = first.weeks.findIndex((w) => w > at);
     i = i < 0 ? first.weeks.length - 1 : Math.max(0, i);
     readout.current!.textContent = lines.map((l) => figure(l.series.mean[i], kind)).join(" · ");

@@ -29,6 +29,8 @@ export class Runner {
   /** Grows while weeks arrive; `arrived` says how many of the base there are. */
   weeks: Weeks = { base: [], variant: [] };
   readonly arrived = signal(0);
+  /** Changes whenever weeks have come, of either arm. */
+  readonly told = signal(0);
   private job: Job | null = null;
   private turn = 0;
 
@@ -53,6 +55,7 @@ export class Runner {
           }
           for (const w of some) fresh[w.arm ?? "base"][w.week] = w;
           this.arrived.value = fresh.base.length;
+          this.told.value += 1;
         })(),
         partial: (partial) => mine(() => patch({ partial }))(),
         done: (result) => mine(() => patch({ phase: "done", result, done: this.state.value.of }))(),

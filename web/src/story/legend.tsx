@@ -19,7 +19,7 @@ const entries: Record<Mark, { glyph: ComponentChildren; words: string }[]> = {
   posts: [{ glyph: <><path d="M2 3 h14 v9 h-8 l-4 4 v-4 h-2 Z" fill="none" stroke="var(--ink)" stroke-width="1.6" /><line x1="5" x2="13" y1="10" y2="5" stroke="var(--ink)" stroke-width="1.6" /></>, words: "turns the talk away (filled: speaks up)" }],
   remarks: [{ glyph: <g fill="var(--soft)"><circle cx="5" cy="6" r="2" /><circle cx="11" cy="5" r="2" /><circle cx="9" cy="12" r="2" /></g>, words: "ten remarks a week in the institution" }],
   told: [{ glyph: <path d="M3 14 Q 6 2 15 6" fill="none" stroke="var(--four)" stroke-width="2.4" />, words: "told a confidant" }],
-  arrivals: [{ glyph: <path d="M3 6 h12 l-6 7 Z" fill="var(--one)" />, words: "the seat went to the other group" }],
+  arrivals: [{ glyph: <path d="M3 13 h12 l-6 -7 Z" fill="var(--one)" />, words: "the seat went to the other group" }],
   mine: [{ glyph: <circle cx="9" cy="9" r="7" fill="none" stroke="var(--ink)" stroke-width="2" stroke-dasharray="4 3" />, words: "the seat that you drew" }],
 };
 

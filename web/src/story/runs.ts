@@ -79,7 +79,7 @@ export class Runs {
   weeksOf(request: RunRequest): Weeks | null {
     const known = this.kept.get(keyOf([request]));
     const { request: now } = this.runner.state.value;
-    void this.runner.arrived.value;
+    void this.runner.told.value;
     if (known) return known.weeks;
     return now && keyOf([now]) === keyOf([request]) ? this.fresh() : null;
   }

@@ -15,9 +15,13 @@ clock.end = fewYears;
 
 /** By step: what was guessed; null: the reader went on without a guess. */
 export const guesses = signal<Record<string, Choice | null>>({});
+/** The step that the window shows already: there is no need to scroll to it. */
+export const windowAt = { step: -1 };
+
 /** Whoever uses a step is at it, wherever the window is scrolled to. */
 const be = (step: Step): void => {
   stay();
+  windowAt.step = steps.indexOf(step);
   if (plan.value.step !== steps.indexOf(step)) change({ step: steps.indexOf(step) });
 };
 export const answerTo = (step: Step, guess: Choice | null): void => {

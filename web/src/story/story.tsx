@@ -1,10 +1,10 @@
 // The story: one picture that stays, and ten steps beside it. Scrolling or keys change the step; the link keeps it.
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { change, plan, session } from "../explorer/store";
 import { Section } from "./section";
 import { Stage } from "./stage";
-import { atStep, requestsOf, runs } from "./state";
+import { atStep, requestsOf, runs, windowAt } from "./state";
 import { steps } from "./steps";
 import { arrowStep, scrollTo, watchSteps } from "./scroll";
 
@@ -25,24 +25,23 @@ const place = (step: number): HTMLElement | null => document.getElementById(`ste
 
 export function Story(): JSX.Element {
   const at = atStep();
-  // The step that the page has scrolled to by itself or by the reader: no need to scroll there again.
-  const scrolledTo = useRef(-1);
   useRuns();
+  useEffect(() => () => void (windowAt.step = -1), []);
   useEffect(() => {
-    if (scrolledTo.current === at || place(at)?.contains(document.activeElement)) return void (scrolledTo.current = at);
-    scrolledTo.current = at;
+    if (windowAt.step === at) return;
+    windowAt.step = at;
     scrollTo(place(at));
   }, [at]);
   const go = (step: number) => {
     const to = Math.max(0, Math.min(steps.length - 1, step));
-    scrolledTo.current = to;
+    windowAt.step = to;
     change({ step: to });
     scrollTo(place(to));
     document.getElementById(`title-${steps[to]!.id}`)?.focus({ preventScroll: true });
   };
   useEffect(() => watchSteps((step) => {
     if (step === atStep()) return;
-    scrolledTo.current = step;
+    windowAt.step = step;
     change({ step });
   }), []);
   useEffect(() => {

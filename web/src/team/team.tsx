@@ -90,7 +90,7 @@ function Person({ state, group, r, week, drawn, bright }: { state: Member; group
       <circle r={r} fill="var(--paper)" />
       <circle class="body" r={r} fill={colour} fill-opacity={bright} stroke={silent && lately(state.silentAt) ? "var(--ink)" : holder < 0 ? "var(--line)" : bright < 1 ? colour : "none"} stroke-width="2.5" />
       {silent ? <line x1={-r * 0.5} x2={r * 0.5} y1="0" y2="0" stroke={bright < 0.6 ? "var(--ink)" : "var(--paper)"} stroke-width="3" stroke-linecap="round" /> : null}
-      {drawn.arrivals && state.arrived ? <path class="arrived" d={`M${-r * 0.5} ${-r - 9} h${r} l${-r / 2} 7 Z`} fill="var(--one)" /> : null}
+      {drawn.arrivals && state.arrived ? <path class="arrived" d={`M${-r * 0.45} ${r + 13} h${0.9 * r} l${-0.45 * r} -7 Z`} fill="var(--one)" /> : null}
       {drawn.told && lately(state.toldAt) ? <path class="told" d={`M${r * 0.4} ${-r * 0.4} Q ${r + 12} ${-r - 12} ${r + 20} ${-r + 4}`} fill="none" stroke="var(--four)" stroke-width="3" /> : null}
       {drawn.posts && lately(Math.max(state.turnedAt, state.spokeAt)) ? <Post away={state.turnedAt >= state.spokeAt} r={r} /> : null}
     </>
