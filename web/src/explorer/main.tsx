@@ -1,6 +1,7 @@
 import "../style/tokens.css";
 import "../style/page.css";
 import "../style/report.css";
+import "../style/direction.css";
 import "../style/explorer.css";
 import "../style/start.css";
 import "../style/story.css";

@@ -13,6 +13,8 @@ const open = (d: Interval): boolean => d.low === null || d.high === null || (d.l
 
 /** What a paired difference means. */
 export function directionOf(row: Pick<ComparisonRow, "metric" | "difference">): Direction {
+  const { mean, low, high } = row.difference;
+  if (mean === 0 && low === 0 && high === 0) return "neutral";
   if (open(row.difference)) return "open";
   const way = wanted(row.metric);
   return way === 0 ? "neutral" : Math.sign(row.difference.mean) === way ? "better" : "worse";
