@@ -270,7 +270,7 @@ export function intervals(rows: IntervalRow[], width: number, lines: number[] = 
   const narrow = width < 520;
   const named = rows.map((r) => ({ ...r, name: wrapLabel(r.label, narrow, 30) }));
   return Plot.plot({
-    width, height: rows.length * (narrow ? 36 : 28) + 40, marginLeft: narrow ? 128 : 208, marginRight: 66, marginTop: 6, marginBottom: 30, style: style(),
+    width, height: rows.length * (narrow ? 36 : 28) + 40, marginLeft: narrow ? 128 : 208, marginRight: 16 + 7.4 * Math.max(...rows.map((r) => r.text.length)), marginTop: 6, marginBottom: 30, style: style(),
     x: { label: null, domain: [0, top], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 5, grid: true },
     y: { domain: named.map((r) => r.name), label: null, tickSize: 0 },
     marks: [
@@ -296,7 +296,7 @@ export function differences(items: ComparisonRow[], width: number): Element {
   const cut = (x: number) => Math.max(-edge, Math.min(edge, x));
   return Plot.plot({
     width, height: rows.length * (narrow ? 38 : 28) + 44, marginLeft: narrow ? 128 : 224, marginRight: 56, marginTop: 6, marginBottom: 32, style: style(),
-    x: { label: null, domain: [-edge, edge], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, grid: true },
+    x: { label: null, domain: [-edge, edge], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : Math.max(3, Math.min(7, Math.floor((width - 280) / 75))), grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 22 }),

@@ -45,6 +45,17 @@ export function Story(): JSX.Element {
     change({ step });
   }), []);
   useEffect(() => {
+    // A window of another width has other heights: what was read is brought back.
+    let width = innerWidth;
+    const onResize = () => {
+      if (innerWidth === width) return;
+      width = innerWidth;
+      scrollTo(place(atStep()));
+    };
+    window.addEventListener("resize", onResize);
+    return () => window.removeEventListener("resize", onResize);
+  }, []);
+  useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       const move = arrowStep(e, place(plan.value.step));
       if (!move) return;

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { first } from "../../src/start/first";
 import { steps } from "../../src/story/steps";
-import { link, open } from "./program";
+import { chartFaults, link, open } from "./program";
 import { browser, view } from "./served";
 
 const patience = { timeout: 240_000 };
@@ -34,6 +34,7 @@ test("ten steps beside one picture that stays; each asks before it answers, and 
     answers.push(answer);
     expect(await page.locator('.story-stage[data-marked="yes"]').count(), step.id).toBe(1);
     expect(await page.locator(".story-stage .legend .added").count() > 0, step.id).toBe(step.adds !== null);
+    expect(await chartFaults(page), step.id).toEqual([]);
     if (i + 1 < steps.length) await current(page).locator(".next-step").click();
   }
   expect(new Set(answers).size).toBe(steps.length);
@@ -196,6 +197,8 @@ test("on a phone the picture stays at the top while the text passes under it", a
   const answer = await current(page).locator(".answer").boundingBox();
   expect(answer!.y).toBeGreaterThan(box!.y);
   await at(page, 7);
+  await current(page).locator(".plot svg").waitFor();
+  expect(await chartFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
 });
