@@ -156,7 +156,15 @@ export function TimeChart({ measure, clock: c, statement, done = [] }: { measure
   const kind = kindOf(first);
   const caption = statement ?? seriesCaption(lines.map((l) => l.series));
   const end = first.weeks.at(-1) ?? 1;
-  useEffect(() => c?.onMove((at) => {
+  useEffect(() => {
+    if (!c) return;
+    const stop = c.onMove(place);
+    // Another width has other places.
+    const resized = new ResizeObserver(() => place(c.at));
+    resized.observe(cursor.current!.parentElement!);
+    return () => { stop(); resized.disconnect(); };
+  }, [measure, c]);
+  function place(at: number): void {
     const line = cursor.current!;
     const width = line.parentElement!.clientWidth;
     const share = Math.max(0, Math.min(1, at / Math.max(1, end)));
@@ -166,7 +174,7 @@ export function TimeChart({ measure, clock: c, statement, done = [] }: { measure
     let i = first.weeks.findIndex((w) => w > at);
     i = i < 0 ? first.weeks.length - 1 : Math.max(0, i);
     readout.current!.textContent = lines.map((l) => figure(l.series.mean[i], kind)).join(" · ");
-  }), [measure, c]);
+  }
   return (
     <figure class="time">
       <h3 class="statement">{caption}</h3>
