@@ -203,7 +203,7 @@ test("the keyboard alone suffices", async () => {
   const week = Number(await page.locator("#scrub").inputValue());
   await page.keyboard.press(week > 50 ? "ArrowLeft" : "ArrowRight");
   expect(Number(await page.locator("#scrub").inputValue())).not.toBe(week);
-  expect(await reach("p-acts.repeat")).toBe(true);
+  expect(await reach("p-policy.delay")).toBe(true);
   await page.keyboard.press("ArrowUp");
   expect(await reach("run")).toBe(true);
   await page.keyboard.press("Enter");
