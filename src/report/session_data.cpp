@@ -19,11 +19,11 @@ namespace groundswell::report {
 
 namespace {
 
-/// What the workshop shows first: units that need no explanation. Log odds stand with all other numbers, behind "Advanced".
-constexpr std::array first_parameters{"policy.delay",          "policy.transparency",    "retaliation.seen",
-                                      "retaliation.trust_loss", "acts.repeat",            "learn.norm",
-                                      "learn.silence_reads_as", "learn.habituate",        "discourse.callout",
-                                      "discourse.reach",        "discourse.reassure",     "effort.weekly"};
+/// What the workshop shows first: units that need no explanation. Log odds stand behind "Advanced".
+constexpr std::array first_parameters{"policy.delay",           "policy.transparency", "retaliation.seen",
+                                      "retaliation.trust_loss", "acts.repeat",         "learn.norm",
+                                      "learn.silence_reads_as", "learn.habituate",     "discourse.callout",
+                                      "discourse.reach",        "discourse.reassure",  "effort.weekly"};
 
 Json parameter_rows(Scenario const& scenario)
 {

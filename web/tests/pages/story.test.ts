@@ -20,7 +20,7 @@ test("ten steps beside one picture that stays; each asks before it answers, and 
   await mark(page);
   for (const [i, step] of steps.entries()) {
     await at(page, i);
-    expect(await current(page).locator(".answer").count(), step.id).toBe(0);
+    expect(await current(page).locator(".answer, .found").count(), step.id).toBe(0);
     expect(await current(page).locator(".control").count(), step.id).toBe(1);
     await current(page).locator(i % 2 ? ".skip-guess" : ".ask-first").first().waitFor();
     if (step.guess.options) await current(page).locator(".pick input").first().check();
