@@ -248,11 +248,11 @@ export function dose(d: Dose, width: number): Element {
 }
 
 /** How each direction is drawn. */
-export const looksOf: Record<Direction, { colour: string; symbol: "circle" | "triangle" | "times" | "diamond" | "square" }> = {
+export const looksOf: Record<Direction, { colour: string; symbol: "circle" | "triangle" | "diamond" | "square" }> = {
   better: { colour: "var(--better)", symbol: "circle" },
   worse: { colour: "var(--worse)", symbol: "square" },
   open: { colour: "var(--open)", symbol: "diamond" },
-  neutral: { colour: "var(--one)", symbol: "circle" },
+  neutral: { colour: "var(--one)", symbol: "triangle" },
 };
 
 export interface IntervalRow {

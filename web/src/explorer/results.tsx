@@ -8,7 +8,7 @@ import { FunnelChart } from "../charts/report";
 import type { Comparison, ComparisonRow, Series } from "../model/types";
 import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
-import { directionOf, directionWords } from "../words/direction";
+import { directionKey, directionOf, directionWords } from "../words/direction";
 import { subject } from "../words/subjects";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval, words } from "../words/format";
@@ -73,7 +73,7 @@ function Paired({ comparison: c }: { comparison: Comparison }): JSX.Element {
       <p class="small soft">Both institutions use the same random draws wherever the change does not matter. So every difference is due to the change. Brackets: 95% interval of the paired difference.</p>
       <figure>
         <h3 class="statement">{relativeCaption(rows)}</h3>
-        <p class="how">Change of each figure against the institution as it is. Circle: for the better. Square: for the worse. Hollow diamond: could be chance.</p>
+        <p class="how">Change of each figure against the institution as it is. {directionKey}</p>
         <Drawing alt={relativeCaption(rows)} draw={useCallback((w: number) => draw.differences(rows, w), [rows])} />
         <Numbers label="what your change does, main figures" table={pairedTable(rows)} />
       </figure>

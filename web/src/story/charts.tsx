@@ -9,7 +9,7 @@ import { session } from "../explorer/store";
 import type { Interval, Series } from "../model/types";
 import { Dots } from "../team/dots";
 import { dotRows, type Stage } from "../team/rows";
-import { directionOf, directionWords } from "../words/direction";
+import { directionKey, directionOf, directionWords } from "../words/direction";
 import { capital, list, percent, plural, withInterval } from "../words/format";
 import { claimRows, counted, type Space } from "./claims";
 import { bands } from "./bands";
@@ -91,7 +91,7 @@ function Bands({ results }: Props): JSX.Element | null {
   const statement = `If those who never harm answered, by their rank: ${list(rows.map((r) => `${r.label.toLowerCase()} ${percent(relative(r).mean)}`))} harm.`;
   return (
     <Figure
-      statement={statement} how="Change of harm when those of these ranks who never harm anyone answer, with the 95% interval of the paired difference. Circle: for the better. Square: for the worse. Hollow diamond: could be chance." alt={statement}
+      statement={statement} how={`Change of harm when those of these ranks who never harm anyone answer, with the 95% interval of the paired difference. ${directionKey}`} alt={statement}
       table={{ head: ["Ranks", "Harm as it is", "If they answer", "Direction"], rows: rows.map((r) => [r.label, withInterval(r.base, "number"), withInterval(r.variant, "number"), directionWords[directionOf(r)]]) }}
       draw={useCallback((w: number) => draw.differences(rows, w), [rows])}
     />

@@ -21,3 +21,6 @@ export function directionOf(row: Pick<ComparisonRow, "metric" | "difference">): 
 }
 
 export const directionWords: Record<Direction, string> = { better: "for the better", worse: "for the worse", open: "could be chance", neutral: "neither good nor bad" };
+
+/** How a chart tells them apart, for the line below its finding. */
+export const directionKey = "Circle: for the better. Square: for the worse. Triangle: neither. Hollow diamond: could be chance.";

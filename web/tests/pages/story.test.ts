@@ -95,14 +95,14 @@ test("a control changes the run and the text; what was run before is there at on
 });
 
 test("the second ring joins only once both runs are there, and the clock is one", async () => {
-  const { page, context } = await open(browser, view.url);
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
   const week = (w: number) => ({ week: w, acts: [[first.team.id, 1]], remarks: 0, silent: [first.team.members[0]!.id], stepped_in: [], told: [], posts: [] });
   const all = Array.from({ length: 260 }, (_, w) => week(w));
   const event = (arm: string, weeks: unknown[]) => `event: week\ndata: ${JSON.stringify({ arm, weeks })}\n\n`;
   let told = event("base", all) + event("variant", all.slice(0, 100));
   await page.route("**/api/run/*/events", (route) => route.fulfill({ contentType: "text/event-stream", body: `retry: 100000\n${told}` }));
   await page.goto(story({ step: 1 }));
-  await page.reload();
   await page.locator(".waits").waitFor();
   expect(await page.locator(".team").count()).toBe(1);
   told = event("base", all) + event("variant", all);
@@ -114,10 +114,10 @@ test("the second ring joins only once both runs are there, and the clock is one"
 });
 
 test("the picture is there before any run, and still for those who want little motion", async () => {
-  const { page, context } = await open(browser, view.url);
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
   await page.route("**/api/run", (route) => route.abort());
   await page.goto(story({ step: 1 }));
-  await page.reload();
   await page.locator(".team").waitFor();
   const silent = new Set(first.team.base.silent.filter(([w]) => w < 260).map(([, who]) => who)).size;
   expect(await page.locator(".tally .silent dd").innerText()).toBe(`${silent} of ten`);
@@ -172,7 +172,7 @@ test("the reader draws a seat, again and again, and is told what its ranks carry
     expect(await page.locator(".mine").count()).toBe(1);
   }
   expect(seen.size).toBeGreaterThan(1);
-  for (const text of seen) expect(text).toMatch(/^You drew a (woman|man) of the (lowest rank|second rank|upper ranks)\. .*\d/);
+  for (const text of seen) expect(text).toMatch(/^You drew a seat of the (lowest rank|second rank|upper ranks), held by a (woman|man) at first\. .*\d/);
   await context.close();
 });
 

@@ -45,7 +45,7 @@ export const part: Step = {
     return {
       verdict: signs.every((s) => s === "down") ? "agrees" : signs.includes("up") ? "against" : "open",
       direction: mine?.row ? directionOf(mine.row) : "neutral",
-      says: mine ? `You drew ${group(seat!.group)} of the ${mine.label.toLowerCase()}. If those of these ranks who never harm answered: ${moves(mine.row, "harm").replace(/^Harm/, "harm")}` : `If those who never harm answered, harm would change by rank: ${each}.`,
+      says: mine ? `You drew a seat of the ${mine.label.toLowerCase()}, held by ${group(seat!.group)} at first. If people of these ranks who never harm anyone answer: ${moves(mine.row, "harm").replace(/^Harm/, "harm")}` : `If those who never harm answered, harm would change by rank: ${each}.`,
       more: [
         mine ? `By rank, harm changes by: ${each}.` : "Draw a seat to see what its ranks carry.",
         ...found.filter((b) => signOf(b.row) === "open" || signOf(b.row) === "none").map((b) => `${b.label}: that could be chance.`),
