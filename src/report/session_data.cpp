@@ -19,11 +19,11 @@ namespace groundswell::report {
 
 namespace {
 
-/// What an institution can decide, and what its people's answers hang on most.
-constexpr std::array first_parameters{"policy.delay",        "policy.transparency", "policy.shield",
-                                      "policy.substantiate", "retaliation.base",    "reaction.intervene",
-                                      "reaction.crowd",      "reaction.power",      "learn.norm",
-                                      "acts.power",          "disclose.report",     "discourse.deflect"};
+/// What the workshop shows first: units that need no explanation. Log odds stand behind "Advanced".
+constexpr std::array first_parameters{"policy.delay",           "policy.transparency", "retaliation.seen",
+                                      "retaliation.trust_loss", "acts.repeat",         "learn.norm",
+                                      "learn.silence_reads_as", "learn.habituate",     "discourse.callout",
+                                      "discourse.reach",        "discourse.reassure",  "effort.weekly"};
 
 Json parameter_rows(Scenario const& scenario)
 {

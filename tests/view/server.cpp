@@ -62,8 +62,13 @@ TEST_F(ServerTest, TheSessionSaysWhatCanBeTurned)
     EXPECT_EQ(json["people"], 120);
     EXPECT_TRUE(json["report"].is_null());
     int first = 0;
-    for (auto const& parameter : json["parameters"])
-        first += parameter["first"].get<bool>();
+    for (auto const& parameter : json["parameters"]) {
+        if (!parameter["first"].get<bool>()) continue;
+        ++first;
+        auto const unit = parameter["unit"].get<std::string>();
+        EXPECT_EQ(unit.find("log"), std::string::npos) << parameter["name"];
+        EXPECT_EQ(unit.find("utility"), std::string::npos) << parameter["name"];
+    }
     EXPECT_EQ(first, 12);
     EXPECT_EQ(json["interventions"].size(), 12U);
     EXPECT_EQ(json["components"].size(), 8U);

@@ -49,6 +49,12 @@ function courseOf(team, members, weeks) {
   return { acts: weeks.flatMap((w) => w.acts.filter(([t]) => t === team).map(([, n]) => [w.week, n])), silent: of("silent"), stepped: of("stepped_in") };
 }
 
+/** Who sits where once the picture has been told: it begins with the seats before burn-in. */
+function seatedAtFirst(nodes, weeks) {
+  const told = new Map(weeks.find((w) => w.seats)?.seats ?? []);
+  return nodes.map((n) => ({ ...n, group: told.get(n.id) ?? n.group }));
+}
+
 const everSilent = (weeks) => new Set(weeks.flatMap((w) => w.silent)).size;
 const interval = (v) => v && { mean: v.mean, low: v.low, high: v.high };
 
@@ -71,13 +77,13 @@ export async function compute() {
     const setting = (interventions) => ({ preset: "default", set: {}, components_off: [], interventions });
     const { weeks, result } = await ask(url, { base: setting([]), variant: setting([{ kind: "answering", start: 0, end: null }]), ...asked, picture: true });
     const team = middleTeam(nodes, weeks.base);
-    const members = teamsOf(nodes).get(team);
+    const members = seatedAtFirst(teamsOf(nodes).get(team), weeks.base);
     const harm = result.comparison.rows.find((r) => r.metric === "harm" && r.group === "all");
     const { version, people, window, act_window, scenario_hash } = result.base;
     return {
       version, people, window, act_window, scenario_hash, ...asked, evidence: result.base.finding.map((f) => f.sentence).find((t) => /uncertain numbers/.test(t)), base: arm(result.base, weeks.base), variant: arm(result.variant, weeks.variant),
       harm: { base: interval(harm.base), variant: interval(harm.variant), difference: interval(harm.difference), relative: interval(harm.relative) },
-      team: { members: members.map((n) => ({ rank: n.rank, group: n.group })), base: courseOf(team, members, weeks.base), variant: courseOf(team, members, weeks.variant) },
+      team: { id: team, members: members.map((n) => ({ id: n.id, rank: n.rank, group: n.group })), base: courseOf(team, members, weeks.base), variant: courseOf(team, members, weeks.variant) },
     };
   } finally {
     child.kill();

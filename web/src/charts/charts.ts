@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, MemberShare, SensitivityIndex, Series, Target } from "../model/types";
 import { change, loss, mainRow, reached, title, worstLoss } from "../words/captions";
-import { capital, figure, kindOf, number, percent, plural, signed, words } from "../words/format";
+import { directionOf, type Direction } from "../words/direction";
+import { capital, figure, kindOf, number, percent, plural, signed, words, type Kind } from "../words/format";
 import { look } from "./marks";
 
 const base = { fontSize: "12px", background: "transparent", overflow: "visible" };
@@ -246,33 +247,70 @@ export function dose(d: Dose, width: number): Element {
   });
 }
 
+/** How each direction is drawn. */
+export const looksOf: Record<Direction, { colour: string; symbol: "circle" | "triangle" | "diamond" | "square" }> = {
+  better: { colour: "var(--better)", symbol: "circle" },
+  worse: { colour: "var(--worse)", symbol: "square" },
+  open: { colour: "var(--open)", symbol: "diamond" },
+  neutral: { colour: "var(--one)", symbol: "triangle" },
+};
+
+export interface IntervalRow {
+  label: string;
+  mean: number;
+  low: number;
+  high: number;
+  colour: string;
+  symbol: "circle" | "diamond" | "square" | "triangle";
+  text: string;
+}
+
+/** Shares with their intervals; upright lines where something is decided. */
+export function intervals(rows: IntervalRow[], width: number, lines: number[] = [], top = 1): Element {
+  const narrow = width < 520;
+  const named = rows.map((r) => ({ ...r, name: wrapLabel(r.label, narrow, 30) }));
+  return Plot.plot({
+    width, height: rows.length * (narrow ? 36 : 28) + 40, marginLeft: narrow ? 128 : 208, marginRight: 16 + 7.4 * Math.max(...rows.map((r) => r.text.length)), marginTop: 6, marginBottom: 30, style: style(),
+    x: { label: null, domain: [0, top], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 5, grid: true },
+    y: { domain: named.map((r) => r.name), label: null, tickSize: 0 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, lineWidth: 22 }),
+      Plot.ruleX(lines, { stroke: "var(--strong-line)", strokeDasharray: "4 3" }),
+      ...named.map((r) => Plot.ruleY([r], { y: "name", x1: r.low, x2: r.high, stroke: r.colour, strokeWidth: 2.4 })),
+      ...named.map((r) => Plot.dot([r], { y: "name", x: "mean", r: 4.8, symbol: r.symbol, fill: r.colour })),
+      Plot.text(named, { y: "name", x: top, text: "text", textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 500 }),
+    ],
+  });
+}
+
 /** Relative change of several figures, with intervals. */
 export function differences(items: ComparisonRow[], width: number): Element {
   const narrow = width < 520;
   const rows = items.map((r) => {
     const by = Math.abs(r.base.mean) || 1;
     const rel = r.relative ?? { mean: r.difference.mean / by, low: r.difference.low === null ? null : r.difference.low / by, high: r.difference.high === null ? null : r.difference.high / by };
-    return { name: wrapLabel(`${capital(r.label)}${r.group === "all" ? "" : ` (${plural(r.group)})`}`, narrow, 34), mean: rel.mean, low: rel.low ?? rel.mean, high: rel.high ?? rel.mean, open: (r.difference.low ?? -1) <= 0 && (r.difference.high ?? 1) >= 0 };
+    return { name: wrapLabel(`${capital(r.label)}${r.group === "all" ? "" : ` (${plural(r.group)})`}`, narrow, 34), mean: rel.mean, low: rel.low ?? rel.mean, high: rel.high ?? rel.mean, direction: directionOf(r) };
   });
   // One figure that explodes must not hide the others: what reaches further than twice is cut at the edge.
   const edge = Math.min(2, Math.max(0.05, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high)))) * 1.04);
   const cut = (x: number) => Math.max(-edge, Math.min(edge, x));
   return Plot.plot({
     width, height: rows.length * (narrow ? 38 : 28) + 44, marginLeft: narrow ? 128 : 224, marginRight: 56, marginTop: 6, marginBottom: 32, style: style(),
-    x: { label: null, domain: [-edge, edge], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : 7, grid: true },
+    x: { label: null, domain: [-edge, edge], tickFormat: (v: number) => percent(v).replace(".0", ""), ticks: narrow ? 3 : Math.max(3, Math.min(7, Math.floor((width - 280) / 75))), grid: true },
     y: { domain: rows.map((r) => r.name), label: null, tickSize: 0 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, lineWidth: 22 }),
       Plot.ruleX([0], { stroke: "var(--ink)", strokeWidth: 1.3 }),
-      Plot.ruleY(rows, { y: "name", x1: (d) => cut(d.low), x2: (d) => cut(d.high), stroke: "var(--one)", strokeWidth: 2.2 }),
-      Plot.dot(rows, { y: "name", x: (d) => cut(d.mean), r: 4.8, fill: (d: { open: boolean }) => (d.open ? "var(--paper)" : "var(--one)"), stroke: "var(--one)", strokeWidth: 2 }),
+      // Better and worse differ in colour and in shape; what could be chance is hollow.
+      ...rows.map((r) => Plot.ruleY([r], { y: "name", x1: cut(r.low), x2: cut(r.high), stroke: looksOf[r.direction].colour, strokeWidth: 2.2 })),
+      ...rows.map((r) => Plot.dot([r], { y: "name", x: cut(r.mean), r: 4.8, symbol: looksOf[r.direction].symbol, fill: r.direction === "open" ? "var(--paper)" : looksOf[r.direction].colour, stroke: looksOf[r.direction].colour, strokeWidth: 2 })),
       Plot.text(rows, { y: "name", x: edge, text: (d: { mean: number }) => signed(d.mean, "share"), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 500 }),
     ],
   });
 }
 
 /** One bar a group, with its interval. */
-export function groupBars(rows: { label: string; index: number; value: { mean: number; low: number | null; high: number | null } }[], width: number): Element {
+export function groupBars(rows: { label: string; index: number; value: { mean: number; low: number | null; high: number | null } }[], width: number, kind: Kind = "number"): Element {
   const data = rows.map((r) => ({ label: r.label, colour: look(r.index).colour, mean: r.value.mean, low: Math.max(0, r.value.low ?? r.value.mean), high: r.value.high ?? r.value.mean }));
   return Plot.plot({
     width, height: data.length * 44 + 12, marginLeft: 74, marginRight: 60, marginTop: 4, marginBottom: 8, style: style({ fontSize: "13px" }),
@@ -282,7 +320,7 @@ export function groupBars(rows: { label: string; index: number; value: { mean: n
       Plot.axisY({ tickSize: 0, label: null, fontSize: 13 }),
       ...data.map((d) => Plot.barX([d], { y: "label", x: "mean", fill: d.colour, rx: 2 })),
       Plot.ruleY(data, { y: "label", x1: "low", x2: "high", stroke: "var(--ink)", strokeWidth: 1.5 }),
-      Plot.text(data, { y: "label", x: "high", text: (d: { mean: number }) => number(d.mean), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
+      Plot.text(data, { y: "label", x: "high", text: (d: { mean: number }) => figure(d.mean, kind), textAnchor: "start", dx: 8, fill: "var(--ink)", fontWeight: 600 }),
     ],
   });
 }

@@ -2,7 +2,7 @@ import { Component, type ComponentChildren, type JSX } from "preact";
 import { toggleTheme } from "../model/theme";
 import { ReportPage } from "../report/report";
 import { Start } from "../start/start";
-import { Tour } from "../tour/tour";
+import { Story } from "../story/story";
 import type { Plan } from "./plan";
 import { Results } from "./results";
 import { RulesPanel } from "./rules";
@@ -11,7 +11,7 @@ import { notice, plan, session, show, trouble } from "./store";
 
 const views: { view: Plan["view"]; label: string }[] = [
   { view: "start", label: "Start" },
-  { view: "tour", label: "Story" },
+  { view: "story", label: "Story" },
   { view: "explore", label: "Workshop" },
   { view: "report", label: "Report" },
 ];
@@ -37,7 +37,7 @@ export function App(): JSX.Element {
       <Whole key={view}>
         {view === "start" ? <Start open={show} />
           : trouble.value ? <main id="main" class="wait" tabIndex={-1}><h1>The program does not answer</h1><p>{trouble.value}</p><p>Start it again with <code>groundswell view</code>, then reload this page.</p></main>
-          : view === "tour" ? <Tour />
+          : view === "story" ? <Story />
           : view === "report" && s?.report ? <main id="main" tabIndex={-1}><ReportPage report={s.report} embedded /></main>
           : <Explorer />}
       </Whole>

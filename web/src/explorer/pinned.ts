@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Interval } from "../model/types";
 import { mainRow } from "../words/captions";
+import { directionOf, type Direction } from "../words/direction";
 import { capital, count, list, words } from "../words/format";
 import type { Plan } from "./plan";
 import { change, plan, run, runner } from "./store";
@@ -10,6 +11,7 @@ interface Kept {
   id: number;
   name: string;
   effect: Interval | null;
+  direction: Direction | null;
   cost: string;
   restore: () => void;
 }
@@ -31,7 +33,7 @@ export function pin(): void {
   const { preset, base, change: changes, replicates, weeks, seed, members } = plan.value;
   const spent = c.cost?.extra_cost?.mean;
   pinned.value = [...pinned.value, {
-    id: next++, name: nameOf(plan.value), effect: row?.relative ?? null, cost: spent && c.cost?.unit ? `${count(spent)} ${c.cost.unit}` : "none stated",
+    id: next++, name: nameOf(plan.value), effect: row?.relative ?? null, direction: row ? directionOf(row) : null, cost: spent && c.cost?.unit ? `${count(spent)} ${c.cost.unit}` : "none stated",
     restore: () => { change({ preset, base, change: changes, replicates, weeks, seed, members }); run(); document.getElementById("run")?.focus(); },
   }];
 }

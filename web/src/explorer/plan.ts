@@ -1,9 +1,9 @@
 // The whole setting of the page: what is run, and what is looked at. It lives in the link.
 import type { Intervention, RunRequest, Setting, Value } from "./api";
-import { readPlan } from "./plan_reader";
+import { earlierView, readPlan } from "./plan_reader";
 
 /** The first screen, the story, the workshop, the report; the names stand in links. */
-export const views = ["start", "tour", "explore", "report"] as const;
+export const views = ["start", "story", "explore", "report"] as const;
 export type View = (typeof views)[number];
 
 export interface Rules {
@@ -25,8 +25,8 @@ export interface Plan {
   /** Each replicate in another world that the surveys allow, instead of one institution. */
   members: boolean;
   step: number;
-  /** The tour's controls, by step and name. */
-  controls: Record<string, number | string | boolean>;
+  /** The story's controls, by the name of their step. */
+  controls: Record<string, number | string>;
 }
 
 export const noRules = (): Rules => ({ set: {}, off: [], interventions: [] });
@@ -72,13 +72,17 @@ export function toHash(plan: Plan): string {
   return JSON.stringify(kept) === JSON.stringify({ view: "start" }) ? "" : `#s=${toBase64(JSON.stringify(kept))}`;
 }
 
-/** The plan of a link; null where the link holds none that can be read. */
-export function fromHash(hash: string): Plan | null {
+function decoded(hash: string): unknown {
   const found = hash.match(/^#s=([\w-]+)$/);
-  if (!found) return null;
   try {
-    return readPlan(JSON.parse(fromBase64(found[1]!)));
+    return found ? JSON.parse(fromBase64(found[1]!)) : null;
   } catch {
     return null;
   }
 }
+
+/** The plan of a link; null where the link holds none that can be read. */
+export const fromHash = (hash: string): Plan | null => readPlan(decoded(hash));
+
+/** Whether a link is of the earlier story, of six steps. */
+export const ofEarlierStory = (hash: string): boolean => (decoded(hash) as { view?: unknown } | null)?.view === earlierView;

@@ -26,8 +26,13 @@ const isIntervention: Check = (x) => {
 };
 const isRules: Check = fields({ set: tableOf(isValue), off: listOf(isText), interventions: listOf(isIntervention) });
 
+/** The view of the earlier story, of six steps and a last page. */
+export const earlierView = "tour";
+/** Which step of the story each of them has become: the arithmetic is part of power now. */
+const becameStep = [3, 1, 2, 4, 7, 7, 9];
+
 const isPlan: Check = fields({
-  view: (x) => (views as readonly unknown[]).includes(x), preset: either(isText, (x) => x === null), base: isRules, change: isRules, replicates: wholeFrom(1),
+  view: (x) => x === earlierView || (views as readonly unknown[]).includes(x), preset: either(isText, (x) => x === null), base: isRules, change: isRules, replicates: wholeFrom(1),
   weeks: wholeFrom(1), seed: wholeFrom(0), members: isFlag, step: wholeFrom(0), controls: tableOf(either(isNumber, isText, isFlag)),
 });
 
@@ -37,5 +42,7 @@ const rules = (kept: Partial<Rules> | undefined): Rules => ({ set: (kept?.set ??
 export function readPlan(kept: unknown): Plan | null {
   if (!isPlan(kept)) return null;
   const { base, change, ...rest } = kept as Partial<Plan>;
-  return { ...freshPlan(), ...rest, base: rules(base), change: rules(change) };
+  const plan = { ...freshPlan(), ...rest, base: rules(base), change: rules(change) };
+  if ((plan.view as string) !== earlierView) return plan;
+  return { ...plan, view: "story", step: becameStep[Math.min(plan.step, becameStep.length - 1)]!, controls: {} };
 }

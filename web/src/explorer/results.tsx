@@ -8,12 +8,13 @@ import { FunnelChart } from "../charts/report";
 import type { Comparison, ComparisonRow, Series } from "../model/types";
 import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
+import { directionKey, directionOf, directionWords } from "../words/direction";
 import { subject } from "../words/subjects";
 import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval, words } from "../words/format";
 import type { Intervention, Partial as Means, RunResult } from "./api";
 import { spanStyle } from "./interventions";
-import { endStatement, row } from "../tour/reading";
+import { endStatement, row } from "../story/reading";
 import { clock, plan, runner, session } from "./store";
 
 export function Results(): JSX.Element {
@@ -72,7 +73,7 @@ function Paired({ comparison: c }: { comparison: Comparison }): JSX.Element {
       <p class="small soft">Both institutions use the same random draws wherever the change does not matter. So every difference is due to the change. Brackets: 95% interval of the paired difference.</p>
       <figure>
         <h3 class="statement">{relativeCaption(rows)}</h3>
-        <p class="how">Change of each figure against the institution as it is. Hollow: could be chance.</p>
+        <p class="how">Change of each figure against the institution as it is. {directionKey}</p>
         <Drawing alt={relativeCaption(rows)} draw={useCallback((w: number) => draw.differences(rows, w), [rows])} />
         <Numbers label="what your change does, main figures" table={pairedTable(rows)} />
       </figure>
@@ -85,10 +86,10 @@ function Paired({ comparison: c }: { comparison: Comparison }): JSX.Element {
 }
 
 const pairedTable = (rows: ComparisonRow[]) => ({
-  head: ["Figure", "As it is", "With your change", "Difference [95%]", "Relative"],
+  head: ["Figure", "As it is", "With your change", "Difference [95%]", "Relative", "Direction"],
   rows: rows.map((r) => {
     const kind = kindOf(r);
-    return [`${capital(r.label)}${r.group === "all" ? "" : `, ${plural(r.group)}`}`, withInterval(r.base, kind), withInterval(r.variant, kind), differenceWithInterval(r.difference, kind), percent(relative(r))];
+    return [`${capital(r.label)}${r.group === "all" ? "" : `, ${plural(r.group)}`}`, withInterval(r.base, kind), withInterval(r.variant, kind), differenceWithInterval(r.difference, kind), percent(relative(r)), directionWords[directionOf(r)]];
   }),
 });
 
@@ -155,15 +156,25 @@ export function TimeChart({ measure, clock: c, statement, done = [] }: { measure
   const kind = kindOf(first);
   const caption = statement ?? seriesCaption(lines.map((l) => l.series));
   const end = first.weeks.at(-1) ?? 1;
-  useEffect(() => c?.onMove((at) => {
+  useEffect(() => {
+    if (!c) return;
+    const stop = c.onMove(place);
+    // Another width has other places.
+    const resized = new ResizeObserver(() => place(c.at));
+    resized.observe(cursor.current!.parentElement!);
+    return () => { stop(); resized.disconnect(); };
+  }, [measure, c]);
+  function place(at: number): void {
     const line = cursor.current!;
     const width = line.parentElement!.clientWidth;
     const share = Math.max(0, Math.min(1, at / Math.max(1, end)));
     line.style.transform = `translateX(${46 + share * (width - 60)}px)`;
+    // At the end of the years the figures stand before the line, so that they stay inside the page.
+    readout.current!.style.transform = `translateX(${-100 * share}%)`;
     let i = first.weeks.findIndex((w) => w > at);
     i = i < 0 ? first.weeks.length - 1 : Math.max(0, i);
     readout.current!.textContent = lines.map((l) => figure(l.series.mean[i], kind)).join(" · ");
-  }), [measure, c]);
+  }
   return (
     <figure class="time">
       <h3 class="statement">{caption}</h3>

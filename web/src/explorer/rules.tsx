@@ -46,7 +46,7 @@ export function Faults({ of = runner }: { of?: typeof runner }): JSX.Element | n
 
 /** The rules that matter first, by who lives under them; what fits no group stands with the institution. */
 const groupsOfRules: { title: string; of: RegExp }[] = [
-  { title: "What witnesses do", of: /^(reaction|learn|discourse)\./ },
+  { title: "What witnesses do", of: /^(reaction|learn|discourse|effort)\./ },
   { title: "What those who are harmed face", of: /^(acts|disclose|retaliation)\./ },
   { title: "What the institution does", of: /./ },
 ];

@@ -31,6 +31,8 @@ export class Runner {
   readonly arrived = signal(0);
   /** Weeks that every arm of the run has. */
   readonly there = signal(0);
+  /** Changes whenever weeks have come, of either arm. */
+  readonly told = signal(0);
   private job: Job | null = null;
   private turn = 0;
 
@@ -57,6 +59,7 @@ export class Runner {
           for (const w of some) fresh[w.arm ?? "base"][w.week] = w;
           this.arrived.value = fresh.base.length;
           this.there.value = request.variant ? Math.min(fresh.base.length, fresh.variant.length) : fresh.base.length;
+          this.told.value += 1;
         })(),
         partial: (partial) => mine(() => patch({ partial }))(),
         done: (result) => mine(() => patch({ phase: "done", result, done: this.state.value.of }))(),

@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { Clock } from "../picture/clock";
 import { layoutOf, type Layout } from "../picture/layout";
 import { getPicture, getPictureOf, getSession, type Parameter, type Session, type Value, type WeekEvents, type WorldPicture } from "./api";
-import { freshPlan, fromHash, hasChange, requestOf, toHash, type Given, type Plan, type Rules } from "./plan";
+import { freshPlan, fromHash, hasChange, ofEarlierStory, requestOf, toHash, type Given, type Plan, type Rules } from "./plan";
 import { Runner } from "./runner";
 import { watch } from "./watch";
 
@@ -11,12 +11,13 @@ export const session = signal<Session | null>(null);
 export const world = signal<WorldPicture | null>(null);
 export const trouble = signal<string | null>(null);
 const linked = fromHash(location.hash);
+const earlier = "This link is of the earlier story of six steps. The page shows the step that its step became; the controls of the link are not kept.";
 const damaged = location.hash.length > 1 && !linked;
 /** Without a setting in its address the page begins at the first screen. */
 export const plan = signal<Plan>(linked ?? { ...freshPlan(), view: damaged ? "explore" : "start" });
 const unreadable = "This link cannot be read: it is damaged, or of another version. The page shows the institution without its settings.";
 /** What the page has to say about itself. */
-export const notice = signal<string | null>(damaged ? unreadable : null);
+export const notice = signal<string | null>(damaged ? unreadable : ofEarlierStory(location.hash) ? earlier : null);
 export const runner = new Runner();
 watch(runner);
 export const clock = new Clock();
@@ -158,7 +159,7 @@ export function show(view: Plan["view"]): void {
 }
 
 // The address follows the setting. A view and a step of the story are places that Back returns to; a slider is not.
-const placeIn = ({ view, step }: Plan): string => (view === "tour" ? `${view} ${step}` : view);
+const placeIn = ({ view, step }: Plan): string => (view === "story" ? `${view} ${step}` : view);
 let place = placeIn(plan.value);
 let wait = 0;
 effect(() => {
@@ -172,18 +173,18 @@ effect(() => {
   } else if (!notice.peek()) wait = window.setTimeout(() => write("replaceState"), 150);
 });
 
-const names: Record<Plan["view"], string> = { start: "Why does it go on?", tour: "Why good people are not enough", explore: "Workshop", report: "Report" };
+const names: Record<Plan["view"], string> = { start: "Why does it go on?", story: "Why good people are not enough", explore: "Workshop", report: "Report" };
 effect(() => {
   const { view, step, preset } = plan.value;
   const s = session.value;
   const institution = s?.presets.find((p) => p.name === preset)?.title ?? s?.title;
-  const part = view === "tour" ? `Step ${step + 1}: ${names.tour}` : view === "explore" && institution ? `${institution}: ${names.explore.toLowerCase()}` : names[view];
+  const part = view === "story" ? `Step ${step + 1}: ${names.story}` : view === "explore" && institution ? `${institution}: ${names.explore.toLowerCase()}` : names[view];
   document.title = `${part} · Groundswell`;
 });
 
 window.addEventListener("hashchange", () => {
   const found = location.hash ? fromHash(location.hash) : { ...freshPlan(), view: "start" as const };
-  notice.value = found ? null : unreadable;
+  notice.value = !found ? unreadable : ofEarlierStory(location.hash) ? earlier : null;
   if (!found || toHash(found) === toHash(plan.value)) return;
   const moved = placeIn(found) !== placeIn(plan.value);
   place = placeIn(found);

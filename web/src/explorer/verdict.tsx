@@ -2,6 +2,8 @@
 import type { JSX } from "preact";
 import type { Comparison } from "../model/types";
 import { differenceSentence, mainRow, open } from "../words/captions";
+import { directionOf } from "../words/direction";
+import { DirectionMark } from "../words/direction_mark";
 import { count, duration, list, percent, plural, withInterval } from "../words/format";
 import { lasting } from "../report/changes";
 import { pin, pinned, unpin } from "./pinned";
@@ -51,9 +53,10 @@ export function verdictOf(c: Comparison): string[] {
 
 function Paired({ comparison, old }: { comparison: Comparison; old: boolean }): JSX.Element {
   const [first, ...more] = verdictOf(comparison);
+  const row = mainRow(comparison);
   return (
     <>
-      <p class="answer" id="verdict">{first}</p>
+      <p class="answer" id="verdict">{first} {row && !row.identical ? <DirectionMark of={directionOf(row)} /> : null}</p>
       {more.length ? <p class="small">{more.join(" ")}</p> : null}
       {old ? <p class="small soft">This is of the last run. What is set now has not been run.</p> : null}
     </>
@@ -72,7 +75,7 @@ function Pinned(): JSX.Element | null {
           {kept.map((k) => (
             <tr key={k.id}>
               <th scope="row">{k.name}</th>
-              <td>{k.effect ? `${k.effect.mean > 0 ? "+" : ""}${percent(k.effect.mean)}${k.effect.low === null || k.effect.high === null ? "" : ` [${percent(k.effect.low).replace("%", "")}, ${percent(k.effect.high).replace("%", "")}]`}` : "–"}</td>
+              <td>{k.effect ? `${k.effect.mean > 0 ? "+" : ""}${percent(k.effect.mean)}${k.effect.low === null || k.effect.high === null ? "" : ` [${percent(k.effect.low).replace("%", "")}, ${percent(k.effect.high).replace("%", "")}]`}` : "–"} {k.direction ? <DirectionMark of={k.direction} /> : null}</td>
               <td>{k.cost}</td>
               <td><button type="button" class="link" onClick={k.restore}>show again<span class="hidden-visually"> {k.name}</span></button> · <button type="button" class="link" onClick={() => { unpin(k.id); document.getElementById("run")?.focus(); }}>remove<span class="hidden-visually"> {k.name}</span></button></td>
             </tr>

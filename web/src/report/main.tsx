@@ -1,6 +1,7 @@
 import "../style/tokens.css";
 import "../style/page.css";
 import "../style/report.css";
+import "../style/direction.css";
 import { render } from "preact";
 import { startTheme } from "../model/theme";
 import type { Report } from "../model/types";

@@ -1,21 +1,10 @@
 // The run that the first screen shows, and what is said of it. Figures are computed beforehand by scripts/first.mjs; a test
 // computes them again.
 import type { Interval } from "../model/types";
+import type { Course } from "../team/course";
+import { bracket, type Stage } from "../team/rows";
 import { number, percent } from "../words/format";
 import data from "./first.json";
-
-/** What happened in one team: [week, acts], and [week, place in the team] of witnesses. */
-export interface Course {
-  acts: [number, number][];
-  silent: [number, number][];
-  stepped: [number, number][];
-}
-
-export interface Stage extends Interval {
-  stage: string;
-  meaning: string;
-  share: Interval;
-}
 
 interface Arm {
   harmed: { woman: Interval; man: Interval };
@@ -42,7 +31,7 @@ export interface First {
   base: Arm;
   variant: Arm;
   harm: { base: Interval; variant: Interval; difference: Interval; relative: Interval };
-  team: { members: { rank: number; group: number }[]; base: Course; variant: Course };
+  team: { id: number; members: { id: number; rank: number; group: number }[]; base: Course; variant: Course };
 }
 
 export const first = data as unknown as First;
@@ -53,27 +42,6 @@ const whole = (x: number): string => String(Math.round(100 * x));
 export function ofHundred(v: Interval): string {
   return v.mean > 0 && v.mean < 0.005 ? "fewer than 1 of 100" : `${whole(v.mean)} of 100`;
 }
-
-export function bracket(v: Interval): string {
-  return v.low === null || v.high === null ? "" : `[${(100 * v.low).toFixed(1)}, ${(100 * v.high).toFixed(1)}]`;
-}
-
-/** One row of a hundred dots: how many acts of a hundred come so far. */
-export interface DotRow {
-  stage: string;
-  meaning: string;
-  dots: number;
-  share: Interval;
-  /** Of those that reached the row before, the share that does not reach this one. */
-  lost: number;
-}
-
-export function dotRows(funnel: Stage[]): DotRow[] {
-  return funnel.map((s, i) => ({ stage: s.stage, meaning: s.meaning, dots: Math.round(100 * s.share.mean), share: s.share, lost: i && funnel[i - 1]!.mean > 0 ? 1 - s.mean / funnel[i - 1]!.mean : 0 }));
-}
-
-/** The step that loses the largest share of what reached it. */
-export const worstStep = (rows: DotRow[]): number => rows.reduce((worst, row, i) => (row.lost > rows[worst]!.lost ? i : worst), 0);
 
 /** The reader's guess beside the run's figure. */
 export function answerTo(guess: number, funnel: Stage[]): string {

@@ -4,10 +4,11 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { Clock } from "../picture/clock";
 import type { Plan } from "../explorer/plan";
-import { bracket, first, ofHundred } from "./first";
+import { Team } from "../team/team";
+import { bracket } from "../team/rows";
+import { first, ofHundred } from "./first";
 import { Guess } from "./guess";
 import { answering, Effect, Switch } from "./switch";
-import { Team } from "./team";
 
 const clock = new Clock();
 clock.end = first.weeks;
@@ -42,7 +43,7 @@ export function Start({ open }: { open: (view: Plan["view"]) => void }): JSX.Ele
           <p class="lead"><strong>{ofHundred(never)}</strong> people here <Range v={never} /> commit no act that surveys count in ten years, yet <strong>{ofHundred(woman)}</strong> women <Range v={woman} /> and <strong>{ofHundred(man)}</strong> men <Range v={man} /> are harmed within two.</p>
           <p class="lead">Of witnesses who notice an act, <strong>{ofHundred(first.base.silence)}</strong> <Range v={first.base.silence} /> stay silent.</p>
           <div class="row go-on early">
-            <button type="button" class="button first" onClick={() => open("tour")}>Play the story</button>
+            <button type="button" class="button first" onClick={() => open("story")}>Play the story</button>
             <button type="button" class="button" onClick={() => open("explore")}>Open the workshop</button>
           </div>
         </div>
@@ -68,7 +69,7 @@ export function Start({ open }: { open: (view: Plan["view"]) => void }): JSX.Ele
         <h2 id="onward-title">Now change something</h2>
         <p>The story asks what silence, power, habit and rulings each do to this institution, and says so where the model speaks against the claim. In the workshop you change the rules yourself.</p>
         <div class="row go-on">
-          <button type="button" class="button first" id="play-story" onClick={() => open("tour")}>Play the story</button>
+          <button type="button" class="button first" id="play-story" onClick={() => open("story")}>Play the story</button>
           <button type="button" class="button" id="open-workshop" onClick={() => open("explore")}>Open the workshop</button>
         </div>
         <details class="small soft">

@@ -96,3 +96,6 @@ export function list(items: string[]): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 }
+
+/** Keeps an interval on one line: "[55.4, 59.1]". */
+export const unbroken = (text: string): string => text.replace(/ ?\[[^\]]*\]/g, (interval) => interval.replace(/ /g, "\u00a0"));

@@ -30,7 +30,9 @@ const pages: Record<string, { url: () => string; ready: (page: Page) => Promise<
   start: { url: () => link(view, { view: "start" }), ready: async (p) => { await p.locator("#answering").click(); await p.locator("#guess-show").click(); } },
   explorer: { url: () => link(view, { ...small, preset: "default" }), ready: done },
   comparison: { url: () => link(view, { ...small, preset: "default", change: { set: {}, off: [], interventions: [training] } }), ready: (p) => p.waitForSelector("#comparison .plot svg", { timeout: 180_000 }).then(() => done(p)) },
-  tour: { url: () => link(view, { view: "tour", replicates: 2 }), ready: (p) => p.waitForSelector(".answer", { timeout: 240_000 }) },
+  story: { url: () => link(view, { view: "story", step: 1, replicates: 2 }), ready: async (p) => { await p.locator(".current .skip-guess").click(); await p.waitForSelector(".current .plot svg", { timeout: 240_000 }); } },
+  "a later step of the story": { url: () => link(view, { view: "story", step: 7, replicates: 2 }), ready: async (p) => { await p.locator(".current .skip-guess").click(); await p.waitForSelector(".current .plot svg", { timeout: 240_000 }); } },
+  "the end of the story": { url: () => link(view, { view: "story", step: 9, replicates: 2 }), ready: async (p) => { await p.locator(".current .skip-guess").click(); await p.waitForSelector(".current .plot svg", { timeout: 240_000 }); } },
   "report in the explorer": { url: () => link(view, { view: "report" }), ready: (p) => p.waitForSelector(".plot svg") },
 };
 

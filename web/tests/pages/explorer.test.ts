@@ -53,21 +53,34 @@ test("plays, pauses, scrubs, changes speed; counts move along", async () => {
 test("a slider changes a rule; the run gives two institutions side by side and paired differences", async () => {
   const { page, context, errors } = await open(browser, link(view, small));
   await done(page);
-  const number = page.locator('[id="p-reaction.intervene"]');
+  const number = page.locator('[id="p-learn.silence_reads_as"]');
   const slider = page.locator(".slider", { has: number }).locator('input[type="range"]');
   await slider.focus();
   for (let i = 0; i < 10; i++) await page.keyboard.press("ArrowRight");
-  expect(Number(await number.inputValue())).toBeGreaterThan(-0.15);
+  expect(Number(await number.inputValue())).toBeGreaterThan(0.3);
   expect(await page.locator(".slider.touched").count()).toBe(1);
   await page.locator("#run").click();
   await page.waitForSelector("#comparison", { timeout: 180_000 });
   await done(page);
   expect(await page.locator(".arm").count()).toBe(2);
   expect(await page.locator("#comparison .verdict-line").innerText()).toMatch(/Harm/);
+  expect(await page.locator("#verdict .direction").innerText()).toMatch(/^(for the better|for the worse|could be chance)$/);
   await page.locator("#comparison > details > summary").click();
   expect(await page.locator("#comparison > details td").count()).toBeGreaterThan(50);
   expect(await page.locator("#comparison").innerText()).toMatch(/\[[−+\d.,]+ ?[^\]]*\]/);
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("what is shown first is in units that need no explanation: log odds stand behind Advanced", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await page.locator(".rules .slider .about").first().waitFor();
+  const units = await page.locator(".rules section .slider .about .name").allInnerTexts();
+  expect(units.length).toBeGreaterThan(8);
+  expect(units.filter((u) => /log|utility/.test(u))).toEqual([]);
+  await page.locator("#advanced > summary").click();
+  await page.locator("#search").fill("reaction.intervene");
+  await page.locator('[id="p-reaction.intervene"]').waitFor();
   await context.close();
 });
 
@@ -190,7 +203,7 @@ test("the keyboard alone suffices", async () => {
   const week = Number(await page.locator("#scrub").inputValue());
   await page.keyboard.press(week > 50 ? "ArrowLeft" : "ArrowRight");
   expect(Number(await page.locator("#scrub").inputValue())).not.toBe(week);
-  expect(await reach("p-acts.power")).toBe(true);
+  expect(await reach("p-policy.delay")).toBe(true);
   await page.keyboard.press("ArrowUp");
   expect(await reach("run")).toBe(true);
   await page.keyboard.press("Enter");

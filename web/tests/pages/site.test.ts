@@ -9,7 +9,7 @@ import { done, folder, freePort, launch, open, run, type View } from "./program"
 const place = folder();
 const scenario = join(place.path, "small.toml");
 writeFileSync(scenario, `title = "Small <site>"\n[institution]\nseats = 300\nunits = 4\n[run]\nburnin = 52\nweeks = 104\n`);
-const engine = (JSON.parse(run("site", scenario, "--out", join(place.path, "site"), "--runs", "1", "--json")) as { engine: boolean }).engine;
+const engine = (JSON.parse(run("site", scenario, "--out", join(place.path, "site"), "--runs", "2", "--json")) as { engine: boolean }).engine;
 
 let browser: Browser;
 let files: ChildProcess;
@@ -76,6 +76,23 @@ test("without WebAssembly it says so, and shows what was run beforehand", async 
   const said = engine ? "this browser has no WebAssembly" : "without the engine";
   await page.waitForFunction((words) => document.body.innerText.includes(words), said);
   expect(await page.locator("#run").isEnabled()).toBe(true);
+  await context.close();
+});
+
+test("without WebAssembly the story shows the runs made beforehand, and says why there are no others", async () => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+  const page = await context.newPage();
+  await page.goto(`${view.url}#s=${Buffer.from(JSON.stringify({ view: "story" })).toString("base64url")}`);
+  await page.locator(".team").waitFor();
+  await page.locator(".current .skip-guess").click();
+  await page.locator(".current .answer").waitFor();
+  expect(await page.locator(".current .answer").innerText()).toMatch(/\d.*\[/);
+  await page.selectOption("#control-act", "half");
+  await page.locator(".current #faults").waitFor();
+  expect(await page.locator(".current #faults").innerText()).toMatch(/run beforehand can be shown/);
+  await page.locator(".current .run-line .link").click();
+  await page.locator(".current .answer").waitFor();
   await context.close();
 });
 

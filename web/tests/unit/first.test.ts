@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { momentOf, said } from "../../src/start/course";
-import { answerTo, beforeAndAfter, dotRows, first, harmSentence, ofHundred, worstStep } from "../../src/start/first";
+import { momentOf, said } from "../../src/team/course";
+import { answerTo, beforeAndAfter, first, harmSentence, ofHundred } from "../../src/start/first";
+import { dotRows, worstStep } from "../../src/team/rows";
 
 const share = (mean: number) => ({ mean, low: mean - 0.01, high: mean + 0.01 });
 const stage = (name: string, of: number) => ({ stage: name, meaning: name, ...share(of * 350), share: share(of) });

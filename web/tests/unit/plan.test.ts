@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshPlan, fromHash, requestOf, toHash } from "../../src/explorer/plan";
+import { freshPlan, fromHash, ofEarlierStory, requestOf, toHash } from "../../src/explorer/plan";
 
 const given = { interventions: [], off: [] };
 const hashOf = (plan: unknown): string => `#s=${Buffer.from(JSON.stringify(plan)).toString("base64url")}`;
@@ -34,4 +34,14 @@ test("without a change there is one arm; with one, it comes on top of how things
   expect(request.base.set).toEqual({ "policy.delay": 4 });
   expect(request.variant?.interventions).toHaveLength(1);
   expect(request.base.components_off).toEqual(["power"]);
+});
+
+test("a link of the earlier story opens the step that its step became, without its controls", () => {
+  const at = (step: number) => fromHash(hashOf({ view: "tour", step, replicates: 3, controls: { "0.women": 0.3, "4.when": "yearly" } }))!;
+  expect([0, 1, 2, 3, 4, 5, 6, 7, 99].map((s) => at(s).step)).toEqual([3, 1, 2, 4, 7, 7, 9, 9, 9]);
+  expect([at(1).view, at(1).replicates, at(1).controls]).toEqual(["story", 3, {}]);
+  expect(ofEarlierStory(hashOf({ view: "tour" }))).toBe(true);
+  expect([hashOf({ view: "story", step: 2 }), "#elsewhere", ""].map(ofEarlierStory)).toEqual([false, false, false]);
+  // What the page writes of it is a link of this story.
+  expect(fromHash(toHash(at(4)))).toEqual(at(4));
 });

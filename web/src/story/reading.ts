@@ -2,6 +2,7 @@
 import type { RunResult, ArmResult } from "../explorer/api";
 import type { ComparisonRow, Interval, Series } from "../model/types";
 import { capital, figure, kindOf, withInterval } from "../words/format";
+import { lastPoint } from "../words/captions";
 import { subject } from "../words/subjects";
 
 export function metric(arm: ArmResult | null | undefined, name: string, group = "all"): Interval | null {
@@ -62,4 +63,12 @@ export function endStatement(lines: { label: string; series: Series }[], paired:
   const label = capital(subject(lines[0]!.series));
   const ends = paired && lines.length === 2 ? [withInterval(paired.base, kind), withInterval(paired.variant, kind)] : lines.map((l) => figure(lateMean(l.series), kind));
   return `${label} in the last two years: ${lines.map((l, i) => `${l.label.toLowerCase()} ${ends[i]}`).join("; ")}.`;
+}
+
+/** How lines end, with intervals: over the last two years where the program gives that figure of each, else at the last point. */
+export function endOf(lines: { label: string; series: Series }[], late: (Interval | null)[]): string {
+  const kind = kindOf(lines[0]!.series);
+  const whole = late.length === lines.length && late.every((v) => v !== null);
+  const ends = whole ? (late as Interval[]) : lines.map((l) => lastPoint(l.series));
+  return `${capital(subject(lines[0]!.series))} ${whole ? "in the last two years" : "at the end"}: ${lines.map((l, i) => `${l.label.toLowerCase()} ${withInterval(ends[i], kind)}`).join("; ")}.`;
 }

@@ -1,0 +1,1 @@
+export function claimsOf(text: string): { claims: unknown[] };
