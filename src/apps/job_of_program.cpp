@@ -26,7 +26,7 @@ std::string typed(int argc, char const* const* argv)
     return out;
 }
 
-Command const* command_of(int argc, char const* const* argv)
+Command const* command_named_in(int argc, char const* const* argv)
 {
     auto const all = commands();
     auto const at = std::ranges::find_if(
@@ -80,7 +80,7 @@ Action read_as_rank(int argc, char const* const* argv, Job& job)
 {
     job.require_agreement();
     std::vector<char const*> words(argv, argv + argc);
-    auto const* const command = command_of(argc, argv);
+    auto const* const command = command_named_in(argc, argv);
     bool const shares = command && command->shares_work;
     if (shares && job.size() > 1 && !says_threads(words)) words.insert(words.end(), {"--threads", "1"});
     auto action = read_command_line(static_cast<int>(words.size()), words.data(), nullptr, &job);
@@ -106,7 +106,8 @@ int follow(int argc, char const* const* argv, Job& job)
     }
     // A rank that a signal stopped leaves without a word, as one that was killed. mpirun then ends the job.
     if (!job.is_dismissed() && interruption().asked()) std::_Exit(exit_stopped());
-    return job.leave(exit_ok);
+    job.leave();
+    return exit_ok; // the exit code is rank 0's: mpirun takes the first that is not 0
 }
 
 } // namespace groundswell

@@ -109,7 +109,10 @@ int lead(std::span<char*> arguments, Job* job)
 /// Leave the job at the end, or at once after a signal: then other ranks may have gone, or mpirun ends all.
 int leave(Job& job, int code)
 {
-    if (!interruption().asked()) return job.leave(code);
+    if (!interruption().asked()) {
+        job.leave();
+        return code;
+    }
     std::fflush(nullptr);
     std::_Exit(code);
 }

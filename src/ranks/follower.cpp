@@ -56,8 +56,8 @@ void Follower::run_orders(std::uint64_t of, RunUnit const& run)
 std::optional<std::string> Follower::order()
 {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return dismissed_with_ || has_failed_ || !orders_.empty(); });
-    if (dismissed_with_ || has_failed_) return {};
+    changed_.wait(lock, [this] { return is_dismissed_ || has_failed_ || !orders_.empty(); });
+    if (is_dismissed_ || has_failed_) return {};
     auto out = std::move(orders_.front());
     orders_.pop_front();
     return out;
@@ -70,7 +70,7 @@ void Follower::take(Letter const& letter)
         if (letter.kind == letter::order)
             orders_.push_back(letter.bytes);
         else if (letter.kind == letter::dismissal)
-            dismissed_with_ = static_cast<int>(Numbered::of(letter.bytes).number);
+            is_dismissed_ = true;
     }
     if (letter.kind == letter::dismissal && setup_.stop) setup_.stop();
     changed_.notify_all();
@@ -79,7 +79,7 @@ void Follower::take(Letter const& letter)
 bool Follower::is_dismissed() const
 {
     std::lock_guard const lock(mutex_);
-    return dismissed_with_.has_value();
+    return is_dismissed_;
 }
 
 void Follower::fail(ProblemCode code, std::string const& why)
@@ -87,15 +87,13 @@ void Follower::fail(ProblemCode code, std::string const& why)
     mail_->send({0, letter::failure, Numbered{static_cast<std::uint64_t>(code), why}.bytes()});
 }
 
-int Follower::leave(int)
+void Follower::leave()
 {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return dismissed_with_.has_value(); });
-    auto const code = *dismissed_with_;
+    changed_.wait(lock, [this] { return is_dismissed_; });
     lock.unlock();
     mail_->send({0, letter::farewell, {}});
     mail_->leave();
-    return code;
 }
 
 } // namespace groundswell

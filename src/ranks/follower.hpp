@@ -23,7 +23,7 @@ class Follower final : public Job {
     void require_agreement() const override { require_same(about_); }
     bool is_dismissed() const override;
     void fail(ProblemCode code, std::string const& why) override;
-    int leave(int code) override;
+    void leave() override;
 
   private:
     void take(Letter const& letter);
@@ -37,8 +37,7 @@ class Follower final : public Job {
     mutable std::mutex mutex_; ///< of all below
     std::condition_variable changed_;
     std::deque<std::string> orders_;
-    std::optional<int> dismissed_with_;
-    bool has_failed_{false};
+    bool is_dismissed_{false}, has_failed_{false};
 };
 
 } // namespace groundswell

@@ -33,9 +33,7 @@ class Job : public Ranks {
     virtual void fail(ProblemCode code, std::string const& why) = 0;
 
     /// Leave the job: rank 0 dismisses the others, and the others wait for it.
-    ///
-    /// @return the exit code, which is rank 0's
-    virtual int leave(int code) = 0;
+    virtual void leave() = 0;
 };
 
 /// Join the job in which mpirun started this process.

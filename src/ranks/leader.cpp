@@ -182,16 +182,15 @@ void Leader::take_done(Letter const& letter)
     changed_.notify_all();
 }
 
-int Leader::leave(int code)
+void Leader::leave()
 {
     for (int rank = 1; rank < size(); ++rank)
-        mail_->send({rank, letter::dismissal, Numbered{static_cast<std::uint64_t>(code), ""}.bytes()});
+        mail_->send({rank, letter::dismissal, {}});
     // A rank that dies instead takes the job with it.
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return farewells_ == size() - 1; });
     lock.unlock();
     mail_->leave();
-    return code;
 }
 
 } // namespace groundswell

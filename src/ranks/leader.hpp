@@ -25,7 +25,7 @@ class Leader final : public Job {
     void require_agreement() const override { require_same(about_); }
     bool is_dismissed() const override { return false; }
     void fail(ProblemCode, std::string const&) override {}
-    int leave(int code) override;
+    void leave() override;
 
   private:
     struct Asking {

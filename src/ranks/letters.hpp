@@ -11,12 +11,12 @@ namespace groundswell {
 namespace letter {
 
 enum Kind : int {
-    ask,       ///< for a unit: what it is to be part of
-    order,     ///< a unit to run: its number, and what is needed to run it
-    found,     ///< something in a unit: its number, and what
-    done,      ///< with a unit: its number
-    failure,   ///< its code, and why
-    dismissal, ///< the exit code
+    ask,     ///< for a unit: what it is to be part of
+    order,   ///< a unit to run: its number, and what is needed to run it
+    found,   ///< something in a unit: its number, and what
+    done,    ///< with a unit: its number
+    failure, ///< its code, and why
+    dismissal,
     farewell
 };
 
