@@ -135,7 +135,9 @@ TEST(Ranks, OfClaimsFindTheSame)
             for (std::size_t c = 0; c < claims.size(); ++c) {
                 EXPECT_EQ(found[c].holds, expected[c].holds);
                 for (std::size_t part = 0; part < found[c].parts.size(); ++part)
-                    EXPECT_EQ(found[c].parts[part].values, expected[c].parts[part].values);
+                    // As text, because an unknown value equals no other.
+                    EXPECT_EQ(fmt::format("{}", fmt::join(found[c].parts[part].values, " ")),
+                              fmt::format("{}", fmt::join(expected[c].parts[part].values, " ")));
             }
             EXPECT_EQ(store.kept.kept, 12U);
         },
