@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "parallel/ranks.hpp"
 #include "report/words.hpp"
 
 namespace groundswell {
@@ -25,6 +26,11 @@ std::string without_folder(std::string const& word)
 }
 
 } // namespace
+
+bool Call::leads() const
+{
+    return !ranks || ranks->leads();
+}
 
 std::string kept_command(int argc, char const* const* argv)
 {

@@ -4,12 +4,17 @@
 
 namespace groundswell {
 
+class Ranks;
 class Verification;
 
 /// How a command is called.
 struct Call {
     std::string typed{};                 ///< the whole command as a study keeps it (`kept_command`)
     Verification* verification{nullptr}; ///< checks what the command keeps, instead of keeping it
+    Ranks* ranks{nullptr};               ///< the processes that share its work; null: this one alone
+
+    /// Whether this process keeps and prints what is found, and does not only run units for another one.
+    bool leads() const;
 };
 
 /// A command as a study keeps it: words as a shell reads them, files without their folders, and without the

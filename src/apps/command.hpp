@@ -21,6 +21,7 @@ struct Command {
     char const* sentence; ///< for --help
     /// Add the command's options; the values must live in what the action holds.
     Action (*declare)(Options& options);
+    bool shares_work{false}; ///< among the ranks of a job; it has --threads
 };
 
 /// All commands, in the order of --help.

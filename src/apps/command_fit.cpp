@@ -19,6 +19,7 @@
 #include "base/text.hpp"
 #include "base/whole_file.hpp"
 #include "fit/fit_size.hpp"
+#include "parallel/ranks.hpp"
 #include "report/words.hpp"
 
 namespace groundswell {
@@ -126,9 +127,10 @@ std::string members_file_text(FitOutcome const& outcome)
 }
 
 /// Set the sizes so that the runs take so many minutes here, and say what they buy.
-void fit_within(double minutes, FitOptions& options)
+void fit_within(double minutes, Call const& call, FitOptions& options)
 {
-    double const seconds = seconds_of_a_run(options);
+    if (!call.leads()) return; // rank 0 says which points are run
+    double const seconds = seconds_of_a_run(options) / (call.ranks ? call.ranks->size() : 1);
     size_within(static_cast<std::size_t>(60 * minutes / seconds), options);
     fmt::print(
         stderr,
@@ -168,12 +170,13 @@ int fit_command(FitInput const& input)
         !input.experiment.call.verification &&
         (input.experiment.study.out.empty() || !std::filesystem::exists(input.experiment.study.out, ignored));
     double const minutes = input.minutes.empty() ? 0 : positive_number("minutes", input.minutes);
-    if (minutes > 0 && is_new) fit_within(minutes, options);
+    if (minutes > 0 && is_new) fit_within(minutes, input.experiment.call, options);
     ExperimentSession session(
         input.experiment.call,
         {.study = input.experiment.study, .json = input.experiment.json, .what = "runs"},
         identity_of(options.scenario, 0, outcome.command));
-    if (minutes > 0 && !is_new && !goes_on(session, options)) fit_within(minutes, options);
+    if (minutes > 0 && !is_new && !goes_on(session, options))
+        fit_within(minutes, input.experiment.call, options);
     options.advance = [&](std::size_t done, std::size_t planned) { session.advance(done, planned); };
     session.forecast({.scenario = options.scenario,
                       .runs = planned_runs(options),

@@ -22,6 +22,7 @@
 #include "apps/run_plan.hpp"
 #include "apps/scenario_options.hpp"
 #include "engine/memory.hpp"
+#include "parallel/ranks.hpp"
 #include "report/run_json.hpp"
 #include "report/words.hpp"
 #include "report/world_of.hpp"
@@ -103,6 +104,13 @@ int run(RunInput const& input)
                                 .what = "given together with --shard",
                                 .allowed = "whoever goes on with a checkpoint runs all replicates",
                                 .suggestion = "use --out alone: a shard keeps each replicate"});
+    if (auto const* const ranks = plan.call.ranks; ranks && ranks->size() > 1)
+        throw UserError(
+            Problem{.code = ProblemCode::argument_conflict,
+                    .place = {.argument = "checkpoint"},
+                    .what = fmt::format("given to {} ranks", ranks->size()),
+                    .allowed = "a checkpoint is of all replicates, and each rank runs some of them",
+                    .suggestion = "use --out alone: it keeps each replicate"});
     CheckpointedRun asked{.observe_every = RunOptions{}.observe_every, .command = plan.command};
     if (!input.checkpoint_every.empty())
         asked.every = whole_number("checkpoint_every", input.checkpoint_every, 1, 100'000);

@@ -12,6 +12,7 @@
 #include "apps/options.hpp"
 #include "apps/verification.hpp"
 #include "base/text.hpp"
+#include "parallel/ranks.hpp"
 #include "report/kept_points.hpp"
 
 namespace groundswell {
@@ -56,13 +57,19 @@ ExperimentSession::ExperimentSession(Call const& call, Keeping keeping, StudyIde
     identity.shard = shard_of(keeping_.study);
     if (verification_)
         verification_->begin(identity);
-    else if (!keeping_.study.out.empty())
+    else if (!keeping_.study.out.empty() && call.leads())
         study_.emplace(keeping_.study.out, identity);
     if (study_ && !keeping_.study.after.empty())
         known_.emplace(keeping_.study.after, std::move(identity), *study_);
+    if (call.ranks && !verification_) shared_.emplace(store_of_process(), *call.ranks);
 }
 
 PointStore& ExperimentSession::store()
+{
+    return shared_ ? *shared_ : store_of_process();
+}
+
+PointStore& ExperimentSession::store_of_process()
 {
     if (verification_) return *verification_;
     if (known_) return *known_;
@@ -101,6 +108,7 @@ void ExperimentSession::forecast(Work work) const
     auto const shard = shard_of(keeping_.study);
     work.runs = shard.share_of(work.runs);
     work.worlds = shard.share_of(work.worlds);
+    if (shared_) work.ranks = shared_->ranks().size();
     say_forecast(work);
 }
 

@@ -12,6 +12,7 @@
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/study_options.hpp"
+#include "experiment/rank_points.hpp"
 
 namespace groundswell {
 
@@ -72,6 +73,7 @@ class ExperimentSession {
     [[nodiscard]] std::optional<int> run(std::function<void()> const& work);
 
   private:
+    PointStore& store_of_process();
     std::optional<int> say_stopped() const;
 
     Keeping keeping_;
@@ -79,6 +81,7 @@ class ExperimentSession {
     Verification* verification_;
     std::optional<Study> study_;
     std::optional<KnownBefore> known_;
+    std::optional<RankPoints> shared_;
     std::optional<Progress> progress_;
     std::size_t done_{0}, planned_{0};
 };

@@ -30,6 +30,11 @@ int used_threads(Work const& work)
     return std::max(1, std::min(work.threads, Executor::available()));
 }
 
+int used_cores(Work const& work)
+{
+    return used_threads(work) * work.ranks;
+}
+
 /// Of one replicate of a run in a study: at most so many characters a week in each row of its tables.
 double bytes_of_replicate(Scenario const& scenario)
 {
@@ -48,7 +53,7 @@ double estimated_seconds(Work const& work)
     auto const& run = work.scenario.parameters.run;
     double const weeks =
         static_cast<double>(work.runs) * run.weeks + static_cast<double>(work.worlds) * run.burnin;
-    return people_of(work.scenario) * weeks * seconds_of_person_week / used_threads(work);
+    return people_of(work.scenario) * weeks * seconds_of_person_week / used_cores(work);
 }
 
 std::string time_words(double seconds, int threads)
@@ -77,7 +82,7 @@ void say_forecast(Work const& work)
                     .allowed = "there are " + in_gib(*limit),
                     .suggestion = fmt::format("use {} or fewer", *limit / std::max<std::uint64_t>(1, each))});
     if (double const seconds = estimated_seconds(work); seconds > worth_saying)
-        fmt::print(stderr, "{}\n", time_words(seconds, used_threads(work)));
+        fmt::print(stderr, "{}\n", time_words(seconds, used_cores(work)));
 }
 
 void require_space(std::string const& out, Work const& work)

@@ -10,7 +10,8 @@ struct Work {
     Scenario const& scenario;
     std::size_t runs{1};   ///< of the scenario, or of others of its size
     std::size_t worlds{1}; ///< that are burnt in; runs of one world share it
-    int threads{1};
+    int threads{1};        ///< of each rank
+    int ranks{1};          ///< that share the runs
 };
 
 /// Seconds that it takes on a usual machine: an estimate from the number of people and weeks, and from what

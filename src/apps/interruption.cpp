@@ -67,6 +67,11 @@ Stop interruption()
     return Stop(asked_to_stop);
 }
 
+void stop_work()
+{
+    asked_to_stop.store(true, std::memory_order_relaxed);
+}
+
 int exit_stopped()
 {
     return 128 + received;

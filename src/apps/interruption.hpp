@@ -14,6 +14,9 @@ void handle_signals();
 /// Asked from the first signal on.
 Stop interruption();
 
+/// Ask all work to stop, without a signal. From any thread.
+void stop_work();
+
 /// The exit code of a program that a signal stopped, as a shell gives it: 130, 143 or 129.
 int exit_stopped();
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "apps/interruption.hpp"
+#include "apps/job_of_program.hpp"
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/problem_words.hpp"
@@ -76,19 +77,17 @@ int say(Problems problems, bool json, int code = exit_user_error)
     return code;
 }
 
-} // namespace
-
-} // namespace groundswell
-
-int main(int argc, char** argv)
+/// What a single process does, and rank 0 of a job.
+///
+/// @return the exit code
+int lead(std::span<char*> arguments, Job* job)
 {
-    using namespace groundswell;
-    std::set_terminate(end_at_fault);
-    handle_signals();
-    std::span<char*> const arguments(argv, static_cast<std::size_t>(argc));
     bool const json = std::ranges::count(arguments, std::string_view("--json")) > 0;
+    auto const argc = static_cast<int>(arguments.size());
     try {
-        return flush_output(read_command_line(argc, argv)());
+        auto const action =
+            job ? read_as_rank(argc, arguments.data(), *job) : read_command_line(argc, arguments.data());
+        return flush_output(action());
     } catch (UserError const& error) {
         return say(error.problems(), json);
     } catch (Stopped const&) {
@@ -105,4 +104,30 @@ int main(int argc, char** argv)
     } catch (...) {
         return say({fault("something was thrown that is no exception")}, json, exit_fault);
     }
+}
+
+/// Leave the job at the end, or at once after a signal: then other ranks may have gone, or mpirun ends all.
+int leave(Job& job, int code)
+{
+    if (!interruption().asked()) {
+        job.leave();
+        return code;
+    }
+    std::fflush(nullptr);
+    std::_Exit(code);
+}
+
+} // namespace
+
+} // namespace groundswell
+
+int main(int argc, char** argv)
+{
+    using namespace groundswell;
+    std::set_terminate(end_at_fault);
+    handle_signals();
+    auto const job = join_as_program(argc, argv);
+    if (job && !job->leads()) return follow(argc, argv, *job);
+    int const code = lead({argv, static_cast<std::size_t>(argc)}, job.get());
+    return job ? leave(*job, code) : code;
 }

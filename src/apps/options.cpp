@@ -176,7 +176,7 @@ std::vector<std::string> long_options(Command const& command)
     return long_options(app);
 }
 
-Action read_command_line(int argc, char const* const* argv, Verification* verification)
+Action read_command_line(int argc, char const* const* argv, Verification* verification, Ranks* ranks)
 {
     CLI::App program{"Groundswell: what would change if the rules of an institution changed"};
     program.name("groundswell");
@@ -185,7 +185,7 @@ Action read_command_line(int argc, char const* const* argv, Verification* verifi
     program.get_formatter()->column_width(34);
 
     Action action = nothing_more;
-    Call const call{.typed = kept_command(argc, argv), .verification = verification};
+    Call const call{.typed = kept_command(argc, argv), .verification = verification, .ranks = ranks};
     for (auto const& command : commands()) {
         auto* const subcommand = program.add_subcommand(command.name, command.sentence);
         Options options(*subcommand, call);

@@ -66,7 +66,9 @@ std::vector<std::string> long_options(Command const& command);
 /// Read the command line and return what it asks for. --help and --version print, and ask for nothing more.
 ///
 /// @param verification  of a study that such a command made: the command is to be checked
+/// @param ranks         that share the work of the command; null: this process alone
 /// @throws UserError for an unknown command or option, or a missing one
-Action read_command_line(int argc, char const* const* argv, Verification* verification = nullptr);
+Action read_command_line(int argc, char const* const* argv, Verification* verification = nullptr,
+                         Ranks* ranks = nullptr);
 
 } // namespace groundswell

@@ -19,6 +19,8 @@
 #include "apps/scenario_options.hpp"
 #include "apps/verification.hpp"
 #include "engine/memory.hpp"
+#include "experiment/rank_replicates.hpp"
+#include "parallel/ranks.hpp"
 #include "report/run_json.hpp"
 #include "report/words.hpp"
 #include "report/world_of.hpp"
@@ -77,7 +79,10 @@ void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
     options.checkpoint = plan.checkpoint;
     Collector collector(outcome, study, shard.share_of(options.replicates) - outcome.summaries.size());
     try {
-        run_replicates(outcome.scenario, options, collector);
+        if (plan.call.ranks && !plan.checkpoint)
+            run_replicates_over(*plan.call.ranks, outcome.scenario, options, collector);
+        else
+            run_replicates(outcome.scenario, options, collector);
     } catch (Stopped const&) {
         if (plan.checkpoint) plan.checkpoint->flush();
         throw;
@@ -146,7 +151,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
         return exit_ok;
     }
     std::optional<Study> study;
-    if (!plan.study.out.empty()) {
+    if (!plan.study.out.empty() && plan.call.leads()) {
         study.emplace(plan.study.out, identity);
         outcome.summaries = kept(*study, outcome.scenario.replicates);
         outcome.resumed = outcome.summaries.size();
@@ -158,8 +163,9 @@ int run(RunOutcome outcome, RunPlan const& plan)
         if (whole && begun) study->extend(identity);
     }
     auto const runs = identity.shard.share_of(outcome.scenario.replicates) - outcome.resumed;
-    Work const work{.scenario = outcome.scenario, .runs = runs, .worlds = runs, .threads = plan.threads};
-    require_space(plan.study.out, work);
+    Work work{.scenario = outcome.scenario, .runs = runs, .worlds = runs, .threads = plan.threads};
+    if (plan.call.ranks) work.ranks = plan.call.ranks->size();
+    if (plan.call.leads()) require_space(plan.study.out, work);
     say_forecast(work);
     try {
         simulate(outcome, plan, study ? &*study : nullptr);

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <groundswell/run.hpp>
-#include <mutex>
 
 #include "engine/state.hpp"
 #include "experiment/arm_runs.hpp"
@@ -11,7 +10,7 @@
 #include "experiment/claim_figures.hpp"
 #include "experiment/definition.hpp"
 #include "experiment/design.hpp"
-#include "experiment/shard_units.hpp"
+#include "experiment/units.hpp"
 #include "parallel/executor.hpp"
 #include "scenario/hash.hpp"
 
@@ -92,40 +91,46 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
 {
     auto const space = space_of(options);
     if (options.fit) define_fit({.points = options.fit}, store);
-    for (auto const& claim : claims)
-        store.define(experiment_of(claim), asked_of(claim, options, *space));
+    Units units{.of = "claims",
+                .count = std::size_t{options.points} * options.replicates,
+                .points = {},
+                .address = {},
+                .run = {},
+                .take = {}};
+    for (auto const& claim : claims) {
+        auto const asked = asked_of(claim, options, *space);
+        store.define(experiment_of(claim), asked);
+        units.of += "\n" + asked;
+    }
     std::vector out(claims.size(), std::vector(options.points, std::vector<ClaimUnit>(options.replicates)));
-    std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
-
-    ShardUnits units(store);
-    std::size_t const count = std::size_t{options.points} * options.replicates;
-    Executor(options.threads, options.stop).for_each_dynamic(count, [&](std::size_t unit) {
-        auto const point = static_cast<std::uint32_t>(unit / options.replicates);
-        auto const replicate = static_cast<std::uint32_t>(unit % options.replicates);
-        auto const key = [&](std::size_t c) {
-            return PointKey{experiment_of(claims[c]), fmt::format("point {}", point), replicate};
-        };
-        std::vector<std::size_t> missing;
-        {
-            std::lock_guard const lock(one_at_a_time);
-            for (std::size_t c = 0; c < claims.size(); ++c)
-                if (auto const kept = store.recall(key(c)))
-                    out[c][point][replicate] = unpacked(*kept);
-                else
-                    missing.push_back(c);
-        }
-        if (!missing.empty() && !units.runs(unit)) return;
+    auto const point_of = [&](std::size_t unit) {
+        return static_cast<std::uint32_t>(unit / options.replicates);
+    };
+    auto const replicate_of = [&](std::size_t unit) {
+        return static_cast<std::uint32_t>(unit % options.replicates);
+    };
+    units.points = [&](std::size_t unit) {
+        std::vector<PointKey> keys;
+        for (auto const& claim : claims)
+            keys.push_back(
+                {experiment_of(claim), fmt::format("point {}", point_of(unit)), replicate_of(unit)});
+        return keys;
+    };
+    units.address = [](std::size_t unit) { return std::vector<double>{static_cast<double>(unit)}; };
+    units.run = [&](std::vector<double> const& address, std::vector<std::size_t> const& missing,
+                    KeepPoint const& keep) {
+        auto const unit = static_cast<std::size_t>(address.at(0));
+        auto const point = point_of(unit);
         // A replicate of its own for every point: otherwise luck would be shared by the whole design.
-        ArmRuns runs(space->at(point), (replicate << 16) + point, options.stop);
-        for (auto const c : missing) {
-            out[c][point][replicate] = measured(claims[c], runs, options.base.groups);
-            std::lock_guard const lock(one_at_a_time);
-            store.keep(key(c), packed(out[c][point][replicate]));
-        }
-        std::lock_guard const lock(one_at_a_time);
-        if (options.advance && units.has(unit)) options.advance();
-    });
-    units.finish();
+        ArmRuns runs(space->at(point), (replicate_of(unit) << 16) + point, options.stop);
+        for (auto const c : missing)
+            keep(c, packed(measured(claims[c], runs, options.base.groups)));
+    };
+    units.take = [&](std::size_t unit, std::size_t c, std::vector<PointValue> const& values) {
+        out[c][point_of(unit)][replicate_of(unit)] = unpacked(values);
+    };
+    if (options.advance) units.advance = [&](bool) { options.advance(); };
+    run_units(units, Executor(options.threads, options.stop), store);
     return out;
 }
 

@@ -4,11 +4,10 @@
 #include <cmath>
 #include <groundswell/run.hpp>
 #include <limits>
-#include <mutex>
 
 #include "base/hash.hpp"
 #include "engine/state.hpp"
-#include "experiment/shard_units.hpp"
+#include "experiment/units.hpp"
 #include "parallel/executor.hpp"
 
 namespace groundswell {
@@ -111,40 +110,38 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
     define(plan, store);
     std::size_t const count = options.which.empty() ? options.count : options.which.size();
     std::vector<PairedReplicate> out(count);
-    std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
-    ShardUnits units(store);
-    Executor(options.threads, options.stop).for_each_dynamic(count, [&](std::size_t i) {
-        auto& replicate = out[i];
-        auto const unit = options.which.empty() ? options.first + i : i;
-        replicate.replicate =
+    for (std::size_t i = 0; i < count; ++i) {
+        out[i].replicate =
             options.which.empty() ? options.first + static_cast<std::uint32_t>(i) : options.which[i];
-        replicate.arms.resize(plan.arms.size());
-        auto const key = [&](std::size_t arm) {
-            return PointKey{plan.experiment, plan.arms[arm], replicate.replicate};
-        };
-        std::vector<std::size_t> missing;
-        {
-            std::lock_guard const lock(one_at_a_time);
-            for (std::size_t arm = 0; arm < plan.arms.size(); ++arm)
-                if (auto kept = store.recall(key(arm)))
-                    replicate.arms[arm] = std::move(*kept);
-                else
-                    missing.push_back(arm);
-        }
-        if (!missing.empty()) {
-            if (!units.runs(unit)) return;
-            auto const scenarios = plan.scenarios(replicate.replicate);
-            Arms run(scenarios, plan.part, replicate.replicate, {.stop = options.stop}, plan.past);
-            for (auto const arm : missing) {
-                replicate.arms[arm] = plan.measure(run(arm));
-                std::lock_guard const lock(one_at_a_time);
-                store.keep(key(arm), replicate.arms[arm]);
-            }
-        }
-        std::lock_guard const lock(one_at_a_time);
-        if (options.advance && units.has(unit)) options.advance();
-    });
-    units.finish();
+        out[i].arms.resize(plan.arms.size());
+    }
+    Units units{.of = plan.experiment + "\n" + plan.definition,
+                .count = count,
+                .first = options.which.empty() ? options.first : 0,
+                .points = {},
+                .address = {},
+                .run = {},
+                .take = {}};
+    units.points = [&](std::size_t i) {
+        std::vector<PointKey> keys;
+        for (auto const& arm : plan.arms)
+            keys.push_back({plan.experiment, arm, out[i].replicate});
+        return keys;
+    };
+    units.address = [&](std::size_t i) { return std::vector<double>{static_cast<double>(out[i].replicate)}; };
+    units.run = [&](std::vector<double> const& address, std::vector<std::size_t> const& missing,
+                    KeepPoint const& keep) {
+        auto const replicate = static_cast<std::uint32_t>(address.at(0));
+        auto const scenarios = plan.scenarios(replicate);
+        Arms run(scenarios, plan.part, replicate, {.stop = options.stop}, plan.past);
+        for (auto const arm : missing)
+            keep(arm, plan.measure(run(arm)));
+    };
+    units.take = [&](std::size_t i, std::size_t arm, std::vector<PointValue> values) {
+        out[i].arms[arm] = std::move(values);
+    };
+    if (options.advance) units.advance = [&](bool) { options.advance(); };
+    run_units(units, Executor(options.threads, options.stop), store);
     return out;
 }
 

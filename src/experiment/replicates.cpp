@@ -8,6 +8,7 @@
 
 #include "engine/state.hpp"
 #include "experiment/burnin_cache.hpp"
+#include "experiment/rank_replicates.hpp"
 #include "experiment/recorder.hpp"
 #include "parallel/executor.hpp"
 #include "world/world.hpp"
@@ -131,6 +132,8 @@ class InOrder {
     std::size_t next_{0};
 };
 
+} // namespace
+
 std::vector<std::uint32_t> wanted_replicates(RunOptions const& options)
 {
     auto skip = options.skip;
@@ -141,8 +144,6 @@ std::vector<std::uint32_t> wanted_replicates(RunOptions const& options)
             out.push_back(replicate);
     return out;
 }
-
-} // namespace
 
 void run_replicates(Scenario const& scenario, RunOptions const& options, Sink& sink)
 {

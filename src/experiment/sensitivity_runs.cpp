@@ -1,14 +1,15 @@
 #include "experiment/sensitivity_runs.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <groundswell/paired.hpp>
 #include <groundswell/problems.hpp>
 #include <groundswell/run.hpp>
-#include <mutex>
 
-#include "experiment/shard_units.hpp"
 #include "experiment/sobol.hpp"
+#include "experiment/units.hpp"
 #include "parallel/executor.hpp"
+#include "scenario/hash.hpp"
 
 namespace groundswell {
 
@@ -86,30 +87,37 @@ std::vector<SensitivityRun> indices_runs(std::uint32_t seed, std::uint32_t repli
 void fill_in(std::vector<SensitivityRun>& runs, AllowedCube const& cube, SensitivityOptions const& options,
              PointStore& store, RunsDone& progress)
 {
-    std::mutex one_at_a_time; // a store and the caller's progress know nothing of threads
-    ShardUnits units(store);
-    auto const advance = [&](std::size_t unit) {
-        if (!units.has(unit)) return;
+    RunOptions const alone{.threads = 1, .series = true, .observe_every = 0, .stop = options.stop};
+    auto const middle = cube.at(std::vector(cube.parameters().size(), .5));
+    Units units{.of = fmt::format("sensitivity {} {}", scenario_hash(middle), cube.space().hash()),
+                .count = runs.size(),
+                .points = {},
+                .address = {},
+                .run = {},
+                .take = {},
+                .more_follows = progress.more_follows};
+    units.points = [&](std::size_t i) { return std::vector{runs[i].key}; };
+    // The second stage follows from the first, which other ranks do not know. So they are told the point
+    // itself.
+    units.address = [&](std::size_t i) {
+        std::vector<double> out{static_cast<double>(runs[i].draws)};
+        out.insert(out.end(), runs[i].unit.begin(), runs[i].unit.end());
+        return out;
+    };
+    units.run = [&](std::vector<double> const& address, std::vector<std::size_t> const&,
+                    KeepPoint const& keep) {
+        auto const draws = static_cast<std::uint32_t>(address.at(0));
+        std::vector<double> const unit(address.begin() + 1, address.end());
+        keep(0, main_figures(run_replicate(cube.at(unit), draws, alone)));
+    };
+    units.take = [&](std::size_t i, std::size_t, std::vector<PointValue> values) {
+        runs[i].figures = std::move(values);
+    };
+    units.advance = [&](bool) {
         ++progress.done;
         if (options.advance) options.advance(progress.done, progress.planned);
     };
-    RunOptions const alone{.threads = 1, .series = true, .observe_every = 0, .stop = options.stop};
-    Executor(options.threads, options.stop).for_each_dynamic(runs.size(), [&](std::size_t i) {
-        auto& run = runs[i];
-        {
-            std::lock_guard const lock(one_at_a_time);
-            if (auto kept = store.recall(run.key)) {
-                run.figures = std::move(*kept);
-                return advance(i);
-            }
-        }
-        if (!units.runs(i)) return;
-        run.figures = main_figures(run_replicate(cube.at(run.unit), run.draws, alone));
-        std::lock_guard const lock(one_at_a_time);
-        store.keep(run.key, run.figures);
-        advance(i);
-    });
-    units.finish(progress.more_follows);
+    run_units(units, Executor(options.threads, options.stop), store);
 }
 
 std::vector<double> metric_column(std::vector<SensitivityRun> const& runs, std::string const& metric)

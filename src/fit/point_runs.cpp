@@ -5,9 +5,10 @@
 #include <fmt/format.h>
 #include <groundswell/run.hpp>
 #include <limits>
-#include <mutex>
 
 #include "base/hash.hpp"
+#include "experiment/units.hpp"
+#include "scenario/hash.hpp"
 
 namespace groundswell {
 
@@ -82,27 +83,37 @@ std::vector<std::vector<RowsOfRun>> PointRunner::operator()(std::vector<std::vec
                                                             RunsAt const& at)
 {
     std::vector<std::vector<RowsOfRun>> out(points.size(), std::vector<RowsOfRun>(at.count));
-    std::mutex one_at_a_time;
-    executor_.for_each_dynamic(points.size() * at.count, [&](std::size_t i) {
-        auto const point = i / at.count;
-        auto const replicate = at.first + static_cast<std::uint32_t>(at.shared ? i % at.count : i);
-        PointKey const key{"fit", point_name(at.name, points[point]), replicate};
-        auto& into = out[point][i % at.count];
-        bool known = false;
-        {
-            std::lock_guard const lock(one_at_a_time);
-            if (auto const values = store_.recall(key)) {
-                into = recalled(*values, rows_);
-                known = true;
-            }
-        }
-        if (!known) into = run(points[point], replicate);
-        std::lock_guard const lock(one_at_a_time);
-        if (!known) store_.keep(key, kept(into, rows_));
-        resumed_ += known ? 1 : 0;
-        ++done_;
-        if (options_.advance) options_.advance(done_, std::max(planned_, done_));
-    });
+    auto const replicate_of = [&](std::size_t i) {
+        return at.first + static_cast<std::uint32_t>(at.shared ? i % at.count : i);
+    };
+    Units units{.of = fmt::format("fit {} {}", scenario_hash(options_.scenario), space_.hash()),
+                .count = points.size() * at.count,
+                .points = {},
+                .address = {},
+                .run = {},
+                .take = {}};
+    for (auto const& row : rows_)
+        units.of += "\n" + row.target.label();
+    units.points = [&](std::size_t i) {
+        return std::vector{PointKey{"fit", point_name(at.name, points[i / at.count]), replicate_of(i)}};
+    };
+    // Points of a wave follow from all before, which other ranks do not know. So they are told the point
+    // itself.
+    units.address = [&](std::size_t i) {
+        std::vector<double> address{static_cast<double>(replicate_of(i))};
+        auto const& point = points[i / at.count];
+        address.insert(address.end(), point.begin(), point.end());
+        return address;
+    };
+    units.run = [&](std::vector<double> const& address, std::vector<std::size_t> const&,
+                    KeepPoint const& keep) {
+        keep(0, kept(run(std::span(address).subspan(1), static_cast<std::uint32_t>(address.at(0))), rows_));
+    };
+    units.take = [&](std::size_t i, std::size_t, std::vector<PointValue> const& values) {
+        out[i / at.count][i % at.count] = recalled(values, rows_);
+    };
+    units.advance = [&](bool was_recalled) { count(1, was_recalled); };
+    run_units(units, executor_, store_);
     return out;
 }
 

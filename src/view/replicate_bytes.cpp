@@ -1,95 +1,16 @@
 #include "view/replicate_bytes.hpp"
 
-#include <cstdint>
-#include <cstring>
 #include <groundswell/figures.hpp>
-#include <limits>
-#include <stdexcept>
 #include <string_view>
 #include <type_traits>
+
+#include "base/record_bytes.hpp"
 
 namespace groundswell::view {
 
 namespace replicate_fields {
 
 namespace {
-
-/// Appends values in order.
-class Writer {
-  public:
-    static constexpr bool reads = false;
-
-    template <class T>
-    void item(T const& value)
-    {
-        static_assert(std::is_arithmetic_v<T>);
-        out_.append(reinterpret_cast<char const*>(&value), sizeof value);
-    }
-    void item(std::string const& text)
-    {
-        item(static_cast<std::uint32_t>(text.size()));
-        out_ += text;
-    }
-    template <class T, class F>
-    void list(std::vector<T> const& values, F&& each)
-    {
-        item(static_cast<std::uint32_t>(values.size()));
-        for (auto const& value : values)
-            each(*this, value);
-    }
-    std::string take() && { return std::move(out_); }
-
-  private:
-    std::string out_;
-};
-
-/// Takes them back.
-class Reader {
-  public:
-    static constexpr bool reads = true;
-
-    explicit Reader(std::string_view bytes) : rest_(bytes) {}
-
-    template <class T>
-    void item(T& value)
-    {
-        static_assert(std::is_arithmetic_v<T>);
-        std::memcpy(&value, next(sizeof value).data(), sizeof value);
-    }
-    void item(std::string& text) { text = next(length()); }
-    template <class T, class F>
-    void list(std::vector<T>& values, F&& each)
-    {
-        auto const n = length();
-        values.clear();
-        for (std::size_t i = 0; i < n; ++i)
-            each(*this, values.emplace_back());
-    }
-    void end() const
-    {
-        if (!rest_.empty()) fail();
-    }
-    [[noreturn]] static void fail() { throw std::runtime_error("no bytes of a replicate"); }
-
-  private:
-    /// Every value takes a byte at least.
-    std::size_t length()
-    {
-        std::uint32_t n = 0;
-        item(n);
-        if (n > rest_.size()) fail();
-        return n;
-    }
-    std::string_view next(std::size_t n)
-    {
-        if (n > rest_.size()) fail();
-        auto const out = rest_.substr(0, n);
-        rest_.remove_prefix(n);
-        return out;
-    }
-
-    std::string_view rest_;
-};
 
 /// Every field of a record in order, by a writer or a reader.
 template <class Way, class Array>
@@ -132,19 +53,17 @@ constexpr auto series_value = [](auto& way, auto& value) {
     way.item(value.value);
 };
 
-constexpr auto number = [](auto& way, auto& value) { way.item(value); };
-
 constexpr auto series_row = [](auto& way, auto& row) {
     if constexpr (std::remove_reference_t<decltype(way)>::reads) {
         std::string name;
         way.item(name);
         row.figure = find_figure(name);
-        if (!row.figure) Reader::fail();
+        if (!row.figure) RecordReader::fail();
     } else {
         way.item(std::string(row.figure->name));
     }
     way.item(row.group);
-    way.list(row.weeks, number);
+    way.list(row.weeks, one_item);
     way.list(row.values, series_value);
 };
 
@@ -163,14 +82,14 @@ void all(Way& way, Left& left)
 
 std::string bytes_of(ReplicateLeft const& left)
 {
-    replicate_fields::Writer out;
+    RecordWriter out;
     replicate_fields::all(out, left);
     return std::move(out).take();
 }
 
 ReplicateLeft replicate_of(std::string_view bytes)
 {
-    replicate_fields::Reader in(bytes);
+    RecordReader in(bytes);
     ReplicateLeft out;
     replicate_fields::all(in, out);
     in.end();

@@ -15,6 +15,8 @@ TEST(Forecast, GrowsWithPeopleWeeksAndRunsAndNotWithThreads)
     EXPECT_GT(one, .05); // a thousand people, ten years
     EXPECT_LT(one, 2);
     EXPECT_NEAR(seconds({.scenario = scenario, .runs = 20, .worlds = 20, .threads = 1}), 20 * one, 1e-9);
+    EXPECT_NEAR(seconds({.scenario = scenario, .runs = 20, .worlds = 20, .threads = 1, .ranks = 4}), 5 * one,
+                1e-9);
     // Runs of one world share its burn-in.
     EXPECT_LT(seconds({.scenario = scenario, .runs = 20, .worlds = 1, .threads = 1}), 20 * one);
     scenario.parameters.institution.seats *= 7;

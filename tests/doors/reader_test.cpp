@@ -35,7 +35,7 @@ TEST(DoorReader, RejectsPlantedMistakes)
         {"attic", "int x;", "no room attic"},
         {"engine", "#include <thread>", "threads belong to parallel"},
         {"apps", "#include <omp.h>", "threads belong to parallel"},
-        {"experiment", "# include <mpi.h>", "threads belong to parallel"},
+        {"experiment", "# include <mpi.h>", "MPI belongs to ranks/mpi_mail.hpp"},
         {"engine", "#pragma omp parallel for", "threads belong to parallel"},
         {"engine", "std::thread worker(f);", "threads belong to parallel"},
         {"parallel", "#include <random>", "draws have addresses"},

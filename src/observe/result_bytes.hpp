@@ -1,0 +1,14 @@
+#pragma once
+#include <groundswell/result.hpp>
+#include <string>
+#include <string_view>
+
+namespace groundswell {
+
+/// All that one replicate leaves, as bytes for another process of the same program. Numbers keep every bit.
+std::string bytes_of(ReplicateResult const& result);
+
+/// @throws std::runtime_error if they are not such bytes
+ReplicateResult result_of(std::string_view bytes);
+
+} // namespace groundswell

@@ -1,0 +1,69 @@
+#pragma once
+#include <condition_variable>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "parallel/workers.hpp"
+
+namespace groundswell {
+
+/// Bytes from one rank to another.
+struct Letter {
+    int rank{0}; ///< to whom, or from whom
+    int kind{0};
+    std::string bytes{};
+};
+
+/// All that calls MPI. One thread does, from MPI_Init to MPI_Finalize, and naps while there is nothing to do:
+/// MPI's own waiting takes a whole core.
+class MpiMail {
+  public:
+    /// Join the job.
+    ///
+    /// @param about  what every rank says of itself, of one length
+    explicit MpiMail(std::string about);
+    /// Leave it, if that was not done.
+    ~MpiMail();
+    MpiMail(MpiMail const&) = delete;
+    MpiMail& operator=(MpiMail const&) = delete;
+
+    int rank() const { return rank_; }
+    int size() const { return static_cast<int>(about_all_.size()); }
+    /// What every rank said of itself.
+    std::vector<std::string> const& about_all() const { return about_all_; }
+
+    /// Begin to deliver letters.
+    ///
+    /// @param take  takes each as it comes, in that one thread; does not throw
+    void deliver_to(std::function<void(Letter)> take);
+
+    /// Send a letter. From any thread; does not wait.
+    void send(Letter letter);
+
+    /// Send what is still to be sent, and leave the job. Waits for all ranks to leave.
+    void leave();
+
+  private:
+    struct OnItsWay;
+
+    void work();
+    void join();
+    bool send_waiting(std::list<OnItsWay>& on_their_way);
+    bool receive() const;
+
+    std::string about_;
+    std::function<void(Letter)> take_;
+    int rank_{0};
+    std::vector<std::string> about_all_;
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<Letter> waiting_;
+    bool joined_{false}, leaving_{false};
+    Workers thread_{1, 1};
+};
+
+} // namespace groundswell
