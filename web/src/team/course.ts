@@ -26,7 +26,7 @@ export function courseOf(team: { id: number; members: { id: number }[] }, weeks:
   const place = new Map(team.members.map((m, i) => [m.id, i]));
   const of = (pick: (w: WeekEvents) => number[]): Happened => weeks.flatMap((w) => pick(w).filter((id) => place.has(id)).map((id): [number, number] => [w.week, place.get(id)!]));
   const people = (list: WeekEvents["silent"]): number[] => (list ?? []).map((x) => (Array.isArray(x) ? x[0] : x));
-  const posts = (turned: boolean) => of((w) => (w.posts ?? []).filter((p) => turning.has(p[2]) === turned).map((p) => p[0]));
+  const posts = (turned: boolean) => of((w) => (w.posts ?? []).flatMap((p) => (typeof p[2] === "string" && turning.has(p[2]) === turned ? [p[0]] : [])));
   return {
     acts: weeks.flatMap((w) => (w.acts ?? []).filter(([t]) => t === team.id).map(([, n]): [number, number] => [w.week, n])),
     silent: of((w) => people(w.silent)), stepped: of((w) => people(w.stepped_in)),

@@ -86,12 +86,12 @@ function Person({ state, group, r, week, drawn, bright }: { state: Member; group
   const colour = silent ? "var(--silent)" : holder < 0 ? "var(--paper)" : holder === 0 ? "var(--node-one)" : "var(--node-two)";
   return (
     <>
-      {drawn.silence && state.stepped ? <circle r={r + 5} fill="none" stroke="var(--three)" stroke-width={lately(state.steppedAt) ? 5 : 2.5} /> : null}
+      {drawn.silence && state.stepped ? <circle r={r + 5} fill="none" stroke="var(--answer)" stroke-width={lately(state.steppedAt) ? 5 : 2.5} /> : null}
       <circle r={r} fill="var(--paper)" />
-      <circle class="body" r={r} fill={colour} fill-opacity={bright} stroke={silent && lately(state.silentAt) ? "var(--ink)" : holder < 0 ? "var(--line)" : bright < 1 ? colour : "none"} stroke-width="2.5" />
+      <circle class="body" r={r} fill={colour} fill-opacity={bright} stroke={silent && lately(state.silentAt) ? "var(--ink)" : holder < 0 ? "var(--line)" : "var(--person-line)"} stroke-width={silent && lately(state.silentAt) ? 2.5 : 1.5} />
       {silent ? <line x1={-r * 0.5} x2={r * 0.5} y1="0" y2="0" stroke={bright < 0.6 ? "var(--ink)" : "var(--paper)"} stroke-width="3" stroke-linecap="round" /> : null}
       {drawn.arrivals && state.arrived ? <path class="arrived" d={`M${-r * 0.45} ${r + 13} h${0.9 * r} l${-0.45 * r} -7 Z`} fill="var(--one)" /> : null}
-      {drawn.told && lately(state.toldAt) ? <path class="told" d={`M${r * 0.4} ${-r * 0.4} Q ${r + 12} ${-r - 12} ${r + 20} ${-r + 4}`} fill="none" stroke="var(--four)" stroke-width="3" /> : null}
+      {drawn.told && lately(state.toldAt) ? <path class="told" d={`M${r * 0.4} ${-r * 0.4} Q ${r + 12} ${-r - 12} ${r + 20} ${-r + 4}`} fill="none" stroke="var(--told)" stroke-width="3" /> : null}
       {drawn.posts && lately(Math.max(state.turnedAt, state.spokeAt)) ? <Post away={state.turnedAt >= state.spokeAt} r={r} /> : null}
     </>
   );
@@ -101,7 +101,7 @@ function Person({ state, group, r, week, drawn, bright }: { state: Member; group
 function Post({ away, r }: { away: boolean; r: number }): JSX.Element {
   return (
     <g class={away ? "turned" : "spoke"} transform={`translate(${r * 0.8} ${-r * 0.8})`}>
-      <path d="M-9 -15 h22 v13 h-13 l-6 6 v-6 h-3 Z" fill={away ? "var(--paper)" : "var(--three)"} stroke={away ? "var(--ink)" : "var(--three)"} stroke-width="2" stroke-linejoin="round" />
+      <path d="M-9 -15 h22 v13 h-13 l-6 6 v-6 h-3 Z" fill={away ? "var(--paper)" : "var(--answer)"} stroke={away ? "var(--ink)" : "var(--answer)"} stroke-width="2" stroke-linejoin="round" />
       {away ? <line x1="-6" x2="10" y1="-4" y2="-13" stroke="var(--ink)" stroke-width="2" /> : null}
     </g>
   );
