@@ -92,6 +92,6 @@ describe("the engine for web pages", () => {
   test("takes no bytes of something else", () => {
     expect(engine.begin(request(setting(null, { set: small }), { weeks: 10, replicates: 1 }))).toBe(1);
     expect(engine.take(new Uint8Array([1, 2, 3]))).toBe(-1);
-    expect(engine.last("failed")).toMatch(/no bytes of a replicate/);
+    expect(engine.last("failed")).toMatch(/no bytes of a record/);
   });
 });
