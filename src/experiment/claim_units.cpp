@@ -91,7 +91,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
 {
     auto const space = space_of(options);
     if (options.fit) define_fit({.points = options.fit}, store);
-    Units units{.of = "claims",
+    Units units{.of = fmt::format("claims at {} points, {} times", options.points, options.replicates),
                 .count = std::size_t{options.points} * options.replicates,
                 .points = {},
                 .address = {},

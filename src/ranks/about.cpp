@@ -1,6 +1,9 @@
 #include "ranks/about.hpp"
 
+#include <fmt/format.h>
 #include <groundswell/problems.hpp>
+
+#include "base/hash.hpp"
 
 namespace groundswell {
 
@@ -14,11 +17,21 @@ std::string padded(std::string text, std::size_t length)
     return text;
 }
 
+/// A command that is too long ends in its hash, so that two that differ late are not taken for one.
+std::string shortened(std::string const& command)
+{
+    if (command.size() <= command_length) return command;
+    Hash hash;
+    hash.text(command);
+    auto const end = fmt::format("... {:016x}", hash.value());
+    return command.substr(0, command_length - end.size()) + end;
+}
+
 } // namespace
 
 std::string AboutRank::bytes() const
 {
-    return padded(version, version_length) + padded(command, command_length) + padded(host, host_length);
+    return padded(version, version_length) + padded(shortened(command), command_length) + padded(host, host_length);
 }
 
 AboutRank AboutRank::of(std::string const& bytes)

@@ -40,6 +40,7 @@ void Leader::share(SharedWork const& work, Executor const& executor)
     {
         std::lock_guard const lock(mutex_);
         thrown_.emplace();
+        has_thrown_ = false;
         work_ = &work;
         next_ = elsewhere_ = 0;
         hand_out();
@@ -78,6 +79,7 @@ void Leader::close()
 
 void Leader::throw_failure() const
 {
+    std::lock_guard const lock(mutex_);
     if (!failure_) return;
     auto const name = name_of_rank(failure_->rank, about_[static_cast<std::size_t>(failure_->rank)]);
     if (failure_->code == ProblemCode::program_fault) throw std::runtime_error(name + ": " + failure_->why);

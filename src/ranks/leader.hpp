@@ -53,7 +53,7 @@ class Leader final : public Job {
     std::vector<AboutRank> about_;
 
     std::mutex delivering_; ///< held while what was found is taken
-    std::mutex mutex_;      ///< of all below
+    mutable std::mutex mutex_; ///< of all below
     std::condition_variable changed_;
     std::deque<Asking> asking_;
     SharedWork const* work_{nullptr}; ///< null while there is none

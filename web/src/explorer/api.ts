@@ -120,7 +120,7 @@ export interface WeekEvents {
   arm?: "base" | "variant";
   week: number;
   acts?: [number, number][];
-  /** Of these, those to which no witness stepped in. */
+  /** Of these, those to which no witness stepped in or comforted. */
   unanswered?: [number, number][];
   silent?: number[] | [number, number][];
   stepped_in?: number[] | [number, number][];

@@ -7,7 +7,7 @@ import type { WeekEvents } from "./api";
 const rows: { name: string; label: string; of: (w: WeekEvents) => number }[] = [
   { name: "acts", label: "acts", of: (w) => (w.acts ?? []).reduce((n, a) => n + a[1], 0) },
   { name: "silent", label: "stayed silent", of: (w) => sum(w.silent) },
-  { name: "stepped", label: "stepped in", of: (w) => sum(w.stepped_in) },
+  { name: "stepped", label: "stepped in or comforted", of: (w) => sum(w.stepped_in) },
   { name: "told", label: "told a confidant", of: (w) => (w.told ?? []).reduce((n, t) => n + (t[2] ?? 1), 0) },
   { name: "spoke", label: "said in public", of: (w) => (w.posts ?? []).reduce((n, p) => n + (typeof p[1] === "number" ? p[1] : 1), 0) },
 ];

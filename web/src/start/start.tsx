@@ -58,7 +58,7 @@ export function Start({ open }: { open: (view: Plan["view"]) => void }): JSX.Ele
             <li><Mark><circle cx="9" cy="9" r="6.5" fill="var(--node-two)" stroke="var(--person-line)" /></Mark>a man (larger: higher rank)</li>
             <li><Mark><path d="M9 16 L4.5 3 H13.5 Z" fill="var(--act)" /></Mark>an act</li>
             <li><Mark><circle cx="9" cy="9" r="6.5" fill="var(--silent)" /><line x1="5.5" x2="12.5" y1="9" y2="9" stroke="var(--paper)" stroke-width="2" /></Mark>noticed one and stayed silent: without colour from then on</li>
-            <li><Mark><circle cx="9" cy="9" r="4" fill="var(--node-two)" stroke="var(--person-line)" /><circle cx="9" cy="9" r="7" fill="none" stroke="var(--answer)" stroke-width="2" /></Mark>has stepped in</li>
+            <li><Mark><circle cx="9" cy="9" r="4" fill="var(--node-two)" stroke="var(--person-line)" /><circle cx="9" cy="9" r="7" fill="none" stroke="var(--answer)" stroke-width="2" /></Mark>has stepped in or comforted</li>
           </ul>
           <Switch />
           {on ? <Effect /> : null}

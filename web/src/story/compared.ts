@@ -15,5 +15,5 @@ export function compared(guess: Guess, guessed: Choice | null, results: RunResul
   const off = Number(guessed) - truth.mean;
   const within = truth.low !== null && truth.high !== null && Number(guessed) >= Math.floor(truth.low) && Number(guessed) <= Math.ceil(truth.high);
   const ends = truth.low === null || truth.high === null ? "" : ` [${number(truth.low)}, ${number(truth.high)}]`;
-  return `You said ${guess.range!.show(Number(guessed))}. These runs say ${number(truth.mean)}${ends}. ${within || Math.abs(off) < 1 ? "You were right." : off > 0 ? "It is less than you said." : "It is more than you said."}`;
+  return `You said ${guess.range!.show(Number(guessed))}. The answer is ${number(truth.mean)}${ends}. ${within || Math.abs(off) < 1 ? "You were right." : off > 0 ? "It is less than you said." : "It is more than you said."}`;
 }

@@ -12,7 +12,7 @@ const entries: Record<Mark, { glyph: ComponentChildren; words: string }[]> = {
   ],
   silence: [
     { glyph: <><circle cx="9" cy="9" r="6.5" fill="var(--silent)" /><line x1="5.5" x2="12.5" y1="9" y2="9" stroke="var(--paper)" stroke-width="2" /></>, words: "was silent" },
-    { glyph: <><circle cx="9" cy="9" r="4" fill="var(--node-two)" stroke="var(--person-line)" /><circle cx="9" cy="9" r="7" fill="none" stroke="var(--answer)" stroke-width="2" /></>, words: "has stepped in" },
+    { glyph: <><circle cx="9" cy="9" r="4" fill="var(--node-two)" stroke="var(--person-line)" /><circle cx="9" cy="9" r="7" fill="none" stroke="var(--answer)" stroke-width="2" /></>, words: "has stepped in or comforted" },
   ],
   noticing: [{ glyph: <circle cx="9" cy="9" r="6.5" fill="var(--node-one)" fill-opacity="0.3" stroke="var(--person-line)" stroke-width="1.5" />, words: "pale: people notice less" }],
   rank: [{ glyph: <><circle cx="5" cy="11" r="3.5" fill="var(--node-one)" stroke="var(--person-line)" /><circle cx="12.5" cy="8" r="5.5" fill="var(--node-one)" stroke="var(--person-line)" /></>, words: "larger: higher rank" }],

@@ -21,6 +21,17 @@ export function bringUp(part: HTMLElement): void {
   if (top < covered() || top > covered() + 0.4 * (innerHeight - covered())) window.scrollTo(0, top + scrollY - covered() - 12);
 }
 
+/** Where the picture over the text grows, the title that it would cover stays in sight. */
+export function watchStage(stage: HTMLElement, current: () => HTMLElement | null): () => void {
+  const watch = new ResizeObserver(() => {
+    const title = current()?.querySelector("h2")?.getBoundingClientRect();
+    const over = title ? covered() - title.top : 0;
+    if (over > 0 && over < 0.4 * innerHeight && matchMedia("(max-width: 60rem)").matches) window.scrollBy(0, -over - 4);
+  });
+  watch.observe(stage);
+  return () => watch.disconnect();
+}
+
 function stepAt(y: number): number | null {
   for (const section of document.querySelectorAll<HTMLElement>("[data-step]")) {
     const { top, bottom } = section.getBoundingClientRect();

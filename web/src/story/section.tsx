@@ -1,5 +1,6 @@
 // One step beside the picture: claim, guess, control, answer.
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { Faults, Progress } from "../explorer/rules";
 import { session } from "../explorer/store";
 import { Answer } from "./answer";
@@ -60,6 +61,15 @@ function Found({ index }: { index: number }): JSX.Element {
   const step = steps[index]!;
   const requests = requestsOf(step);
   const results = runs.resultsOf(requests);
+  const asked = runs.asked.value;
+  const ended = asked?.key === JSON.stringify(requests) && asked.phase !== "running" && asked.phase !== "done";
+  const there = results !== null;
+  // What stood above may have gone when the answer came.
+  useEffect(() => {
+    const found = document.querySelector<HTMLElement>(`#step-${step.id} .found`);
+    if (there && found && found === document.activeElement) bringUp(found);
+  }, [there]);
+  if (!results && ended) return <p class="soft waiting" role="status">There is no answer, because the run did not end.</p>;
   if (!results) return <p class="soft waiting" role="status">{session.value ? "The model is running. The answer follows." : "Opening the institution…"}</p>;
   return <Answer step={step} choice={choiceOf(step)} results={results} requests={requests} />;
 }

@@ -40,7 +40,10 @@ export function choiceOf(step: Step): Choice {
   const kept = plan.value.controls[step.id];
   const { initial, range, options, draws } = step.control;
   if (kept === undefined || typeof kept !== typeof initial) return initial;
-  const known = options ? options.some((o) => o.value === kept) : range ? Number(kept) >= range.low && Number(kept) <= range.high : Number(kept) < (draws?.of ?? 0);
+  const onStep = (low: number, step: number): boolean => Math.abs((Number(kept) - low) / step - Math.round((Number(kept) - low) / step)) < 1e-9;
+  const known = options
+    ? options.some((o) => o.value === kept)
+    : range ? Number(kept) >= range.low && Number(kept) <= range.high && onStep(range.low, range.step) : Number(kept) < (draws?.of ?? 0) && onStep(0, 1);
   return known ? kept : initial;
 }
 

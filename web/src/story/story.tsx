@@ -6,7 +6,7 @@ import { Section } from "./section";
 import { Stage } from "./stage";
 import { atStep, requestsOf, runs, windowAt } from "./state";
 import { steps } from "./steps";
-import { arrowStep, scrollTo, watchSteps } from "./scroll";
+import { arrowStep, scrollTo, watchStage, watchSteps } from "./scroll";
 
 /** Runs the step that is read; a slider being dragged should not start a run at each of its stops. */
 function useRuns(): void {
@@ -44,6 +44,10 @@ export function Story(): JSX.Element {
     windowAt.step = step;
     change({ step });
   }), []);
+  useEffect(() => {
+    const stage = document.querySelector<HTMLElement>(".story-stage");
+    return stage ? watchStage(stage, () => place(atStep())) : undefined;
+  }, []);
   useEffect(() => {
     // A window of another width has other heights: what was read is brought back.
     let width = innerWidth;

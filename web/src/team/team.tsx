@@ -35,7 +35,7 @@ export function Team({ title, course, members, week, weeks, drawn = { silence: t
   const silent = now.members.filter((m) => m.silent).length;
   const stepped = now.members.reduce((n, m) => n + m.stepped, 0);
   const since = now.lastAct < 0 ? Infinity : week - now.lastAct;
-  const reactions = drawn.silence ? ` ${silent} of ten have noticed one and stayed silent; ${stepped} times somebody stepped in.` : "";
+  const reactions = drawn.silence ? ` ${silent} of ten have noticed one and stayed silent; ${stepped} times somebody stepped in or comforted.` : "";
   const alt = `${title}. Ten people in a ring. Up to year ${Math.floor(week / 52) + 1}: ${now.acts} acts.${reactions}`;
   const radius = (rank: number): number => (drawn.rank ? 17 + 2.6 * rank : 20);
   // Half of what there is to notice is a middling brightness: the range of the figure is narrow.
@@ -71,7 +71,7 @@ export function Team({ title, course, members, week, weeks, drawn = { silence: t
       <dl class="tally tabular">
         <div class="acts"><dt>acts</dt><dd>{now.acts}</dd></div>
         {drawn.silence ? <div class="silent"><dt>have stayed silent</dt><dd>{silent} of ten</dd></div> : null}
-        {drawn.silence ? <div class="stepped"><dt>times somebody stepped in</dt><dd>{stepped}</dd></div> : null}
+        {drawn.silence ? <div class="stepped"><dt>times somebody stepped in or comforted</dt><dd>{stepped}</dd></div> : null}
       </dl>
     </div>
   );

@@ -6,7 +6,7 @@ const number: Guess = { question: () => "", range: { low: 0, high: 100, show: (x
 const pick: Guess = { question: () => "", options: [{ value: "down", label: "Less" }, { value: "same", label: "No difference that is clear" }, { value: "up", label: "More" }], truth: () => "down" };
 
 test("a number is compared with the figure and its interval", () => {
-  expect(compared(number, 30, [], "")).toBe("You said 30 of 100. These runs say 57.3 [55.4, 59.1]. It is more than you said.");
+  expect(compared(number, 30, [], "")).toBe("You said 30 of 100. The answer is 57.3 [55.4, 59.1]. It is more than you said.");
   expect(compared(number, 80, [], "")).toMatch(/less than you said/);
   expect(compared(number, 56, [], "")).toMatch(/You were right/);
 });

@@ -23,7 +23,7 @@ export const act: Step = {
     range: { low: 0, high: 100, show: (x) => `${x} of 100` },
     truth: (results) => hundred(shown(results)),
   },
-  arms: ["as it is", "acts with others there"],
+  arms: ["as it is", "as visible as you chose"],
   requests: (c) => [request(setting(), c === "usual" ? null : setting({}, [from(visible(c === "half" ? 0.5 : 2))]))],
   read: (results) => {
     const noticed = shown(results);

@@ -12,7 +12,7 @@ export const normal: Step = {
   title: "What passes as normal",
   claim: "People get used to it: after a slow rise they notice less of what happens than after a sudden one.",
   story: [
-    "This is the frog in warming water: what grows slowly becomes what is normal. Everyone who sees an act go unanswered gets a little more used to it. People who are used to it no longer notice. They grow pale in the picture.",
+    "This is the frog in warming water: what grows slowly becomes what is normal. Everyone who sees an act go unanswered gets a little more used to it. People who are used to it no longer notice. The picture shows it by paleness, the same for all ten: it is the mean of the institution.",
     "In both institutions the inclination to remarks and to harm doubles. On one side it does so all at once, at the end of the years that you choose. On the other it grows slowly. After that both are alike. We compare the two years that follow.",
   ],
   adds: "noticing",
@@ -33,6 +33,7 @@ export const normal: Step = {
       says: noticed ? `People notice ${withInterval(noticed.variant, "share")} of what happens before their eyes after the slow rise, and ${withInterval(noticed.base, "share")} after the sudden one.` : "The program gave no figure for what people notice.",
       more: [
         verdict === "open" || !noticed ? "The interval of the paired difference includes zero." : `In pairs that is ${by(noticed)} ${verdict === "agrees" ? "less" : "more"}.`,
+        "This counts remarks and acts. The chart and the paleness count acts alone.",
         `${moves(row(results[0]!, "late_harm"), "harm in these two years")} This compares slow with sudden.`,
       ],
     };

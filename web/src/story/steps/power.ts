@@ -16,12 +16,12 @@ export const power: Step = {
   claim: "Power carries harm: where rank does not count, there is less of it.",
   story: [
     "Now the size of a dot is the person’s rank. The same act looks different from another rank. Somebody who stands below the one who did it risks more by objecting, and by reporting. Those who are few and low are chosen more often.",
-    "On the other side the same people hold the same ranks, and draw the same random numbers. But rank counts for nothing in what you choose.",
+    "On the other side the same people begin at the same ranks, and draw the same random numbers. But rank counts for nothing in what you choose.",
   ],
   adds: "rank",
   control: choice("Where rank no longer counts", [["all", "Everywhere"], ["voice", "Objecting, reporting, retaliation"], ["shield", "Rulings"], ["chosen", "Who is chosen as a target"]]),
   guess: signGuess(() => "Where rank no longer counts, is there less or more harm?", (results) => row(results[0]!, "harm")),
-  arms: ["rank counts", "rank does not count"],
+  arms: ["rank counts", "rank counts less"],
   requests: (c) => [request(setting(), setting({}, [from(parts[String(c)] ?? parts.all!)]))],
   read: (results) => {
     const harm = row(results[0]!, "harm");

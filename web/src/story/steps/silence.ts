@@ -13,7 +13,7 @@ export const silence: Step = {
     "On the other side, people who never harm anyone no longer stay silent. They step in, comfort the target or make excuses, in the proportions of the model. No rule can order this. It asks how much depends on them.",
   ],
   adds: "silence",
-  control: slider("How many of them answer", 1, 0, 1, 0.1, whole),
+  control: slider("How many of them answer", 1, 0.1, 1, 0.1, whole),
   guess: {
     question: (c) => `By how many per cent does harm fall if ${Number(c) === 1 ? "all of them" : `${whole(Number(c))} of them`} answer?`,
     range: { low: 0, high: 100, show: (x) => `${x}%` },
@@ -32,8 +32,8 @@ export const silence: Step = {
     return {
       verdict: expected(harm, "down"),
       direction: directionIn(harm),
-      says: signOf(harm) === "down" ? `${moves(harm, "harm")} That much depended on their silence.` : moves(harm, "harm"),
-      more: [silent ? `As it is, nobody steps in at ${withInterval(silent, "share")} of the acts that somebody noticed.` : "", moves(row(results[0]!, "perceived_norm"), "the belief that others would back an objection")].filter(Boolean),
+      says: signOf(harm) === "down" ? `${moves(harm, "harm over the five years")} That much depended on their silence.` : moves(harm, "harm over the five years"),
+      more: [silent ? `As it is, nobody steps in at ${withInterval(silent, "share")} of the acts that somebody noticed in the last two years. Comfort is not counted there; the picture counts it.` : "", moves(row(results[0]!, "perceived_norm"), "the belief that others would back an objection")].filter(Boolean),
     };
   },
   chart: { kind: "series", name: () => "harm", lines: [{ label: "As it is", result: 0, arm: "base" }, { label: "They answer", result: 0, arm: "variant" }] },

@@ -33,10 +33,11 @@ export const talk: Step = {
       more: [
         moves(row(results[0]!, "witnessed_without_intervention_share"), "the share of noticed acts in which nobody steps in"),
         `${moves(row(results[0]!, "harm"), "harm")}${signOf(row(results[0]!, "harm")) === "down" ? " That is the opposite of what one would expect of a claim about harm." : ""}`,
+        c === "hurt" ? "Effort is counted over the whole run and has no line over time: the chart shows harm." : "",
         c === "equivalence" && signOf(lost) === "down" ? "That women harm too is true in the model as well. The talk about it still takes something from survivors." : "",
       ].filter(Boolean),
     };
   },
-  chart: { kind: "series", name: () => "responsibility", lines: [{ label: "As it is", result: 0, arm: "base" }, { label: "With such talk", result: 0, arm: "variant" }] },
+  chart: { kind: "series", name: (c) => (c === "hurt" ? "harm" : "responsibility"), lines: [{ label: "As it is", result: 0, arm: "base" }, { label: "With such talk", result: 0, arm: "variant" }] },
   figures: ["responsibility", "effort_on_survivors_share", "witnessed_without_intervention_share", "perceived_norm", "harm"],
 };

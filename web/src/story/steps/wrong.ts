@@ -11,12 +11,12 @@ export const wrong: Step = {
   claim: "What this story claims holds wherever the surveys allow.",
   story: [
     `${evidence} Surveys ask who was harmed and who saw it. They hardly ask who did it, how often people are silent, or what an unanswered act teaches.`,
-    "So every claim was tested again at many other numbers, all of which the surveys allow. A claim that fails there is a result, and is printed as plainly as one that holds.",
+    "So the claims of the model, of which this story tells some, were tested again at many other numbers: those that the surveys do not rule out, or all that are plausible. A claim that fails there is a result, and is printed as plainly as one that holds.",
   ],
   adds: null,
   control: choice("Which numbers were tried", [["fit", "Numbers that the surveys do not rule out"], ["box", "All plausible numbers"]]),
   guess: {
-    question: () => `Of ${claimRows.length} claims, how many hold at more than three in four of these numbers?`,
+    question: () => `Of ${claimRows.length} claims, how many hold at more than three in four of these numbers, beyond chance?`,
     range: { low: 0, high: claimRows.length, show: (x) => String(x) },
     truth: (_, c) => ({ mean: counted(c as Space).holds, low: null, high: null }),
   },
