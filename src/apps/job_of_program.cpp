@@ -102,7 +102,8 @@ int follow(int argc, char const* const* argv, Job& job)
         job.fail(error.problems().front().code, text_of(error));
     } catch (Stopped const&) { // by rank 0, or by a signal
     } catch (std::bad_alloc const&) {
-        job.fail(ProblemCode::memory_not_enough, "not enough memory. Use fewer seats, or fewer ranks a machine");
+        job.fail(ProblemCode::memory_not_enough,
+                 "not enough memory. Use fewer seats, or fewer ranks a machine");
     } catch (std::exception const& error) {
         job.fail(ProblemCode::program_fault, error.what());
     }

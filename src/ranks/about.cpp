@@ -31,7 +31,8 @@ std::string shortened(std::string const& command)
 
 std::string AboutRank::bytes() const
 {
-    return padded(version, version_length) + padded(shortened(command), command_length) + padded(host, host_length);
+    return padded(version, version_length) + padded(shortened(command), command_length) +
+           padded(host, host_length);
 }
 
 AboutRank AboutRank::of(std::string const& bytes)
