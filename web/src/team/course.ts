@@ -88,7 +88,7 @@ export function said(course: Course, at: number): string {
   const what = acts === 0 ? "an act elsewhere" : acts === 1 ? "an act in this team" : `${count(acts).toLowerCase()} acts in this team`;
   const reactions = [
     ...(silent ? [`${count(silent)} of the ten notice${silent === 1 ? "s" : ""} and say${silent === 1 ? "s" : ""} nothing`] : []),
-    ...(stepped ? [`${count(stepped)} step${stepped === 1 ? "s" : ""} in`] : []),
+    ...(stepped ? [`${count(stepped)} step${stepped === 1 ? "s" : ""} in or comfort${stepped === 1 ? "s" : ""}`] : []),
   ];
   return `Year ${Math.floor(week / 52) + 1}, week ${(week % 52) + 1}: ${what}. ${reactions.length ? `${reactions.join(". ")}.` : "None of the ten is seen to answer."}`;
 }

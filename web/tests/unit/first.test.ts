@@ -35,7 +35,7 @@ test("who stays silent stays marked; who did not yet is not", () => {
   expect([at(3), at(9), at(500)].map((m) => m.members.flatMap((x, i) => (x.silent ? [i] : [])))).toEqual([[1, 2], [1, 2], [1, 2]]);
   expect([at(3).acts, at(9).acts]).toEqual([1, 3]);
   expect(said(course, 3)).toBe("Year 1, week 4: an act in this team. Two of the ten notice and say nothing.");
-  expect(said(course, 60)).toBe("Year 1, week 10: two acts in this team. One steps in.");
+  expect(said(course, 60)).toBe("Year 1, week 10: two acts in this team. One steps in or comforts.");
 });
 
 test("what is shown is whole: ten people, intervals within the bars, as many replicates as a verdict needs", () => {
