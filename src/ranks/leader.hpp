@@ -52,7 +52,7 @@ class Leader final : public Job {
     JobSetup setup_;
     std::vector<AboutRank> about_;
 
-    std::mutex delivering_; ///< held while what was found is taken
+    std::mutex delivering_;    ///< held while what was found is taken
     mutable std::mutex mutex_; ///< of all below
     std::condition_variable changed_;
     std::deque<Asking> asking_;
