@@ -93,4 +93,24 @@ class RecordReader {
 /// Names a number, or a text, in a list.
 inline constexpr auto one_item = [](auto& way, auto& value) { way.item(value); };
 
+/// @param fields  names them in order, of the record or of a constant one
+template <class Record, class Fields>
+std::string record_bytes(Record const& record, Fields const& fields)
+{
+    RecordWriter out;
+    fields(out, record);
+    return std::move(out).take();
+}
+
+/// @throws std::runtime_error if they are not the bytes of such a record
+template <class Record, class Fields>
+Record record_of(std::string_view bytes, Fields const& fields)
+{
+    RecordReader in(bytes);
+    Record out;
+    fields(in, out);
+    in.end();
+    return out;
+}
+
 } // namespace groundswell

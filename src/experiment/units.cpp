@@ -43,24 +43,6 @@ constexpr auto fields_of_point = [](auto& way, auto& point) {
     });
 };
 
-template <class Record, class Fields>
-std::string bytes_of(Record const& record, Fields const& fields)
-{
-    RecordWriter out;
-    fields(out, record);
-    return std::move(out).take();
-}
-
-template <class Record, class Fields>
-Record record_of(std::string_view bytes, Fields const& fields)
-{
-    RecordReader in(bytes);
-    Record out;
-    fields(in, out);
-    in.end();
-    return out;
-}
-
 /// The units of one store.
 class UnitsOfStore {
   public:
@@ -129,7 +111,7 @@ void serve(Units const& units, std::uint64_t of, Executor const& executor, Ranks
         [&](std::string_view bytes, auto const& hand_over) {
             auto const order = record_of<Order>(bytes, fields_of_order);
             units.run(order.address, order.missing, [&](std::size_t place, std::vector<PointValue> values) {
-                hand_over(bytes_of(FoundPoint{place, std::move(values)}, fields_of_point));
+                hand_over(record_bytes(FoundPoint{place, std::move(values)}, fields_of_point));
             });
         },
         executor);
@@ -161,7 +143,7 @@ void run_units(Units const& units, Executor const& executor, PointStore& store)
         SharedWork work{.of = of.value(), .units = {}, .run = {}, .take = {}};
         for (std::size_t unit = 0; unit < units.count; ++unit)
             if (auto missing = here.recall(unit); !missing.empty() && is_mine(unit)) {
-                work.units.push_back(bytes_of(Order{units.address(unit), missing}, fields_of_order));
+                work.units.push_back(record_bytes(Order{units.address(unit), missing}, fields_of_order));
                 to_run.emplace_back(unit, std::move(missing));
             }
         work.run = [&](std::size_t i) { here.run(to_run[i].first, to_run[i].second); };

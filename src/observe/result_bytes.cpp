@@ -32,14 +32,6 @@ constexpr auto states = [](auto& way, auto& means) {
     way.list(means.people, one_item);
 };
 
-constexpr auto metric = [](auto& way, auto& value) {
-    way.item(value.name);
-    way.item(value.group);
-    way.item(value.value);
-    way.item(value.base);
-    way.item(value.withheld);
-};
-
 constexpr auto withheld = [](auto& way, auto& value) {
     way.item(value.groups);
     way.item(value.ranks);
@@ -48,16 +40,14 @@ constexpr auto withheld = [](auto& way, auto& value) {
     way.item(value.everyone);
 };
 
-template <class Way, class Result>
-void all(Way& way, Result& result)
-{
+constexpr auto all = [](auto& way, auto& result) {
     way.item(result.seed);
     way.item(result.replicate);
     way.item(result.first_week);
     way.list(result.series, counts);
     way.list(result.states, states);
     way.list(result.occupied, [](auto& inner, auto& week) { inner.list(week, one_item); });
-    way.list(result.metrics, metric);
+    way.list(result.metrics, metric_fields);
     withheld(way, result.withheld);
     way.item(result.disclosure.min_cell);
     way.item(result.disclosure.round_to);
@@ -71,7 +61,7 @@ void all(Way& way, Result& result)
     way.item(result.seconds);
     way.item(result.groups);
     way.item(result.ranks);
-}
+};
 
 } // namespace
 
@@ -79,18 +69,12 @@ void all(Way& way, Result& result)
 
 std::string bytes_of(ReplicateResult const& result)
 {
-    RecordWriter out;
-    result_fields::all(out, result);
-    return std::move(out).take();
+    return record_bytes(result, result_fields::all);
 }
 
 ReplicateResult result_of(std::string_view bytes)
 {
-    RecordReader in(bytes);
-    ReplicateResult out;
-    result_fields::all(in, out);
-    in.end();
-    return out;
+    return record_of<ReplicateResult>(bytes, result_fields::all);
 }
 
 } // namespace groundswell

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "base/record_bytes.hpp"
+#include "observe/result_bytes.hpp"
 
 namespace groundswell::view {
 
@@ -26,14 +27,6 @@ constexpr auto point = [](auto& way, auto& value) {
     way.item(value.value);
 };
 
-constexpr auto metric = [](auto& way, auto& value) {
-    way.item(value.name);
-    way.item(value.group);
-    way.item(value.value);
-    way.item(value.base);
-    way.item(value.withheld);
-};
-
 constexpr auto summary = [](auto& way, auto& value) {
     way.item(value.replicate);
     way.item(value.result_hash);
@@ -41,7 +34,7 @@ constexpr auto summary = [](auto& way, auto& value) {
     way.item(value.messages);
     way.item(value.candidates);
     way.item(value.intervention_cost);
-    way.list(value.metrics, metric);
+    way.list(value.metrics, metric_fields);
     for (auto const& stage : funnel_stages)
         way.item(value.funnel.*stage.events);
     array(way, value.totals);
@@ -67,14 +60,12 @@ constexpr auto series_row = [](auto& way, auto& row) {
     way.list(row.values, series_value);
 };
 
-template <class Way, class Left>
-void all(Way& way, Left& left)
-{
+constexpr auto all = [](auto& way, auto& left) {
     way.item(left.pair.replicate);
     way.list(left.pair.arms, [](auto& inner, auto& arm) { inner.list(arm, point); });
     way.list(left.summaries, summary);
     way.list(left.series, [](auto& inner, auto& rows) { inner.list(rows, series_row); });
-}
+};
 
 } // namespace
 
@@ -82,18 +73,12 @@ void all(Way& way, Left& left)
 
 std::string bytes_of(ReplicateLeft const& left)
 {
-    RecordWriter out;
-    replicate_fields::all(out, left);
-    return std::move(out).take();
+    return record_bytes(left, replicate_fields::all);
 }
 
 ReplicateLeft replicate_of(std::string_view bytes)
 {
-    RecordReader in(bytes);
-    ReplicateLeft out;
-    replicate_fields::all(in, out);
-    in.end();
-    return out;
+    return record_of<ReplicateLeft>(bytes, replicate_fields::all);
 }
 
 } // namespace groundswell::view

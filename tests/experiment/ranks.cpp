@@ -8,6 +8,7 @@
 #include <groundswell/sensitivity.hpp>
 
 #include "experiment/rank_replicates.hpp"
+#include "experiment/two_arms.hpp"
 #include "experiment/two_ranks.hpp"
 
 namespace groundswell {
@@ -15,19 +16,10 @@ namespace groundswell {
 namespace {
 
 using testing::eventful_scenario;
+using testing::plan_of;
 using testing::PointsOfRank;
 using testing::small_scenario;
 using testing::TwoRanks;
-
-PairedPlan plan_of(Scenario const& base)
-{
-    PairedPlan plan;
-    plan.experiment = "test";
-    plan.definition = "two arms";
-    plan.arms = {"base", "more"};
-    plan.scenarios = [base](std::uint32_t) { return std::vector{base, small_scenario({"acts.power=0"})}; };
-    return plan;
-}
 
 class Results : public Sink {
   public:

@@ -9,11 +9,13 @@
 
 #include "base/mix64.hpp"
 #include "experiment/small_world.hpp"
+#include "experiment/two_arms.hpp"
 
 namespace groundswell {
 
 namespace {
 
+using testing::plan_of;
 using testing::small_scenario;
 
 /// Points in memory that a shard runs, and that all shards share.
@@ -43,16 +45,6 @@ class SharedPoints : public PointStore {
     std::map<PointKey, std::vector<PointValue>>* points_;
     Shard shard_;
 };
-
-PairedPlan plan_of(Scenario const& base)
-{
-    PairedPlan plan;
-    plan.experiment = "test";
-    plan.definition = "two arms";
-    plan.arms = {"base", "more"};
-    plan.scenarios = [base](std::uint32_t) { return std::vector{base, small_scenario({"acts.power=0"})}; };
-    return plan;
-}
 
 } // namespace
 
