@@ -1,6 +1,8 @@
 #pragma once
 #include <filesystem>
+#include <groundswell/points.hpp>
 #include <groundswell/shard.hpp>
+#include <groundswell/study.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,5 +44,14 @@ class StudyMerge {
   private:
     std::vector<Part> parts_; ///< by shard
 };
+
+/// The points of a merged study together with those of a shard that goes on from it. What is run is kept in
+/// the shard.
+///
+/// @param merged    the study's file
+/// @param identity  of the shard
+/// @param shard     must outlive what is returned
+/// @throws UserError if the merged study cannot be read, or is of something else
+std::unique_ptr<PointStore> known_before(std::string const& merged, StudyIdentity identity, Study& shard);
 
 } // namespace groundswell

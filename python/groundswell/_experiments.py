@@ -1,4 +1,9 @@
-"""Experiments. Each is one call, and keeps what it ran in a study."""
+"""Experiments. Each is one call, and keeps what it ran in a study.
+
+With ``shard="2/8"``, a call runs the second of eight parts into `out`, for other processes or machines to run the others. Its result has
+no table. `merge` unites the studies of all parts; the same call without `shard`, with the united study as `out`, runs nothing and returns
+the result.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from typing import Any
 from groundswell import _core, _toml
 from groundswell._command import KEPT_CHANGE, NOT_A_COMMAND, differences_from_default, spelled, without_folder
 from groundswell._errors import argument_error
-from groundswell._result import Asked, FitLike, Out, Result, ScenarioLike, asked_fit, experiment, fit_name
+from groundswell._result import Asked, FitLike, Out, Result, ScenarioLike, Shard, asked_fit, experiment, fit_name
 from groundswell._scenario import Scenario
 from groundswell._work import do, threads_or_all
 
@@ -32,6 +37,7 @@ def compare(
     fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
+    shard: Shard = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
@@ -98,7 +104,7 @@ def compare(
         },
     )
     return experiment(
-        Asked("compare", base, command, out, threads, progress),
+        Asked("compare", base, command, out, threads, progress, shard),
         lambda where, work: _core.compare([("base", base._core), *arms], asked, chosen, where, work),
     )
 
@@ -165,6 +171,7 @@ def dose(
     fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
+    shard: Shard = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
@@ -203,7 +210,7 @@ def dose(
         },
     )
     return experiment(
-        Asked("dose", base, command, out, threads, progress),
+        Asked("dose", base, command, out, threads, progress, shard),
         lambda where, work: _core.dose(base._core, asked, chosen, where, work),
     )
 
@@ -217,6 +224,7 @@ def attribute(
     fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
+    shard: Shard = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
@@ -233,7 +241,7 @@ def attribute(
     chosen = asked_fit(fit, members, replicates)
     options = {"replicates": replicates, **fit_words(fit, members), "metric": metric, "group": group or None}
     return experiment(
-        Asked("attribute", base, spelled("attribute", base, options), out, threads, progress),
+        Asked("attribute", base, spelled("attribute", base, options), out, threads, progress, shard),
         lambda where, work: _core.attribute(base._core, metric, group or "all", chosen, where, work),
     )
 
@@ -248,6 +256,7 @@ def claims(
     fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
+    shard: Shard = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
@@ -282,7 +291,7 @@ def claims(
     if sets is not None:
         command = spelled(["claims", *chosen], None, options)
     return experiment(
-        Asked("claims", base, command, out, threads, progress),
+        Asked("claims", base, command, out, threads, progress, shard),
         lambda where, work: _core.claims(base._core, asked, where, work),
     )
 
@@ -297,6 +306,8 @@ def sensitivity(
     fit: FitLike | None = None,
     members: int | None = None,
     out: Out = None,
+    shard: Shard = None,
+    after: str | os.PathLike[str] | None = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Result:
@@ -310,21 +321,26 @@ def sensitivity(
         Figures (`figures`); several cost little more than one.
     trajectories, keep, replicates : int
         Sizes of the screening, and of the indices: 128, if not given. With a fit, `replicates` is of each member: 2.
+    after : path, optional
+        Shards run in two rounds, because the indices go on from the whole screening: the study that was merged from the first.
     """
     base = Scenario.of(scenario)
+    if after is not None and (shard is None or fit is not None):
+        raise argument_error("after", "is given together with a fit" if fit is not None else "is given without shard",
+                             "a shard goes on from what all shards of a screening found")  # fmt: skip
     chosen = [metrics] if isinstance(metrics, str) else list(metrics)
     if fit is not None:
         used = asked_fit(fit, members, replicates or 2)
         options: dict[str, Any] = {"replicates": replicates, **fit_words(fit, members), "metric": chosen}
         return experiment(
-            Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress),
+            Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress, shard),
             lambda where, work: _core.sensitivity_over_fit(base._core, chosen, used, where, work),
         )
     asked_fit(fit, members)
     asked = _core.SensitivityAsked(chosen, trajectories, keep, replicates or 128)
     options = {"replicates": replicates or 128, "metric": chosen, "trajectories": trajectories, "keep": keep}
     return experiment(
-        Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress),
+        Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress, shard, after),
         lambda where, work: _core.sensitivity(base._core, asked, where, work),
     )
 

@@ -19,6 +19,8 @@ from groundswell._world import World
 
 ScenarioLike = Scenario | World | str | os.PathLike[str] | Mapping[str, Any]
 Out = str | os.PathLike[str] | None
+#: One part of the work, for other processes to run the others: "2/8", or (2, 8).
+Shard = str | tuple[int, int] | None
 
 
 class Result:
@@ -28,6 +30,8 @@ class Result:
     ----------
     findings : list of str
         Sentences with their numbers.
+    is_part : bool
+        Whether this is one shard of several: then there are no figures yet, and no `table`.
     data : dict
         What the program prints with ``--json`` (docs/study.md).
     hash : str
@@ -41,12 +45,16 @@ class Result:
         self.findings: list[str] = list(outcome.findings)
         self.data: dict[str, Any] = json.loads(outcome.json)
         self.hash: str = outcome.hash
+        self.is_part = False
         self.study = study
 
     def table(self) -> Table:
         """The main table of the experiment."""
         from groundswell import _tables
 
+        if self.is_part:
+            raise argument_error("table", f"follows from all shards, and this is shard {self.data['shard']}",
+                                 "merge() unites them", "Then call the same without shard, with the united study as out")  # fmt: skip
         return _tables.main_table(self.kind, self.data)
 
     def points(self) -> Table:
@@ -78,7 +86,7 @@ class Result:
 
     def _repr_html_(self) -> str:
         sentences = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in self.findings)
-        return sentences + self.table()._repr_html_()
+        return sentences if self.is_part else sentences + self.table()._repr_html_()
 
 
 class Members(Protocol):
@@ -104,10 +112,30 @@ def asked_fit(fit: FitLike | None, members: int | None, replicates: int = 2) -> 
     return _core.AskedFit(fit_name(fit), members or 0, replicates)
 
 
-def place(out: Out) -> tuple[str, PrivateFolder | None]:
+class Part(Result):
+    """One shard of an experiment, whose figures follow from all of them."""
+
+    def __init__(self, kind: str, shard: str, outcome: _core.Outcome, study: Study) -> None:
+        self.kind, self.study, self.hash, self.is_part = kind, study, "", True
+        self.data = {"shard": shard, "study": str(study.path), "goes_on": outcome.goes_on}
+        self.findings = [
+            f"Shard {shard} has run its part of this round. Merge all shards, and call the same again with after=."
+            if outcome.goes_on
+            else f"Shard {shard} is complete. Its figures follow from all shards: merge() unites them."
+        ]
+
+
+def shard_text(shard: Shard) -> str:
+    """A shard as the engine reads it; "" for all of the work."""
+    return "" if shard is None else shard if isinstance(shard, str) else "/".join(str(number) for number in shard)
+
+
+def place(out: Out, shard: Shard = None) -> tuple[str, PrivateFolder | None]:
     """Where a study lies: the path that was asked for, or a private folder that goes with what holds it."""
     if out is not None:
         return os.fspath(out), None
+    if shard is not None:
+        raise argument_error("shard", "is given without out", "a shard is a study of its own", "Add out=")
     folder = PrivateFolder()
     return folder.study, folder
 
@@ -122,11 +150,15 @@ class Asked:
     out: Out
     threads: int | None
     progress: bool | None
+    shard: Shard = None
+    after: Out = None  #: the study that was merged from a round of shards before
 
 
 def experiment(asked: Asked, work: Callable[[_core.Where, _core.Work], _core.Outcome]) -> Result:
     """Do the work of an experiment, and keep its runs where it was asked."""
-    path, folder = place(asked.out)
-    where = _core.Where(path, asked.command, threads_or_all(asked.threads))
+    path, folder = place(asked.out, asked.shard)
+    shard, after = shard_text(asked.shard), "" if asked.after is None else os.fspath(asked.after)
+    where = _core.Where(path, asked.command, threads_or_all(asked.threads), shard, after)
     outcome = do(lambda state: work(where, state), asked.kind, asked.progress)
-    return Result(asked.kind, outcome, Study._of(path, asked.scenario, folder))
+    study = Study._of(path, asked.scenario, folder)
+    return Part(asked.kind, shard, outcome, study) if outcome.is_part else Result(asked.kind, outcome, study)

@@ -12,7 +12,7 @@ from groundswell._consent import require_consent
 from groundswell._errors import argument_error
 from groundswell._experiments import fit_words
 from groundswell._mechanism import Mechanism, fingerprint, prepared
-from groundswell._result import FitLike, Out, ScenarioLike, asked_fit, place
+from groundswell._result import FitLike, Out, ScenarioLike, Shard, asked_fit, place, shard_text
 from groundswell._scenario import Scenario
 from groundswell._study import Study
 from groundswell._table import Table
@@ -24,6 +24,7 @@ def run(
     *,
     replicates: int | range | None = None,
     out: Out = None,
+    shard: Shard = None,
     threads: int | None = None,
     progress: bool | None = None,
     checkpoint: str | os.PathLike[str] | None = None,
@@ -42,6 +43,8 @@ def run(
         How many, from 0 on, or which: ``range(5, 10)``. The default is the scenario's.
     out : path, optional
         The study file. If it exists, what it lacks is run. Without it, the study goes with the object that is returned.
+    shard : str or tuple, optional
+        Which part is run into `out`: ``"2/8"`` or ``(2, 8)``. `merge` unites the parts.
     threads : int, optional
         Threads; all processors, if not given. They never change a result.
     progress : bool, optional
@@ -85,7 +88,9 @@ def run(
             raise argument_error("replicates", f"is {replicates}", "a number, or a range of step 1 from 0 or above")
         first, count = replicates.start, len(replicates)
         asked = asked.replace(replicates=replicates.stop)
-    path, folder = place(out)
+    if shard is not None and first > 0:
+        raise argument_error("shard", f"is given together with a range of replicates from {first} on", "a shard is a part of all of them")
+    path, folder = place(out, shard)
     mechanisms = list(mechanisms)
     own = prepared(mechanisms, asked)
     if own:
@@ -96,12 +101,13 @@ def run(
         command = OWN_MECHANISMS + names
     else:
         command = spelled("run", asked, {"replicates": asked.replicates})
-    where = _core.Where(path, command, threads_or_all(threads))
+    where = _core.Where(path, command, threads_or_all(threads), shard_text(shard))
     of = _core.RunAsked(first, count, fingerprint(asked, mechanisms))
     if checkpoint is not None:
-        if own or first > 0:
-            what = "mechanisms of one's own" if own else f"a range of replicates from {first} on"
-            raise argument_error("checkpoint", f"is given together with {what}", "a checkpoint is of all replicates, and does not know mechanisms")
+        if own or first > 0 or shard is not None:
+            what = "mechanisms of one's own" if own else "a shard" if shard is not None else f"a range of replicates from {first} on"
+            raise argument_error("checkpoint", f"is given together with {what}",
+                                 "a checkpoint is of all replicates, and does not know mechanisms")  # fmt: skip
         kept = _core.RunCheckpoint(os.fspath(checkpoint), asked._core, checkpoint_every, command)
         do(lambda work: _core.run_with(kept, where, work), "run", progress)
     else:
@@ -116,6 +122,7 @@ def run_members(
     members: int | None = None,
     replicates: int = 2,
     out: Out = None,
+    shard: Shard = None,
     threads: int | None = None,
     progress: bool | None = None,
 ) -> Table:
@@ -124,17 +131,18 @@ def run_members(
     Returns
     -------
     Table
-        For each figure and group: the middle 95 % over members and chance together (low, high), over parameters, and over chance.
+        For each figure and group: the middle 95 % over members and chance together (low, high), over parameters, and over chance. With
+        `shard`, one row: which it is, and its study.
     """
     asked = Scenario.of(scenario)
-    path, folder = place(out)
+    path, folder = place(out, shard)
     command = spelled("run", asked, {"replicates": replicates, **fit_words(fit, members)})
-    where = _core.Where(path, command, threads_or_all(threads))
+    where = _core.Where(path, command, threads_or_all(threads), shard_text(shard))
     chosen = asked_fit(fit, members, replicates)
 
     def work(state: _core.Work) -> list[dict[str, Any]]:
         found: Any = _core.run_members(asked._core, chosen, where, state)
-        return list(found[0])
+        return [{"shard": shard_text(shard), "study": path}] if found is None else list(found[0])
 
     table = Table.of_rows(do(work, "run_members", progress))
     del folder  # the study of nobody goes

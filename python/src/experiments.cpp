@@ -44,7 +44,6 @@ Outcome compare(Arms const& arms, CompareAsked const& asked, AskedFit const& fit
     spec.part = asked.from_start ? PartAt::burn_in_start : PartAt::week_zero;
     spec.uncertain = asked.uncertain;
     spec.fit = fit.of(base);
-    throw_if_any(check_comparable(spec.arms)); // before a study file is made
     ComparisonAsked questions{
         .metric = asked.metric, .budget = asked.budget, .worth = asked.worth, .fit = fit.name};
     for (auto const& file : asked.targets)
@@ -64,13 +63,17 @@ Outcome compare(Arms const& arms, CompareAsked const& asked, AskedFit const& fit
     size.metric = asked.metric;
     size.most = asked.most;
     size.threads = where.threads;
-    size.advance = [&](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
+    size.advance = [&](std::size_t done, std::size_t planned) {
+        work.advance_to(done, where.share_of(planned));
+    };
     size.interruption = work.stop();
     questions.stop = size.stop;
-    auto study = where.open(base, 0);
-    keep_asked(questions, spec, study);
-    auto const run = run_comparison(std::move(spec), size, study);
-    return Outcome(report_comparison(run, questions), points_hash(run.replicates));
+    check_comparison(spec, size, where.shard); // before a study file is made
+    return where.run(base, [&](PointStore& store) {
+        keep_asked(questions, spec, store);
+        auto const run = run_comparison(std::move(spec), size, store);
+        return Outcome(report_comparison(run, questions), points_hash(run.replicates));
+    });
 }
 
 struct DoseAsked {
@@ -96,10 +99,11 @@ Outcome dose(Scenario const& scenario, DoseAsked const& asked, AskedFit const& f
                           .count = spec.fit ? spec.fit.members * spec.fit.replicates : scenario.replicates};
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
-    work.plan(options.count);
-    auto study = where.open(scenario, 0);
-    auto const run = run_doses(std::move(spec), options, study);
-    return Outcome(report_doses(run, asked.metric), points_hash(run.replicates));
+    work.plan(where.share_of(options.count));
+    return where.run(scenario, [&](PointStore& store) {
+        auto const run = run_doses(std::move(spec), options, store);
+        return Outcome(report_doses(run, asked.metric), points_hash(run.replicates));
+    });
 }
 
 Outcome attribute(Scenario const& scenario, std::string const& metric, std::string const& group,
@@ -110,9 +114,11 @@ Outcome attribute(Scenario const& scenario, std::string const& metric, std::stri
     options.fit = fit.of(scenario);
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
-    work.plan(options.fit ? options.fit.members * options.fit.replicates : scenario.replicates);
-    auto study = where.open(scenario, 0);
-    return Outcome(report_attribution(attribute_harm(scenario, options, study), scenario));
+    work.plan(
+        where.share_of(options.fit ? options.fit.members * options.fit.replicates : scenario.replicates));
+    return where.run(scenario, [&](PointStore& store) {
+        return Outcome(report_attribution(attribute_harm(scenario, options, store), scenario));
+    });
 }
 
 /// Which claims are tested, and where.
@@ -140,9 +146,10 @@ Outcome claims(Scenario const& scenario, ClaimsAsked const& asked, Where const& 
     }
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
-    work.plan(std::size_t{options.points} * options.replicates);
-    auto study = where.open(scenario, 0);
-    return Outcome(report_claims(test_claims(chosen, options, study), options, why_box));
+    work.plan(where.share_of(std::size_t{options.points} * options.replicates));
+    return where.run(scenario, [&](PointStore& store) {
+        return Outcome(report_claims(test_claims(chosen, options, store), options, why_box));
+    });
 }
 
 /// How large a sensitivity is.
@@ -158,11 +165,14 @@ Outcome sensitivity(Scenario const& scenario, SensitivityAsked const& asked, Whe
                                .keep = asked.keep,
                                .replicates = asked.replicates,
                                .threads = where.threads};
-    options.advance = [&](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
+    options.advance = [&](std::size_t done, std::size_t planned) {
+        work.advance_to(done, where.share_of(planned));
+    };
     options.stop = work.stop();
     check_sensitivity(scenario, options); // before a study is made
-    auto study = where.open(scenario, 0);
-    return Outcome(report_sensitivity(measure_sensitivity(scenario, options, study), scenario, options));
+    return where.run(scenario, [&](PointStore& store) {
+        return Outcome(report_sensitivity(measure_sensitivity(scenario, options, store), scenario, options));
+    });
 }
 
 Outcome sensitivity_over_fit(Scenario const& scenario, std::vector<std::string> const& metrics,
@@ -170,8 +180,10 @@ Outcome sensitivity_over_fit(Scenario const& scenario, std::vector<std::string> 
 {
     for (auto const& metric : metrics)
         require_figure("metric", metric);
-    auto const run = run_every_member(scenario, fit, where, work, metrics);
-    return Outcome(report_member_sensitivity(run, metrics), points_hash(run.runs));
+    return where.run(scenario, [&](PointStore& store) {
+        auto const run = run_every_member(scenario, fit, where, work, store, metrics);
+        return Outcome(report_member_sensitivity(run, metrics), points_hash(run.runs));
+    });
 }
 
 Outcome validate(std::string const& model, std::map<std::string, double> const& settings, std::uint32_t seed,

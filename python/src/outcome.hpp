@@ -1,7 +1,9 @@
 #pragma once
 #include <cstdint>
 #include <fmt/format.h>
+#include <functional>
 #include <groundswell/report.hpp>
+#include <groundswell/shard.hpp>
 #include <groundswell/study.hpp>
 #include <optional>
 #include <string>
@@ -14,7 +16,9 @@ namespace groundswell::python {
 struct Outcome {
     std::vector<std::string> findings;
     std::string json;
-    std::string hash; ///< of what was run, where there is one
+    std::string hash;    ///< of what was run, where there is one
+    bool is_part{false}; ///< one shard of several: there are no figures yet
+    bool goes_on{false}; ///< another round follows, from what all shards of this one found
 
     Outcome() = default;
     explicit Outcome(Report report, std::optional<std::uint64_t> of = {})
@@ -50,11 +54,19 @@ struct Where {
     std::string study;   ///< file
     std::string command; ///< that the study keeps
     int threads{1};
+    Shard shard{};       ///< what part of the work is run
+    std::string after{}; ///< study that was merged from a round of shards before; "": this is the first
 
+    StudyIdentity identity(Scenario const& scenario, int observe_every) const;
     Study open(Scenario const& scenario, int observe_every) const
     {
-        return {study, identity_of(scenario, observe_every, command)};
+        return {study, identity(scenario, observe_every)};
     }
+    /// How much of so much work is run.
+    std::size_t share_of(std::size_t units) const { return shard.share_of(units); }
+    /// Run an experiment into the study. If it is one shard of several, the study keeps that its part was
+    /// run, and there are no figures.
+    Outcome run(Scenario const& scenario, std::function<Outcome(PointStore&)> const& experiment) const;
 };
 
 } // namespace groundswell::python

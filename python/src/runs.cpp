@@ -1,6 +1,7 @@
 #include "runs.hpp"
 #include "bindings.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <groundswell/over_replicates.hpp>
 #include <groundswell/paired.hpp>
@@ -43,7 +44,7 @@ std::vector<std::uint32_t> replicates_in(std::string const& study)
 /// Mechanisms of one's own are a part of what a study is of: runs with and without are never mixed.
 StudyIdentity identity_of_run(Scenario const& scenario, RunAsked const& asked, Where const& where)
 {
-    auto out = identity_of(scenario, RunOptions{}.observe_every, where.command);
+    auto out = where.identity(scenario, RunOptions{}.observe_every);
     if (!asked.hash.empty()) out.scenario_hash = asked.hash;
     return out;
 }
@@ -90,31 +91,34 @@ nb::list members_rows(MemberRun const& run)
     return out;
 }
 
-/// Run the members of a fit.
+/// Run the members of a fit. None if other shards have some of the runs.
 nb::object run_fit_members(Scenario const& scenario, AskedFit const& fit, Where const& where, Work& work)
 {
     MemberRun done;
+    Outcome outcome;
     {
         nb::gil_scoped_release const released;
-        done = run_every_member(scenario, fit, where, work);
+        outcome = where.run(scenario, [&](PointStore& store) {
+            done = run_every_member(scenario, fit, where, work, store);
+            return Outcome();
+        });
     }
+    if (outcome.is_part) return nb::none();
     return nb::make_tuple(members_rows(done), fmt::format("{:016x}", points_hash(done.runs)));
 }
 
 } // namespace
 
 MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where const& where, Work& work,
-                           std::vector<std::string> const& metrics)
+                           PointStore& store, std::vector<std::string> const& metrics)
 {
     auto const use = fit.of(scenario);
-    auto study = where.open(scenario, 0);
     PairedOptions options{.threads = where.threads};
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
-    work.plan(std::size_t{use.members} * use.replicates);
-    auto out = run_members(scenario, use, options, study);
-    keep_asked(metrics, study);
-    return out;
+    work.plan(where.share_of(std::size_t{use.members} * use.replicates));
+    keep_asked(metrics, store);
+    return run_members(scenario, use, options, store);
 }
 
 void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work)
@@ -122,14 +126,18 @@ void run_into(Scenario const& scenario, RunAsked const& asked, Where const& wher
     RunOptions options{.threads = where.threads, .first_replicate = asked.first, .replicates = asked.count};
     auto const there = replicates_in(where.study); // a study that is being read cannot be written
     Study study(where.study, identity_of_run(scenario, asked, where));
-    for (auto const replicate : there)
-        if (asked.first <= replicate && replicate - asked.first < asked.count)
-            options.skip.push_back(replicate);
+    std::size_t kept = 0;
+    for (std::uint32_t i = 0; i < asked.count; ++i) {
+        auto const replicate = asked.first + i;
+        bool const is_there = std::ranges::find(there, replicate) != there.end();
+        kept += is_there;
+        if (is_there || !where.shard.has(replicate)) options.skip.push_back(replicate);
+    }
     options.cache = standard_cache();
     options.stop = work.stop();
     options.own = asked.own;
     options.checkpoint = asked.checkpoint;
-    work.advance_to(options.skip.size(), asked.count);
+    work.advance_to(kept, where.share_of(asked.count));
     IntoStudy sink(study, work);
     try {
         run_replicates(scenario, options, sink);
@@ -138,6 +146,7 @@ void run_into(Scenario const& scenario, RunAsked const& asked, Where const& wher
         throw;
     }
     if (asked.checkpoint) asked.checkpoint->flush();
+    if (!where.shard.is_whole()) study.end_shard(false);
 }
 
 void bind_runs(nb::module_& module)
@@ -152,14 +161,19 @@ void bind_runs(nb::module_& module)
     nb::class_<Outcome>(module, "Outcome", "What an experiment found.")
         .def_ro("findings", &Outcome::findings)
         .def_ro("json", &Outcome::json)
-        .def_ro("hash", &Outcome::hash);
+        .def_ro("hash", &Outcome::hash)
+        .def_ro("is_part", &Outcome::is_part)
+        .def_ro("goes_on", &Outcome::goes_on);
     nb::class_<Where>(module, "Where", "Where an experiment keeps its runs.")
         .def(
             "__init__",
-            [](Where* self, std::string study, std::string command, int threads) {
-                new (self) Where{std::move(study), std::move(command), threads};
+            [](Where* self, std::string study, std::string command, int threads, std::string const& shard,
+               std::string after) {
+                new (self) Where{std::move(study), std::move(command), threads,
+                                 shard.empty() ? Shard{} : shard_of("shard", shard), std::move(after)};
             },
-            nb::arg("study"), nb::arg("command"), nb::arg("threads"));
+            nb::arg("study"), nb::arg("command"), nb::arg("threads"), nb::arg("shard") = "",
+            nb::arg("after") = "");
     nb::class_<AskedFit>(module, "AskedFit", "A fit, and how much of it is run.")
         .def(
             "__init__",

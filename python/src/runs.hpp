@@ -22,13 +22,13 @@ struct RunAsked {
     RunCheckpoint* checkpoint{nullptr}; ///< null: none
 };
 
-/// Run every member of a fit, as far as the study lacks them.
+/// Run every member of a fit, as far as the store lacks them.
 ///
 /// @param metrics  whose sensitivity is asked: the study keeps that
 MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where const& where, Work& work,
-                           std::vector<std::string> const& metrics = {});
+                           PointStore& store, std::vector<std::string> const& metrics = {});
 
-/// Run the replicates that the study lacks.
+/// Run the replicates that the study lacks, of a shard its own.
 void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work);
 
 } // namespace groundswell::python

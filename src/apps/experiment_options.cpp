@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fmt/format.h>
+#include <groundswell/merge.hpp>
 #include <groundswell/problems.hpp>
 #include <groundswell/stop.hpp>
 
@@ -60,7 +61,7 @@ ExperimentSession::ExperimentSession(Call const& call, Keeping keeping, StudyIde
     else if (!keeping_.study.out.empty() && call.leads())
         study_.emplace(keeping_.study.out, identity);
     if (study_ && !keeping_.study.after.empty())
-        known_.emplace(keeping_.study.after, std::move(identity), *study_);
+        known_ = known_before(keeping_.study.after, std::move(identity), *study_);
     if (call.ranks && !verification_) shared_.emplace(store_of_process(), *call.ranks);
 }
 

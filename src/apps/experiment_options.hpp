@@ -2,13 +2,13 @@
 #include <functional>
 #include <groundswell/points.hpp>
 #include <groundswell/study.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "apps/call.hpp"
 #include "apps/fit_options.hpp"
 #include "apps/forecast.hpp"
-#include "apps/known_before.hpp"
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/study_options.hpp"
@@ -80,7 +80,7 @@ class ExperimentSession {
     PointsInMemory memory_;
     Verification* verification_;
     std::optional<Study> study_;
-    std::optional<KnownBefore> known_;
+    std::unique_ptr<PointStore> known_;
     std::optional<RankPoints> shared_;
     std::optional<Progress> progress_;
     std::size_t done_{0}, planned_{0};

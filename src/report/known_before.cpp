@@ -1,11 +1,14 @@
-#include "apps/known_before.hpp"
+#include "report/known_before.hpp"
 
+#include <groundswell/merge.hpp>
 #include <groundswell/problems.hpp>
 
 #include "store/identity.hpp"
 #include "store/open_study.hpp"
 
 namespace groundswell {
+
+using report::KnownBefore;
 
 namespace {
 
@@ -41,6 +44,11 @@ std::optional<std::vector<PointValue>> KnownBefore::recall(PointKey const& key) 
 {
     auto own = own_->recall(key);
     return own ? own : known_.recall(key);
+}
+
+std::unique_ptr<PointStore> known_before(std::string const& merged, StudyIdentity identity, Study& shard)
+{
+    return std::make_unique<KnownBefore>(merged, std::move(identity), shard);
 }
 
 } // namespace groundswell

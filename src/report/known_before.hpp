@@ -5,7 +5,7 @@
 #include "report/kept_points.hpp"
 #include "store/database.hpp"
 
-namespace groundswell {
+namespace groundswell::report {
 
 /// The points of a merged study, and those of a shard that goes on from it. What is run goes into the shard.
 class KnownBefore : public PointStore {
@@ -25,8 +25,8 @@ class KnownBefore : public PointStore {
 
   private:
     std::string file_;
-    report::KeptPoints known_;
+    KeptPoints known_;
     Study* own_;
 };
 
-} // namespace groundswell
+} // namespace groundswell::report
