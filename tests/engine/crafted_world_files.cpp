@@ -29,6 +29,14 @@ long peak_kilobytes()
     return usage.ru_maxrss;
 }
 
+/// What reading and running may take: files of a few kilobytes. The address sanitizer keeps 256 MiB of what
+/// was freed.
+#ifdef __SANITIZE_ADDRESS__
+constexpr long most_kilobytes = 400'000 + 256 * 1024;
+#else
+constexpr long most_kilobytes = 400'000;
+#endif
+
 /// Run some weeks with careers, discourse and interventions, and look at the state.
 void run_soundly(std::string const& path)
 {
@@ -95,7 +103,7 @@ TEST_F(CraftedWorldFile, OfRowsAndGroupsIsRefusedOrRuns)
     EXPECT_GE(outcome_.crafted, 150);
     EXPECT_GE(outcome_.refused, 120);
     EXPECT_GE(outcome_.run, 10) << "a changed title, other ranks: these are worlds too";
-    EXPECT_LT(peak_kilobytes() - before, 400'000);
+    EXPECT_LT(peak_kilobytes() - before, most_kilobytes);
     std::printf("crafted %d, refused %d, run %d\n", outcome_.crafted, outcome_.refused, outcome_.run);
 }
 
@@ -105,7 +113,7 @@ TEST_F(CraftedWorldFile, OfRulesIsRefusedOrRuns)
     change_all(generate_country(testing::country_of_workplaces(400), {4, 0}));
     EXPECT_GE(outcome_.crafted, 150);
     EXPECT_GE(outcome_.refused, 100);
-    EXPECT_LT(peak_kilobytes() - before, 400'000);
+    EXPECT_LT(peak_kilobytes() - before, most_kilobytes);
     std::printf("crafted %d, refused %d, run %d\n", outcome_.crafted, outcome_.refused, outcome_.run);
 }
 
