@@ -78,6 +78,35 @@ def epiworld(network, immune):
     return run
 
 
+def starsim(network, immune):
+    import networkx
+    import starsim as framework
+
+    if not immune:
+        raise ValueError("starsim: its SIS has waning immunity instead")
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(network.people))
+    graph.add_edges_from(zip(*(column.tolist() for column in network.edges())))
+
+    def run(seed):
+        # Durations are exponential: the nearest to recovery by chance in each step.
+        days = framework.days(-1 / np.log1p(-RECOVERY))
+        disease = framework.SIR(
+            beta=framework.probperday(TRANSMISSION),
+            init_prev=framework.bernoulli(p=SEEDED),
+            dur_inf=framework.expon(scale=days),
+            p_death=framework.bernoulli(p=0),
+        )
+        sim = framework.Sim(
+            n_agents=network.people, networks=framework.StaticNet(graph=graph), diseases=disease,
+            start=0, dur=framework.days(STEPS), dt=framework.days(1), rand_seed=seed, verbose=0,
+        )
+        sim.run()
+        return 1 - float(sim.diseases.sir.susceptible.mean())
+
+    return run
+
+
 def mesa(network, immune):
     import mesa as framework
 
