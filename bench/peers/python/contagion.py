@@ -71,7 +71,7 @@ def epiworld(network, immune):
         states = np.asarray(model.get_agents_states())
         values, counts = np.unique(states, return_counts=True)
         by_state = {str(value): int(count) for value, count in zip(values, counts)}
-        susceptible = next(n for state, n in by_state.items() if state in ("0", "Susceptible"))
+        susceptible = next((n for state, n in by_state.items() if state in ("0", "Susceptible")), 0)
         infectious = sum(n for state, n in by_state.items() if state in ("1", "Infected"))
         return 1 - susceptible / network.people if immune else infectious / network.people
 
