@@ -7,7 +7,7 @@ import { placeOf, saying, sentenceOf, type Known } from "../words/problems";
 import type { Parameter, RunRequest, Value } from "./api";
 import { Export } from "./export";
 import { Interventions } from "./interventions";
-import { change, changeRules, edited, plan, rules, run, runner, session, setParameter, stale, valueOf } from "./store";
+import { change, changeRules, edited, mostReplicates, plan, rules, run, runner, session, setParameter, stale, valueOf } from "./store";
 
 /** The faults at a field: the program's own words. */
 export function faultsAt(field: string): Problem[] {
@@ -206,7 +206,7 @@ function RunSettings(): JSX.Element {
       <h2>How it is run</h2>
       <div class="row">
         <div class="field"><label for="years">Years</label><input id="years" type="number" min="1" max="100" step="1" value={p.weeks / 52} onChange={(e) => change({ weeks: Math.max(1, Math.round(Number(e.currentTarget.value) * 52)) })} /></div>
-        <div class="field"><label for="replicates">Replicates</label><input id="replicates" type="number" min="1" max="1000" step="1" value={p.replicates} onChange={(e) => change({ replicates: Math.max(1, Math.round(Number(e.currentTarget.value))) })} /></div>
+        <div class="field"><label for="replicates">Replicates</label><input id="replicates" type="number" min="1" max={mostReplicates} step="1" value={p.replicates} onChange={(e) => change({ replicates: Math.max(1, Math.round(Number(e.currentTarget.value))) })} /></div>
         <div class="field"><label for="seed">Seed</label><input id="seed" type="number" min="0" step="1" value={p.seed} onChange={(e) => change({ seed: Math.max(0, Math.round(Number(e.currentTarget.value))) })} /></div>
       </div>
       {session.value!.fit_members ? (

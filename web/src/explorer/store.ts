@@ -4,6 +4,7 @@ import { Clock } from "../picture/clock";
 import { layoutOf, type Layout } from "../picture/layout";
 import { getPicture, getPictureOf, getSession, type Parameter, type Session, type Value, type WeekEvents, type WorldPicture } from "./api";
 import { freshPlan, fromHash, hasChange, ofEarlierStory, requestOf, toHash, type Given, type Plan, type Rules } from "./plan";
+import { count } from "../words/format";
 import { Runner } from "./runner";
 import { watch } from "./watch";
 
@@ -72,6 +73,7 @@ const sessionWorld = JSON.stringify({ preset: null, set: {} });
 let pictured = sessionWorld;
 
 export function run(): void {
+  if (notice.peek() === waiting) notice.value = null;
   clock.pause();
   clock.end = plan.value.weeks;
   clock.seek(0);
@@ -83,6 +85,19 @@ export function run(): void {
     void getPictureOf(wanted.base, wanted.seed).then((w) => { world.value = w; pictured = key; }).catch(() => undefined);
   }
   void runner.start(wanted);
+}
+
+/** What the form gives. */
+export const mostReplicates = 1000;
+
+/** What the page says of a run that it has not begun; "" if it has none. */
+let waiting = "";
+
+/** Runs what the page was opened with. A link may ask for hours: that is not begun unasked. */
+function begin(): void {
+  const { replicates } = plan.value;
+  if (replicates <= mostReplicates) run();
+  else notice.value = waiting = `This link asks for ${count(replicates)} replicates. They are not run until you press Run.`;
 }
 
 /** Little motion is asked for: pictures show what has happened so far, and nothing moves. */
@@ -97,7 +112,7 @@ export async function load(): Promise<void> {
     if (plan.value.weeks === freshPlan().weeks && s.weeks && !location.hash) change({ weeks: s.weeks });
     // Who opens an institution or a study of their own wants to see that one.
     if (!linked && plan.value.view === "start" && (s.imported || s.report || s.title !== s.presets.find((p) => p.name === "default")?.title)) change({ view: "explore" });
-    if (plan.value.view === "explore") run();
+    if (plan.value.view === "explore") begin();
   } catch (e) {
     trouble.value = e instanceof Error ? e.message : String(e);
   }
@@ -153,7 +168,7 @@ export const parting = computed<number | null>(() => {
 /** Shows a view, and leaves the focus at its beginning. */
 export function show(view: Plan["view"]): void {
   change({ view });
-  if (view === "explore" && runner.state.value.phase === "idle") run();
+  if (view === "explore" && runner.state.value.phase === "idle") begin();
   window.scrollTo(0, 0);
   requestAnimationFrame(() => document.getElementById("main")?.focus({ preventScroll: true }));
 }
@@ -190,6 +205,6 @@ window.addEventListener("hashchange", () => {
   place = placeIn(found);
   // Back to the first screen keeps what the workshop holds.
   plan.value = found.view === "start" ? { ...plan.value, view: "start" } : found;
-  if (found.view === "explore" && stale.value) run();
+  if (found.view === "explore" && stale.value) begin();
   if (moved) requestAnimationFrame(() => document.getElementById("main")?.focus({ preventScroll: true }));
 });

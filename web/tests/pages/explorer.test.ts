@@ -147,6 +147,19 @@ test("a run is cancelled half-way and nothing is left of it", async () => {
   await context.close();
 });
 
+test("a link that asks for hours is not run until somebody says so", async () => {
+  const { page, context } = await open(browser, link(view, { ...small, replicates: 100_000 }));
+  await page.locator("#notice").waitFor();
+  expect(await page.locator("#notice").innerText()).toContain("This link asks for 100,000 replicates. They are not run until you press Run.");
+  expect(await page.locator("#cancel").isDisabled()).toBe(true);
+  await page.locator("#replicates").fill("2");
+  await page.locator("#replicates").blur();
+  await page.locator("#run").click();
+  await page.waitForFunction(() => document.getElementById("status")?.textContent === "Done", null, { timeout: 120_000 });
+  expect(await page.locator("#notice").count()).toBe(0);
+  await context.close();
+});
+
 test("exports the scenario and a report that opens offline", async () => {
   const { page, context } = await open(browser, link(view, withTraining));
   await page.waitForSelector("#comparison", { timeout: 180_000 });
