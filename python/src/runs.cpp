@@ -38,6 +38,7 @@ std::vector<std::uint32_t> replicates_in(std::string const& study)
     if (!std::filesystem::exists(study, ignored)) return out;
     for (auto const& summary : StudyReader(study).summaries())
         out.push_back(summary.replicate);
+    std::ranges::sort(out);
     return out;
 }
 
@@ -124,12 +125,13 @@ MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where 
 void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work)
 {
     RunOptions options{.threads = where.threads, .first_replicate = asked.first, .replicates = asked.count};
-    auto const there = replicates_in(where.study); // a study that is being read cannot be written
+    auto const there =
+        replicates_in(where.study); // in ascending order; a study that is being read cannot be written
     Study study(where.study, identity_of_run(scenario, asked, where));
     std::size_t kept = 0;
     for (std::uint32_t i = 0; i < asked.count; ++i) {
         auto const replicate = asked.first + i;
-        bool const is_there = std::ranges::find(there, replicate) != there.end();
+        bool const is_there = std::ranges::binary_search(there, replicate);
         kept += is_there;
         if (is_there || !where.shard.has(replicate)) options.skip.push_back(replicate);
     }
