@@ -67,10 +67,35 @@ std::string nearest_word(std::string_view word, std::vector<std::string> const& 
     return best;
 }
 
+namespace {
+
+std::string_view last_part(std::string_view name)
+{
+    return name.substr(name.rfind('.') + 1);
+}
+
+/// Dotted candidates whose last part is that of the word; none if they are too many to choose among.
+std::vector<std::string> with_last_part(std::string_view word, std::vector<std::string> const& candidates)
+{
+    constexpr std::size_t most = 3;
+    std::vector<std::string> out;
+    for (auto const& name : candidates)
+        if (last_part(name).size() < name.size() && last_part(name) == last_part(word)) out.push_back(name);
+    return out.size() > most ? std::vector<std::string>{} : out;
+}
+
+} // namespace
+
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates)
 {
-    std::string const guess = nearest_word(word, candidates);
-    return guess.empty() ? "" : "did you mean '" + guess + "'?";
+    std::string const near = nearest_word(word, candidates);
+    auto guesses = with_last_part(word, candidates);
+    // A full name that is misspelt is likelier than one of another section.
+    if (!near.empty() && (guesses.empty() || word.find('.') != word.npos)) guesses = {near};
+    std::string out;
+    for (std::size_t i = 0; i < guesses.size(); ++i)
+        out += (i == 0 ? "did you mean '" : i + 1 < guesses.size() ? "', '" : "' or '") + guesses[i];
+    return out.empty() ? out : out + "'?";
 }
 
 namespace {

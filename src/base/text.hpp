@@ -15,7 +15,8 @@ std::string repeatable(std::string_view text, std::size_t most);
 /// than any name.
 std::string nearest_word(std::string_view word, std::vector<std::string> const& candidates);
 
-/// "did you mean 'x'?" or "".
+/// "did you mean 'x'?" or "". Of names with dots, those with the same last part are meant as well: 'weeks' is
+/// 'run.weeks'.
 std::string did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
 
 /// What becomes of the ends of lines.

@@ -87,6 +87,19 @@ TEST(DidYouMean, IsSilentRatherThanFarFetched)
     EXPECT_EQ(did_you_mean("x", {"a", "b"}), "");
 }
 
+TEST(DidYouMean, KnowsANameByItsLastPart)
+{
+    std::vector<std::string> const keys{"run.weeks", "run.seed", "acts.power", "disclose.power",
+                                        "reaction.power"};
+    EXPECT_EQ(did_you_mean("weeks", keys), "did you mean 'run.weeks'?");
+    EXPECT_EQ(did_you_mean("time.weeks", keys), "did you mean 'run.weeks'?");
+    EXPECT_EQ(did_you_mean("power", keys),
+              "did you mean 'acts.power', 'disclose.power' or 'reaction.power'?");
+    EXPECT_EQ(did_you_mean("act.power", keys),
+              "did you mean 'acts.power'?");                        // misspelt, not of another section
+    EXPECT_EQ(did_you_mean("x", {"a.x", "b.x", "c.x", "d.x"}), ""); // too many
+}
+
 TEST(DidYouMean, TakesTheFirstOfEquals)
 {
     EXPECT_EQ(nearest_word("act", {"acts", "fact"}), "acts");
