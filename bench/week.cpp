@@ -4,28 +4,19 @@
 #include <groundswell/simulation.hpp>
 
 #include "engine/state.hpp"
+#include "memory/columns.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
 namespace {
 
-/// Bytes of state per seat: the columns of people and of what they lived through, sparse rows included, ties
-/// not.
+/// Bytes of state per seat, with what rows point to; ties are not counted.
 double bytes_per_person(SimulationState const& state)
 {
-    People const& p = state.people;
-    Lived const& l = state.lived;
-    auto const dense = [](auto const& column) { return column.size() * sizeof(column[0]); };
-    std::size_t bytes = dense(p.record) + dense(p.group) + dense(p.birth_seat) + dense(p.hired) +
-                        p.propensity.bytes() + dense(l.experienced) + dense(l.witnessed) +
-                        dense(state.cases) + p.last_target.bytes() + p.reports_against.bytes() +
-                        p.retaliated.bytes() + p.kept.bytes() + l.reported.bytes() + l.accountable.bytes() +
-                        l.harm_weeks.bytes();
-    for (auto const& [seat, act] : p.kept)
-        bytes += act.knew.capacity() * sizeof(Seat);
-    for (auto const& [seat, weeks] : l.harm_weeks)
-        bytes += weeks.capacity() * sizeof(weeks[0]);
-    return static_cast<double>(bytes) / static_cast<double>(p.size());
+    std::size_t bytes = 0;
+    for (auto const& column : yardstick::columns_of(state))
+        bytes += column.bytes;
+    return static_cast<double>(bytes) / static_cast<double>(state.people.size());
 }
 
 /// A year of a shipped scenario after its burn-in, on one thread.

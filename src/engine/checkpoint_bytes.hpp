@@ -25,9 +25,10 @@ class ByteWriter : public Fields<ByteWriter> {
         out.insert(out.end(), first, first + n);
     }
     void flag(bool value) { out.push_back(value ? 1 : 0); }
-    template <class T>
-    void list(std::vector<T> const& values)
+    template <class List>
+    void list(List const& values)
     {
+        using T = typename List::value_type;
         std::uint64_t const n = values.size();
         bytes(&n, sizeof n);
         if constexpr (Plain<T>)
@@ -82,9 +83,10 @@ class ByteReader : public Fields<ByteReader> {
         if (byte > 1) broken("is damaged");
         value = byte == 1;
     }
-    template <class T>
-    void list(std::vector<T>& values)
+    template <class List>
+    void list(List& values)
     {
+        using T = typename List::value_type;
         if constexpr (Plain<T>) {
             values.resize(count(sizeof(T)));
             bytes(values.data(), values.size() * sizeof(T));

@@ -17,12 +17,12 @@ constexpr double bytes_of_person =
 
 /// Sparse columns into which most people come within two years: what they told, what was severe, and what the
 /// common instruments count.
-constexpr double bytes_of_memories = sizeof(SparseColumn<std::int16_t>::Row) +
-                                     sizeof(SparseColumn<SevereHarm>::Row) +
-                                     4 * sizeof(SparseColumn<Recalled>::Row);
+constexpr double bytes_of_memories = SparseColumn<std::int16_t>::bytes_of_row +
+                                     SparseColumn<SevereHarm>::bytes_of_row +
+                                     4 * SparseColumn<Recalled>::bytes_of_row;
 
 /// Additional memory of each person who can start an act.
-constexpr double bytes_of_attempter = sizeof(Attempter) + sizeof(SparseColumn<Propensity>::Row);
+constexpr double bytes_of_attempter = sizeof(Attempter) + SparseColumn<Propensity>::bytes_of_row;
 
 /// Highest share of people who can start an act, over groups.
 double listed_share(Scenario const& scenario)

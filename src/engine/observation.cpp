@@ -86,6 +86,15 @@ class FieldHasher {
     template <class T>
     void add(std::vector<T> const& list)
     {
+        add_items(list);
+    }
+    template <class T>
+    void add(CompactList<T> const& list)
+    {
+        add_items(list);
+    }
+    void add_items(auto const& list)
+    {
         hash_.word(list.size());
         for (auto const& x : list)
             add(x);

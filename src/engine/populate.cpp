@@ -74,7 +74,7 @@ void populate(WeekState& now)
     auto& propensity = state.people.propensity;
     propensity.open_pages(world.seats);
     now.executor.for_blocks(propensity.pages(), [&](int, std::size_t begin, std::size_t end) {
-        std::vector<SparseColumn<Propensity>::Row> rows;
+        std::vector<std::pair<Seat, Propensity>> rows;
         for (std::size_t page = begin; page < end; ++page) {
             rows.clear();
             std::size_t const first = page * propensity.page_seats;

@@ -131,6 +131,16 @@ class Fields {
         self().list(values);
     }
     template <class T>
+    void several(CompactList<T>& values)
+    {
+        self().list(values);
+    }
+    template <class T>
+    void several(CompactList<T> const& values)
+    {
+        self().list(values);
+    }
+    template <class T>
     void several(SparseColumn<T>& rows)
     {
         self().column(rows);

@@ -82,10 +82,10 @@ void apply_moves(WeekState& now)
     people.retaliated.relabel(moves);
     people.kept.relabel(moves);
     people.fear.relabel(moves);
-    for (auto& [seat, act] : people.kept) {
+    for (auto const& [seat, act] : people.kept) {
         for (Seat& knew : act.knew)
             knew = relocations.now_at(knew);
-        std::erase(act.knew, no_seat);
+        act.knew.remove(no_seat);
     }
     auto& lived = now.state.lived;
     lived.reported.relabel(moves);

@@ -3,6 +3,7 @@
 #include <groundswell/ids.hpp>
 #include <vector>
 
+#include "base/compact_list.hpp"
 #include "base/huge_pages.hpp"
 #include "observe/instruments.hpp"
 #include "world/sparse.hpp"
@@ -44,7 +45,7 @@ struct Lived {
     std::vector<std::int16_t> witnessed;    ///< last act of a counted kind noticed
     SparseColumn<std::int16_t> reported;    ///< last report filed
     SparseColumn<std::int16_t> accountable; ///< last report of theirs that was substantiated and not coddled
-    SparseColumn<std::vector<std::int16_t>> harm_weeks; ///< weeks of acts of the harm tier, ascending
+    SparseColumn<CompactList<std::int16_t>> harm_weeks; ///< weeks of acts of the harm tier, ascending
     SparseColumn<SevereHarm> severe;                    ///< advances and coercion suffered
     SparseColumn<std::int16_t>
         told; ///< last week in which it told anybody: confidant, official, institution, public

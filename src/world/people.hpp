@@ -4,6 +4,7 @@
 #include <groundswell/person.hpp>
 #include <vector>
 
+#include "base/compact_list.hpp"
 #include "base/huge_pages.hpp"
 #include "world/record.hpp"
 #include "world/sparse.hpp"
@@ -18,7 +19,7 @@ struct KeptAct {
     bool counted{true};     ///< of a kind that surveys count
     bool known{false};      ///< noticed by a witness, or told to a confidant (for observation only)
     bool told{false};       ///< told to a confidant (for observation only)
-    std::vector<Seat> knew; ///< people who noticed or were told (for observation only; no mechanism reads it)
+    CompactList<Seat> knew; ///< people who noticed or were told (for observation only; no mechanism reads it)
     friend bool operator==(KeptAct const&, KeptAct const&) = default;
 };
 

@@ -3,41 +3,64 @@
 #include <cstddef>
 #include <cstdint>
 #include <groundswell/ids.hpp>
+#include <iterator>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "world/sparse_page.hpp"
+
 namespace groundswell {
+
+/// A row of a sparse column: a seat and what it has.
+template <class T>
+struct SparseRow {
+    Seat first;
+    T& second;
+    operator std::pair<Seat, std::remove_const_t<T>>() const { return {first, second}; }
+    friend bool operator==(SparseRow const& a, SparseRow const& b)
+    {
+        return a.first == b.first && a.second == b.second;
+    }
+};
 
 /// A sparse column: values that few people have, by seat. Iterates in the order of seats.
 ///
-/// Rows are sorted in pages of 256 seats. A row costs its key and value, a page without rows 24 bytes. An
+/// Rows are sorted in pages of 256 seats. A row costs its value and a byte, a page without rows 8 bytes. An
 /// insertion moves rows of its page only.
 template <class T>
 class SparseColumn {
-  public:
-    using Row = std::pair<Seat, T>;
-    static constexpr std::size_t page_seats = 256;
-
-  private:
-    using Page = std::vector<Row>;
+    using Page = SparsePage<T>;
 
   public:
+    static constexpr std::size_t page_seats = Page::most;
+    static constexpr std::size_t bytes_of_row = sizeof(T) + sizeof(typename Page::Key);
+
     template <class Pages, class Value>
     class Iterator {
       public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = Row;
+        using iterator_concept = std::forward_iterator_tag;
+        using iterator_category = std::input_iterator_tag;
+        using value_type = SparseRow<Value>;
         using difference_type = std::ptrdiff_t;
-        using pointer = Value*;
-        using reference = Value&;
+        using reference = SparseRow<Value>;
+        /// What `->` is applied to.
+        struct pointer {
+            reference row;
+            reference* operator->() { return &row; }
+        };
 
         Iterator() = default;
         Iterator(Pages& pages, std::size_t page, std::size_t row) : pages_(&pages), page_(page), row_(row)
         {
             skip_empty();
         }
-        Value& operator*() const { return (*pages_)[page_][row_]; }
-        Value* operator->() const { return &**this; }
+        reference operator*() const
+        {
+            auto& page = (*pages_)[page_];
+            return {static_cast<Seat>(page_ * page_seats + page.key(row_)), page.value(row_)};
+        }
+        pointer operator->() const { return {**this}; }
         Iterator& operator++()
         {
             ++row_;
@@ -67,15 +90,15 @@ class SparseColumn {
         Pages* pages_{nullptr};
         std::size_t page_{0}, row_{0};
     };
-    using iterator = Iterator<std::vector<Page>, Row>;
-    using const_iterator = Iterator<std::vector<Page> const, Row const>;
+    using iterator = Iterator<std::vector<Page>, T>;
+    using const_iterator = Iterator<std::vector<Page> const, T const>;
 
     T const* find(Seat seat) const
     {
         auto const page = page_of(seat);
         if (page >= pages_.size()) return nullptr;
-        auto const at = place(pages_[page], seat);
-        return at != pages_[page].end() && at->first == seat ? &at->second : nullptr;
+        auto const at = pages_[page].place(key_of(seat));
+        return pages_[page].has(at, key_of(seat)) ? &pages_[page].value(at) : nullptr;
     }
     T* find(Seat seat) { return const_cast<T*>(std::as_const(*this).find(seat)); }
 
@@ -86,11 +109,12 @@ class SparseColumn {
         auto const number = page_of(seat);
         if (number >= pages_.size()) return nullptr;
         Page const& page = pages_[number];
-        if (remembered < page.size() && page[remembered].first == seat) return &page[remembered].second;
-        auto const at = place(page, seat);
-        if (at == page.end() || at->first != seat) return nullptr;
-        remembered = static_cast<std::uint8_t>(at - page.begin());
-        return &at->second;
+        auto const key = key_of(seat);
+        if (page.has(remembered, key)) return &page.value(remembered);
+        auto const at = page.place(key);
+        if (!page.has(at, key)) return nullptr;
+        remembered = static_cast<std::uint8_t>(at);
+        return &page.value(at);
     }
 
     /// Call f(seat, value) for the rows of seats begin..end-1, ascending.
@@ -98,9 +122,13 @@ class SparseColumn {
     void for_each(Seat begin, Seat end, F&& f) const
     {
         for (std::size_t number = page_of(begin); number < pages_.size() && number * page_seats < end;
-             ++number)
-            for (auto const& [seat, value] : pages_[number])
-                if (seat >= begin && seat < end) f(seat, value);
+             ++number) {
+            Page const& page = pages_[number];
+            for (std::size_t i = 0; i < page.size(); ++i) {
+                auto const seat = static_cast<Seat>(number * page_seats + page.key(i));
+                if (seat >= begin && seat < end) f(seat, page.value(i));
+            }
+        }
     }
 
     T& operator[](Seat seat)
@@ -108,38 +136,40 @@ class SparseColumn {
         auto const number = page_of(seat);
         if (number >= pages_.size()) pages_.resize(number + 1);
         Page& page = pages_[number];
-        auto at = place(page, seat);
-        if (at == page.end() || at->first != seat) {
-            auto const before = at - page.begin();
-            // Grow by a quarter only, because there are many pages.
-            if (page.size() == page.capacity()) page.reserve(page.size() + page.size() / 4 + 1);
-            at = page.emplace(page.begin() + before, seat, T{});
-        }
-        return at->second;
+        auto const at = page.place(key_of(seat));
+        return page.has(at, key_of(seat)) ? page.value(at) : page.insert(at, key_of(seat));
     }
 
     void erase(Seat seat)
     {
         auto const number = page_of(seat);
         if (number >= pages_.size()) return;
-        Page& page = pages_[number];
-        auto const at = place(page, seat);
-        if (at == page.end() || at->first != seat) return;
-        page.erase(at);
+        auto const at = pages_[number].place(key_of(seat));
+        if (pages_[number].has(at, key_of(seat))) pages_[number].erase(at);
     }
     /// @return the next row
     iterator erase(iterator at)
     {
-        Page& page = pages_[at.page_];
-        page.erase(page.begin() + static_cast<std::ptrdiff_t>(at.row_));
+        pages_[at.page_].erase(at.row_);
         return {pages_, at.page_, at.row_};
     }
 
     /// Empty pages for seats 0..seats-1.
-    void open_pages(std::size_t seats) { pages_.assign((seats + page_seats - 1) / page_seats, {}); }
+    void open_pages(std::size_t seats)
+    {
+        pages_.clear();
+        pages_.resize((seats + page_seats - 1) / page_seats);
+    }
     std::size_t pages() const { return pages_.size(); }
     /// Set the rows of a page, in ascending order. Different pages may be filled at the same time.
-    void fill_page(std::size_t number, std::vector<Row> const& rows) { pages_[number] = rows; }
+    void fill_page(std::size_t number, std::vector<std::pair<Seat, T>> const& rows)
+    {
+        Page& page = pages_[number];
+        page.clear();
+        page.reserve(rows.size());
+        for (auto const& [seat, value] : rows)
+            page.insert(page.size(), key_of(seat)) = value;
+    }
 
     /// Number of rows; counts them.
     std::size_t size() const
@@ -160,7 +190,7 @@ class SparseColumn {
     {
         std::size_t total = pages_.capacity() * sizeof(Page);
         for (auto const& page : pages_)
-            total += page.capacity() * sizeof(Row);
+            total += page.bytes();
         return total;
     }
 
@@ -168,7 +198,7 @@ class SparseColumn {
     /// row. A row must not move to a seat that has a row, unless that row moves too.
     void relabel(std::vector<std::pair<Seat, Seat>> const& moved)
     {
-        std::vector<Row> on_the_way;
+        std::vector<std::pair<Seat, T>> on_the_way;
         for (auto const& [from, to] : moved) {
             T* const value = find(from);
             if (!value) continue;
@@ -186,12 +216,7 @@ class SparseColumn {
 
   private:
     static std::size_t page_of(Seat seat) { return seat / page_seats; }
-    template <class Rows>
-    static auto place(Rows& page, Seat seat)
-    {
-        return std::lower_bound(page.begin(), page.end(), seat,
-                                [](Row const& row, Seat key) { return row.first < key; });
-    }
+    static std::uint8_t key_of(Seat seat) { return static_cast<std::uint8_t>(seat % page_seats); }
 
     std::vector<Page> pages_;
 };

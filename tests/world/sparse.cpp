@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <map>
+#include <string>
 
 #include "base/mix64.hpp"
 #include "world/sparse.hpp"
@@ -42,6 +43,40 @@ TEST(SparseColumn, BehavesLikeAnOrderedMap)
     }
     EXPECT_EQ(column.size(), plain.size());
     EXPECT_EQ(rows_of(column), (std::vector<std::pair<Seat, int>>(plain.begin(), plain.end())));
+}
+
+// Values that own memory: a leak or a value used after its end is seen by the address sanitizer.
+TEST(SparseColumn, HoldsAnyValue)
+{
+    SparseColumn<std::string> column;
+    std::map<Seat, std::string> plain;
+    std::uint64_t x = 2;
+    for (int step = 0; step < 20000; ++step) {
+        x = mix64(x + 0x9E3779B97F4A7C15ULL);
+        auto const seat = static_cast<Seat>((x >> 8) % 700);
+        if (x % 3 == 0) {
+            column.erase(seat);
+            plain.erase(seat);
+        } else {
+            column[seat] += std::string(x % 40, 'a');
+            plain[seat] += std::string(x % 40, 'a');
+        }
+        if (step % 1000 == 0) {
+            auto const copy = column;
+            column = SparseColumn<std::string>{};
+            column = copy;
+        }
+    }
+    std::vector<std::pair<Seat, std::string>> const rows{column.begin(), column.end()};
+    EXPECT_EQ(rows, (std::vector<std::pair<Seat, std::string>>(plain.begin(), plain.end())));
+}
+
+TEST(SparseColumn, TakesAByteMoreThanItsValues)
+{
+    SparseColumn<std::int16_t> column;
+    for (Seat seat = 0; seat < 256 * 100; ++seat)
+        column[seat] = 1;
+    EXPECT_LT(static_cast<double>(column.bytes()) / (256 * 100), 3.2);
 }
 
 TEST(SparseColumn, ErasesWhileIterating)
