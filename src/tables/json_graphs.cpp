@@ -162,7 +162,15 @@ TableFile network(std::string const& path, Json const& nodes, Json const* links,
         if (id.empty()) id = node.is_primitive() && !nodes.is_object() ? text_of(node) : key;
         graph.add_node(std::move(id), attributes);
     }
-    if (adjacency) add_adjacency(graph, *adjacency);
+    if (adjacency) {
+        if (!adjacency->is_array())
+            throw UserError(
+                {.code = ProblemCode::table_malformed,
+                 .place = {.file = path},
+                 .what = std::string("has an 'adjacency' that is a JSON ") + adjacency->type_name(),
+                 .allowed = "a list, which has for each node a list of those to whom it has a tie"});
+        add_adjacency(graph, *adjacency);
+    }
     if (links)
         for (auto const& [key, link] : links->items()) {
             auto attributes = link.is_object() ? values_of(link) : GraphTables::Attributes{};
