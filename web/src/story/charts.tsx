@@ -17,6 +17,7 @@ import { answeredBy } from "./ranks";
 import { loadRanks, ranks } from "./seats";
 import { endOf, relative, row, seriesOf } from "./reading";
 import { clock, runs } from "./state";
+import { steps } from "./steps";
 import type { Choice, LineOf, Step } from "./step";
 import { carried } from "./steps/part";
 
@@ -124,16 +125,22 @@ function Ranks({ results, requests, step }: Props): JSX.Element | null {
 
 const claimLooks = { holds: { colour: "var(--better)", symbol: "circle" }, fails: { colour: "var(--worse)", symbol: "square" }, depends: { colour: "var(--open)", symbol: "diamond" }, undecided: { colour: "var(--open)", symbol: "triangle" } } as const;
 
+/** The step that tells a claim, counted from 1; "" for the others. */
+function toldIn(id: string): string {
+  const at = steps.findIndex((s) => s.tells.includes(id));
+  return at < 0 ? "" : `step ${at + 1}`;
+}
+
 function Claims({ space }: { space: Space }): JSX.Element {
   const rows = useMemo(() => claimRows.map((c): draw.IntervalRow => ({
-    label: `${c.id}: ${c.title}`, mean: c[space].mean, low: c[space].low!, high: c[space].high!, ...claimLooks[c[space].label], text: c[space].label,
+    label: `${c.id}: ${c.title}${toldIn(c.id) && ` (${toldIn(c.id)})`}`, mean: c[space].mean, low: c[space].low!, high: c[space].high!, ...claimLooks[c[space].label], text: c[space].label,
   })), [space]);
   const n = counted(space);
   const statement = `${n.holds} of ${claimRows.length} claims hold at more than three quarters of these numbers; ${n.fails} hold at less than a quarter.`;
   return (
     <Figure
       statement={statement} how="Share of the numbers tried at which a claim holds, with 95% intervals. The dashed lines are one quarter and three quarters." alt={statement}
-      table={{ head: ["Claim", "Holds in [95%]", "Label"], rows: claimRows.map((c) => [`${c.id}: ${c.title}`, withInterval(c[space], "share"), c[space].label]) }}
+      table={{ head: ["Claim", "In this story", "Holds in [95%]", "Label"], rows: claimRows.map((c) => [`${c.id}: ${c.title}`, toldIn(c.id), withInterval(c[space], "share"), c[space].label]) }}
       draw={useCallback((w: number) => draw.intervals(rows, w, [0.25, 0.75]), [rows])}
     />
   );

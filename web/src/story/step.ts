@@ -58,6 +58,8 @@ export interface Step {
   id: string;
   title: string;
   claim: string;
+  /** The claims of docs/claims.md that it tells. */
+  tells: string[];
   story: string[];
   adds: Mark | null;
   control: Control;

@@ -31,6 +31,13 @@ const read = (step: Step, change: number, half: number, choice: Choice = step.co
   return step.read(step.requests(choice).map(() => one), choice);
 };
 
+test("steps tell claims that there are, each in one step", () => {
+  const told = steps.flatMap((s) => s.tells);
+  expect(told).toHaveLength(8);
+  expect(new Set(told).size).toBe(told.length);
+  for (const id of told) expect(claimRows.map((c) => c.id)).toContain(id);
+});
+
 test("ten steps: a claim, two paragraphs at most, a guess and one control; the picture grows by one thing at a time", () => {
   expect(steps.map((s) => s.id)).toEqual(["act", "silence", "normal", "power", "talk", "coddling", "accountability", "rules", "part", "wrong"]);
   const added = steps.flatMap((s) => s.adds ?? []);

@@ -12,6 +12,7 @@ export const accountability: Step = {
   id: "accountability",
   title: "Accountability",
   claim: "Few acts end with somebody held to account, and the shield of rank makes them fewer.",
+  tells: ["C7"],
   story: [
     "A hundred dots are a hundred acts. At each stage some are lost: nobody notices, nobody tells, nobody reports, the report is not upheld, nothing follows. In the ring, a loop shows who told a confidant of an act.",
     "In the model, the rank of the accused shields from rulings. Move the shield. Everything else stays: what is lost before a report is not the shield’s doing.",

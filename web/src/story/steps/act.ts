@@ -12,6 +12,7 @@ export const act: Step = {
   id: "act",
   title: "One act",
   claim: "An act is seldom a matter between two people: most acts are noticed by somebody else.",
+  tells: [],
   story: [
     "This is one team of ten, in an institution of 1,000 people. Most of them never harm anyone. Now and then there is an act of a kind that surveys count: hostility, an advance, coercion.",
     "The picture does not show who did it. It shows what the others could see. In the model, chance decides who harms. Nobody real is meant.",

@@ -7,6 +7,7 @@ export const coddling: Step = {
   id: "coddling",
   title: "Entitlement and coddling",
   claim: "Comfort without accountability helps nobody: harm recurs.",
+  tells: ["C9"],
   story: [
     "Who harms and meets no answer learns that it is allowed. That is entitlement. Coddling comforts the one who did it and asks for nothing. Restoring helps too, and asks for amends.",
     "On one side every report that is found true ends in restoring. On the other it ends in coddling. The dots inside the ring are remarks: what everyone hears, and no survey counts.",

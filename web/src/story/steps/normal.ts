@@ -11,6 +11,7 @@ export const normal: Step = {
   id: "normal",
   title: "What passes as normal",
   claim: "People get used to it: after a slow rise they notice less of what happens than after a sudden one.",
+  tells: ["C8"],
   story: [
     "This is the frog in warming water: what grows slowly becomes what is normal. Everyone who sees an act go unanswered gets a little more used to it. People who are used to it no longer notice. The picture shows it by paleness, the same for all ten: it is the mean of the institution.",
     "In both institutions the inclination to remarks and to harm doubles. On one side it does so all at once, at the end of the years that you choose. On the other it grows slowly. After that both are alike. We compare the two years that follow.",

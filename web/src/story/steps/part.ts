@@ -20,6 +20,7 @@ export const part: Step = {
   id: "part",
   title: "Your part",
   claim: "All are complicit: at every rank some harm depends on the silence of people who never harm anyone.",
+  tells: ["C10"],
   story: [
     "Draw a seat. It could have been yours. The picture says its rank and group, as colleagues see them. It does not say whether this person ever harms anyone: nobody can see that, and it is not the question.",
     "The question is what people who never harm anyone carry by their silence. Three runs answer it: in each, those of some ranks no longer stay silent.",

@@ -14,6 +14,7 @@ export const power: Step = {
   id: "power",
   title: "Power",
   claim: "Power carries harm: where rank does not count, there is less of it.",
+  tells: [],
   story: [
     "Now the size of a dot is the person’s rank. The same act looks different from another rank. Somebody who stands below the one who did it risks more by objecting, and by reporting. Those who are few and low are chosen more often.",
     "On the other side the same people begin at the same ranks, and draw the same random numbers. But rank counts for nothing in what you choose.",

@@ -17,6 +17,7 @@ export const rules: Step = {
   id: "rules",
   title: "Removing people, changing rules",
   claim: "Changing the rules leaves less harm, and for longer, than removing those found guilty.",
+  tells: ["C1b"],
   story: [
     "Individual guilt asks: who was it? So whoever a ruling finds guilty leaves, and others take their seats. A mark under a seat: it has gone to somebody of the other group.",
     "A changed operating system asks: what lets it go on? Here nobody is removed. Rank no longer shields, people hear of rulings, nobody is coddled. Status counts half, promotion has no bias, and witnesses are trained each year and told what others really think.",

@@ -8,6 +8,7 @@ export const silence: Step = {
   id: "silence",
   title: "Silence",
   claim: "Harm depends on the silence of people who never harm anyone.",
+  tells: ["C4"],
   story: [
     "When people here notice an act, most say nothing. Whoever was silent loses colour and keeps a bar. An act that nobody answers teaches its author that it is allowed, and everyone else that it is normal.",
     "On the other side, people who never harm anyone no longer stay silent. They step in, comfort the target or make excuses, in the proportions of the model. No rule can order this. It asks how much depends on them.",

@@ -15,6 +15,7 @@ export const talk: Step = {
   id: "talk",
   title: "Turning the talk away",
   claim: "Turning the talk away costs survivors: others feel less responsible, or their effort goes elsewhere.",
+  tells: ["C3", "C5"],
   story: [
     "“Not all men.” “Poor menfolk.” “Women too.” Each may be true of somebody. What does such talk do to an institution? A speech mark that is crossed out turns the talk away.",
     `Effort is limited: who comforts the one has less left for the other. On the other side ${posts} more such posts appear a week, by people drawn at random. Who hears them feels less responsible, reassures, or answers back, as the model has it.`,

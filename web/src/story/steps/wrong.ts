@@ -9,6 +9,7 @@ export const wrong: Step = {
   id: "wrong",
   title: "What could make this wrong",
   claim: "What this story claims holds wherever the surveys allow.",
+  tells: [],
   story: [
     `${evidence} Surveys ask who was harmed and who saw it. They hardly ask who did it, how often people are silent, or what an unanswered act teaches.`,
     "So the claims of the model, of which this story tells some, were tested again at many other numbers: those that the surveys do not rule out, or all that are plausible. A claim that fails there is a result, and is printed as plainly as one that holds.",
