@@ -133,13 +133,13 @@ function toldIn(id: string): string {
 
 function Claims({ space }: { space: Space }): JSX.Element {
   const rows = useMemo(() => claimRows.map((c): draw.IntervalRow => ({
-    label: `${c.id}: ${c.title}${toldIn(c.id) && ` (${toldIn(c.id)})`}`, mean: c[space].mean, low: c[space].low!, high: c[space].high!, ...claimLooks[c[space].label], text: c[space].label,
+    label: `${c.id}: ${c.title}`, mean: c[space].mean, low: c[space].low!, high: c[space].high!, ...claimLooks[c[space].label], text: c[space].label,
   })), [space]);
   const n = counted(space);
   const statement = `${n.holds} of ${claimRows.length} claims hold at more than three quarters of these numbers; ${n.fails} hold at less than a quarter.`;
   return (
     <Figure
-      statement={statement} how="Share of the numbers tried at which a claim holds, with 95% intervals. The dashed lines are one quarter and three quarters." alt={statement}
+      statement={statement} how="Share of the numbers tried at which a claim holds, with 95% intervals. The dashed lines are one quarter and three quarters. The table says which step tells which claim." alt={statement}
       table={{ head: ["Claim", "In this story", "Holds in [95%]", "Label"], rows: claimRows.map((c) => [`${c.id}: ${c.title}`, toldIn(c.id), withInterval(c[space], "share"), c[space].label]) }}
       draw={useCallback((w: number) => draw.intervals(rows, w, [0.25, 0.75]), [rows])}
     />
