@@ -18,7 +18,7 @@ namespace groundswell {
 /// stand in a block that grows as `malloc` hands out memory, sixteen bytes at a time.
 template <class T>
 class CompactList {
-    static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= 4 && alignof(T) == sizeof(T));
+    static_assert(std::is_trivially_copyable_v<T> && (sizeof(T) == 2 || sizeof(T) == 4));
     // The lowest byte of a pointer tells the two forms apart.
     static_assert(std::endian::native == std::endian::little);
 
@@ -87,7 +87,7 @@ class CompactList {
     Block* block() const
     {
         Block* out = nullptr;
-        std::memcpy(&out, bytes_, sizeof out);
+        std::memcpy(&out, bytes_, sizeof(void*));
         return out;
     }
     static T* items_of(Block* of) { return reinterpret_cast<T*>(of + 1); }
@@ -119,7 +119,7 @@ class CompactList {
         std::copy(begin(), end(), items_of(made));
         release();
         std::memset(bytes_, 0, sizeof bytes_);
-        std::memcpy(bytes_, &made, sizeof made);
+        std::memcpy(bytes_, &made, sizeof(void*));
         return items_of(made);
     }
     void release()
