@@ -114,10 +114,10 @@ class SparsePage {
     {
         std::size_t const whole = (bytes_of(n) + 7) / 16 * 16 + 8;
         std::size_t const room = std::min(most, (whole - values_at) / (sizeof(T) + 1));
-        auto* const block = static_cast<unsigned char*>(std::malloc(bytes_of(room)));
-        if (!block) throw std::bad_alloc();
-        ::new (block) Head{0, static_cast<std::uint16_t>(room)};
-        return block;
+        auto* const made = static_cast<unsigned char*>(std::malloc(bytes_of(room)));
+        if (!made) throw std::bad_alloc();
+        ::new (made) Head{0, static_cast<std::uint16_t>(room)};
+        return made;
     }
 
     void grow(std::size_t n)
