@@ -4,8 +4,8 @@
 
 namespace groundswell {
 
-/// Memory that one replicate will take, without the letters of its weeks [bytes]: an upper estimate from the
-/// number of seats, so that what cannot fit is refused before it is allocated.
+/// Memory that one replicate will take [bytes]: an upper estimate from the number of seats and weeks, so that
+/// what cannot fit is refused before it is allocated.
 std::uint64_t estimated_memory(Scenario const& scenario);
 
 /// @throws UserError if the estimate is above `memory_limit`
