@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/malloc_size.hpp"
+
 namespace groundswell {
 
 /// A list in eight bytes, for rows of which there are many and most are short.
@@ -24,8 +26,6 @@ class CompactList {
 
   public:
     using value_type = T;
-    using iterator = T*;
-    using const_iterator = T const*;
 
     CompactList() = default;
     CompactList(std::initializer_list<T> items) { assign(items.begin(), items.size()); }
@@ -50,7 +50,6 @@ class CompactList {
     T const* end() const { return begin() + size(); }
     T* data() { return begin(); }
     T const* data() const { return begin(); }
-    T& operator[](std::size_t i) { return begin()[i]; }
     T const& operator[](std::size_t i) const { return begin()[i]; }
 
     void push_back(T item)
@@ -109,9 +108,7 @@ class CompactList {
     T* reserve(std::size_t n)
     {
         auto const now = size();
-        // What malloc would hand out for a quarter more.
-        std::size_t const least = sizeof(Block) + (n + (now + 3) / 4) * sizeof(T);
-        std::size_t const whole = (least + 7) / 16 * 16 + 8;
+        std::size_t const whole = malloc_size(sizeof(Block) + (n + now / 4) * sizeof(T));
         auto* const made = static_cast<Block*>(std::malloc(whole));
         if (!made) throw std::bad_alloc();
         made->size = static_cast<std::uint32_t>(now);

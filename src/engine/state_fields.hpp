@@ -120,23 +120,8 @@ class Fields {
     }
 
   private:
-    template <class T>
-    void several(std::vector<T>& values)
-    {
-        self().list(values);
-    }
-    template <class T>
-    void several(std::vector<T> const& values)
-    {
-        self().list(values);
-    }
-    template <class T>
-    void several(CompactList<T>& values)
-    {
-        self().list(values);
-    }
-    template <class T>
-    void several(CompactList<T> const& values)
+    template <class List>
+    void several(List& values)
     {
         self().list(values);
     }

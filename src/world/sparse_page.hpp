@@ -5,8 +5,9 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
-#include <span>
 #include <utility>
+
+#include "base/malloc_size.hpp"
 
 namespace groundswell {
 
@@ -112,8 +113,7 @@ class SparsePage {
     /// A block for at least n values, and as many more as malloc has room for anyway.
     static unsigned char* allocate(std::size_t n)
     {
-        std::size_t const whole = (bytes_of(n) + 7) / 16 * 16 + 8;
-        std::size_t const room = std::min(most, (whole - values_at) / (sizeof(T) + 1));
+        std::size_t const room = std::min(most, (malloc_size(bytes_of(n)) - values_at) / (sizeof(T) + 1));
         auto* const made = static_cast<unsigned char*>(std::malloc(bytes_of(room)));
         if (!made) throw std::bad_alloc();
         ::new (made) Head{0, static_cast<std::uint16_t>(room)};
