@@ -37,6 +37,9 @@ test("ten steps beside one picture that stays; each asks before it answers, and 
     expect(await chartFaults(page), step.id).toEqual([]);
     if (i + 1 < steps.length) await current(page).locator(".next-step").click();
   }
+  // The table of the last step says where a claim was told.
+  const told = steps.findIndex((s) => s.tells.includes("C8"));
+  expect(await current(page).locator("details tr", { hasText: "C8: " }).textContent()).toContain(`step ${told + 1}`);
   expect(new Set(answers).size).toBe(steps.length);
   await page.locator("#story-own").click();
   await page.locator(".card").first().waitFor();
