@@ -46,6 +46,12 @@ class ColumnsOf {
     static std::size_t beyond(KeptAct const& act) { return beyond(act.knew); }
 
     template <class T>
+    static void add(SeatColumn<T> const& column_of_seats, ColumnBytes& column)
+    {
+        add(column_of_seats.values(), column);
+    }
+
+    template <class T>
     requires std::is_arithmetic_v<T>
     static void add(T, ColumnBytes& column) { column.bytes += sizeof(T); }
     template <class T>

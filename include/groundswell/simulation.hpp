@@ -14,6 +14,8 @@ class Counts;
 class Fates;
 class Observer;
 class OwnMechanism;
+class Processes;
+class Partition;
 struct ImportReport;
 struct Rules;
 struct Scenario;
@@ -52,6 +54,14 @@ class Simulation {
     Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, SimulationState state,
                int threads = 1);
 
+    /// Hold a part of a world that is spread over processes, each of which has the same world, scenario and
+    /// key. All run the same weeks. Results are over all processes, and those of one; the state is of the
+    /// people whom this process holds. It must be given no observer
+    /// and no mechanisms of one's own, and has no branch. For the program: processes are no part of the
+    /// library.
+    Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, int threads,
+               Processes& processes);
+
     /// A second simulation that goes on from here on its own, with the same mechanisms, without an observer.
     Simulation branch() const;
 
@@ -87,7 +97,8 @@ class Simulation {
     Week week() const;
     /// Events of the week that was run last, by group and rank.
     Counts const& counts() const;
-    /// What became of acts of the weeks that were run since construction.
+    /// What became of acts of the weeks that were run since construction; of a part of a spread world, of the
+    /// acts of its people.
     Fates const& fates() const;
     /// Read a person's state as it is at the week to be run next: relaxed, with what interventions and
     /// components impose. The seat must be occupied.
@@ -103,6 +114,8 @@ class Simulation {
     std::shared_ptr<World const> shared_world() const;
     /// Everything that changes from week to week; opaque outside of the library.
     SimulationState const& state() const;
+    /// Whose people the state is of; opaque too.
+    Partition const& partition() const;
     /// What was added up since construction; opaque too.
     Tallies tallies() const;
     /// Go on from another state of the same world.

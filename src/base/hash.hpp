@@ -12,6 +12,11 @@ namespace groundswell {
 /// cryptographic.
 class Hash {
   public:
+    Hash() = default;
+    /// Go on from the state of another.
+    explicit Hash(std::uint64_t state) : state_(state) {}
+    std::uint64_t state() const { return state_; }
+
     void word(std::uint64_t x) { state_ = mix64(state_ ^ x) * 0x9E3779B97F4A7C15ULL + 1; }
     void number(double x) { word(std::bit_cast<std::uint64_t>(x)); }
     void text(std::string_view s)

@@ -1,5 +1,7 @@
 #include "engine/acting_intervention.hpp"
 
+#include <numeric>
+
 #include "base/event_ids.hpp"
 #include "engine/turnover.hpp"
 #include "world/world.hpp"
@@ -8,8 +10,15 @@ namespace groundswell {
 
 ActingIntervention::ActingIntervention(WeekState& now, std::size_t index) : now_(now), index_(index)
 {
-    for (Seat seat = 0; seat < now.seats(); ++seat)
+    now.for_each_seat([&](Seat seat) {
         if (in_scope(now, now.interventions[index], seat)) seats_.push_back(seat);
+    });
+    count_ = seats_.size();
+    if (now.partition.alone()) return;
+    auto const reached = now.partition.gather(std::vector{seats_.size()});
+    auto const here = reached.begin() + static_cast<std::ptrdiff_t>(now.partition.number());
+    before_ = std::accumulate(reached.begin(), here, std::size_t{0});
+    count_ = std::accumulate(here, reached.end(), before_);
 }
 
 void ActingIntervention::act()
@@ -25,12 +34,12 @@ std::vector<double> ActingIntervention::unit_attitudes() const
 {
     World const& world = *now_.world;
     std::vector<std::uint64_t> sum(world.unit_count(), 0), count(world.unit_count(), 0);
-    for (Seat seat = 0; seat < now_.seats(); ++seat) {
-        if (!people().occupied(seat)) continue;
+    now_.for_each_seat([&](Seat seat) {
+        if (!people().occupied(seat)) return;
         Unit const unit = world.unit_of(seat);
         sum[unit] += people().record[seat].attitude;
         ++count[unit];
-    }
+    });
     std::vector<double> out;
     out.reserve(seats_.size());
     for (Seat const seat : seats_) {
@@ -38,6 +47,15 @@ std::vector<double> ActingIntervention::unit_attitudes() const
         out.push_back(static_cast<double>(sum[unit]) / 65535.0 / static_cast<double>(count[unit]));
     }
     return out;
+}
+
+std::vector<ReachedPeople::PossibleOffender> ActingIntervention::possible_offenders() const
+{
+    std::vector<PossibleOffender> out;
+    for (Seat const seat : seats_)
+        if (float const harm = people().propensity_of(seat).harm; harm > 0)
+            out.push_back({seat, harm, people().birth_seat[seat], people().hired[seat]});
+    return now_.partition.alone() ? out : now_.partition.gather(out);
 }
 
 double ActingIntervention::draw(Purpose purpose, std::uint32_t index) const
@@ -61,12 +79,14 @@ void ActingIntervention::hold()
 void ActingIntervention::dismiss(std::span<Seat const> leaving)
 {
     for (Seat const seat : leaving)
-        remove_person(now_, seat);
+        if (now_.partition.holds(seat)) remove_person(now_, seat);
     apply_moves(now_);
 }
 
-void ActingIntervention::post(Seat author, Post kind)
+void ActingIntervention::post(std::size_t n, Post kind)
 {
+    if (n < before_ || n - before_ >= seats_.size()) return; // by somebody of another process
+    Seat const author = seats_[n - before_];
     if (now_.posted(author)) return;
     now_.flags[author] |= flag_posted;
     now_.count(0, static_cast<Counter>(static_cast<int>(Counter::post_testimony) + static_cast<int>(kind)),

@@ -15,18 +15,22 @@ class ActingIntervention final : public ReachedPeople {
     void act();
 
     std::span<Seat const> seats() const override { return seats_; }
+    std::size_t count() const override { return count_; }
     People const& people() const override { return now_.state.people; }
+    std::vector<PossibleOffender> possible_offenders() const override;
     std::vector<double> unit_attitudes() const override;
     double draw(Purpose purpose, std::uint32_t index) const override;
     void touch(Seat seat, Change const& change) override;
     void hold() override;
     void dismiss(std::span<Seat const> leaving) override;
-    void post(Seat author, Post kind) override;
+    void post(std::size_t n, Post kind) override;
 
   private:
     WeekState& now_;
     std::size_t index_;
     std::vector<Seat> seats_;
+    std::size_t before_{0}; ///< who is reached in the processes before
+    std::size_t count_{0};
 };
 
 } // namespace groundswell

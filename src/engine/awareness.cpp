@@ -41,7 +41,7 @@ void learned_at_once(WeekState& now)
 
 void learned_by_hearing(WeekState& now)
 {
-    now.exchange.knowledge.deliver();
+    now.exchange.knowledge.deliver(now.partition);
     for (auto const& row : distinct_rows(now.exchange))
         if (!now.exchange.knowledge.contains(row.event, row.hearer))
             now.exchange.count(0, Counter::aware_pairs, row.told_as);

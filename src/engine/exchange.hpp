@@ -11,6 +11,7 @@
 #include "parallel/channel.hpp"
 #include "parallel/collector.hpp"
 #include "parallel/executor.hpp"
+#include "parallel/partition.hpp"
 
 namespace groundswell {
 
@@ -18,21 +19,27 @@ namespace groundswell {
 /// threads found, people who change seats, and counts.
 ///
 /// Phases write to it and ask it to deliver, gather or relocate. They never look into another range's mail or
-/// another thread's lists. So a world that is spread over processes changes this class and what it consists
-/// of, and no phase. What the processes must then exchange is said at each group of members.
+/// another thread's lists.
+///
+/// A world may be spread over processes (`Partition`). Then what leaves a process is exchanged here, and
+/// in two other places of a week: where interventions reach people of all processes (`ActingIntervention`),
+/// and where people listen to attitudes (`phase::influence`). An institution is never cut, so most groups of
+/// members stay within a process.
 class Exchange {
   public:
     Exchange() = default;
-    /// @param seats          of the world
+    /// @param partition      must outlive the exchange
     /// @param groups, ranks  of the counts
-    Exchange(Executor executor, std::size_t seats, int groups, int ranks);
+    Exchange(Executor executor, Partition const& partition, int groups, int ranks);
 
-    // Letters, delivered to where the recipient is.
+    // Letters between any two people, delivered to where the recipient is.
     Channel<ConfidenceNote> confidences;
     Channel<AnswerNote> answers;
+    Channel<PostNote> hearings; ///< delivered by `deliver_hearings`
+
+    // Letters within an institution.
     Channel<OfficialNote> official_answers;
     Channel<RulingNote> rulings;
-    Channel<PostNote> hearings;
     Channel<OwnNote> own_letters; ///< of one mechanism of one's own
 
     // Facts about people of the range that found them. They stay there.
@@ -44,14 +51,24 @@ class Exchange {
     Collector<Recall> recalls;                     ///< observation only
     Collector<Awareness> awareness;                ///< found where the hearer is, or at once at the target
 
-    // Facts that everyone needs: cases are the institution's, and a post is heard anywhere.
+    // Facts that an institution needs.
     Collector<EscrowedReport> reports, escrowed;
     Collector<ToldOfficial> told_officials;
+
+    /// A post is heard anywhere; it goes to where it is heard, with the letters of `hearings`.
     Collector<PostItem> posts;
+    /// Who holds which seat is seen by all.
     Relocations relocations;
 
     /// Who knew of an act before hearing of it; asked where the hearer is.
     Knowledge knowledge;
+
+    /// Gather the posts of a round.
+    ///
+    /// @return whether there are any, here or in another process
+    bool gather_posts();
+    /// Deliver the letters of a round, with posts of other processes, which are then among those gathered.
+    void deliver_hearings();
 
     /// Count an event of this week.
     void count(int thread, Counter counter, Standing who, std::uint32_t n = 1)
@@ -63,6 +80,9 @@ class Exchange {
     void sum_counts(Counts& total) const;
 
   private:
+    void exchange_hearings();
+
+    Partition const* partition_{nullptr};
     std::vector<Counts> thread_counts_;
 };
 

@@ -24,6 +24,13 @@ class InstitutionIndex {
         return first ? first[i] + static_cast<Unit>(k) : units_[i][k];
     }
 
+    /// The first seat of an institution; `no_seat` if it has none.
+    Seat first_seat(Institution i) const
+    {
+        if (world_->layout) return world_->layout->institution(i).first;
+        return seats_[i].empty() ? no_seat : seats_[i].front();
+    }
+
     /// Call f(seat) for each seat of an institution, ascending.
     template <class F>
     void for_each_seat(Institution i, F&& f) const

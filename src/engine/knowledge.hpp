@@ -1,8 +1,9 @@
 #pragma once
 #include <algorithm>
 #include <groundswell/ids.hpp>
-#include <utility>
 #include <vector>
+
+#include "parallel/partition.hpp"
 
 namespace groundswell {
 
@@ -11,16 +12,31 @@ class Knowledge {
   public:
     void clear() { known_.clear(); }
     /// Note that a person knows of an act; repeating it does no harm.
-    void add(EventId event, Seat who) { known_.emplace_back(event, who); }
-    /// Make what was added known where it is asked for. To be called once, before `contains`.
-    void deliver() { std::ranges::sort(known_); }
+    void add(EventId event, Seat who) { known_.push_back({event, who}); }
+    /// Make what was added known where it is asked for: where the person is. To be called once, before
+    /// `contains`.
+    void deliver(Partition const& partition)
+    {
+        if (!partition.alone()) {
+            std::vector<std::vector<Known>> to(partition.count());
+            for (Known const& known : known_)
+                to[partition.holder(known.who)].push_back(known);
+            known_ = partition.exchange(to);
+        }
+        std::ranges::sort(known_);
+    }
     bool contains(EventId event, Seat who) const
     {
-        return std::ranges::binary_search(known_, std::pair{event, who});
+        return std::ranges::binary_search(known_, Known{event, who});
     }
 
   private:
-    std::vector<std::pair<EventId, Seat>> known_;
+    struct Known {
+        EventId event{0};
+        Seat who{0};
+        auto operator<=>(Known const&) const = default;
+    };
+    std::vector<Known> known_;
 };
 
 } // namespace groundswell

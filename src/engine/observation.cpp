@@ -3,114 +3,14 @@
 #include <array>
 #include <limits>
 
-#include "base/hash.hpp"
 #include "engine/state.hpp"
 #include "mechanisms/rules.hpp"
+#include "parallel/partition.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
 
 namespace {
-
-/// Adds a field of the state to a hash, whatever its type.
-class FieldHasher {
-  public:
-    explicit FieldHasher(Hash& hash) : hash_(hash) {}
-
-    template <class Field>
-    void operator()(char const* name, Field const& field)
-    {
-        hash_.text(name);
-        add(field);
-    }
-
-  private:
-    template <class Number>
-    requires std::is_integral_v<Number>
-    void add(Number x) { hash_.word(static_cast<std::uint64_t>(x)); }
-    void add(float x) { hash_.word(std::bit_cast<std::uint32_t>(x)); }
-    void add(double x) { hash_.number(x); }
-    void add(Record const& r)
-    {
-        for (auto const word : std::bit_cast<std::array<std::uint64_t, sizeof(Record) / 8>>(r))
-            hash_.word(word);
-    }
-    void add(Propensity const& propensity)
-    {
-        add(propensity.everyday);
-        add(propensity.harm);
-    }
-    void add(KeptAct const& act)
-    {
-        hash_.word(act.event);
-        add(act.group);
-        add(act.counted);
-        add(act.knew);
-    }
-    void add(Fear const& fear)
-    {
-        add(fear.value);
-        add(fear.week);
-    }
-    void add(SevereHarm const& severe)
-    {
-        add(severe.coercion);
-        add(severe.advance);
-        add(severe.advance_before);
-    }
-    void add(Recalled const& recalled)
-    {
-        add(recalled.last);
-        add(recalled.before);
-    }
-    void add(Case const& c)
-    {
-        hash_.word(c.event);
-        add(c.accused);
-        add(c.accuser);
-        add(c.filed);
-        add(c.due);
-        add(c.evidence);
-        add(c.priors);
-        add(c.severity);
-        add(c.outside);
-    }
-    void add(EscrowedReport const& r)
-    {
-        hash_.word(r.event);
-        add(r.accused);
-        add(r.accuser);
-        add(r.evidence);
-        add(r.severity);
-    }
-    template <class T>
-    void add(std::vector<T> const& list)
-    {
-        add_items(list);
-    }
-    template <class T>
-    void add(CompactList<T> const& list)
-    {
-        add_items(list);
-    }
-    void add_items(auto const& list)
-    {
-        hash_.word(list.size());
-        for (auto const& x : list)
-            add(x);
-    }
-    template <class T>
-    void add(SparseColumn<T> const& column)
-    {
-        hash_.word(column.size());
-        for (auto const& [seat, value] : column) {
-            add(seat);
-            add(value);
-        }
-    }
-
-    Hash& hash_;
-};
 
 /// The twelve states as stored, so that their sums are integers.
 std::array<std::uint16_t, state_count> stored(PersonState const& s)
@@ -132,18 +32,21 @@ StateMeans observe_states(Simulation const& simulation)
     World const& world = simulation.world();
     People const& people = simulation.state().people;
     auto const cells = world.groups.size() * static_cast<std::size_t>(world.ranks);
-    std::vector<std::uint64_t> sums(cells * state_count, 0);
-    StateMeans out;
-    out.week = simulation.week();
-    out.people.assign(cells, 0);
-    for (Seat seat = 0; seat < world.seats; ++seat) {
+    std::vector<std::uint64_t> sums(cells * state_count, 0), number(cells, 0);
+    Partition const& partition = simulation.partition();
+    for (Seat seat = partition.begin(); seat < partition.end(); ++seat) {
         if (!people.occupied(seat)) continue;
         auto const cell = people.group[seat] * static_cast<std::size_t>(world.ranks) + world.rank[seat];
-        ++out.people[cell];
+        ++number[cell];
         auto const values = stored(simulation.read(seat));
         for (std::size_t s = 0; s < state_count; ++s)
             sums[cell * state_count + s] += values[s];
     }
+    partition.sum(sums);
+    partition.sum(number);
+    StateMeans out;
+    out.week = simulation.week();
+    out.people.assign(number.begin(), number.end());
     out.mean.resize(sums.size());
     for (std::size_t i = 0; i < sums.size(); ++i) {
         auto const n = out.people[i / state_count];
@@ -157,24 +60,28 @@ std::vector<std::uint32_t> count_people(Simulation const& simulation)
 {
     World const& world = simulation.world();
     People const& people = simulation.state().people;
-    std::vector<std::uint32_t> out(world.groups.size() * static_cast<std::size_t>(world.ranks), 0);
-    for (Seat seat = 0; seat < world.seats; ++seat)
+    Partition const& partition = simulation.partition();
+    std::vector<std::uint64_t> out(world.groups.size() * static_cast<std::size_t>(world.ranks), 0);
+    for (Seat seat = partition.begin(); seat < partition.end(); ++seat)
         if (people.occupied(seat))
             ++out[people.group[seat] * static_cast<std::size_t>(world.ranks) + world.rank[seat]];
-    return out;
+    partition.sum(out);
+    return {out.begin(), out.end()};
 }
 
-std::uint64_t result_hash(std::vector<Counts> const& weeks, SimulationState const& state)
+Fates observe_fates(Simulation const& simulation)
 {
-    Hash hash;
-    for (int c = 0; c < hashed_counters; ++c)
-        hash.text(counter_names[static_cast<std::size_t>(c)]);
-    hash.word(weeks.size());
-    for (auto const& week : weeks)
-        for (auto const n : week.cells_of_first(hashed_counters))
-            hash.word(n);
-    SimulationState::visit(state, FieldHasher(hash));
-    return hash.value();
+    Partition const& partition = simulation.partition();
+    if (partition.alone()) return simulation.fates();
+    Fates all;
+    for (auto const& bytes :
+         partition.processes().gather(Partition::bytes_of(simulation.fates().by_week()))) {
+        std::vector<LaterSteps> by_week;
+        Partition::append(by_week, bytes);
+        for (std::size_t week = 0; week < by_week.size(); ++week)
+            all.add(static_cast<Week>(week), by_week[week]);
+    }
+    return all;
 }
 
 } // namespace groundswell

@@ -12,7 +12,7 @@ namespace {
 
 /// What has its round of careers in a week.
 struct OnTurn {
-    std::vector<Institution> institutions; ///< with a seat that has its round
+    std::vector<Institution> institutions; ///< of this process, with a seat that has its round
     bool everyone{false};                  ///< all seats have it
     std::vector<Seat> seats;               ///< that have it, unless everyone has; ascending
 };
@@ -23,6 +23,7 @@ OnTurn whose_turn(WeekState const& now, CareerTurn const& turn)
     OnTurn out;
     out.everyone = now.rules.p.career.stagger < 0.5;
     for (Institution i = 0; i < world.institutions; ++i) {
+        if (!now.partition.holds(now.institutions->first_seat(i))) continue;
         auto const units = turn(now.week(), now.institutions->units(i));
         if (!units.any()) continue;
         out.institutions.push_back(i);
@@ -52,10 +53,10 @@ std::vector<Seat> const& leavers(WeekState& now, OnTurn const& on_turn, int ever
         double const u = uniform(now.key, Purpose::leave, {seat, 0, now.week(), 0});
         if (u < attrition.probability(now.read(seat).burden, weeks)) now.exchange.leavers.add(thread, seat);
     };
-    std::size_t const n = on_turn.everyone ? now.seats() : on_turn.seats.size();
+    std::size_t const n = on_turn.everyone ? now.partition.size() : on_turn.seats.size();
     now.executor.for_blocks(n, [&](int thread, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-            ask(thread, on_turn.everyone ? static_cast<Seat>(i) : on_turn.seats[i]);
+            ask(thread, on_turn.everyone ? now.partition.begin() + static_cast<Seat>(i) : on_turn.seats[i]);
     });
     return now.exchange.leavers.gather();
 }

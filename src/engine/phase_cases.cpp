@@ -222,13 +222,16 @@ void lose_fear(WeekState& now)
 
 } // namespace
 
-void rulings(WeekState& now)
+namespace {
+
+/// Decide what is due. @return the accused who are to leave
+std::set<Seat> decide_due(WeekState& now)
 {
     auto& pending = now.state.cases;
     std::vector<Case> due;
     std::ranges::copy_if(pending, std::back_inserter(due),
                          [&](Case const& c) { return c.due <= now.week(); });
-    if (due.empty()) return;
+    if (due.empty()) return {};
     std::erase_if(pending, [&](Case const& c) { return c.due <= now.week(); });
     std::ranges::sort(due, {}, &Case::event);
 
@@ -236,7 +239,7 @@ void rulings(WeekState& now)
     std::set<Seat> removed;
     for (Case const& at : due)
         if (decide(now, at)) removed.insert(at.accused);
-    now.exchange.rulings.deliver();
+    now.exchange.rulings.deliver_here();
     now.messages += now.exchange.rulings.size();
 
     RulingEffect const effect{now.rules};
@@ -257,7 +260,14 @@ void rulings(WeekState& now)
         });
     });
     lose_fear(now);
-    for (Seat const seat : removed)
+    return removed;
+}
+
+} // namespace
+
+void rulings(WeekState& now)
+{
+    for (Seat const seat : decide_due(now))
         remove_person(now, seat);
     apply_moves(now);
 }

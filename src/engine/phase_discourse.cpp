@@ -180,7 +180,7 @@ void hold_round(WeekState& now, bool last_round)
                                 for (std::size_t i = begin; i < end; ++i)
                                     deliver_post(now, thread, static_cast<std::uint32_t>(i));
                             });
-    hearings.deliver();
+    now.exchange.deliver_hearings();
     now.messages += hearings.size();
     hearings.for_each([&](int thread, Letter<PostNote> const& letter) {
         Hearing{now, last_round}(thread, letter);
@@ -194,7 +194,7 @@ void discourse(WeekState& now)
 {
     now.exchange.hearings.open(); // a week without posts has no hearings, not those of the week before
     int const rounds = static_cast<int>(now.rules.p.discourse.rounds + 0.5);
-    for (int round = 1; !now.exchange.posts.gather().empty() && round <= rounds; ++round)
+    for (int round = 1; now.exchange.gather_posts() && round <= rounds; ++round)
         hold_round(now, round == rounds);
 }
 

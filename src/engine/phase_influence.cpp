@@ -16,15 +16,20 @@ bool freeze(WeekState& now)
     auto const& people = now.state.people;
     auto& before = now.attitudes;
     resize_large(before, now.seats());
-    return now.executor.every_block(now.seats(), [&](int, std::size_t begin, std::size_t end) {
-        bool held = true;
-        for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
-            bool const here = people.occupied(seat);
-            before[seat] = here ? people.record[seat].attitude : vacant_or_most;
-            held = held && here;
-        }
-        return held;
-    });
+    Seat const first = now.partition.begin();
+    bool const all_held =
+        now.executor.every_block(now.partition.size(), [&](int, std::size_t begin, std::size_t end) {
+            bool held = true;
+            for (Seat seat = first + static_cast<Seat>(begin); seat < first + end; ++seat) {
+                bool const here = people.occupied(seat);
+                before[seat] = here ? people.record[seat].attitude : vacant_or_most;
+                held = held && here;
+            }
+            return held;
+        });
+    if (now.partition.alone()) return all_held;
+    before = now.partition.gather(std::vector(before.begin() + first, before.begin() + now.partition.end()));
+    return now.partition.sum(all_held ? 0 : 1) == 0;
 }
 
 template <class Held>
@@ -32,8 +37,9 @@ void listen(WeekState& now, Held const& held)
 {
     auto& people = now.state.people;
     Influence const step{now.rules};
-    now.executor.for_blocks(now.seats(), [&](int, std::size_t begin, std::size_t end) {
-        for (Seat seat = static_cast<Seat>(begin); seat < end; ++seat) {
+    Seat const first = now.partition.begin();
+    now.executor.for_blocks(now.partition.size(), [&](int, std::size_t begin, std::size_t end) {
+        for (Seat seat = first + static_cast<Seat>(begin); seat < first + end; ++seat) {
             if (!held(seat)) continue;
             Record& record = people.record[seat];
             double const attitude = step(

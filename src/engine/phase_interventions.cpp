@@ -82,18 +82,19 @@ void take_stands(WeekState& now, std::size_t intervention)
     double const p = stand_probability(now.interventions[intervention].spec.kind);
     if (!(p > 0)) return;
     auto const& members = now.state.members[intervention];
-    for (Seat seat = 0; seat < members.size(); ++seat) {
-        if (!members[seat] || now.posted(seat)) continue;
+    if (members.empty()) return;
+    now.for_each_seat([&](Seat seat) {
+        if (!members[seat] || now.posted(seat)) return;
         if (!(uniform(now.key, Purpose::stand,
                       {seat, static_cast<std::uint32_t>(intervention), now.week(), 0}) < p))
-            continue;
+            return;
         now.flags[seat] |= flag_posted;
         now.count(0, Counter::stands, seat);
         now.count(0, Counter::post_callout, seat);
         now.exchange.posts.add(
             0,
             {.id = post_id(event_id(seat, now.week(), 65534), seat), .author = seat, .kind = Post::callout});
-    }
+    });
 }
 
 /// Who is held at which responsibility this week.
@@ -110,22 +111,24 @@ void hold(WeekState& now)
         }
         now.responsibility_floor.resize(now.seats(), 0);
         std::uint16_t const held = encode_fraction(held_responsibility(intervention.spec.kind));
-        for (Seat seat = 0; seat < now.seats(); ++seat)
+        now.for_each_seat([&](Seat seat) {
             if (members[seat])
                 now.responsibility_floor[seat] = std::max(now.responsibility_floor[seat], held);
+        });
     }
 }
 
+/// By institution of this process.
 void mean_attitudes(WeekState& now)
 {
     World const& world = *now.world;
     std::vector<std::uint64_t> sum(world.institutions, 0), count(world.institutions, 0);
-    for (Seat seat = 0; seat < now.seats(); ++seat) {
-        if (!now.occupied(seat)) continue;
+    now.for_each_seat([&](Seat seat) {
+        if (!now.occupied(seat)) return;
         Institution const institution = world.institution(seat);
         sum[institution] += now.state.people.record[seat].attitude;
         ++count[institution];
-    }
+    });
     now.mean_attitude.assign(world.institutions, 0);
     for (std::size_t i = 0; i < world.institutions; ++i)
         if (count[i] > 0)
@@ -161,8 +164,8 @@ void interventions(WeekState& now)
         if (intervention.in_force(now.week())) now.cost += intervention.spec.cost_per_week;
         if (intervention.acts(now.week())) {
             ActingIntervention acting(now, i);
-            now.cost += intervention.spec.cost_per_person *
-                        people_paid_for(now, intervention.spec, acting.seats().size());
+            now.cost +=
+                intervention.spec.cost_per_person * people_paid_for(now, intervention.spec, acting.count());
             acting.act();
             if (!now.state.members[i].empty()) hold(now); // what follows reads it
         }

@@ -24,7 +24,7 @@ void officials(WeekState& now)
         now.count(0, Counter::official_warned, accused);
         exchange.official_answers.send(0, {event, accused, target, {OfficialNote::To::accused, warned}});
     }
-    exchange.official_answers.deliver();
+    exchange.official_answers.deliver_here();
     now.messages += exchange.official_answers.size();
     exchange.official_answers.for_each([&](int, Letter<OfficialNote> const& letter) {
         now.touch(letter.recipient, [&](PersonState& s) {

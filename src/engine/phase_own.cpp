@@ -29,7 +29,7 @@ void deliver(WeekState& now, OwnWork& work)
     mail.open();
     for (auto const& letter : work.sent)
         mail.send(0, {0, letter.recipient, letter.sender, {letter.value}});
-    mail.deliver();
+    mail.deliver_here();
     now.messages += mail.size();
     work.sent.clear();
     for (auto const& letter : mail.letters()) {

@@ -41,11 +41,12 @@ std::vector<Group> represented_groups(World const& world, std::vector<double> co
 }
 
 /// Harm propensity of the last of the top tenth among those who have any.
-float top_tenth(People const& people)
+float top_tenth(People const& people, Partition const& partition)
 {
     std::vector<float> harm;
     for (auto const& [seat, own] : people.propensity)
         if (own.harm > 0) harm.push_back(own.harm);
+    if (!partition.alone()) harm = partition.gather(harm);
     if (harm.empty()) return 0;
     auto const k = static_cast<std::ptrdiff_t>((harm.size() + 9) / 10 - 1);
     std::ranges::nth_element(harm, harm.begin() + k, std::greater<>{});
@@ -59,8 +60,9 @@ void populate(WeekState& now)
     World const& world = *now.world;
     auto& state = now.state;
     state.week = -static_cast<Week>(now.scenario.parameters.run.burnin + 0.5);
-    state.people.resize(world.seats);
-    state.lived.resize(world.seats);
+    Seat const here = now.partition.begin(), end = now.partition.end();
+    state.people.open(world.seats, here, now.partition.size());
+    state.lived.open(here, now.partition.size());
     state.group_share.assign(world.groups.size(), 0);
     for (Group const group : world.first_group)
         state.group_share[group] += 1;
@@ -71,18 +73,20 @@ void populate(WeekState& now)
     if (now.rules.off.representation) represented = represented_groups(world, state.group_share, now.key);
     auto const& groups = now.rules.off.representation ? represented : world.first_group;
     Birth const birth{now.rules, now.key};
+    state.people.group.assign(groups.begin(), groups.end());
     auto& propensity = state.people.propensity;
     propensity.open_pages(world.seats);
-    now.executor.for_blocks(propensity.pages(), [&](int, std::size_t begin, std::size_t end) {
+    std::size_t const first_page = here / propensity.page_seats,
+                      pages = here < end ? (end - 1) / propensity.page_seats + 1 - first_page : 0;
+    now.executor.for_blocks(pages, [&](int, std::size_t begin, std::size_t last) {
         std::vector<std::pair<Seat, Propensity>> rows;
-        for (std::size_t page = begin; page < end; ++page) {
+        for (std::size_t page = first_page + begin; page < first_page + last; ++page) {
             rows.clear();
             std::size_t const first = page * propensity.page_seats;
-            for (auto seat = static_cast<Seat>(first);
-                 seat < std::min(first + propensity.page_seats, world.seats); ++seat) {
+            for (auto seat = std::max(here, static_cast<Seat>(first));
+                 seat < std::min<std::size_t>(first + propensity.page_seats, end); ++seat) {
                 auto const newcomer = birth({seat, founder_week}, groups[seat], state.week);
                 state.people.record[seat] = newcomer.record;
-                state.people.group[seat] = groups[seat];
                 state.people.birth_seat[seat] = seat;
                 state.people.hired[seat] = founder_week;
                 if (newcomer.propensity.any()) rows.emplace_back(seat, newcomer.propensity);
@@ -90,7 +94,7 @@ void populate(WeekState& now)
             propensity.fill_page(page, rows);
         }
     });
-    state.offender_threshold = top_tenth(state.people);
+    state.offender_threshold = top_tenth(state.people, now.partition);
 }
 
 } // namespace groundswell

@@ -18,6 +18,11 @@ namespace groundswell {
 
 namespace {
 
+SeatRange here(WeekState const& now)
+{
+    return {now.partition.begin(), now.partition.end()};
+}
+
 void cut(WeekState& now, std::vector<ClosedRange> ranges)
 {
     now.ranges = std::move(ranges);
@@ -26,9 +31,10 @@ void cut(WeekState& now, std::vector<ClosedRange> ranges)
 }
 
 std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
-                                   int threads)
+                                   int threads, Partition partition)
 {
     auto now = std::make_unique<WeekState>();
+    now->partition = std::move(partition);
     int const groups = static_cast<int>(world->groups.size()), ranks = world->ranks;
     now->world = std::move(world);
     now->scenario = scenario;
@@ -38,11 +44,11 @@ std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario 
     now->interventions = activate_interventions(scenario.interventions, *now);
     now->rules = compile_rules(scenario.parameters, scenario.off, groups, ranks);
     now->counts = Counts(groups, ranks);
-    now->exchange = Exchange(now->executor, now->seats(), groups, ranks);
+    now->exchange = Exchange(now->executor, now->partition, groups, ranks);
     now->open_buffers();
-    now->flags.assign(now->seats(), 0);
+    now->flags.open(now->partition.begin(), now->partition.size());
     now->crowded = now->world->team.may_exceed(Crowd::most);
-    cut(*now, closed_ranges(*now->world));
+    cut(*now, closed_ranges(*now->world, here(*now)));
     return now;
 }
 
@@ -101,10 +107,32 @@ void act_and_answer(WeekState& now, Onlookers const& onlookers)
     record_harm(now);
 }
 
+/// Add up, over all processes, what this week left.
+void add_up(WeekState& now)
+{
+    auto cells = now.counts.cells();
+    std::vector<std::uint64_t> sums(cells.begin(), cells.end());
+    sums.push_back(now.messages);
+    sums.push_back(now.candidates());
+    now.partition.sum(sums);
+    std::ranges::copy(sums.begin(), sums.end() - 2, cells.begin());
+    now.counts = Counts(now.counts.groups(), now.counts.ranks(), std::move(cells));
+    now.totals = {.messages = sums[sums.size() - 2], .candidates = sums.back()};
+}
+
 } // namespace
 
 Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, int threads)
-    : now_(prepare(std::move(world), scenario, key, threads))
+    : now_(prepare(world, scenario, key, threads, Partition(world->seats)))
+{
+    populate(*now_);
+    now_->state.members.assign(now_->interventions.size(), {});
+}
+
+Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, int threads,
+                       Processes& processes)
+    : now_(prepare(world, scenario, key, threads,
+                   Partition(processes, closed_parts(*world, processes.count()))))
 {
     populate(*now_);
     now_->state.members.assign(now_->interventions.size(), {});
@@ -112,7 +140,7 @@ Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scena
 
 Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
                        SimulationState state, int threads)
-    : now_(prepare(std::move(world), scenario, key, threads))
+    : now_(prepare(world, scenario, key, threads, Partition(world->seats)))
 {
     now_->state = std::move(state);
     now_->state.members.resize(now_->interventions.size());
@@ -164,7 +192,7 @@ Simulation::~Simulation() = default;
 
 std::size_t Simulation::cut_into_ranges(std::size_t least)
 {
-    cut(*now_, closed_ranges(*now_->world, least));
+    cut(*now_, closed_ranges(*now_->world, here(*now_), least));
     return now_->ranges.size();
 }
 
@@ -191,6 +219,7 @@ void Simulation::step()
     if (observer_) observer_->week_over(LiveWeek(now));
 
     now.exchange.sum_counts(now.counts);
+    if (!now.partition.alone()) add_up(now);
     ++now.state.week;
 }
 
@@ -234,7 +263,7 @@ Fates const& Simulation::fates() const
 }
 std::uint64_t Simulation::messages() const
 {
-    return now_->messages;
+    return now_->partition.alone() ? now_->messages : now_->totals.messages;
 }
 double Simulation::intervention_cost() const
 {
@@ -243,7 +272,12 @@ double Simulation::intervention_cost() const
 
 std::uint64_t Simulation::candidates() const
 {
-    return now_->candidates();
+    return now_->partition.alone() ? now_->candidates() : now_->totals.candidates;
+}
+
+Partition const& Simulation::partition() const
+{
+    return now_->partition;
 }
 
 PersonState Simulation::read(Seat seat) const

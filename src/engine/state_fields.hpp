@@ -126,6 +126,16 @@ class Fields {
         self().list(values);
     }
     template <class T>
+    void several(SeatColumn<T>& column)
+    {
+        self().list(column.values());
+    }
+    template <class T>
+    void several(SeatColumn<T> const& column)
+    {
+        self().list(column.values());
+    }
+    template <class T>
     void several(SparseColumn<T>& rows)
     {
         self().column(rows);

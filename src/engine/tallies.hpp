@@ -12,4 +12,9 @@ struct Tallies {
     double cost{0}; ///< of interventions
 };
 
+/// What all processes of a spread world have counted since construction.
+struct Totals {
+    std::uint64_t messages{0}, candidates{0};
+};
+
 } // namespace groundswell

@@ -6,6 +6,17 @@
 
 namespace groundswell {
 
+namespace {
+
+/// The holder of a seat has changed.
+void note_change(WeekState& now, Seat seat)
+{
+    now.holder_changed.push_back(seat);
+    now.exchange.relocations.add_holder(seat);
+}
+
+} // namespace
+
 void vacate_seat(WeekState& now, Seat seat)
 {
     now.state.people.group[seat] = no_group;
@@ -16,7 +27,7 @@ void vacate_seat(WeekState& now, Seat seat)
         if (!members.empty()) members[seat] = 0;
     if (!now.responsibility_floor.empty()) now.responsibility_floor[seat] = 0;
     now.exchange.relocations.add(seat, no_seat);
-    now.holder_changed.push_back(seat);
+    note_change(now, seat);
 }
 
 void hire_person(WeekState& now, Seat seat, Group group)
@@ -31,7 +42,7 @@ void hire_person(WeekState& now, Seat seat, Group group)
     people.set_propensity(seat, newcomer.propensity);
     now.flags[seat] = 0;
     now.count(0, Counter::hired, seat);
-    now.holder_changed.push_back(seat);
+    note_change(now, seat);
 }
 
 void move_person(WeekState& now, Seat from, Seat to)
@@ -54,7 +65,8 @@ void move_person(WeekState& now, Seat from, Seat to)
     lived.experienced[from] = never;
     lived.witnessed[from] = never;
     now.exchange.relocations.add(from, to);
-    now.holder_changed.insert(now.holder_changed.end(), {from, to});
+    note_change(now, from);
+    note_change(now, to);
 }
 
 void remove_person(WeekState& now, Seat seat)
@@ -68,8 +80,8 @@ void remove_person(WeekState& now, Seat seat)
 void apply_moves(WeekState& now)
 {
     auto& relocations = now.exchange.relocations;
-    relocations.deliver();
-    if (relocations.empty()) return;
+    relocations.deliver(now.partition, now.state.people.group);
+    if (relocations.empty()) return relocations.clear();
     auto const& moves = relocations.moves();
 
     auto& people = now.state.people;

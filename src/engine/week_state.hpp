@@ -10,12 +10,15 @@
 #include "engine/institution_index.hpp"
 #include "engine/range_work.hpp"
 #include "engine/state.hpp"
+#include "engine/tallies.hpp"
 #include "engine/thread_buffers.hpp"
 #include "mechanisms/crowd.hpp"
 #include "mechanisms/fear.hpp"
 #include "mechanisms/relaxation.hpp"
 #include "observe/fates.hpp"
 #include "parallel/executor.hpp"
+#include "parallel/partition.hpp"
+#include "world/seat_column.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -27,9 +30,12 @@ enum Flag : std::uint8_t { flag_posted = 1, flag_reconsidered = 2 };
 /// What the phases of a week share: the world, the rules of the week, the state of all people, and the ways
 /// between them.
 ///
-/// Phases 1 to 5 work within a range (`RangeWork`). Whatever leaves a range goes through `exchange`.
+/// Phases 1 to 5 work within a range (`RangeWork`). Whatever leaves a range goes through `exchange`. Of
+/// people whom another process holds, only the group is known (`People::group`), and that is all anybody
+/// sees.
 struct WeekState {
     std::shared_ptr<World const> world;
+    Partition partition; ///< over processes: the state is of the people whom this one holds
     Scenario scenario;
     Key key;
     Executor executor;
@@ -52,11 +58,13 @@ struct WeekState {
     std::vector<double> mean_attitude;            ///< by institution; only with component tolerance off
     std::vector<std::uint16_t> responsibility_floor; ///< by seat; empty: nobody's responsibility is held up
     std::vector<std::uint16_t> attitudes;            ///< by seat, before influence
-    std::vector<std::uint8_t> flags;                 ///< by seat, of this week
-    std::uint64_t messages{0};                       ///< since construction
+    SeatColumn<std::uint8_t> flags;                  ///< of this week
+    std::uint64_t messages{0};                       ///< since construction, delivered here
     double cost{0};                                  ///< of interventions, since construction
     bool crowded{false};                             ///< somebody may have more team ties than a crowd holds
     std::uint64_t candidates_before{0};              ///< drawn before a state was restored
+
+    Totals totals; ///< over all processes, at the end of the week that was run last
 
     Week week() const { return state.week; }
     std::size_t seats() const { return world->seats; }
@@ -67,13 +75,20 @@ struct WeekState {
         return act.sender == no_seat ? rules.outsider(act.payload.outsider) : standing(act.sender);
     }
     bool occupied(Seat seat) const { return state.people.group[seat] != no_group; }
+    /// Call f(seat) for each seat that this process holds, ascending.
+    template <class F>
+    void for_each_seat(F&& f) const
+    {
+        for (Seat seat = partition.begin(); seat < partition.end(); ++seat)
+            f(seat);
+    }
     bool careers_on() const { return rules.p.career.every > 0 && !(world->imported && state.week < 0); }
     bool posted(Seat seat) const { return (flags[seat] & flag_posted) != 0; }
 
     /// Return the working memory of the calling thread.
     ThreadBuffers& buffers(int thread) { return buffers_[static_cast<std::size_t>(thread)]; }
     void open_buffers() { buffers_.resize(static_cast<std::size_t>(executor.threads())); }
-    /// Add up the candidates for attempts that were drawn since construction.
+    /// Add up the candidates for attempts that were drawn since construction, here.
     std::uint64_t candidates() const;
 
     void count(int thread, Counter counter, Seat seat, std::uint32_t n = 1)

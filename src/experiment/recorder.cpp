@@ -1,5 +1,6 @@
 #include "experiment/recorder.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <groundswell/run_checkpoint.hpp>
 #include <utility>
@@ -10,6 +11,8 @@
 #include "figures/catalogue.hpp"
 #include "figures/disclosure.hpp"
 #include "figures/end_metrics.hpp"
+#include "figures/people_counts.hpp"
+#include "parallel/partition.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -60,20 +63,21 @@ class Recorder {
         out.withheld = withheld_in(
             {static_cast<std::size_t>(out.groups), static_cast<std::size_t>(out.ranks), out.occupied},
             disclosure_.min_cell);
+        auto const people = count_at_end(static_cast<Week>(out.series.size()));
+        auto const fates = observe_fates(simulation_);
         EndOfRun const at{.world = simulation_.world(),
-                          .people = simulation_.state().people,
-                          .lived = simulation_.state().lived,
+                          .people = people,
                           .series = out.series,
                           .occupied = out.occupied,
                           .end = end_,
                           .window = window_,
                           .states = out.states.back(),
-                          .fates = simulation_.fates(),
+                          .fates = fates,
                           .withheld = out.withheld,
                           .min_cell = disclosure_.min_cell};
         out.metrics = end_metrics(at);
         out.funnel = end_funnel(at);
-        out.result_hash = result_hash(out.series, simulation_.state());
+        out.result_hash = result_hash(out.series, simulation_.state(), simulation_.partition());
         for (auto& metric : out.metrics)
             round_metric(metric, *find_figure(metric.name), disclosure_.round_to);
         out.metrics_hash = metrics_hash(shown_metrics(out.metrics));
@@ -108,6 +112,26 @@ class Recorder {
     {
         if (recorded_.states.empty() || recorded_.states.back().week != simulation_.week())
             recorded_.states.push_back(observe_states(simulation_));
+    }
+
+    /// Ask the people of all processes, in the order of seats.
+    PeopleCounts count_at_end(Week weeks) const
+    {
+        auto const& partition = simulation_.partition();
+        auto const& state = simulation_.state();
+        PeopleAtEnd at{.people = state.people,
+                       .lived = state.lived,
+                       .seats = {partition.begin(), partition.end()},
+                       .groups = simulation_.world().groups.size(),
+                       .end = end_,
+                       .window = std::min(window_, weeks)};
+        PeopleCounts const here(at);
+        if (partition.alone()) return here;
+        at.seats = {};
+        PeopleCounts all(at);
+        for (auto const& bytes : partition.processes().gather(here.bytes()))
+            all.add(bytes);
+        return all;
     }
 
     void run_to_week_zero()

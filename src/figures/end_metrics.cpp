@@ -22,7 +22,7 @@ constexpr double two_years = 104; // weeks
 class Evaluator {
   public:
     explicit Evaluator(EndOfRun const& at)
-        : at_(at), people_(at), woman_(find_group("woman")), man_(find_group("man"))
+        : at_(at), people_(at.people), woman_(find_group("woman")), man_(find_group("man"))
     {
         horizon_ = {at.series, at.occupied, at.world.ranks};
         window_ = horizon_.last(static_cast<std::size_t>(at.window));
@@ -183,7 +183,7 @@ class Evaluator {
     }
 
     EndOfRun const& at_;
-    PeopleCounts people_;
+    PeopleCounts const& people_;
     std::optional<Group> woman_, man_;
     CountedWeeks window_, horizon_;
 };

@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "figures/people_counts.hpp"
 #include "observe/fates.hpp"
-#include "observe/lived.hpp"
-#include "world/people.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -17,8 +16,7 @@ namespace groundswell {
 /// What the end-of-run figures are computed from.
 struct EndOfRun {
     World const& world;
-    People const& people;
-    Lived const& lived;
+    PeopleCounts const& people;
     std::span<Counts const> series; ///< by week of the horizon
     /// Seat-holders by week, [group][rank], parallel to `series`.
     std::span<std::vector<std::uint32_t> const> occupied;

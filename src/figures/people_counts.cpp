@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/record_bytes.hpp"
 #include "figures/catalogue.hpp"
 #include "observe/instruments.hpp"
-#include "world/world.hpp"
 
 namespace groundswell {
 
@@ -13,8 +13,8 @@ namespace {
 /// Reads what a seat-holder lived through.
 class Memories {
   public:
-    explicit Memories(EndOfRun const& at)
-        : lived_(at.lived), end_(at.end), since_(at.end - at.window_there()), acts_since_(at.end - act_window)
+    explicit Memories(PeopleAtEnd const& at)
+        : lived_(at.lived), end_(at.end), since_(at.end - at.window), acts_since_(at.end - act_window)
     {}
 
     PersonFacts operator()(Seat seat) const
@@ -48,20 +48,19 @@ class Memories {
 
 } // namespace
 
-PeopleCounts::PeopleCounts(EndOfRun const& at)
+PeopleCounts::PeopleCounts(PeopleAtEnd const& at)
 {
     for (auto const& figure : all_figures())
         if (std::holds_alternative<ShareOfPeople>(figure.formula) ||
             std::holds_alternative<SurveyAnswer>(figure.formula))
             shares_.push_back(&figure);
-    auto const groups = at.world.groups.size();
-    counts_.assign(shares_.size(), std::vector<Count>(groups + 1));
-    acts_.resize(groups + 1);
+    counts_.assign(shares_.size(), std::vector<Count>(at.groups + 1));
+    acts_.resize(at.groups + 1);
     Memories const remember(at);
-    for (Seat seat = 0; seat < at.people.size(); ++seat) {
+    for (Seat seat = at.seats.first; seat < at.seats.last; ++seat) {
         if (!at.people.occupied(seat)) continue;
         auto const facts = remember(seat);
-        for (std::size_t const cell : {std::size_t{at.people.group[seat]}, groups}) {
+        for (std::size_t const cell : {std::size_t{at.people.group[seat]}, at.groups}) {
             if (facts.acts > 0) acts_[cell].push_back(facts.acts);
             for (std::size_t i = 0; i < shares_.size(); ++i) {
                 if (auto const* survey = std::get_if<SurveyAnswer>(&shares_[i]->formula)) {
@@ -76,6 +75,41 @@ PeopleCounts::PeopleCounts(EndOfRun const& at)
             }
         }
     }
+}
+
+template <class Way, class Counts, class Acts>
+void PeopleCounts::fields(Way& way, Counts& counts, Acts& acts)
+{
+    way.list(counts, [](auto& of_share, auto& groups) {
+        of_share.list(groups, [](auto& one, auto& count) {
+            one.item(count.part);
+            one.item(count.whole);
+        });
+    });
+    way.list(acts, [](auto& of_group, auto& list) { of_group.list(list, one_item); });
+}
+
+std::string PeopleCounts::bytes() const
+{
+    RecordWriter out;
+    fields(out, counts_, acts_);
+    return std::move(out).take();
+}
+
+void PeopleCounts::add(std::string_view bytes)
+{
+    std::vector<std::vector<Count>> counts;
+    std::vector<std::vector<double>> acts;
+    RecordReader in(bytes);
+    fields(in, counts, acts);
+    in.end();
+    for (std::size_t i = 0; i < counts_.size(); ++i)
+        for (std::size_t cell = 0; cell < counts_[i].size(); ++cell) {
+            counts_[i][cell].part += counts.at(i).at(cell).part;
+            counts_[i][cell].whole += counts[i][cell].whole;
+        }
+    for (std::size_t cell = 0; cell < acts_.size(); ++cell)
+        acts_[cell].insert(acts_[cell].end(), acts.at(cell).begin(), acts[cell].end());
 }
 
 ValueAndBase PeopleCounts::share(Figure const& figure, std::optional<Group> group) const

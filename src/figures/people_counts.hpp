@@ -1,11 +1,26 @@
 #pragma once
 #include <cstdint>
 #include <groundswell/figures.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "figures/end_metrics.hpp"
+#include "observe/lived.hpp"
+#include "world/people.hpp"
+#include "world/seat_layout.hpp"
 
 namespace groundswell {
+
+/// Whom figures ask at the end of a run.
+struct PeopleAtEnd {
+    People const& people;
+    Lived const& lived;
+    SeatRange seats;       ///< whose holders are asked
+    std::size_t groups{1}; ///< number
+    Week end{0};           ///< first week not run
+    Week window{104};      ///< of the survey question, as far as there were so many weeks
+};
 
 /// A figure's value and how many people or events are in its denominator.
 struct ValueAndBase {
@@ -16,7 +31,12 @@ struct ValueAndBase {
 /// What figures ask of people at the end, counted for all of them in one pass over the seats.
 class PeopleCounts {
   public:
-    explicit PeopleCounts(EndOfRun const& at);
+    explicit PeopleCounts(PeopleAtEnd const& at);
+
+    /// As bytes, for another process.
+    std::string bytes() const;
+    /// Add what a process counted that holds the seats after those of this one.
+    void add(std::string_view bytes);
 
     /// @param figure  of the catalogue, a `ShareOfPeople` or `SurveyAnswer`
     /// @param group   none: everyone
@@ -28,6 +48,9 @@ class PeopleCounts {
     struct Count {
         std::int64_t part{0}, whole{0};
     };
+    template <class Way, class Counts, class Acts>
+    static void fields(Way& way, Counts& counts, Acts& acts);
+
     std::vector<Figure const*> shares_;
     std::vector<std::vector<Count>> counts_; ///< [share][group]; the last group is everyone
     std::vector<std::vector<double>> acts_;  ///< [group], likewise

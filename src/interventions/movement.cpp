@@ -7,12 +7,10 @@ namespace groundswell::intervention {
 
 void Movement::act(ReachedPeople& reached) const
 {
-    auto const who = reached.seats();
-    if (who.empty()) return;
+    auto const people = static_cast<std::uint32_t>(reached.count());
+    if (people == 0) return;
     for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(count); ++i)
-        reached.post(
-            who[whole_below(reached.draw(Purpose::movement, i), static_cast<std::uint32_t>(who.size()))],
-            post);
+        reached.post(whole_below(reached.draw(Purpose::movement, i), people), post);
 }
 
 } // namespace groundswell::intervention

@@ -22,18 +22,15 @@ std::vector<Seat> with_reports(ReachedPeople const& reached, int at_least)
 /// the first by birth key.
 std::vector<Seat> top_by_propensity(ReachedPeople const& reached, double share)
 {
-    People const& people = reached.people();
-    auto const harm = [&people](Seat seat) { return people.propensity_of(seat).harm; };
-    std::vector<Seat> out;
-    for (Seat const seat : reached.seats())
-        if (harm(seat) > 0) out.push_back(seat);
-    std::ranges::sort(out, [&](Seat a, Seat b) {
-        if (harm(a) != harm(b)) return harm(a) > harm(b);
-        return std::pair{people.birth_seat[a], people.hired[a]} <
-               std::pair{people.birth_seat[b], people.hired[b]};
+    auto all = reached.possible_offenders();
+    std::ranges::sort(all, [](auto const& a, auto const& b) {
+        if (a.harm != b.harm) return a.harm > b.harm;
+        return std::pair{a.birth_seat, a.hired} < std::pair{b.birth_seat, b.hired};
     });
-    auto const number = static_cast<std::size_t>(share * static_cast<double>(out.size()) + 0.5);
-    out.resize(std::min(number, out.size()));
+    auto const number = static_cast<std::size_t>(share * static_cast<double>(all.size()) + 0.5);
+    std::vector<Seat> out;
+    for (std::size_t i = 0; i < std::min(number, all.size()); ++i)
+        out.push_back(all[i].seat);
     std::ranges::sort(out);
     return out;
 }

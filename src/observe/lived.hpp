@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/compact_list.hpp"
-#include "base/huge_pages.hpp"
 #include "observe/instruments.hpp"
+#include "world/seat_column.hpp"
 #include "world/sparse.hpp"
 
 namespace groundswell {
@@ -41,8 +41,8 @@ struct Recalled {
 /// What each person lived through or did, as far as end-of-run figures ask (model section 8). It moves with
 /// the person and ends when the person leaves. All values are weeks, or `never`.
 struct Lived {
-    std::vector<std::int16_t> experienced;  ///< last act of a counted kind suffered
-    std::vector<std::int16_t> witnessed;    ///< last act of a counted kind noticed
+    SeatColumn<std::int16_t> experienced;   ///< last act of a counted kind suffered
+    SeatColumn<std::int16_t> witnessed;     ///< last act of a counted kind noticed
     SparseColumn<std::int16_t> reported;    ///< last report filed
     SparseColumn<std::int16_t> accountable; ///< last report of theirs that was substantiated and not coddled
     SparseColumn<CompactList<std::int16_t>> harm_weeks; ///< weeks of acts of the harm tier, ascending
@@ -52,12 +52,12 @@ struct Lived {
     SparseColumn<std::int16_t> official;          ///< last week in which it told an official
     std::vector<SparseColumn<Recalled>> recalled; ///< [instrument]
 
-    void resize(std::size_t seats)
+    void resize(std::size_t seats) { open(0, seats); }
+    /// For the people of the seats first .. first + seats - 1.
+    void open(Seat first, std::size_t seats)
     {
-        reserve_large(experienced, seats);
-        reserve_large(witnessed, seats);
-        experienced.resize(seats, never);
-        witnessed.resize(seats, never);
+        experienced.open(first, seats, never);
+        witnessed.open(first, seats, never);
         recalled.resize(instruments().size());
     }
 };

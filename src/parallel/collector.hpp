@@ -36,6 +36,7 @@ class Collector {
     }
 
     /// What the last `gather` brought.
+    std::vector<T>& gathered() { return all_; }
     std::vector<T> const& gathered() const { return all_; }
 
     /// Call f(item) for everything added since the last `gather`.

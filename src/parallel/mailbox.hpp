@@ -58,6 +58,18 @@ class Mailbox {
         outboxes_[static_cast<std::size_t>(thread)].push_back(letter);
     }
 
+    /// Take out what was sent to anybody but the recipients: f(letter), in the order of threads and sending.
+    template <class F>
+    void take_out_others(F&& f)
+    {
+        for (auto& outbox : outboxes_)
+            std::erase_if(outbox, [&](Mail const& letter) {
+                bool const other = letter.recipient < first_ || letter.recipient - first_ >= people_;
+                if (other) f(letter);
+                return other;
+            });
+    }
+
     /// Sort what was sent. Afterwards `letters` is in canonical order and the outboxes are empty.
     void deliver(Executor const& executor);
 

@@ -7,6 +7,7 @@
 #include "base/compact_list.hpp"
 #include "base/huge_pages.hpp"
 #include "world/record.hpp"
+#include "world/seat_column.hpp"
 #include "world/sparse.hpp"
 
 namespace groundswell {
@@ -34,11 +35,13 @@ struct Fear {
 inline constexpr std::int16_t founder_week = -32767;
 
 /// Who holds the seats, one row per seat. Rows move when people change seats.
+///
+/// Where a world is spread over processes, each has the rows of its own seats, and the groups of all.
 struct People {
-    std::vector<Record> record;
-    std::vector<Group> group;     ///< `no_group`: vacant
-    std::vector<Seat> birth_seat; ///< together with `hired`, the birth key; it moves with the person
-    std::vector<std::int16_t> hired;
+    SeatColumn<Record> record;
+    std::vector<Group> group;    ///< `no_group`: vacant
+    SeatColumn<Seat> birth_seat; ///< together with `hired`, the birth key; it moves with the person
+    SeatColumn<std::int16_t> hired;
 
     // Rare attributes, in sparse columns.
     SparseColumn<Propensity> propensity; ///< none at a vacant seat
@@ -48,7 +51,7 @@ struct People {
     SparseColumn<KeptAct> kept;
     SparseColumn<Fear> fear; ///< only of people who have seen what comes of reports
 
-    std::size_t size() const { return record.size(); }
+    std::size_t size() const { return group.size(); }
     bool occupied(Seat seat) const { return group[seat] != no_group; }
     Propensity propensity_of(Seat seat) const
     {
@@ -62,13 +65,15 @@ struct People {
         else
             propensity.erase(seat);
     }
-    void resize(std::size_t seats)
+    void resize(std::size_t seats) { open(seats, 0, seats); }
+    /// @param first, here  of the `seats` of a world, first .. first + here - 1 have rows
+    void open(std::size_t seats, Seat first, std::size_t here)
     {
         reserve_large(group, seats);
         group.resize(seats, no_group);
-        resize_large(record, seats);
-        resize_large(birth_seat, seats);
-        resize_large(hired, seats);
+        record.open(first, here);
+        birth_seat.open(first, here);
+        hired.open(first, here);
     }
 };
 

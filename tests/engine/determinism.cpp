@@ -11,6 +11,7 @@ namespace {
 
 using testing::lively;
 using testing::run_short;
+using testing::with_everything_in_force;
 
 TEST(Determinism, ThreadsChangeNothing)
 {
@@ -38,31 +39,6 @@ TEST(Determinism, LengthOfBurnInShiftsNoDraw)
         EXPECT_EQ(fresh.state().people.propensity_of(seat), burnt.state().people.propensity_of(seat));
         EXPECT_EQ(fresh.read(seat).norm, burnt.read(seat).norm);
     }
-}
-
-/// Everything that a week could keep outside the state is in use: rules that ramp, people whose
-/// responsibility is held up, an escrow, posts from a movement, attitudes that others listen to.
-Scenario with_everything_in_force()
-{
-    Scenario scenario = lively();
-    scenario.parameters.influence.every = 2;
-    scenario.parameters.disclose.report = scenario.parameters.disclose.testify =
-        -2; // many keep what happened
-    scenario.parameters.disclose.official = 0;
-    scenario.parameters.outside.rate.fill(.05);
-    scenario.parameters.outside.share = {.5, .5};
-    scenario.parameters.career.stagger = 1;
-    scenario.parameters.disclose.fear = 1;
-    scenario.parameters.retaliation.learn = .2;
-    scenario.off.tolerance = true;
-    scenario.interventions = {
-        {.kind = intervention::ParameterChange{.set = {{"acts.seeking", .2}}, .ramp = true},
-         .start = 2,
-         .end = 35},
-        {.kind = intervention::AllyMobilisation{.dose = .9}, .start = 3, .end = 30, .scope = {.share = .4}},
-        {.kind = intervention::Escrow{.match = 2}, .start = 1},
-        {.kind = intervention::Movement{.count = 3, .post = Post::testimony}, .start = 4, .every = 3}};
-    return scenario;
 }
 
 /// Events of each week from the next one on, and the state after them.

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/ranges.hpp"
+#include "several.hpp"
 #include "small_world.hpp"
 #include "world/world.hpp"
 
@@ -8,46 +9,7 @@ namespace groundswell {
 namespace {
 
 using testing::lively;
-
-TieLayer beside_each_other(TieLayer const& layer, Seat seats, Seat copies)
-{
-    std::vector<std::pair<Seat, Seat>> pairs;
-    for (Seat copy = 0; copy < copies; ++copy)
-        for (Seat seat = 0; seat < seats; ++seat)
-            layer.for_each(
-                seat, [&](Seat other) { pairs.emplace_back(copy * seats + seat, copy * seats + other); });
-    return TieLayer(rows_from_pairs(std::size_t{seats} * copies, std::move(pairs)));
-}
-
-/// The same institution several times, tied by audience only: the first of each are heard by the first of
-/// all.
-std::shared_ptr<World const> several(World const& one, Seat copies)
-{
-    auto const seats = static_cast<Seat>(one.seats);
-    World out = one;
-    out.seats = std::size_t{seats} * copies;
-    out.institutions = copies;
-    for (Seat copy = 1; copy < copies; ++copy) {
-        out.rank.insert(out.rank.end(), one.rank.begin(), one.rank.end());
-        out.first_group.insert(out.first_group.end(), one.first_group.begin(), one.first_group.end());
-        for (Unit const unit : one.unit)
-            out.unit.push_back(unit + copy * static_cast<Unit>(one.units.size()));
-        for (auto const& name : one.units) {
-            out.units.push_back(name + " of " + std::to_string(copy));
-            out.institution_of.push_back(copy);
-        }
-    }
-    out.team = beside_each_other(one.team, seats, copies);
-    out.confidant = beside_each_other(one.confidant, seats, copies);
-    std::vector<std::pair<Seat, Seat>> heard;
-    for (Seat a = 0; a < copies; ++a)
-        for (Seat b = 0; b < copies; ++b)
-            for (Seat k = 0; k < 20; ++k)
-                heard.emplace_back(a * seats + k, b * seats + (k * 7) % 20);
-    out.audience = TieLayer(rows_from_pairs(out.seats, std::move(heard)));
-    index_units(out);
-    return std::make_shared<World const>(std::move(out));
-}
+using testing::several;
 
 std::uint64_t hash_of(std::shared_ptr<World const> const& world, std::size_t least, int threads)
 {

@@ -41,6 +41,31 @@ inline Scenario lively()
     return scenario;
 }
 
+/// Everything that a week could keep outside the state is in use: rules that ramp, people whose
+/// responsibility is held up, an escrow, posts from a movement, attitudes that others listen to.
+inline Scenario with_everything_in_force()
+{
+    Scenario scenario = lively();
+    scenario.parameters.influence.every = 2;
+    scenario.parameters.disclose.report = scenario.parameters.disclose.testify =
+        -2; // many keep what happened
+    scenario.parameters.disclose.official = 0;
+    scenario.parameters.outside.rate.fill(.05);
+    scenario.parameters.outside.share = {.5, .5};
+    scenario.parameters.career.stagger = 1;
+    scenario.parameters.disclose.fear = 1;
+    scenario.parameters.retaliation.learn = .2;
+    scenario.off.tolerance = true;
+    scenario.interventions = {
+        {.kind = intervention::ParameterChange{.set = {{"acts.seeking", .2}}, .ramp = true},
+         .start = 2,
+         .end = 35},
+        {.kind = intervention::AllyMobilisation{.dose = .9}, .start = 3, .end = 30, .scope = {.share = .4}},
+        {.kind = intervention::Escrow{.match = 2}, .start = 1},
+        {.kind = intervention::Movement{.count = 3, .post = Post::testimony}, .start = 4, .every = 3}};
+    return scenario;
+}
+
 /// A world where nothing happens by itself, so that only the intervention can change anybody.
 inline Scenario still()
 {

@@ -228,7 +228,8 @@ TEST(RunCheckpoint, AStateThatCannotBeIsRefused)
     expect_refused("week", [](State& s) { s.week = -4711; });
     expect_refused("week", [](State& s) { s.week = 1'000'000; });
     expect_refused("record", [](State& s) { s.people.record[5].touched = 900; });
-    expect_refused("119 seats", [](State& s) { s.people.record.pop_back(); });
+    expect_refused("119 seats", [](State& s) { s.people.group.pop_back(); });
+    expect_refused("record", [](State& s) { s.people.record.values().pop_back(); });
     expect_refused("group'", [](State& s) { s.people.group[5] = 7; });
     expect_refused("birth_seat", [](State& s) { s.people.birth_seat[5] = 4711; });
     expect_refused("hired", [](State& s) { s.people.hired[5] = 4711; });

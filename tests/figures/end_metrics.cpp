@@ -87,7 +87,7 @@ TEST(EndMetrics, TheFunnelFollowsTheActsOfTheWindow)
     f.series[510].add(Counter::chose_report, 0, 0, 50); // of acts before the window, most of them
     f.fates.add(495, {.known = 100, .told = 100, .reported = 47, .substantiated = 40, .accountable = 40});
     f.fates.add(496, {.known = 1, .told = 1, .reported = 3, .substantiated = 2, .accountable = 1});
-    Funnel const path = end_funnel(f.at());
+    Funnel const path = end_funnel(f.at(f.counted({0, 10})));
     EXPECT_EQ(path.acts, 10U);
     EXPECT_EQ(path.known, 7U);
     EXPECT_EQ(path.disclosed, 5U);
@@ -138,6 +138,22 @@ TEST(EndMetrics, ASmallBaseIsWithheldWithTheNextSmallest)
     EXPECT_TRUE(f.get("formal_report_share", "woman").withheld);
     EXPECT_TRUE(f.get("formal_report_share", "man").withheld); // or hers would follow from all
     EXPECT_FALSE(f.get("formal_report_share").withheld);
+}
+
+TEST(EndMetrics, PeopleOfTwoProcessesCountAsThoseOfOne)
+{
+    Facts f;
+    for (Seat const seat : {0U, 2U, 5U, 9U})
+        f.lived.experienced[seat] = f.lived.witnessed[seat] = 599;
+    f.lived.reported[5] = 590;
+    f.lived.harm_weeks[1] = {580, 590};
+    f.lived.harm_weeks[7] = {590};
+    auto const all = f.counted({0, 10});
+    auto sum = f.counted({0, 6});
+    EXPECT_NE(sum.bytes(), all.bytes());
+    sum.add(f.counted({6, 10}).bytes());
+    EXPECT_EQ(sum.bytes(), all.bytes());
+    EXPECT_EQ(sum.acts({}), (std::vector<double>{2, 1})); // in the order of seats
 }
 
 TEST(EndMetrics, RatesAreOverTheHorizon)

@@ -29,12 +29,20 @@ class Facts {
         states.mean.assign(4 * state_count, .5);
     }
 
-    std::vector<Metric> metrics() const { return end_metrics(at()); }
-    EndOfRun at() const
+    std::vector<Metric> metrics() const { return end_metrics(at(counted({0, 10}))); }
+    PeopleCounts counted(SeatRange seats) const
+    {
+        return PeopleCounts({.people = people,
+                             .lived = lived,
+                             .seats = seats,
+                             .groups = 2,
+                             .end = 600,
+                             .window = std::min(window, static_cast<Week>(series.size()))});
+    }
+    EndOfRun at(PeopleCounts const& people_counts) const
     {
         return {.world = world,
-                .people = people,
-                .lived = lived,
+                .people = people_counts,
                 .series = series,
                 .occupied = occupied,
                 .end = 600,

@@ -24,7 +24,16 @@ class Notes final : public ReachedPeople {
     }
 
     std::span<Seat const> seats() const override { return seats_; }
+    std::size_t count() const override { return seats_.size(); }
     People const& people() const override { return people_; }
+    std::vector<PossibleOffender> possible_offenders() const override
+    {
+        std::vector<PossibleOffender> out;
+        for (Seat const seat : seats_)
+            if (float const harm = people_.propensity_of(seat).harm; harm > 0)
+                out.push_back({seat, harm, people_.birth_seat[seat], people_.hired[seat]});
+        return out;
+    }
     People& change_people() { return people_; }
     std::vector<double> unit_attitudes() const override { return std::vector<double>(seats_.size(), .6); }
     double draw(Purpose, std::uint32_t index) const override { return (index % 4 + .5) / 4; }
@@ -35,7 +44,7 @@ class Notes final : public ReachedPeople {
     }
     void hold() override { held = true; }
     void dismiss(std::span<Seat const> leaving) override { dismissed.assign(leaving.begin(), leaving.end()); }
-    void post(Seat author, Post kind) override { posts.emplace_back(author, kind); }
+    void post(std::size_t n, Post kind) override { posts.emplace_back(seats_[n], kind); }
 
   private:
     std::vector<Seat> seats_;

@@ -17,7 +17,8 @@ struct Arrived {
 Arrived arrived(int threads, Seat people)
 {
     Executor const executor(threads);
-    Channel<int> channel(executor, people);
+    Partition const partition(people);
+    Channel<int> channel(executor, partition);
     Arrived out;
     for (int week = 0; week < 2; ++week) { // a week must not see the letters of the one before
         channel.open();

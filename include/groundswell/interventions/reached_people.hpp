@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <groundswell/ids.hpp>
@@ -24,9 +25,21 @@ class ReachedPeople {
     ReachedPeople& operator=(ReachedPeople const&) = delete;
     virtual ~ReachedPeople() = default;
 
-    /// Who is reached, by seat, ascending.
+    /// Somebody who is reached and has a propensity to harm.
+    struct PossibleOffender {
+        Seat seat{0};
+        float harm{0};         ///< propensity
+        Seat birth_seat{0};    ///< with `hired`, the birth key
+        std::int16_t hired{0}; ///< week
+    };
+
+    /// Who is reached, by seat, ascending. Where a world is spread over processes, those whom this one holds.
     virtual std::span<Seat const> seats() const = 0;
+    /// How many are reached, in all processes.
+    virtual std::size_t count() const = 0;
     virtual People const& people() const = 0;
+    /// In all processes, by seat, ascending.
+    virtual std::vector<PossibleOffender> possible_offenders() const = 0;
     /// Mean attitude of everybody in the unit of each who is reached, as stored now; parallel to `seats`.
     virtual std::vector<double> unit_attitudes() const = 0;
     /// U(purpose; 0, which intervention, this week, index).
@@ -36,10 +49,12 @@ class ReachedPeople {
     virtual void touch(Seat seat, Change const& change) = 0;
     /// Hold everyone reached at the kind's `held_responsibility`, while the intervention is in force.
     virtual void hold() = 0;
-    /// These people leave the institution, as after a removal by ruling.
+    /// These people leave the institution, as after a removal by ruling. Each process dismisses those whom it
+    /// holds.
     virtual void dismiss(std::span<Seat const> leaving) = 0;
-    /// A person posts, unless it has posted this week. It costs the person nothing.
-    virtual void post(Seat author, Post kind) = 0;
+    /// The n-th of all who are reached, from 0 on, posts, unless it has posted this week. It costs the person
+    /// nothing.
+    virtual void post(std::size_t n, Post kind) = 0;
 
     void touch_each(Change const& change)
     {
