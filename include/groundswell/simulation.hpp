@@ -28,6 +28,7 @@ struct BuildOptions {
     ImportReport* report{nullptr}; ///< receives what an import guessed and set aside
     int threads{1};                ///< at least 1; they never change the world
     Stop stop{};
+    int processes{1}; ///< over which the world's people will be spread: what fits is reckoned for one of them
 };
 
 /// Build the world that a scenario describes, for one key: generate it, or read the user's tables.

@@ -39,7 +39,7 @@ std::string kept_command(int argc, char const* const* argv)
         std::string const word = argv[i];
         auto const equals = word.starts_with('-') ? word.find('=') : std::string::npos;
         std::string const option = word.substr(0, equals);
-        if (option == "--json" || option == "--markdown") continue;
+        if (option == "--json" || option == "--markdown" || option == "--spread") continue;
         if (std::ranges::find(left_out, option) != left_out.end()) {
             if (equals == std::string::npos) ++i;
             continue;

@@ -40,7 +40,29 @@ struct RunInput {
     FitUseOptions fit;
     RunOutputOptions output;
     std::string checkpoint, checkpoint_every;
+    bool spread{false};
 };
+
+/// A world over ranks needs ranks, and nothing that looks at all its people at once.
+void check_spread(RunInput const& input)
+{
+    auto const refuse = [](std::string what, std::string allowed, std::string suggestion) {
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "spread"},
+                                .what = std::move(what),
+                                .allowed = std::move(allowed),
+                                .suggestion = std::move(suggestion)});
+    };
+    if (!input.output.call.ranks)
+        refuse("given to a process that is alone", "a world is spread over the ranks of a job",
+               "start it by mpirun, with a program that was built with the preset mpi");
+    if (!input.fit.fit.empty() || !input.fit.members.empty())
+        refuse("given together with --fit", "members of a fit are many small worlds",
+               "leave --spread away: ranks share the members");
+    if (!input.checkpoint.empty())
+        refuse("given together with --checkpoint", "no rank has the state of a whole world",
+               "use --out alone: it keeps each replicate");
+}
 
 /// Run every member of a fit.
 int run_over_members(RunInput const& input)
@@ -84,11 +106,13 @@ int run_over_members(RunInput const& input)
 
 int run(RunInput const& input)
 {
+    if (input.spread) check_spread(input);
     if (!input.fit.fit.empty() || !input.fit.members.empty()) return run_over_members(input);
     RunOutcome outcome;
     outcome.scenario = resolve(input.scenario);
     auto plan = plan_of(input.output, "groundswell run" + spelled(input.scenario));
     plan.call = input.output.call;
+    plan.spread = input.spread;
     if (input.checkpoint.empty()) {
         if (!input.checkpoint_every.empty())
             throw UserError(Problem{.code = ProblemCode::argument_missing,
@@ -137,6 +161,8 @@ Action declare_run(Options& options)
         .add_option("--checkpoint-every", input->checkpoint_every,
                     "keep it after every so many weeks (default: 52)")
         .type_name("W");
+    options.add_flag("--spread", input->spread,
+                     "spread each world over all ranks that mpirun started, instead of sharing replicates");
     return [input] { return run(*input); };
 }
 

@@ -72,8 +72,9 @@ std::string time_words(double seconds, int threads)
 void say_forecast(Work const& work)
 {
     auto const at_once =
-        std::min<std::size_t>(static_cast<std::size_t>(std::max(1, work.threads)), work.runs);
-    auto const each = estimated_memory(work.scenario);
+        work.spread ? 1
+                    : std::min<std::size_t>(static_cast<std::size_t>(std::max(1, work.threads)), work.runs);
+    auto const each = estimated_memory(work.scenario, work.spread ? work.ranks : 1);
     if (auto const limit = memory_limit(); limit && at_once > 1 && each <= *limit && each > *limit / at_once)
         throw UserError(
             Problem{.code = ProblemCode::memory_not_enough,

@@ -12,6 +12,7 @@ struct Work {
     std::size_t worlds{1}; ///< that are burnt in; runs of one world share it
     int threads{1};        ///< of each rank
     int ranks{1};          ///< that share the runs
+    bool spread{false};    ///< they share each world instead
 };
 
 /// Seconds that it takes on a usual machine: an estimate from the number of people and weeks, and from what

@@ -109,7 +109,7 @@ int follow(int argc, char const* const* argv, Job& job)
     }
     // A rank that a signal stopped leaves without a word, as one that was killed. mpirun then ends the job.
     if (!job.is_dismissed() && interruption().asked()) std::_Exit(exit_stopped());
-    job.leave();
+    job.leave(exit_ok);
     return exit_ok; // the exit code is rank 0's: mpirun takes the first that is not 0
 }
 

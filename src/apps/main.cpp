@@ -110,7 +110,7 @@ int lead(std::span<char*> arguments, Job* job)
 int leave(Job& job, int code)
 {
     if (!interruption().asked()) {
-        job.leave();
+        job.leave(code);
         return code;
     }
     std::fflush(nullptr);

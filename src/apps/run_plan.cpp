@@ -20,6 +20,7 @@
 #include "apps/verification.hpp"
 #include "engine/memory.hpp"
 #include "experiment/rank_replicates.hpp"
+#include "experiment/spread_replicates.hpp"
 #include "parallel/ranks.hpp"
 #include "report/run_json.hpp"
 #include "report/words.hpp"
@@ -64,6 +65,26 @@ std::vector<ReplicateSummary> kept(Study const& study, std::uint32_t replicates)
     return summaries;
 }
 
+/// Run replicates whose worlds are spread over ranks, and say what that takes.
+void spread(RunOutcome const& outcome, Ranks& ranks, RunOptions const& options, Collector& collector)
+{
+    auto const weeks = (outcome.scenario.parameters.run.burnin + outcome.scenario.parameters.run.weeks) *
+                       static_cast<double>(wanted_replicates(options).size());
+    auto const say_cut = [&](std::size_t busy) {
+        auto const idle = static_cast<std::size_t>(ranks.size()) - busy;
+        if (idle > 0)
+            fmt::print(stderr,
+                       "{} ranks share one world, which was cut into {} part{}: {} {} idle. No workplace is "
+                       "cut\n",
+                       ranks.size(), busy, busy == 1 ? "" : "s", idle, idle == 1 ? "rank is" : "ranks are");
+    };
+    auto const traffic = run_spread_replicates(ranks, outcome.scenario, options, collector, say_cut);
+    if (weeks > 0 && ranks.size() > 1)
+        fmt::print(stderr, "{} ranks sent {:.3g} MB a week, and waited for each other {:.0f} times a week\n",
+                   ranks.size(), static_cast<double>(traffic.bytes) / weeks / 1e6,
+                   static_cast<double>(traffic.meetings) / weeks);
+}
+
 void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
 {
     auto const shard = study ? study->shard() : Shard{};
@@ -79,7 +100,9 @@ void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
     options.checkpoint = plan.checkpoint;
     Collector collector(outcome, study, shard.share_of(options.replicates) - outcome.summaries.size());
     try {
-        if (plan.call.ranks && !plan.checkpoint)
+        if (plan.spread)
+            spread(outcome, *plan.call.ranks, options, collector);
+        else if (plan.call.ranks && !plan.checkpoint)
             run_replicates_over(*plan.call.ranks, outcome.scenario, options, collector);
         else
             run_replicates(outcome.scenario, options, collector);
@@ -138,7 +161,7 @@ void say_stopped(RunOutcome const& outcome, RunPlan const& plan)
 int run(RunOutcome outcome, RunPlan const& plan)
 {
     auto const start = std::chrono::steady_clock::now();
-    refuse_if_too_large(outcome.scenario);
+    refuse_if_too_large(outcome.scenario, plan.spread ? plan.call.ranks->size() : 1);
     count_people(outcome);
 
     auto identity = identity_of(outcome.scenario, RunOptions{}.observe_every, plan.command);
@@ -163,7 +186,11 @@ int run(RunOutcome outcome, RunPlan const& plan)
         if (whole && begun) study->extend(identity);
     }
     auto const runs = identity.shard.share_of(outcome.scenario.replicates) - outcome.resumed;
-    Work work{.scenario = outcome.scenario, .runs = runs, .worlds = runs, .threads = plan.threads};
+    Work work{.scenario = outcome.scenario,
+              .runs = runs,
+              .worlds = runs,
+              .threads = plan.threads,
+              .spread = plan.spread};
     if (plan.call.ranks) work.ranks = plan.call.ranks->size();
     if (plan.call.leads()) require_space(plan.study.out, work);
     say_forecast(work);
@@ -173,6 +200,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
         say_stopped(outcome, plan);
         return exit_stopped();
     }
+    if (!plan.call.leads()) return exit_ok;
     if (study && !identity.shard.is_whole()) {
         study->end_shard(false);
         say_shard_ended(plan.study, false, plan.json);

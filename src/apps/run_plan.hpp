@@ -34,7 +34,8 @@ struct RunPlan {
     bool json{false};
     RunCheckpoint* checkpoint{nullptr};
     std::string checkpoint_file{};
-    Call call{}; ///< of `run`; empty for who goes on with a checkpoint
+    bool spread{false}; ///< each world over all ranks
+    Call call{};        ///< of `run`; empty for who goes on with a checkpoint
 };
 
 /// @param command  for provenance

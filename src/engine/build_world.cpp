@@ -12,7 +12,7 @@ namespace groundswell {
 
 std::shared_ptr<World const> build_world(Scenario const& scenario, Key key, BuildOptions const& options)
 {
-    refuse_if_too_large(scenario);
+    refuse_if_too_large(scenario, options.processes);
     options.stop.look();
     if (auto const& source = scenario.world_file) {
         auto const digest = source->digest != 0 ? std::optional(source->digest) : std::nullopt;

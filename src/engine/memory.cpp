@@ -11,9 +11,9 @@ namespace groundswell {
 
 namespace {
 
-/// Columns with a value for every seat, of `People`, `Lived` and `WeekState`.
+/// Columns with a value for every person, of `People`, `Lived` and `WeekState`.
 constexpr double bytes_of_person =
-    sizeof(Record) + sizeof(Group) + sizeof(Seat) + 3 * sizeof(std::int16_t) + sizeof(std::uint8_t);
+    sizeof(Record) + sizeof(Seat) + 3 * sizeof(std::int16_t) + sizeof(std::uint8_t);
 
 /// The letters of a week, sent and delivered.
 constexpr double bytes_of_letters = 12;
@@ -74,23 +74,24 @@ double bytes_of_world(Scenario const& scenario)
 
 } // namespace
 
-std::uint64_t estimated_memory(Scenario const& scenario)
+std::uint64_t estimated_memory(Scenario const& scenario, int processes)
 {
     double seats = scenario.parameters.institution.seats;
     if (scenario.world_file) seats = static_cast<double>(scenario.world_file->seats);
     if (scenario.import)
         seats = size_of(scenario.import->people_file) / 40; // a row of an id and three columns
     auto const& run = scenario.parameters.run;
-    return static_cast<std::uint64_t>(bytes_of_world(scenario) +
-                                      seats * (bytes_of_person + bytes_of_letters +
-                                               bytes_of_memories(run.burnin + run.weeks) +
-                                               bytes_of_attempter * listed_share(scenario)));
+    double const person = bytes_of_person + bytes_of_letters + bytes_of_memories(run.burnin + run.weeks) +
+                          bytes_of_attempter * listed_share(scenario);
+    // Every process has the world, and the groups of all.
+    return static_cast<std::uint64_t>(bytes_of_world(scenario) + seats * sizeof(Group) +
+                                      seats / processes * person);
 }
 
-void refuse_if_too_large(Scenario const& scenario)
+void refuse_if_too_large(Scenario const& scenario, int processes)
 {
     auto const limit = memory_limit();
-    auto const estimate = estimated_memory(scenario);
+    auto const estimate = estimated_memory(scenario, processes);
     if (!limit || estimate <= *limit) return;
     throw UserError(Problem{.code = ProblemCode::memory_not_enough,
                             .place = {.key = "memory"},

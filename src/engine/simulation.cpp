@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <groundswell/observer.hpp>
 #include <groundswell/own_mechanism.hpp>
+#include <stdexcept>
 #include <utility>
 
 #include "engine/live_week.hpp"
@@ -148,6 +149,7 @@ Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scena
 
 Simulation Simulation::branch() const
 {
+    if (!now_->partition.alone()) throw std::logic_error("a part of a spread world has no branch");
     Simulation other(now_->world, now_->scenario, now_->key, now_->state, now_->executor.threads());
     other.now_->own = now_->own;
     return other;
@@ -199,6 +201,8 @@ std::size_t Simulation::cut_into_ranges(std::size_t least)
 void Simulation::step()
 {
     WeekState& now = *now_;
+    if (!now.partition.alone() && (observer_ || !now.own.empty()))
+        throw std::logic_error("a part of a spread world has no observer and no mechanisms of one's own");
     std::ranges::fill(now.flags, std::uint8_t{0});
     now.exchange.clear_counts();
 

@@ -12,10 +12,7 @@
 
 namespace groundswell {
 
-namespace {
-
-/// What ranks must agree on.
-std::uint64_t hash_of(Scenario const& scenario, RunOptions const& options)
+std::uint64_t hash_of_replicates(Scenario const& scenario, RunOptions const& options)
 {
     Hash hash;
     hash.text("replicates");
@@ -26,14 +23,12 @@ std::uint64_t hash_of(Scenario const& scenario, RunOptions const& options)
     return hash.value();
 }
 
-} // namespace
-
 void run_replicates_over(Ranks& ranks, Scenario const& scenario, RunOptions const& options, Sink& sink)
 {
     Executor const executor(options.threads, options.stop);
     RunOptions alone = options;
     alone.threads = 1;
-    auto const of = hash_of(scenario, options);
+    auto const of = hash_of_replicates(scenario, options);
     if (!ranks.leads())
         return ranks.serve(
             of,

@@ -7,6 +7,12 @@
 
 namespace groundswell {
 
+/// What a process has given to others.
+struct Traffic {
+    std::uint64_t meetings{0}; ///< how often it waited for all others
+    std::uint64_t bytes{0};    ///< that it sent
+};
+
 /// The processes that hold one world together, as each of them sees the others. All call the same functions
 /// in the same order. A call returns once every process that it waits for has made it.
 ///
@@ -42,6 +48,9 @@ class Processes {
     /// @return what the last left, on all
     virtual std::uint64_t in_turn(std::uint64_t value,
                                   std::function<std::uint64_t(std::uint64_t)> const& change) = 0;
+
+    /// Since they began to hold worlds together.
+    virtual Traffic traffic() const { return {}; }
 };
 
 /// A process that holds a world alone, as most do. It exchanges nothing.

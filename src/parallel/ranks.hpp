@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parallel/executor.hpp"
+#include "parallel/processes.hpp"
 
 namespace groundswell {
 
@@ -33,7 +34,7 @@ class Dismissed : public std::exception {
 
 /// The processes of one job, of which each has a number, its rank. All are given the same command. Rank 0
 /// does what a single process would do, and hands out units of its work. The others run them, and do nothing
-/// else.
+/// else. Or all hold one world together.
 class Ranks {
   public:
     Ranks() = default;
@@ -54,6 +55,14 @@ class Ranks {
     ///
     /// @throws Dismissed  at the end
     [[noreturn]] virtual void serve(std::uint64_t of, RunUnit const& run, Executor const& executor) = 0;
+
+    /// Begin to hold worlds together. All ranks call it, once, and do the same from there on.
+    ///
+    /// @param of    what is to be done; every rank must find the same
+    /// @param stop  is looked at wherever ranks wait for each other
+    /// @throws UserError on rank 0, if another rank fails before it comes here, or was given other work;
+    ///         Dismissed on the others, if rank 0 does. What the others throw later ends the job.
+    virtual Processes& processes(std::uint64_t of, Stop stop) = 0;
 };
 
 } // namespace groundswell

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ranks/letters.hpp"
+#include "ranks/mpi_processes.hpp"
 
 namespace groundswell {
 
@@ -34,6 +35,14 @@ void Follower::serve(std::uint64_t of, RunUnit const& run, Executor const& execu
         }
     });
     throw Dismissed();
+}
+
+Processes& Follower::processes(std::uint64_t of, Stop stop)
+{
+    mail_->send({0, letter::ask, Numbered{of, ""}.bytes()});
+    if (!order()) throw Dismissed();
+    processes_ = mpi_processes(*mail_, [stop] { stop.look(); });
+    return *processes_;
 }
 
 void Follower::run_orders(std::uint64_t of, RunUnit const& run)
@@ -87,7 +96,7 @@ void Follower::fail(ProblemCode code, std::string const& why)
     mail_->send({0, letter::failure, Numbered{static_cast<std::uint64_t>(code), why}.bytes()});
 }
 
-void Follower::leave()
+void Follower::leave(int)
 {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return is_dismissed_; });

@@ -20,10 +20,11 @@ class Follower final : public Job {
     int size() const override { return mail_->size(); }
     void share(SharedWork const& work, Executor const& executor) override;
     [[noreturn]] void serve(std::uint64_t of, RunUnit const& run, Executor const& executor) override;
+    Processes& processes(std::uint64_t of, Stop stop) override;
     void require_agreement() const override { require_same(about_); }
     bool is_dismissed() const override;
     void fail(ProblemCode code, std::string const& why) override;
-    void leave() override;
+    void leave(int code) override;
 
   private:
     void take(Letter const& letter);
@@ -33,6 +34,7 @@ class Follower final : public Job {
     std::unique_ptr<MpiMail> mail_;
     JobSetup setup_;
     std::vector<AboutRank> about_;
+    std::unique_ptr<Processes> processes_;
 
     mutable std::mutex mutex_; ///< of all below
     std::condition_variable changed_;

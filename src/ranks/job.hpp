@@ -32,8 +32,11 @@ class Job : public Ranks {
     /// On ranks other than the first: tell rank 0 why this one can do no more.
     virtual void fail(ProblemCode code, std::string const& why) = 0;
 
-    /// Leave the job: rank 0 dismisses the others, and the others wait for it.
-    virtual void leave() = 0;
+    /// Leave the job: rank 0 dismisses the others, and the others wait for it. Ranks that hold a world
+    /// together wait for what will not come if rank 0 failed. Then it ends the job.
+    ///
+    /// @param code  with which this rank ends
+    virtual void leave(int code) = 0;
 };
 
 /// Join the job in which mpirun started this process.

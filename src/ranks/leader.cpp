@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ranks/letters.hpp"
+#include "ranks/mpi_processes.hpp"
 
 namespace groundswell {
 
@@ -93,20 +94,23 @@ std::optional<std::size_t> Leader::next()
     return next_++;
 }
 
+/// Refuse a rank that was given other work. The mutex is held.
+void Leader::look_at_work_of(Asking const& asking, std::uint64_t of)
+{
+    if (asking.of != of && !failure_)
+        failure_ = Failure{asking.rank, ProblemCode::argument_conflict,
+                           "was given another scenario, or other tables, than rank 0. Let all ranks read the "
+                           "same files"};
+}
+
 /// Give units to those who ask. The mutex is held.
 void Leader::hand_out()
 {
     while (work_ && next_ < work_->units.size() && !asking_.empty() && !failure_ && !has_thrown_) {
         auto const asking = asking_.front();
         asking_.pop_front();
-        if (asking.of != work_->of) {
-            failure_ =
-                Failure{asking.rank, ProblemCode::argument_conflict,
-                        "was given another scenario, or other tables, than rank 0. Let all ranks read the "
-                        "same files"};
-            changed_.notify_all();
-            return;
-        }
+        look_at_work_of(asking, work_->of);
+        if (failure_) return changed_.notify_all();
         mail_->send(
             {asking.rank, letter::order, Numbered{first_number_ + next_, work_->units[next_]}.bytes()});
         ++next_;
@@ -184,8 +188,32 @@ void Leader::take_done(Letter const& letter)
     changed_.notify_all();
 }
 
-void Leader::leave()
+Processes& Leader::processes(std::uint64_t of, Stop stop)
 {
+    std::deque<Asking> all;
+    {
+        std::unique_lock lock(mutex_);
+        while (asking_.size() + 1 < about_.size() && !failure_) {
+            changed_.wait_for(lock, between_looks);
+            stop.look();
+        }
+        all.swap(asking_);
+        for (auto const& asking : all)
+            look_at_work_of(asking, of);
+    }
+    throw_failure();
+    for (auto const& asking : all)
+        mail_->send({asking.rank, letter::order, {}});
+    processes_ = mpi_processes(*mail_, [this, stop] {
+        stop.look();
+        throw_failure();
+    });
+    return *processes_;
+}
+
+void Leader::leave(int code)
+{
+    if (processes_ && code != 0) mail_->abort(code);
     for (int rank = 1; rank < size(); ++rank)
         mail_->send({rank, letter::dismissal, {}});
     // A rank that dies instead takes the job with it.

@@ -22,10 +22,11 @@ class Leader final : public Job {
     int size() const override { return mail_->size(); }
     void share(SharedWork const& work, Executor const& executor) override;
     [[noreturn]] void serve(std::uint64_t of, RunUnit const& run, Executor const& executor) override;
+    Processes& processes(std::uint64_t of, Stop stop) override;
     void require_agreement() const override { require_same(about_); }
     bool is_dismissed() const override { return false; }
     void fail(ProblemCode, std::string const&) override {}
-    void leave() override;
+    void leave(int code) override;
 
   private:
     struct Asking {
@@ -42,6 +43,7 @@ class Leader final : public Job {
     void take_found(Letter const& letter);
     void take_done(Letter const& letter);
     void hand_out();
+    void look_at_work_of(Asking const& asking, std::uint64_t of);
     std::optional<std::size_t> next();
     void run_here(SharedWork const& work, Executor const& executor);
     std::optional<std::size_t> unit_of(std::uint64_t number) const;
@@ -51,6 +53,7 @@ class Leader final : public Job {
     std::unique_ptr<MpiMail> mail_;
     JobSetup setup_;
     std::vector<AboutRank> about_;
+    std::unique_ptr<Processes> processes_;
 
     std::mutex delivering_;    ///< held while what was found is taken
     mutable std::mutex mutex_; ///< of all below

@@ -17,8 +17,9 @@ struct Letter {
     std::string bytes{};
 };
 
-/// All that calls MPI. One thread does, from MPI_Init to MPI_Finalize, and naps while there is nothing to do:
-/// MPI's own waiting takes a whole core.
+/// All that calls MPI. A thread of its own carries letters, from MPI_Init to MPI_Finalize, and naps while
+/// there is nothing to do: MPI's own waiting takes a whole core. Other threads call MPI in `wait_until`
+/// alone. No two call it at the same time.
 class MpiMail {
   public:
     /// Join the job.
@@ -43,8 +44,22 @@ class MpiMail {
     /// Send a letter. From any thread; does not wait.
     void send(Letter letter);
 
+    /// Whether MPI lets more than one thread call it, in turn. `wait_until` needs it.
+    bool serves_threads() const { return serves_threads_; }
+
+    /// Wait until something is over, with little delay. Letters go on meanwhile.
+    ///
+    /// @param is_over  is called again and again, and may call MPI
+    /// @param look     is called now and then, and may throw
+    void wait_until(std::function<bool()> const& is_over, std::function<void()> const& look);
+
     /// Send what is still to be sent, and leave the job. Waits for all ranks to leave.
     void leave();
+
+    /// End all ranks of the job at once.
+    ///
+    /// @param code  with which they end
+    [[noreturn]] void abort(int code);
 
   private:
     struct OnItsWay;
@@ -52,13 +67,15 @@ class MpiMail {
     void work();
     void join();
     bool send_waiting(std::list<OnItsWay>& on_their_way);
-    bool receive() const;
+    bool receive();
 
     std::string about_;
     std::function<void(Letter)> take_;
     int rank_{0};
     std::vector<std::string> about_all_;
 
+    bool serves_threads_{false};
+    std::mutex mpi_; ///< held while MPI is called
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Letter> waiting_;

@@ -172,6 +172,7 @@ TEST(Ranks, AreGivenOtherWorkByAnotherScenarioOrPlan)
       public:
         int rank() const override { return 1; }
         int size() const override { return 2; }
+        Processes& processes(std::uint64_t, Stop) override { throw std::logic_error("not tried here"); }
         void share(SharedWork const&, Executor const&) override {}
         [[noreturn]] void serve(std::uint64_t of, RunUnit const&, Executor const&) override
         {

@@ -36,6 +36,7 @@ class TwoRanks {
     struct Follower final : Ranks {
         int rank() const override { return 1; }
         int size() const override { return 2; }
+        Processes& processes(std::uint64_t, Stop) override { throw std::logic_error("not tried here"); }
         void share(SharedWork const&, Executor const&) override { ADD_FAILURE() << "only rank 0 shares"; }
         [[noreturn]] void serve(std::uint64_t of, RunUnit const& run, Executor const&) override
         {
@@ -59,6 +60,7 @@ class TwoRanks {
 
         int rank() const override { return 0; }
         int size() const override { return 2; }
+        Processes& processes(std::uint64_t, Stop) override { throw std::logic_error("not tried here"); }
         void share(SharedWork const& work, Executor const&) override
         {
             {
