@@ -46,8 +46,9 @@ class RunCheckpoint {
     Scenario const& scenario() const;
     /// Run for so many weeks after burn-in.
     ///
+    /// @param command  that would make such a run at once, for provenance
     /// @throws UserError if a replicate is further than that
-    void lengthen(int weeks);
+    void lengthen(int weeks, std::string command);
     CheckpointedRun const& asked() const;
 
     /// The replicates that have begun, ascending.

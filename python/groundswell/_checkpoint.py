@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from groundswell import _core
-from groundswell._command import spelled, without_folder
+from groundswell._command import spelled, with_weeks, without_folder
 from groundswell._experiments import kept_words, named_variants
 from groundswell._result import Out, Result, place
 from groundswell._scenario import Scenario
@@ -20,7 +20,7 @@ Path = str | os.PathLike[str]
 def _opened(checkpoint: Path, weeks: int | None) -> _core.RunCheckpoint:
     opened = _core.RunCheckpoint(os.fspath(checkpoint))
     if weeks is not None:
-        opened.lengthen(weeks)
+        opened.lengthen(weeks, with_weeks(opened.command, weeks))
     return opened
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from typing import Any
 
 from groundswell import _core
@@ -25,6 +26,23 @@ _PLAIN = re.compile(r"[A-Za-z0-9_./:=+,@%-]+\Z")
 def word(text: str) -> str:
     """A word as a shell reads it."""
     return text if _PLAIN.match(text) else "'" + text.replace("'", "'\\''") + "'"
+
+
+def with_weeks(command: str, weeks: int) -> str:
+    """The same command for another number of weeks."""
+    if not command.startswith("groundswell "):
+        return command
+    kept: list[str] = []
+    words = shlex.split(command)
+    at = 0
+    while at < len(words):
+        one = words[at]
+        if one == "--weeks" or (one == "--set" and "".join(words[at + 1 : at + 2]).startswith("run.weeks=")):
+            at += 1  # its value too
+        elif not one.startswith(("--weeks=", "--set=run.weeks=")):
+            kept.append(one)
+        at += 1
+    return " ".join(word(text) for text in [*kept, "--weeks", str(weeks)])
 
 
 def spelled(name: str | list[str], scenario: Scenario | None, options: dict[str, Any]) -> str:

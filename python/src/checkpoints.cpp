@@ -78,7 +78,7 @@ void bind_checkpoints(nb::module_& module)
         .def_prop_ro(
             "scenario", [](RunCheckpoint const& self) { return self.scenario(); }, nb::rv_policy::move)
         .def_prop_ro("command", [](RunCheckpoint const& self) { return self.asked().command; })
-        .def("lengthen", &RunCheckpoint::lengthen, nb::arg("weeks"));
+        .def("lengthen", &RunCheckpoint::lengthen, nb::arg("weeks"), nb::arg("command"));
     nb::class_<BranchAsked>(module, "BranchAsked", "Where futures part.")
         .def(
             "__init__",

@@ -27,6 +27,8 @@ def test_a_run_is_kept_and_gone_on_with(small, study, folder):
 def test_python_goes_on_with_a_run_of_the_program_and_back(small, study, folder):
     theirs = command_line("run", "default", *small_options(), "--checkpoint", str(folder / "theirs.h5"))
     assert gs.resume(folder / "theirs.h5").result_hash == theirs["result_hash"] == study.result_hash
+    gs.resume(folder / "theirs.h5", weeks=40, out=folder / "longer.sqlite")
+    assert verified(folder / "longer.sqlite")[0] == 0
     gs.run(small.replace(weeks=20), checkpoint=folder / "ours.h5")
     assert command_line("resume", str(folder / "ours.h5"), "--weeks", "30")["result_hash"] == study.result_hash
 

@@ -73,4 +73,22 @@ std::vector<std::string> words_of(std::string const& command)
     return out;
 }
 
+std::string with_weeks(std::string const& command, int weeks)
+{
+    if (!command.starts_with("groundswell "))
+        return command; // made from Python, in a way that no command has
+    auto const words = words_of(command);
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto const& word = words[i];
+        bool const set_next =
+            word == "--set" && i + 1 < words.size() && words[i + 1].starts_with("run.weeks=");
+        if (word == "--weeks" || set_next)
+            ++i; // its value too
+        else if (!word.starts_with("--weeks=") && !word.starts_with("--set=run.weeks="))
+            out += (out.empty() ? "" : " ") + report::shell_word(word);
+    }
+    return out + " --weeks " + std::to_string(weeks);
+}
+
 } // namespace groundswell

@@ -24,4 +24,7 @@ std::string kept_command(int argc, char const* const* argv);
 /// The words of such a command.
 std::vector<std::string> words_of(std::string const& command);
 
+/// The same command for another number of weeks.
+std::string with_weeks(std::string const& command, int weeks);
+
 } // namespace groundswell

@@ -63,7 +63,8 @@ int branch(BranchInput const& input)
 {
     auto const start = std::chrono::steady_clock::now();
     RunCheckpoint checkpoint(input.file);
-    if (!input.weeks.empty()) checkpoint.lengthen(whole_number("weeks", input.weeks, 1, 1'000'000));
+    if (!input.weeks.empty())
+        checkpoint.lengthen(whole_number("weeks", input.weeks, 1, 1'000'000), checkpoint.asked().command);
     auto spec = spec_of(input, checkpoint);
     auto const& base = checkpoint.scenario();
     CompareSize size{.replicates = base.replicates,

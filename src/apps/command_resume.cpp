@@ -18,7 +18,10 @@ struct ResumeInput {
 int resume(ResumeInput const& input)
 {
     RunCheckpoint checkpoint(input.file);
-    if (!input.weeks.empty()) checkpoint.lengthen(whole_number("weeks", input.weeks, 1, 1'000'000));
+    if (!input.weeks.empty()) {
+        int const weeks = whole_number("weeks", input.weeks, 1, 1'000'000);
+        checkpoint.lengthen(weeks, with_weeks(checkpoint.asked().command, weeks));
+    }
     auto plan = plan_of(input.output, checkpoint.asked().command);
     plan.checkpoint = &checkpoint;
     plan.checkpoint_file = input.file;

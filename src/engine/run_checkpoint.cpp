@@ -144,7 +144,7 @@ CheckpointedRun const& RunCheckpoint::asked() const
     return content_->asked;
 }
 
-void RunCheckpoint::lengthen(int weeks)
+void RunCheckpoint::lengthen(int weeks, std::string command)
 {
     auto longer = content_->scenario;
     apply_overrides(longer, {fmt::format("run.weeks={}", weeks)});
@@ -156,6 +156,7 @@ void RunCheckpoint::lengthen(int weeks)
                                                        content_->scenario.parameters.run.weeks)});
     content_->scenario = std::move(longer);
     content_->hash = scenario_hash(content_->scenario);
+    content_->asked.command = std::move(command);
 }
 
 std::vector<std::uint32_t> RunCheckpoint::replicates() const

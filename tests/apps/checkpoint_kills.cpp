@@ -106,6 +106,29 @@ TEST(Resume, RefusesWithoutAFileAndNamesIt)
     EXPECT_NE(every.err.find("--checkpoint"), std::string::npos);
 }
 
+// The study named the command of the shorter run, and 'verify' found every figure of it changed.
+TEST(Resume, LongerLeavesAStudyThatVerifies)
+{
+    for (std::string const weeks :
+         {" --weeks 30", " --weeks=30", " --set run.weeks=30", " --set=run.weeks=30"}) {
+        TemporaryFolder const folder;
+        auto const run = run_program(
+            folder, "run default --seats 40 --replicates 2 --set run.burnin=2 --checkpoint c.h5" + weeks);
+        ASSERT_EQ(run.code, 0) << run.err;
+        auto const first = run_program(folder, "resume c.h5 --weeks 40 --out first.sqlite");
+        ASSERT_EQ(first.code, 0) << first.err;
+        // The file keeps what was asked last.
+        auto const second = run_program(folder, "resume c.h5 --out second.sqlite");
+        ASSERT_EQ(second.code, 0) << second.err;
+        for (char const* study : {"first.sqlite", "second.sqlite"}) {
+            auto const checked = run_program(folder, std::string("verify ") + study);
+            EXPECT_EQ(checked.code, 0) << weeks << checked.out;
+            EXPECT_EQ(checked.out.find("weeks=30"), std::string::npos) << checked.out;
+            EXPECT_EQ(checked.out.find("weeks 30"), std::string::npos) << checked.out;
+        }
+    }
+}
+
 TEST(Branch, SaysWhatDiffersFromItsWeekOn)
 {
     TemporaryFolder const folder;

@@ -144,8 +144,8 @@ TEST(RunCheckpoint, CanBecomeLongerAndNotShorter)
         begun.flush();
     }
     RunCheckpoint more(file);
-    EXPECT_THROW(more.lengthen(44), UserError);
-    more.lengthen(60);
+    EXPECT_THROW(more.lengthen(44, ""), UserError);
+    more.lengthen(60, "");
     auto longer = scenario;
     longer.parameters.run.weeks = 60;
     expect_same(run_replicate(more.scenario(), 0, {.checkpoint = &more}), run_replicate(longer, 0, {}));
