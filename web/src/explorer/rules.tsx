@@ -92,12 +92,12 @@ export function RulesPanel(): JSX.Element {
 const isNumber = (v: Value): v is number => typeof v === "number";
 
 /** A parameter as slider and number, within its plausible range; the number may leave it, the program says if it must not. */
-export function Slider({ parameter: p }: { parameter: Parameter }): JSX.Element {
+export function Slider({ parameter: p, place = "p" }: { parameter: Parameter; /** Of two that are shown at once, each has its own. */ place?: string }): JSX.Element {
   const arm = edited.value;
   const fixed = p.changes_during_run === false;
   const value = valueOf(p, arm);
   const reference = arm === "change" && !fixed ? valueOf(p, "base") : p.value ?? p.default;
-  const id = `p-${p.name}`;
+  const id = `${place}-${p.name}`;
   const faults = faultsAt(p.name).length > 0;
   const touched = JSON.stringify(value) !== JSON.stringify(reference);
   const set = (v: Value) => setParameter(p.name, JSON.stringify(v) === JSON.stringify(reference) ? undefined : v);
@@ -154,7 +154,7 @@ function Search({ all }: { all: Parameter[] }): JSX.Element {
       <label for="search">All {all.length} parameters, by name or meaning</label>
       <input id="search" type="search" value={text} placeholder="retaliation, report, habit…" autocomplete="off" onInput={(e) => setText(e.currentTarget.value)} />
       <p class="about" role="status">{terms.length ? `${found.length} found${found.length > 12 ? ", the first twelve are shown" : ""}` : ""}</p>
-      {found.slice(0, 12).map((p) => <Slider key={p.name} parameter={p} />)}
+      {found.slice(0, 12).map((p) => <Slider key={p.name} parameter={p} place={p.first ? "found" : "p"} />)}
       {changed.length ? <h3>Also changed</h3> : null}
       {changed.map((p) => <Slider key={p.name} parameter={p} />)}
     </div>

@@ -177,11 +177,17 @@ export function show(view: Plan["view"]): void {
 const placeIn = ({ view, step }: Plan): string => (view === "story" ? `${view} ${step}` : view);
 let place = placeIn(plan.value);
 let wait = 0;
+/** The address as it was read or written last. Another one is that of a link just followed, which is about to be read. */
+let seen = location.hash;
 effect(() => {
   const now = plan.value;
   const hash = toHash(now);
   clearTimeout(wait);
-  const write = (how: "pushState" | "replaceState") => hash !== location.hash && history[how](null, "", hash || location.pathname);
+  const write = (how: "pushState" | "replaceState") => {
+    if (location.hash !== seen || hash === location.hash) return;
+    history[how](null, "", hash || location.pathname);
+    seen = location.hash;
+  };
   if (placeIn(now) !== place) {
     place = placeIn(now);
     write("pushState");
@@ -198,6 +204,7 @@ effect(() => {
 });
 
 window.addEventListener("hashchange", () => {
+  seen = location.hash;
   const found = location.hash ? fromHash(location.hash) : { ...freshPlan(), view: "start" as const };
   notice.value = !found ? unreadable : ofEarlierStory(location.hash) ? earlier : null;
   if (!found || toHash(found) === toHash(plan.value)) return;

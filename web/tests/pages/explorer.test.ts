@@ -89,6 +89,13 @@ test("any parameter is found by search", async () => {
   await page.locator("#advanced > summary").click();
   await page.locator("#search").fill("retaliation severity");
   await page.locator('[id="p-retaliation.severity"]').waitFor();
+  // One that has a slider above all the same.
+  await page.locator("#search").fill("silence_reads_as");
+  await page.locator('.search [id="found-learn.silence_reads_as"]').waitFor();
+  expect(await page.evaluate(() => [...document.querySelectorAll("[id]")].map((e) => e.id).filter((id, i, all) => all.indexOf(id) !== i))).toEqual([]);
+  await page.locator('.search [id="found-learn.silence_reads_as"]').fill("0.3");
+  await page.locator('.search [id="found-learn.silence_reads_as"]').press("Tab");
+  expect(await page.locator('[id="p-learn.silence_reads_as"]').inputValue()).toBe("0.3");
   await page.locator("#search").fill("no such thing");
   expect(await page.locator(".search [role=status]").innerText()).toMatch(/^0 found/);
   await context.close();
@@ -188,6 +195,28 @@ test("a link holds the whole setting", async () => {
   expect(await again.page.locator("#seed").inputValue()).toBe("5");
   await context.close();
   await again.context.close();
+});
+
+test("a link that is followed just after a change is not written over", async () => {
+  const { page, context } = await open(browser, link(view, small));
+  await page.locator("#seed").waitFor();
+  const other = link(view, { ...withTraining, seed: 9 }).split("#")[1]!;
+  // The address is the link's a moment before the page is told.
+  const after = await page.evaluate(async (hash) => {
+    const seed = document.getElementById("seed") as HTMLInputElement;
+    seed.value = "5";
+    seed.dispatchEvent(new Event("input", { bubbles: true }));
+    seed.dispatchEvent(new Event("change", { bubbles: true }));
+    history.replaceState(null, "", `#${hash}`);
+    await new Promise((done) => setTimeout(done, 400));
+    const address = location.hash;
+    window.dispatchEvent(new HashChangeEvent("hashchange"));
+    return address;
+  }, other);
+  expect(after).toBe(`#${other}`);
+  await page.locator(".card").waitFor();
+  expect(await page.locator("#seed").inputValue()).toBe("9");
+  await context.close();
 });
 
 test("a broken link opens the page as it is", async () => {
