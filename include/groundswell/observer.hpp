@@ -11,7 +11,7 @@ class WeekView;
 /// throw: the exception ends the run and reaches whoever called `Simulation::step`. This is how a run is
 /// cancelled.
 ///
-/// A week calls, in this order: `range_over` once for each range, `before_discourse`, `week_over`.
+/// A week calls, in this order: `week_begins`, `range_over` once for each range, `before_discourse`, `week_over`.
 class Observer {
   public:
     Observer() = default;
@@ -19,6 +19,8 @@ class Observer {
     Observer& operator=(Observer const&) = delete;
     virtual ~Observer() = default;
 
+    /// Nothing of the week has happened yet, and no intervention of it has been made.
+    virtual void week_begins(WeekView const&) {}
     /// The acts of one range are over: presence, reactions, outcomes and the targets' choices.
     ///
     /// Called by the thread that ran the range, so for several ranges at the same time and in any order. Read

@@ -206,6 +206,7 @@ void Simulation::step()
     std::ranges::fill(now.flags, std::uint8_t{0});
     now.exchange.clear_counts();
 
+    if (observer_) observer_->week_begins(LiveWeek(now));
     phase::interventions(now);
     act_and_answer(now, {observer_, stop_});
     stop_.look();

@@ -204,21 +204,40 @@ Json state_json(WeekView const& week, Drawn const& drawn)
             {"halflife", week.parameters().halflife.habituation}};
 }
 
-Json seats_json(WeekView const& week, std::vector<Group>& shown)
+namespace {
+
+Json changed_seats(WeekView const& week, std::vector<Group>& shown, bool vacant_too)
 {
     Json out = Json::array();
     for (Seat seat = 0; seat < week.seats(); ++seat) {
         Group const group = week.group(seat);
-        if (group == shown[seat]) continue;
+        if (group == shown[seat] || (group == no_group && !vacant_too)) continue;
         shown[seat] = group;
         out.push_back(Json::array({seat, group == no_group ? -1 : static_cast<int>(group)}));
     }
     return out;
 }
 
+} // namespace
+
+Json seats_json(WeekView const& week, std::vector<Group>& shown)
+{
+    return changed_seats(week, shown, true);
+}
+
+Json first_seats_json(WeekView const& week, std::vector<Group>& shown)
+{
+    return changed_seats(week, shown, false);
+}
+
 Trace::Trace(Drawn const& drawn, std::function<void(Json weeks)> send)
     : drawn_(drawn), send_(std::move(send)), shown_(drawn.world->first_group)
 {}
+
+void Trace::week_begins(WeekView const& week)
+{
+    if (week.week() == 0 && drawn_.people) first_seats_ = first_seats_json(week, shown_);
+}
 
 void Trace::range_over(WeekView const& week, RangeView const& range)
 {
@@ -241,8 +260,11 @@ void Trace::week_over(WeekView const& week)
     if (week.week() < 0) return;
     int const every = static_cast<int>(week.parameters().career.every + 0.5);
     bool const careers = every > 0 && (week.week() + 1) % every == 0;
+    Json moved = std::exchange(first_seats_, Json::array());
     if (drawn_.people && careers)
-        if (auto moved = seats_json(week, shown_); !moved.empty()) weeks_.back()["seats"] = std::move(moved);
+        for (auto& seat : seats_json(week, shown_))
+            moved.push_back(std::move(seat));
+    if (!moved.empty()) weeks_.back()["seats"] = std::move(moved);
     // With the seats, so that the mean does not tell who left in between.
     bool const due = careers || (every == 0 && (week.week() + 1) % state_without_careers == 0);
     if (week.week() == 0 || (due && week.week() - state_sent_ >= state_at_least)) {

@@ -47,11 +47,16 @@ Json state_json(WeekView const& week, Drawn const& drawn);
 /// follows.
 Json seats_json(WeekView const& week, std::vector<Group>& shown);
 
+/// The same before the first week that is shown, since the institution was drawn: only seats that are held. One
+/// that is vacant would tell of a dismissal since careers were decided last.
+Json first_seats_json(WeekView const& week, std::vector<Group>& shown);
+
 /// Hands the weeks of one simulation on, some at a time.
 class Trace : public Observer {
   public:
     /// @param send  takes an array of weeks
     Trace(Drawn const& drawn, std::function<void(Json weeks)> send);
+    void week_begins(WeekView const& week) override;
     void range_over(WeekView const& week, RangeView const& range) override;
     void before_discourse(WeekView const& week) override;
     void week_over(WeekView const& week) override;
@@ -64,6 +69,7 @@ class Trace : public Observer {
     std::mutex mutex_; ///< ranges end on several threads
     ActsShown acts_;
     Json weeks_ = Json::array();
+    Json first_seats_ = Json::array();
     std::vector<Group> shown_;
     std::optional<std::size_t> waiting_; ///< reports
     Week state_sent_{0};

@@ -219,11 +219,58 @@ TEST(Trace, SeatsChangeOnlyWhenCareersAreDecided)
     auto const scenario = eventful_scenario();
     int changed = 0;
     for (auto const& week : trace_of(scenario, 1))
-        if (week.contains("seats")) {
+        if (week.contains("seats") && week["week"] != 0) {
             EXPECT_EQ((week["week"].get<int>() + 1) % 26, 0);
             ++changed;
         }
     EXPECT_GT(changed, 1);
+}
+
+// Pictures showed the groups from before burn-in for half a year.
+TEST(Trace, BeginsWithWhoHoldsTheSeatsInWeek0)
+{
+    auto const scenario = eventful_scenario({"run.burnin=75"});
+    auto const drawn = drawn_of(scenario);
+    class Compare : public Observer {
+      public:
+        void week_begins(WeekView const& week) override
+        {
+            bool vacant = false;
+            for (Seat seat = 0; seat < week.seats(); ++seat) {
+                if (week.week() == 0) held.push_back(week.group(seat));
+                vacant = vacant || week.group(seat) == no_group;
+            }
+            if (!vacant) return;
+            // A vacant seat would tell of a dismissal since careers were decided.
+            ++weeks_with_vacant;
+            std::vector<Group> shown(week.seats(), Group{7});
+            for (auto const& seat : view::first_seats_json(week, shown))
+                EXPECT_GE(seat[1], 0);
+        }
+        std::vector<Group> held;
+        int weeks_with_vacant{0};
+    } compare;
+    RunOptions options;
+    options.observer = &compare;
+    run_replicate(scenario, 0, options);
+    EXPECT_GT(compare.weeks_with_vacant, 5);
+    auto shown = drawn.world->first_group;
+    auto const weeks = trace_of(scenario, 1);
+    ASSERT_TRUE(weeks[0].contains("seats"));
+    for (auto const& seat : weeks[0]["seats"])
+        shown[seat[0].get<Seat>()] = seat[1].get<Group>();
+    EXPECT_EQ(shown, compare.held);
+    EXPECT_NE(shown, drawn.world->first_group);
+}
+
+// The difference between two futures would tell who was removed at once.
+TEST(Trace, TellsNothingInWeek0OfWhoWasRemovedInIt)
+{
+    auto scenario = eventful_scenario();
+    scenario.parameters.run.burnin = 26;
+    auto const as_it_was = trace_of(scenario, 1)[0];
+    scenario.interventions = {{.kind = intervention::RemoveOffenders{.top_share = 1}}};
+    EXPECT_EQ(trace_of(scenario, 1)[0].value("seats", Json()), as_it_was.value("seats", Json()));
 }
 
 TEST(Trace, SeveralRangesGiveTheSame)

@@ -49,9 +49,9 @@ function courseOf(team, members, weeks) {
   return { acts: weeks.flatMap((w) => w.acts.filter(([t]) => t === team).map(([, n]) => [w.week, n])), silent: of("silent"), stepped: of("stepped_in") };
 }
 
-/** Who sits where once the picture has been told: it begins with the seats before burn-in. */
+/** Who sits where when the run begins; nodes are as before burn-in. */
 function seatedAtFirst(nodes, weeks) {
-  const told = new Map(weeks.find((w) => w.seats)?.seats ?? []);
+  const told = new Map(weeks[0].seats ?? []);
   return nodes.map((n) => ({ ...n, group: told.get(n.id) ?? n.group }));
 }
 

@@ -31,8 +31,8 @@ export function courseOf(team: { id: number; members: { id: number }[] }, weeks:
     acts: weeks.flatMap((w) => (w.acts ?? []).filter(([t]) => t === team.id).map(([, n]): [number, number] => [w.week, n])),
     silent: of((w) => people(w.silent)), stepped: of((w) => people(w.stepped_in)),
     turned: posts(true), spoke: posts(false), told: of((w) => (w.told ?? []).map((t) => t[0])),
-    // What the first list says happened before the run: burn-in lies between the institution as drawn and week 0.
-    arrived: weeks.filter((w) => w.seats).slice(1).flatMap((w) => w.seats!.filter(([id]) => place.has(id)).map(([id, group]): [number, number, number] => [w.week, place.get(id)!, group])),
+    // Of week 0 it says who holds the places when the run begins, after burn-in.
+    arrived: weeks.filter((w) => w.seats && w.week > 0).flatMap((w) => w.seats!.filter(([id]) => place.has(id)).map(([id, group]): [number, number, number] => [w.week, place.get(id)!, group])),
     remarks: weeks.map((w) => [w.week, w.remarks ?? 0]),
   };
 }

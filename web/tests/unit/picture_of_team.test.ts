@@ -13,7 +13,7 @@ test("a team's course holds what happened to its seats, and nothing of others", 
   const course = courseOf(team, weeks);
   expect(course).toEqual({
     acts: [[0, 2]], silent: [[0, 1]], stepped: [[0, 2], [1, 1]], turned: [[0, 1]], spoke: [[1, 0]], told: [[0, 0]],
-    // The first list of seats is burn-in's.
+    // The seats of week 0 are those with which the run begins.
     arrived: [[1, 1, 0]], remarks: [[0, 30], [1, 10]],
   });
   const now = momentOf(course, 3, 5);
