@@ -71,7 +71,7 @@ export function Team({ title, course, members, week, weeks, drawn = { silence: t
       <dl class="tally tabular">
         <div class="acts"><dt>acts</dt><dd>{now.acts}</dd></div>
         {drawn.silence ? <div class="silent"><dt>have stayed silent</dt><dd>{silent} of ten</dd></div> : null}
-        {drawn.silence ? <div class="stepped"><dt>times somebody stepped in or comforted</dt><dd>{stepped}</dd></div> : null}
+        {drawn.silence ? <div class="stepped"><dt><span class="more">times somebody </span>stepped in or comforted</dt><dd>{stepped}</dd></div> : null}
       </dl>
     </div>
   );
