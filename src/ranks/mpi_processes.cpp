@@ -90,7 +90,7 @@ class MpiProcesses final : public Processes {
             sizes->lengths.push_back(static_cast<int>(size));
             total += size;
             if (total > std::numeric_limits<int>::max())
-                return exchange(std::vector(sizes->sizes.size(), std::move(sizes->out[0])));
+                return exchange(std::vector(sizes->sizes.size(), sizes->out[0]));
         }
         sizes->in = {std::string(total, '\0')};
         auto const done = await(
