@@ -79,8 +79,8 @@ void say_forecast(Work const& work)
         throw UserError(
             Problem{.code = ProblemCode::memory_not_enough,
                     .place = {.argument = "threads"},
-                    .what = fmt::format("{} runs at once would take {}", at_once, in_gib(each * at_once)),
-                    .allowed = "there are " + in_gib(*limit),
+                    .what = fmt::format("{} runs at once would take {}", at_once, bytes_in_words(each * at_once)),
+                    .allowed = "there are " + bytes_in_words(*limit),
                     .suggestion = fmt::format("use {} or fewer", *limit / std::max<std::uint64_t>(1, each))});
     if (double const seconds = estimated_seconds(work); seconds > worth_saying)
         fmt::print(stderr, "{}\n", time_words(seconds, used_cores(work)));

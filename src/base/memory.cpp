@@ -12,9 +12,14 @@ std::uint64_t memory_left(std::uint64_t most, std::uint64_t used, std::uint64_t 
     return most - std::min(most, held);
 }
 
-std::string in_gib(std::uint64_t bytes)
+std::string bytes_in_words(std::uint64_t bytes)
 {
-    return format_number(static_cast<double>((bytes * 10 + (std::uint64_t{1} << 29)) >> 30) / 10) + " GiB";
+    auto const tenths = [bytes](int power) {
+        return static_cast<double>(((bytes >> (power - 10)) * 10 + 512) >> 10) / 10;
+    };
+    if (tenths(30) >= 1) return format_number(tenths(30)) + " GiB";
+    if (tenths(20) >= 1) return format_number(tenths(20)) + " MiB";
+    return format_number(tenths(10)) + " KiB";
 }
 
 } // namespace groundswell

@@ -16,7 +16,7 @@ std::optional<std::uint64_t> memory_limit();
 /// is needed. They may be more than what is used, because the three are read one after the other.
 std::uint64_t memory_left(std::uint64_t most, std::uint64_t used, std::uint64_t pages_of_files);
 
-/// Write a number of bytes for people: "3.2 GiB".
-std::string in_gib(std::uint64_t bytes);
+/// Write a number of bytes for people: "3.2 GiB", "812 MiB", "4 KiB".
+std::string bytes_in_words(std::uint64_t bytes);
 
 } // namespace groundswell

@@ -119,8 +119,8 @@ void require_space_for(std::string const& path, double bytes, std::string const&
     if (failed || bytes <= static_cast<double>(space.available)) return;
     throw UserError(Problem{.code = ProblemCode::file_cannot_be_written,
                             .place = {.file = path},
-                            .what = "would take up to " + in_gib(static_cast<std::uint64_t>(bytes)),
-                            .allowed = "its disk has " + in_gib(space.available),
+                            .what = "would take up to " + bytes_in_words(static_cast<std::uint64_t>(bytes)),
+                            .allowed = "its disk has " + bytes_in_words(space.available),
                             .suggestion = suggestion});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 
 #include "base/math.hpp"
 #include "base/memory.hpp"
@@ -28,6 +29,9 @@ double bytes_of_memories(double weeks)
 
 /// Additional memory of each person who can start an act.
 constexpr double bytes_of_attempter = sizeof(Attempter) + SparseColumn<Propensity>::bytes_of_row;
+
+/// What a process is told, at once, of everyone in a world that is spread: 9 were measured.
+constexpr double bytes_told_of_all = 12;
 
 /// Highest share of people who can start an act, over groups.
 double listed_share(Scenario const& scenario)
@@ -83,9 +87,9 @@ std::uint64_t estimated_memory(Scenario const& scenario, int processes)
     auto const& run = scenario.parameters.run;
     double const person = bytes_of_person + bytes_of_letters + bytes_of_memories(run.burnin + run.weeks) +
                           bytes_of_attempter * listed_share(scenario);
-    // Every process has the world, and the groups of all.
-    return static_cast<std::uint64_t>(bytes_of_world(scenario) + seats * sizeof(Group) +
-                                      seats / processes * person);
+    // Every process has the world, the groups of all, and now and then what it is told of all.
+    double const of_all = sizeof(Group) + (processes > 1 ? bytes_told_of_all : 0);
+    return static_cast<std::uint64_t>(bytes_of_world(scenario) + seats * of_all + seats / processes * person);
 }
 
 void refuse_if_too_large(Scenario const& scenario, int processes)
@@ -93,11 +97,15 @@ void refuse_if_too_large(Scenario const& scenario, int processes)
     auto const limit = memory_limit();
     auto const estimate = estimated_memory(scenario, processes);
     if (!limit || estimate <= *limit) return;
-    throw UserError(Problem{.code = ProblemCode::memory_not_enough,
-                            .place = {.key = "memory"},
-                            .what = "the world would take " + in_gib(estimate),
-                            .allowed = "there are " + in_gib(*limit),
-                            .suggestion = "fewer people, or set GROUNDSWELL_MEMORY if the limit is wrong"});
+    bool const alone = processes == 1;
+    throw UserError(Problem{
+        .code = ProblemCode::memory_not_enough,
+        .place = {.key = "memory"},
+        .what = (alone ? "the world would take " : fmt::format("a rank of {} would take ", processes)) +
+                bytes_in_words(estimate),
+        .allowed = "there are " + bytes_in_words(*limit),
+        .suggestion = std::string(alone ? "fewer people" : "fewer people, more ranks on other machines") +
+                      ", or set GROUNDSWELL_MEMORY if the limit is wrong"});
 }
 
 } // namespace groundswell

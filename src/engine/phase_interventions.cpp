@@ -118,23 +118,6 @@ void hold(WeekState& now)
     }
 }
 
-/// By institution of this process.
-void mean_attitudes(WeekState& now)
-{
-    World const& world = *now.world;
-    std::vector<std::uint64_t> sum(world.institutions, 0), count(world.institutions, 0);
-    now.for_each_seat([&](Seat seat) {
-        if (!now.occupied(seat)) return;
-        Institution const institution = world.institution(seat);
-        sum[institution] += now.state.people.record[seat].attitude;
-        ++count[institution];
-    });
-    now.mean_attitude.assign(world.institutions, 0);
-    for (std::size_t i = 0; i < world.institutions; ++i)
-        if (count[i] > 0)
-            now.mean_attitude[i] = static_cast<double>(sum[i]) / 65535.0 / static_cast<double>(count[i]);
-}
-
 /// How many people are paid for. Where they were counted, and a scope picks some, the cost would tell how
 /// many it holds; it is reckoned in multiples of the fewest people that a figure may be about.
 double people_paid_for(WeekState const& now, InterventionSpec const& spec, std::size_t reached)
@@ -149,6 +132,23 @@ double people_paid_for(WeekState const& now, InterventionSpec const& spec, std::
 
 } // namespace
 
+void mean_attitudes(WeekState& now)
+{
+    if (!now.rules.off.tolerance) return;
+    World const& world = *now.world;
+    std::vector<std::uint64_t> sum(world.institutions, 0), count(world.institutions, 0);
+    now.for_each_seat([&](Seat seat) {
+        if (!now.occupied(seat)) return;
+        Institution const institution = world.institution(seat);
+        sum[institution] += now.state.people.record[seat].attitude;
+        ++count[institution];
+    });
+    now.mean_attitude.assign(world.institutions, 0);
+    for (std::size_t i = 0; i < world.institutions; ++i)
+        if (count[i] > 0)
+            now.mean_attitude[i] = static_cast<double>(sum[i]) / 65535.0 / static_cast<double>(count[i]);
+}
+
 void interventions(WeekState& now)
 {
     if (now.rules_stale || rules_change(now)) {
@@ -157,7 +157,6 @@ void interventions(WeekState& now)
         now.rules_stale = false;
         now.listed = false; // what the list of attempters has cached depends on the rules
     }
-    if (now.rules.off.tolerance) mean_attitudes(now); // what interventions of this week read
     hold(now);
     for (std::size_t i = 0; i < now.interventions.size(); ++i) {
         auto const& intervention = now.interventions[i];
@@ -172,7 +171,7 @@ void interventions(WeekState& now)
         if (intervention.in_force(now.week())) take_stands(now, i);
     }
     own_mechanisms(now);
-    if (now.rules.off.tolerance) mean_attitudes(now);
+    mean_attitudes(now);
 }
 
 } // namespace groundswell::phase

@@ -6,6 +6,7 @@
 namespace groundswell::phase {
 
 void interventions(WeekState& now);              ///< 0: interventions due; the week's rules
+void mean_attitudes(WeekState& now);             ///< what passes as normal where tolerance is off
 void own_mechanisms(WeekState& now);             ///< 0: those of one's own
 void list_attempters(WeekState& now);            ///< who can start an act
 void acts(WeekState& now, RangeWork& work);      ///< 1: attempts and their targets

@@ -88,8 +88,10 @@ std::vector<Seat> closed_parts(World const& world, int parts)
     for (int part = 1; part < parts; ++part) {
         auto const even =
             static_cast<Seat>(world.seats * static_cast<std::size_t>(part) / static_cast<std::size_t>(parts));
-        auto const at = std::ranges::lower_bound(cuts, even);
-        out.push_back(at == cuts.end() ? static_cast<Seat>(world.seats) : *at);
+        auto const after = std::ranges::lower_bound(cuts, even);
+        Seat const next = after == cuts.end() ? static_cast<Seat>(world.seats) : *after;
+        Seat const before = after == cuts.begin() ? 0 : *std::prev(after);
+        out.push_back(std::max(out.back(), even - before < next - even ? before : next));
     }
     out.push_back(static_cast<Seat>(world.seats));
     return out;

@@ -128,6 +128,7 @@ Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scena
 {
     populate(*now_);
     now_->state.members.assign(now_->interventions.size(), {});
+    phase::mean_attitudes(*now_);
 }
 
 Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, int threads,
@@ -137,6 +138,7 @@ Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scena
 {
     populate(*now_);
     now_->state.members.assign(now_->interventions.size(), {});
+    phase::mean_attitudes(*now_);
 }
 
 Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
@@ -145,6 +147,7 @@ Simulation::Simulation(std::shared_ptr<World const> world, Scenario const& scena
 {
     now_->state = std::move(state);
     now_->state.members.resize(now_->interventions.size());
+    phase::mean_attitudes(*now_);
 }
 
 Simulation Simulation::branch() const
@@ -221,6 +224,7 @@ void Simulation::step()
     stop_.look();
     phase::influence(now);
     phase::careers(now);
+    phase::mean_attitudes(now); // for whoever reads states before the next week
     if (observer_) observer_->week_over(LiveWeek(now));
 
     now.exchange.sum_counts(now.counts);

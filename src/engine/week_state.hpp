@@ -55,7 +55,7 @@ struct WeekState {
     bool listed{false};                           ///< attempters are, under the present cap and propensities
     std::optional<InstitutionIndex> institutions; ///< made in the first round of careers
     std::vector<Seat> holder_changed;             ///< seats whose holder changed since attempters were listed
-    std::vector<double> mean_attitude;            ///< by institution; only with component tolerance off
+    std::vector<double> mean_attitude; ///< by institution of this process; only with component tolerance off
     std::vector<std::uint16_t> responsibility_floor; ///< by seat; empty: nobody's responsibility is held up
     std::vector<std::uint16_t> attitudes;            ///< by seat, before influence
     SeatColumn<std::uint8_t> flags;                  ///< of this week

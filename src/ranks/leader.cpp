@@ -204,6 +204,7 @@ Processes& Leader::processes(std::uint64_t of, Stop stop)
     throw_failure();
     for (auto const& asking : all)
         mail_->send({asking.rank, letter::order, {}});
+    holds_world_ = true;
     processes_ = mpi_processes(*mail_, [this, stop] {
         stop.look();
         throw_failure();
@@ -213,7 +214,7 @@ Processes& Leader::processes(std::uint64_t of, Stop stop)
 
 void Leader::leave(int code)
 {
-    if (processes_ && code != 0) mail_->abort(code);
+    if (holds_world_ && code != 0) mail_->abort(code);
     for (int rank = 1; rank < size(); ++rank)
         mail_->send({rank, letter::dismissal, {}});
     // A rank that dies instead takes the job with it.

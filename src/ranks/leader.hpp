@@ -54,6 +54,7 @@ class Leader final : public Job {
     JobSetup setup_;
     std::vector<AboutRank> about_;
     std::unique_ptr<Processes> processes_;
+    bool holds_world_{false}; ///< the others wait for nothing but this
 
     std::mutex delivering_;    ///< held while what was found is taken
     mutable std::mutex mutex_; ///< of all below

@@ -2,8 +2,10 @@
 #include <condition_variable>
 #include <functional>
 #include <list>
+#include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parallel/workers.hpp"
@@ -52,6 +54,8 @@ class MpiMail {
     /// @param is_over  is called again and again, and may call MPI
     /// @param look     is called now and then, and may throw
     void wait_until(std::function<bool()> const& is_over, std::function<void()> const& look);
+    /// Keep what MPI may still read or write though nobody waits for it, until the process ends.
+    void keep(std::shared_ptr<void> what) { kept_.push_back(std::move(what)); }
 
     /// Send what is still to be sent, and leave the job. Waits for all ranks to leave.
     void leave();
@@ -80,6 +84,7 @@ class MpiMail {
     std::condition_variable changed_;
     std::vector<Letter> waiting_;
     bool joined_{false}, leaving_{false};
+    std::vector<std::shared_ptr<void>> kept_;
     Workers thread_{1, 1};
 };
 

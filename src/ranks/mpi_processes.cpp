@@ -19,6 +19,7 @@ struct Begun {
     std::vector<std::string> out, in;
     std::vector<std::uint64_t> numbers, sizes;
     std::vector<int> lengths, offsets;
+    MPI_Comm communicator{MPI_COMM_NULL};
     bool has_begun{false};
 
     MPI_Request& next() { return requests.emplace_back(MPI_REQUEST_NULL); }
@@ -42,7 +43,9 @@ class MpiProcesses final : public Processes {
                                     .allowed = "MPI_THREAD_SERIALIZED",
                                     .suggestion = "a build of MPI with threads"});
         // Letters of the job must not be taken for those of a world.
-        await([this](Begun& begun) { MPI_Comm_idup(MPI_COMM_WORLD, &world_, &begun.next()); });
+        world_ = await([](Begun& begun) {
+                     MPI_Comm_idup(MPI_COMM_WORLD, &begun.communicator, &begun.next());
+                 })->communicator;
     }
 
     int number() const override { return mail_.rank(); }
@@ -159,7 +162,7 @@ class MpiProcesses final : public Processes {
                 },
                 look_);
         } catch (...) {
-            left_.push_back(state);
+            mail_.keep(state);
             throw;
         }
         return state;
@@ -204,7 +207,6 @@ class MpiProcesses final : public Processes {
     std::function<void()> look_;
     MPI_Comm world_{MPI_COMM_NULL};
     Traffic traffic_; ///< as if each rank sent to every other one, whatever way MPI takes
-    std::vector<std::shared_ptr<Begun>> left_; ///< to which MPI may still write, though nobody waits
 };
 
 } // namespace

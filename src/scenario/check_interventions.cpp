@@ -41,7 +41,7 @@ class OneIntervention {
 
     void weeks()
     {
-        double const first = -scenario_.parameters.run.burnin;
+        double const first = 0 - scenario_.parameters.run.burnin; // not -0
         if (spec_.start < first)
             say("start", {.code = ProblemCode::value_out_of_range,
                           .what = fmt::format("is {}", spec_.start),

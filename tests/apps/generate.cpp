@@ -79,7 +79,7 @@ TEST(Generate, SaysWhatIsWrong)
     refused("run --profile contry", "Did you mean 'country'?");
     refused("run --profile country --seats 300000000", "the world would take",
             "export GROUNDSWELL_MEMORY=1GiB");
-    refused("run --seats 100000", "there are 0 GiB", "export GROUNDSWELL_MEMORY=1MiB");
+    refused("run --seats 100000", "there are 1 MiB", "export GROUNDSWELL_MEMORY=1MiB");
     refused("run", "GROUNDSWELL_MEMORY: is 'much'", "export GROUNDSWELL_MEMORY=much");
     refused("run --profile country --world w.h5", "one of --people, --profile and --world");
     EXPECT_FALSE(std::filesystem::exists(folder / "x.h5"));

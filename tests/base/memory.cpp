@@ -22,11 +22,15 @@ TEST(Memory, LimitIsWhatTheEnvironmentSays)
     EXPECT_GT(memory_limit().value_or(std::uint64_t{1} << 30), std::uint64_t{1} << 20);
 }
 
-TEST(Memory, IsWrittenInGib)
+TEST(Memory, IsWrittenForPeople)
 {
-    EXPECT_EQ(in_gib(0), "0 GiB");
-    EXPECT_EQ(in_gib(std::uint64_t{20} << 30), "20 GiB");
-    EXPECT_EQ(in_gib((std::uint64_t{7} << 30) / 2), "3.5 GiB");
+    EXPECT_EQ(bytes_in_words(0), "0 KiB");
+    EXPECT_EQ(bytes_in_words(1500), "1.5 KiB");
+    EXPECT_EQ(bytes_in_words(std::uint64_t{1} << 20), "1 MiB");
+    EXPECT_EQ(bytes_in_words(std::uint64_t{812} << 20), "812 MiB");
+    EXPECT_EQ(bytes_in_words((std::uint64_t{1} << 30) - 1), "1 GiB");
+    EXPECT_EQ(bytes_in_words(std::uint64_t{20} << 30), "20 GiB");
+    EXPECT_EQ(bytes_in_words((std::uint64_t{7} << 30) / 2), "3.5 GiB");
 }
 
 TEST(Memory, IsLeftWhateverIsReadFirst)

@@ -110,7 +110,7 @@ TEST(Spread, LeavesProcessesIdleWhereAnInstitutionCannotBeCut)
 {
     Scenario const scenario = with_everything_in_force();
     auto const world = build_world(scenario, key_of(scenario));
-    EXPECT_EQ(closed_parts(*world, 3), (std::vector<Seat>{0, 120, 120, 120}));
+    EXPECT_EQ(closed_parts(*world, 3), (std::vector<Seat>{0, 0, 120, 120}));
     expect_same(world, scenario, {2, 3}, 1);
 }
 
@@ -298,9 +298,10 @@ TEST(ClosedParts, MindTiesBetweenInstitutions)
     world.institution_of = {0, 1, 2, 3};
     world.institutions = 4; // two that lie in one another, and two more
     world.team = TieLayer(rows_from_pairs(8, {}));
-    EXPECT_EQ(closed_parts(world, 8), (std::vector<Seat>{0, 4, 4, 4, 4, 6, 6, 8, 8}));
+    EXPECT_EQ(closed_parts(world, 8), (std::vector<Seat>{0, 0, 4, 4, 4, 6, 6, 8, 8}));
+    EXPECT_EQ(closed_parts(world, 3), (std::vector<Seat>{0, 4, 6, 8})); // the nearest, before or after
     world.team = TieLayer(rows_from_pairs(8, {{7, 5}}));
-    EXPECT_EQ(closed_parts(world, 8), (std::vector<Seat>{0, 4, 4, 4, 4, 8, 8, 8, 8}));
+    EXPECT_EQ(closed_parts(world, 8), (std::vector<Seat>{0, 0, 4, 4, 4, 4, 8, 8, 8}));
 }
 
 } // namespace

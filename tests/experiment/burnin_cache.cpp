@@ -10,6 +10,7 @@
 #include "engine/observation.hpp"
 #include "engine/state.hpp"
 #include "experiment/burnin_cache.hpp"
+#include "observe/result_bytes.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace groundswell {
@@ -81,6 +82,29 @@ TEST(BurnInCache, ChangesNoResult)
     EXPECT_EQ(plain.result_hash, second.result_hash);
     EXPECT_EQ(plain.metrics_hash, second.metrics_hash);
     EXPECT_EQ(plain.messages, second.messages);
+}
+
+// With tolerance off, what passes as normal is the mean attitude. It was made during a week, so that a world
+// from the cache, and one without burn-in, had none before their first.
+TEST(BurnInCache, ChangesNoResultWithAPartOff)
+{
+    for (auto const component : component_switches)
+        for (char const* const burnin : {"run.burnin=0", "run.burnin=8"}) {
+            Scenario scenario = small();
+            apply_overrides(scenario, {burnin, "run.weeks=12"});
+            scenario.off.*component = true;
+            testing::TemporaryFolder const folder;
+            auto const run = [&](fs::path const& cache) {
+                RunOptions options;
+                options.cache = cache;
+                auto result = run_replicate(scenario, 1, options);
+                result.seconds = 0;
+                return bytes_of(result);
+            };
+            auto const plain = run({});
+            EXPECT_EQ(run(folder.path() / "cache"), plain) << burnin << ", cold";
+            EXPECT_EQ(run(folder.path() / "cache"), plain) << burnin << ", warm";
+        }
 }
 
 TEST(BurnInCache, IsReallyUsedAndSurvivesDamage)
