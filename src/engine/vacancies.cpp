@@ -6,6 +6,7 @@
 #include "base/largest_remainder.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/career.hpp"
+#include "random/distributions.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
@@ -78,24 +79,38 @@ class Rounds {
         return static_cast<double>(sum) / 65535.0 / static_cast<double>(people) - now_.rules.p.reference.norm;
     }
 
-    /// Candidates of a rank.
-    void list_candidates(std::size_t rank)
+    /// Candidates of a rank: all, or at least the best so many.
+    ///
+    /// Most are not among these by far. A bound of their score says so, for a tenth of what the score takes.
+    void list_candidates(std::size_t rank, std::size_t places)
     {
         auto const& people = now_.state.people;
         PromotionScore const score{now_.rules};
         Birth const birth{now_.rules, now_.key};
         candidates_.clear();
+        auto const worst_first = [](Candidate const& a, Candidate const& b) { return better(a, b); };
         for (Seat const seat : by_rank_[rank]) {
             if (!now_.occupied(seat)) continue;
             BirthKey const key{people.birth_seat[seat], people.hired[seat]};
-            std::int16_t const* retaliated = people.retaliated.find(seat);
+            double const merit = birth.merit_draw(key);
             double const luck = uniform(now_.key, Purpose::promotion, {seat, 0, now_.week(), 0});
-            candidates_.push_back({score({.merit = birth.merit(key),
-                                          .group = people.group[seat],
-                                          .retaliated = retaliated && now_.week() - *retaliated < 52,
-                                          .luck = luck},
-                                         *climate_),
-                                   key, seat, people.group[seat]});
+            Group const group = people.group[seat];
+            bool const full = candidates_.size() >= places;
+            if (full && score.bound(merit, group, luck, *climate_) < candidates_.front().score) continue;
+            std::int16_t const* retaliated = people.retaliated.find(seat);
+            Candidate const who{score({.merit = standard_normal(merit),
+                                       .group = group,
+                                       .retaliated = retaliated && now_.week() - *retaliated < 52,
+                                       .luck = luck},
+                                      *climate_),
+                                key, seat, group};
+            if (full) {
+                if (!better(who, candidates_.front())) continue;
+                std::ranges::pop_heap(candidates_, worst_first);
+                candidates_.pop_back();
+            }
+            candidates_.push_back(who);
+            std::ranges::push_heap(candidates_, worst_first);
         }
     }
 
@@ -108,8 +123,9 @@ class Rounds {
         if (!climate_) climate_ = climate(); // before anybody moves
         std::size_t filled = 0;
         for (std::size_t below = rank; below-- > 0 && filled < vacant_.size();) {
-            list_candidates(below);
-            choose(vacant_.size() - filled, rank);
+            std::size_t const places = vacant_.size() - filled;
+            list_candidates(below, asks_for_all() ? by_rank_[below].size() : places);
+            choose(places, rank);
             for (Candidate const& who : candidates_) {
                 move_person(now_, who.seat, vacant_[filled]);
                 now_.count(0, Counter::promoted, vacant_[filled]);
@@ -120,17 +136,18 @@ class Rounds {
             hire_into(vacant_[filled]);
     }
 
+    /// Whether who moves up depends on all candidates.
+    bool asks_for_all() const { return now_.rules.off.representation || now_.rules.p.career.quota >= 0.5; }
+
     /// Leave those of the candidates who move up, in the order in which they take the vacant seats.
     void choose(std::size_t places, std::size_t rank)
     {
         auto& all = candidates_;
         places = std::min(places, all.size());
-        bool const represent = now_.rules.off.representation, quota = now_.rules.p.career.quota >= 0.5;
-        auto const last = represent || quota ? all.end() : all.begin() + static_cast<std::ptrdiff_t>(places);
-        std::ranges::partial_sort(all, last, better);
-        if (represent)
+        std::ranges::sort(all, better);
+        if (now_.rules.off.representation)
             all = keep_representation(std::move(all), places, rank);
-        else if (quota)
+        else if (asks_for_all())
             all = by_quota(std::move(all), places);
         else
             all.resize(places);

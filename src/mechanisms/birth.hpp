@@ -65,9 +65,10 @@ struct Birth {
     }
 
     /// Merit: standard normal, fixed for life.
-    double merit(BirthKey birth) const
+    double merit(BirthKey birth) const { return standard_normal(merit_draw(birth)); }
+    double merit_draw(BirthKey birth) const
     {
-        return normal_quantile(uniform(key, Purpose::inborn, {birth.seat, 0, birth.week, 3}));
+        return uniform(key, Purpose::inborn, {birth.seat, 0, birth.week, 3});
     }
 };
 

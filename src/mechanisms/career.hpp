@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mechanisms/birth.hpp"
+#include "random/distributions.hpp"
 
 namespace groundswell {
 
@@ -74,6 +75,14 @@ struct PromotionScore {
         auto const& c = rules.p.career;
         return who.merit + c.bias[who.group] * std::max(0.0, 1 - c.climate * climate) -
                (who.retaliated ? c.penalty : 0.0) + c.noise * normal_quantile(who.luck);
+    }
+
+    /// At least the score of whoever has these draws, retaliated against or not. Costs no exponential.
+    double bound(double merit_draw, Group group, double luck, double climate) const
+    {
+        auto const& c = rules.p.career;
+        return normal_quantile_bound(merit_draw) + c.bias[group] * std::max(0.0, 1 - c.climate * climate) +
+               c.noise * normal_quantile_bound(luck);
     }
 };
 

@@ -77,6 +77,23 @@ TEST(CareerTurn, AllAtOnceWithoutStagger)
     }
 }
 
+TEST(PromotionScore, IsNeverAboveItsBound)
+{
+    Rules const rules = test_rules();
+    PromotionScore const score{rules};
+    for (std::uint32_t i = 0; i < 100'000; ++i) {
+        Key const key{7, 0};
+        double const merit = uniform(key, Purpose::inborn, {i, 0, 0, 3});
+        double const luck = uniform(key, Purpose::promotion, {i, 0, 0, 0});
+        double const climate = 2 * uniform(key, Purpose::hire, {i, 0, 0, 0}) - 1;
+        Group const group = static_cast<Group>(i % 2);
+        EXPECT_LE(
+            score({.merit = standard_normal(merit), .group = group, .retaliated = i % 3 == 0, .luck = luck},
+                  climate),
+            score.bound(merit, group, luck, climate));
+    }
+}
+
 TEST(PromotionScore, AddsBiasClimatePenaltyAndLuck)
 {
     Rules const rules = test_rules();

@@ -221,5 +221,18 @@ TEST(Poisson, ManyAtOnceAreTheSameAsOneByOne)
     }
 }
 
+TEST(Distributions, BoundOfANormalIsNeverBelowIt)
+{
+    double most = 0;
+    for (int i = 0; i < 2'000'000; ++i) {
+        double const u = (i + 0.5) / 2'000'000, above = normal_quantile_bound(u) - standard_normal(u);
+        ASSERT_GE(above, 0) << u;
+        if (u > .05 && u < .99) most = std::max(most, above);
+    }
+    EXPECT_LT(most, .3);
+    for (double const u : {0x1p-53, 0x1p-34, 1 - 0x1p-34, 1 - 0x1p-53})
+        EXPECT_GE(normal_quantile_bound(u), standard_normal(u)) << u;
+}
+
 } // namespace
 } // namespace groundswell
