@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <groundswell/observer.hpp>
 #include <groundswell/own_mechanism.hpp>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -116,7 +117,7 @@ void add_up(WeekState& now)
     sums.push_back(now.messages);
     sums.push_back(now.candidates());
     now.partition.sum(sums);
-    std::ranges::copy(sums.begin(), sums.end() - 2, cells.begin());
+    std::ranges::copy(std::span(sums).first(cells.size()), cells.begin());
     now.counts = Counts(now.counts.groups(), now.counts.ranks(), std::move(cells));
     now.totals = {.messages = sums[sums.size() - 2], .candidates = sums.back()};
 }

@@ -106,11 +106,11 @@ class Rounds {
                                 key, seat, group};
             if (full) {
                 if (!better(who, candidates_.front())) continue;
-                std::ranges::pop_heap(candidates_, worst_first);
+                std::pop_heap(candidates_.begin(), candidates_.end(), worst_first);
                 candidates_.pop_back();
             }
             candidates_.push_back(who);
-            std::ranges::push_heap(candidates_, worst_first);
+            std::push_heap(candidates_.begin(), candidates_.end(), worst_first);
         }
     }
 
