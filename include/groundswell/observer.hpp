@@ -11,7 +11,8 @@ class WeekView;
 /// throw: the exception ends the run and reaches whoever called `Simulation::step`. This is how a run is
 /// cancelled.
 ///
-/// A week calls, in this order: `week_begins`, `range_over` once for each range, `before_discourse`, `week_over`.
+/// A week calls, in this order: `week_begins`, `range_over` once for each range, `before_discourse`,
+/// `week_over`.
 class Observer {
   public:
     Observer() = default;

@@ -76,12 +76,12 @@ void say_forecast(Work const& work)
                     : std::min<std::size_t>(static_cast<std::size_t>(std::max(1, work.threads)), work.runs);
     auto const each = estimated_memory(work.scenario, work.spread ? work.ranks : 1);
     if (auto const limit = memory_limit(); limit && at_once > 1 && each <= *limit && each > *limit / at_once)
-        throw UserError(
-            Problem{.code = ProblemCode::memory_not_enough,
-                    .place = {.argument = "threads"},
-                    .what = fmt::format("{} runs at once would take {}", at_once, bytes_in_words(each * at_once)),
-                    .allowed = "there are " + bytes_in_words(*limit),
-                    .suggestion = fmt::format("use {} or fewer", *limit / std::max<std::uint64_t>(1, each))});
+        throw UserError(Problem{
+            .code = ProblemCode::memory_not_enough,
+            .place = {.argument = "threads"},
+            .what = fmt::format("{} runs at once would take {}", at_once, bytes_in_words(each * at_once)),
+            .allowed = "there are " + bytes_in_words(*limit),
+            .suggestion = fmt::format("use {} or fewer", *limit / std::max<std::uint64_t>(1, each))});
     if (double const seconds = estimated_seconds(work); seconds > worth_saying)
         fmt::print(stderr, "{}\n", time_words(seconds, used_cores(work)));
 }

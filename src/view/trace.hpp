@@ -47,8 +47,8 @@ Json state_json(WeekView const& week, Drawn const& drawn);
 /// follows.
 Json seats_json(WeekView const& week, std::vector<Group>& shown);
 
-/// The same before the first week that is shown, since the institution was drawn: only seats that are held. One
-/// that is vacant would tell of a dismissal since careers were decided last.
+/// The same before the first week that is shown, since the institution was drawn: only seats that are held.
+/// One that is vacant would tell of a dismissal since careers were decided last.
 Json first_seats_json(WeekView const& week, std::vector<Group>& shown);
 
 /// Hands the weeks of one simulation on, some at a time.
