@@ -57,9 +57,8 @@ class Simulation {
 
     /// Hold a part of a world that is spread over processes, each of which has the same world, scenario and
     /// key. All run the same weeks. Results are over all processes, and those of one; the state is of the
-    /// people whom this process holds. It must be given no observer
-    /// and no mechanisms of one's own, and has no branch. For the program: processes are no part of the
-    /// library.
+    /// people whom this process holds. It has no observer, no mechanisms of one's own and no branch
+    /// (std::logic_error). For the program: processes are no part of the library.
     Simulation(std::shared_ptr<World const> world, Scenario const& scenario, Key key, int threads,
                Processes& processes);
 

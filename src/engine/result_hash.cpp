@@ -5,7 +5,7 @@
 #include "base/event_ids.hpp"
 #include "base/hash.hpp"
 #include "engine/observation.hpp"
-#include "engine/state.hpp"
+#include "engine/state_fields.hpp"
 #include "parallel/partition.hpp"
 
 namespace groundswell {
@@ -27,33 +27,19 @@ class ValueHasher {
         for (auto const word : std::bit_cast<std::array<std::uint64_t, sizeof(Record) / 8>>(r))
             hash_.word(word);
     }
-    void add(Propensity const& propensity)
+    template <class T>
+    requires OneOf<T, Propensity, Fear, SevereHarm, Recalled>
+    void add(T const& value)
     {
-        add(propensity.everyday);
-        add(propensity.harm);
+        parts(value, [this](auto const& part) { add(part); });
     }
+    // Of these, not what is noted for figures only.
     void add(KeptAct const& act)
     {
         hash_.word(act.event);
         add(act.group);
         add(act.counted);
         add(act.knew);
-    }
-    void add(Fear const& fear)
-    {
-        add(fear.value);
-        add(fear.week);
-    }
-    void add(SevereHarm const& severe)
-    {
-        add(severe.coercion);
-        add(severe.advance);
-        add(severe.advance_before);
-    }
-    void add(Recalled const& recalled)
-    {
-        add(recalled.last);
-        add(recalled.before);
     }
     void add(Case const& c)
     {

@@ -6,7 +6,7 @@
 #include "engine/state.hpp"
 #include "engine/tallies.hpp"
 
-/// How each type of a checkpoint is taken apart, for both directions; for checkpoint*.cpp only.
+/// How each type of a state is taken apart: for both directions of a checkpoint, and for the hash of results.
 namespace groundswell {
 
 /// Types without padding, copied as they are.

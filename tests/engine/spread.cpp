@@ -1,6 +1,7 @@
 // A world that is spread over processes gives the results of one.
 #include <algorithm>
 #include <array>
+#include <groundswell/observer.hpp>
 #include <gtest/gtest.h>
 #include <map>
 #include <set>
@@ -299,9 +300,37 @@ TEST(ClosedParts, MindTiesBetweenInstitutions)
     world.institutions = 4; // two that lie in one another, and two more
     world.team = TieLayer(rows_from_pairs(8, {}));
     EXPECT_EQ(closed_parts(world, 8), (std::vector<Seat>{0, 0, 4, 4, 4, 6, 6, 8, 8}));
-    EXPECT_EQ(closed_parts(world, 3), (std::vector<Seat>{0, 4, 6, 8})); // the nearest, before or after
     world.team = TieLayer(rows_from_pairs(8, {{7, 5}}));
     EXPECT_EQ(closed_parts(world, 8), (std::vector<Seat>{0, 0, 4, 4, 4, 4, 8, 8, 8}));
+}
+
+TEST(ClosedParts, AreCutAtTheNearestInstitution)
+{
+    World world;
+    world.seats = 10;
+    world.units = {"a", "b"};
+    world.unit = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+    world.institution_of = {0, 1};
+    world.institutions = 2;
+    world.team = TieLayer(rows_from_pairs(10, {}));
+    EXPECT_EQ(closed_parts(world, 2), (std::vector<Seat>{0, 4, 10}));
+    world.unit = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1};
+    EXPECT_EQ(closed_parts(world, 2), (std::vector<Seat>{0, 6, 10}));
+}
+
+TEST(Spread, HasNoObserverAndNoBranch)
+{
+    Scenario const scenario = country(lively());
+    auto const world = build_world(scenario, key_of(scenario));
+    ProcessesInThreads processes(2);
+    processes.run([&](Processes& process) {
+        Simulation simulation(world, scenario, key_of(scenario), 1, process);
+        EXPECT_THROW(simulation.branch(), std::logic_error);
+        class Onlooker final : public Observer {
+        } onlooker;
+        simulation.observe(&onlooker);
+        EXPECT_THROW(simulation.step(), std::logic_error);
+    });
 }
 
 } // namespace

@@ -40,9 +40,6 @@ class ProcessesInThreads {
         if (thrown_) std::rethrow_exception(thrown_);
     }
 
-    /// How often all of them met.
-    std::size_t meetings() const { return meetings_; }
-
   private:
     using Bytes = std::vector<std::string>;
 
