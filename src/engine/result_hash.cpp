@@ -31,7 +31,7 @@ class ValueHasher {
     requires OneOf<T, Propensity, Fear, SevereHarm, Recalled>
     void add(T const& value)
     {
-        parts(value, [this](auto const& part) { add(part); });
+        parts(value, [this](auto const& part) { this->add(part); });
     }
     // Of these, not what is noted for figures only.
     void add(KeptAct const& act)
