@@ -97,8 +97,8 @@ std::size_t sizes(Options const& options)
         double const needed =
             1.2 * std::max(bytes * x, static_cast<double>(estimated_memory(scenario_of(people, options))));
         if (auto const free = memory_limit(); free && needed > static_cast<double>(*free)) {
-            fmt::print("\nStopped before {} people: about {:.1f} GiB needed, {} free.\n", people,
-                       needed / 0x1p30, in_gib(*free));
+            fmt::print("\nStopped before {} people: about {} needed, {} free.\n", people,
+                       bytes_in_words(static_cast<std::uint64_t>(needed)), bytes_in_words(*free));
             break;
         }
         auto const baseline = apart<int>([] { return 0; });
