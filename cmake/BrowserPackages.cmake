@@ -3,7 +3,7 @@
 set(headers ${PROJECT_BINARY_DIR}/headers)
 file(MAKE_DIRECTORY ${headers})
 set(missing)
-foreach(found Random123/philox.h:librandom123-dev fmt/format-inl.h:libfmt-dev nlohmann/json.hpp:nlohmann-json3-dev
+foreach(found fmt/format-inl.h:libfmt-dev nlohmann/json.hpp:nlohmann-json3-dev
         toml++/toml.h:libtomlplusplus-dev)
     string(REPLACE ":" ";" found ${found})
     list(GET found 0 header)

@@ -4,7 +4,6 @@ find_package(nlohmann_json REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
-find_package(Random123 REQUIRED)
 find_package(LibHDF5 REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(LibZip REQUIRED)
@@ -15,7 +14,7 @@ find_package(LibReadStat) # optional: data sets of SPSS, Stata and SAS
 find_package(Eigen3 3.4 REQUIRED NO_MODULE) # linear algebra of room fit
 find_package(LibArrow)    # optional: files of Parquet and Arrow
 
-set(groundswell_packages Random123::Random123 fmt::fmt nlohmann_json::nlohmann_json SQLite::SQLite3
+set(groundswell_packages fmt::fmt nlohmann_json::nlohmann_json SQLite::SQLite3
     ${groundswell_threads_library} tomlplusplus::tomlplusplus LibHDF5::LibHDF5 pugixml::pugixml LibZip::LibZip ZLIB::ZLIB)
 if(BZIP2_FOUND)
     list(APPEND groundswell_packages BZip2::BZip2)

@@ -10,7 +10,7 @@
 /// Distributions by inversion: one uniform in, one value out, monotone in the uniform.
 namespace groundswell {
 
-inline double standard_normal(double u)
+constexpr double standard_normal(double u)
 {
     return normal_quantile(u);
 }
@@ -31,13 +31,13 @@ inline double normal_quantile_bound(double u)
 }
 
 /// median * exp(sigma * N(0,1)).
-inline double log_normal(double u, double median, double sigma)
+constexpr double log_normal(double u, double median, double sigma)
 {
     return median * portable_exp(sigma * normal_quantile(u));
 }
 
 /// Poisson count of the given mean (below 500). The tail is cut at the resolution of u, 2^-33.
-inline unsigned poisson_count(double u, double mean)
+constexpr unsigned poisson_count(double u, double mean)
 {
     double term = portable_exp(-mean);
     double sum = term;
@@ -80,14 +80,14 @@ inline void poisson_counts(std::size_t n, double const* u, double const* mean, u
 }
 
 /// Index in 0..n-1, n > 0.
-inline std::uint32_t whole_below(double u, std::uint32_t n)
+constexpr std::uint32_t whole_below(double u, std::uint32_t n)
 {
     auto const i = static_cast<std::uint32_t>(u * n);
     return i < n ? i : n - 1;
 }
 
 /// Index drawn in proportion to the weights; the weights' sum is given, in order of addition, and above 0.
-inline std::size_t index_in_proportion(double u, std::span<double const> weights, double sum)
+constexpr std::size_t index_in_proportion(double u, std::span<double const> weights, double sum)
 {
     double const threshold = u * sum;
     double running = 0;

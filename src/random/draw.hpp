@@ -1,16 +1,10 @@
 #pragma once
-#ifdef __wasm__
-// Random123 refuses processors that it was not tried on. Philox is integers alone; known answers are tested.
-#define __riscv
-#include <Random123/philox.h>
-#undef __riscv
-#else
-#include <Random123/philox.h>
-#endif
 #include <array>
 #include <cstdint>
 #include <groundswell/ids.hpp>
 #include <groundswell/key.hpp>
+
+#include "random/philox.hpp"
 
 /// Random numbers with addresses. A draw is a pure function of its address; there is no sequence and no
 /// state.
@@ -70,18 +64,15 @@ using Block = std::array<std::uint32_t, 4>;
 
 /// The four 32-bit draws with indices 4*block .. 4*block+3 at an address.
 ///
-/// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011, SC'11), key = (seed, replicate),
-/// counter = (entity, partner, week and block, purpose).
-inline Block draw_block(Key key, Purpose purpose, std::uint32_t entity, std::uint32_t partner, Week week,
-                        std::uint32_t block = 0)
+/// Philox4x32-10, key = (seed, replicate), counter = (entity, partner, week and block, purpose).
+constexpr Block draw_block(Key key, Purpose purpose, std::uint32_t entity, std::uint32_t partner, Week week,
+                           std::uint32_t block = 0)
 {
-    r123::Philox4x32::ctr_type const counter{
+    return Philox::of(
         {entity, partner,
          (static_cast<std::uint32_t>(static_cast<std::uint16_t>(week)) << 16) | (block & 0xFFFFU),
-         static_cast<std::uint32_t>(purpose)}};
-    r123::Philox4x32::key_type const k{{key.seed, key.replicate}};
-    auto const out = r123::Philox4x32{}(counter, k);
-    return {out[0], out[1], out[2], out[3]};
+         static_cast<std::uint32_t>(purpose)},
+        key.seed, key.replicate);
 }
 
 /// A 32-bit draw as a number in (0,1): (x + 1/2) / 2^32, exact in double.
@@ -91,7 +82,7 @@ constexpr double unit_interval(std::uint32_t bits)
 }
 
 /// Threshold of a probability: `unit_interval(x) < p` if and only if x is below the result.
-inline std::uint64_t draws_below(double p)
+constexpr std::uint64_t draws_below(double p)
 {
     if (!(p > 0)) return 0;
     if (p >= 1) return std::uint64_t{1} << 32;
@@ -104,7 +95,7 @@ inline std::uint64_t draws_below(double p)
 }
 
 /// U(seed, replicate, purpose, week, entity, partner, index) in (0,1).
-inline double uniform(Key key, Purpose purpose, Address at)
+constexpr double uniform(Key key, Purpose purpose, Address at)
 {
     return unit_interval(
         draw_block(key, purpose, at.entity, at.partner, at.week, at.index >> 2)[at.index & 3]);

@@ -10,7 +10,7 @@ namespace {
 
 #if defined(__x86_64__)
 
-constexpr int rounds = 10;
+constexpr int rounds = Philox::rounds;
 
 __attribute__((target("avx2"))) inline __m256i lanes(std::uint32_t const* four)
 {
@@ -25,8 +25,8 @@ __attribute__((target("avx2"))) inline void
 side_by_side(__m256i const (&round_key)[rounds][2], std::uint32_t const* entities,
              std::uint32_t const* partners, std::uint32_t week_and_block, Purpose purpose, Block* out)
 {
-    __m256i const multiplier0 = _mm256_set1_epi64x(PHILOX_M4x32_0);
-    __m256i const multiplier1 = _mm256_set1_epi64x(PHILOX_M4x32_1);
+    __m256i const multiplier0 = _mm256_set1_epi64x(Philox::multiplier0);
+    __m256i const multiplier1 = _mm256_set1_epi64x(Philox::multiplier1);
     __m256i c[Width][4];
     for (int i = 0; i < Width; ++i) {
         c[i][0] = lanes(entities + 4 * i);
@@ -63,8 +63,8 @@ __attribute__((target("avx2"))) std::size_t by_fours(Key key, Purpose purpose,
 {
     __m256i round_key[rounds][2];
     for (std::uint32_t r = 0; r < rounds; ++r) {
-        round_key[r][0] = _mm256_set1_epi64x(key.seed + r * PHILOX_W32_0);
-        round_key[r][1] = _mm256_set1_epi64x(key.replicate + r * PHILOX_W32_1);
+        round_key[r][0] = _mm256_set1_epi64x(key.seed + r * Philox::bump0);
+        round_key[r][1] = _mm256_set1_epi64x(key.replicate + r * Philox::bump1);
     }
     std::size_t i = 0;
     for (; i + 8 <= entities.size(); i += 8)

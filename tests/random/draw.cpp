@@ -25,6 +25,9 @@ TEST(Draws, ArePhiloxOfTheirAddress)
         (Block{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
 }
 
+// A mechanism can be a constant expression only if its draws can.
+static_assert(draw_block({0, 0}, Purpose{0}, 0, 0, 0)[0] == 0x6627e8d5);
+
 TEST(Draws, SideBySideAreTheSameAsOneByOne)
 {
     Key const key{0xa4093822, 0x299f31d0};
