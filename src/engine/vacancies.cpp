@@ -3,44 +3,15 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/largest_remainder.hpp"
 #include "engine/turnover.hpp"
 #include "mechanisms/career.hpp"
+#include "mechanisms/promotion.hpp"
 #include "random/distributions.hpp"
 #include "world/world.hpp"
 
 namespace groundswell {
 
 namespace {
-
-struct Candidate {
-    double score{0};
-    BirthKey birth;
-    Seat seat{0};
-    Group group{0};
-};
-
-bool better(Candidate const& a, Candidate const& b)
-{
-    return a.score != b.score ? a.score > b.score : a.birth < b.birth;
-}
-
-/// Split `places` by shares of `counts`, by largest remainders.
-std::vector<std::size_t> split(std::size_t places, std::vector<std::size_t> const& counts)
-{
-    std::size_t total = 0;
-    for (auto const n : counts)
-        total += n;
-    std::vector<std::size_t> out(counts.size(), 0);
-    if (total == 0) return out;
-    std::vector<std::size_t> remainder;
-    for (std::size_t g = 0; g < counts.size(); ++g) {
-        out[g] = places * counts[g] / total;
-        remainder.push_back(places * counts[g] % total);
-    }
-    give_largest_remainders(places, out, remainder);
-    return out;
-}
 
 /// The rounds of careers, institution by institution: seats are added, then their round is held.
 class Rounds {
@@ -88,7 +59,9 @@ class Rounds {
         PromotionScore const score{now_.rules};
         Birth const birth{now_.rules, now_.key};
         candidates_.clear();
-        auto const worst_first = [](Candidate const& a, Candidate const& b) { return better(a, b); };
+        auto const worst_first = [](PromotionCandidate const& a, PromotionCandidate const& b) {
+            return better(a, b);
+        };
         for (Seat const seat : by_rank_[rank]) {
             if (!now_.occupied(seat)) continue;
             BirthKey const key{people.birth_seat[seat], people.hired[seat]};
@@ -98,12 +71,12 @@ class Rounds {
             bool const full = candidates_.size() >= places;
             if (full && score.bound(merit, group, luck, *climate_) < candidates_.front().score) continue;
             std::int16_t const* retaliated = people.retaliated.find(seat);
-            Candidate const who{score({.merit = standard_normal(merit),
-                                       .group = group,
-                                       .retaliated = retaliated && now_.week() - *retaliated < 52,
-                                       .luck = luck},
-                                      *climate_),
-                                key, seat, group};
+            PromotionCandidate const who{score({.merit = standard_normal(merit),
+                                                .group = group,
+                                                .retaliated = retaliated && now_.week() - *retaliated < 52,
+                                                .luck = luck},
+                                               *climate_),
+                                         key, seat, group};
             if (full) {
                 if (!better(who, candidates_.front())) continue;
                 std::pop_heap(candidates_.begin(), candidates_.end(), worst_first);
@@ -126,7 +99,7 @@ class Rounds {
             std::size_t const places = vacant_.size() - filled;
             list_candidates(below, asks_for_all() ? by_rank_[below].size() : places);
             choose(places, rank);
-            for (Candidate const& who : candidates_) {
+            for (PromotionCandidate const& who : candidates_) {
                 move_person(now_, who.seat, vacant_[filled]);
                 now_.count(0, Counter::promoted, vacant_[filled]);
                 ++filled;
@@ -146,95 +119,37 @@ class Rounds {
         places = std::min(places, all.size());
         std::ranges::sort(all, better);
         if (now_.rules.off.representation)
-            all = keep_representation(std::move(all), places, rank);
-        else if (asks_for_all())
-            all = by_quota(std::move(all), places);
-        else
-            all.resize(places);
+            PromotionChoice::by_balance(all, places, balance(rank));
+        else if (asks_for_all() && places > 0)
+            PromotionChoice::by_quota(all, places, now_.rules.groups);
+        all.resize(places);
     }
 
-    std::vector<Candidate> by_quota(std::vector<Candidate> all, std::size_t places) const
+    /// How the groups of a rank stand to their shares.
+    RankBalance balance(std::size_t rank) const
     {
-        std::vector<std::size_t> counts(static_cast<std::size_t>(now_.rules.groups), 0);
-        for (auto const& who : all)
-            ++counts[who.group];
-        auto quota = split(places, counts);
-        std::vector<Candidate> chosen, rest;
-        for (auto const& who : all) {
-            if (quota[who.group] > 0) {
-                --quota[who.group];
-                chosen.push_back(who);
-            } else {
-                rest.push_back(who);
-            }
-        }
-        for (std::size_t i = 0; chosen.size() < places; ++i)
-            chosen.push_back(rest[i]);
-        std::ranges::sort(chosen, better);
-        return chosen;
-    }
-
-    /// Groups in the order of how far below their share of a rank they are, counting `taken` as there
-    /// already.
-    std::vector<Group> most_missing(std::size_t rank, std::vector<std::size_t> const& taken) const
-    {
-        std::vector<double> missing;
-        for (std::size_t g = 0; g < taken.size(); ++g)
-            missing.push_back(now_.state.group_share[g] * static_cast<double>(by_rank_[rank].size()) -
-                              static_cast<double>(taken[g]));
-        std::vector<Group> order;
-        for (std::size_t g = 0; g < taken.size(); ++g)
-            order.push_back(static_cast<Group>(g));
-        std::ranges::stable_sort(order, [&](Group a, Group b) { return missing[a] > missing[b]; });
-        return order;
-    }
-
-    std::vector<std::size_t> present(std::size_t rank) const
-    {
-        std::vector<std::size_t> out(static_cast<std::size_t>(now_.rules.groups), 0);
+        RankBalance out{.groups = now_.rules.groups};
         for (Seat const seat : by_rank_[rank])
-            if (now_.occupied(seat)) ++out[now_.state.people.group[seat]];
+            if (now_.occupied(seat)) ++out.here[now_.state.people.group[seat]];
+        for (std::size_t g = 0; g < now_.state.group_share.size(); ++g)
+            out.wanted[g] = now_.state.group_share[g] * static_cast<double>(by_rank_[rank].size());
         return out;
-    }
-
-    std::vector<Candidate> keep_representation(std::vector<Candidate> all, std::size_t places,
-                                               std::size_t rank) const
-    {
-        auto taken = present(rank);
-        std::vector<Candidate> chosen;
-        while (chosen.size() < places) {
-            for (Group const group : most_missing(rank, taken)) {
-                auto const best = std::ranges::find(all, group, &Candidate::group);
-                if (best == all.end()) continue;
-                chosen.push_back(*best);
-                all.erase(best);
-                ++taken[group];
-                break;
-            }
-        }
-        return chosen;
     }
 
     void hire_into(Seat seat)
     {
-        if (now_.rules.off.representation) {
-            std::size_t const rank = now_.world->rank[seat];
-            hire_person(now_, seat, most_missing(rank, present(rank)).front());
-            return;
-        }
-        auto const groups = static_cast<std::size_t>(now_.rules.groups);
-        std::span<double const> const shares(now_.rules.p.career.hiring.data(), groups);
-        double sum = 0;
-        for (double const share : shares)
-            sum += share;
-        double const u = uniform(now_.key, Purpose::hire, {seat, 0, now_.week(), 0});
-        hire_person(now_, seat, static_cast<Group>(index_in_proportion(u, shares, sum)));
+        if (now_.rules.off.representation)
+            hire_person(now_, seat, balance(now_.world->rank[seat]).most_missing([](Group) { return true; }));
+        else
+            hire_person(
+                now_, seat,
+                NewcomerGroup{now_.rules}(uniform(now_.key, Purpose::hire, {seat, 0, now_.week(), 0})));
     }
 
     WeekState& now_;
     std::vector<std::vector<Seat>> by_rank_; ///< seats of the institution
     std::vector<Seat> vacant_;
-    std::vector<Candidate> candidates_;
+    std::vector<PromotionCandidate> candidates_;
     std::optional<double> climate_; ///< of the institution, as the round began; only promotion asks
 };
 

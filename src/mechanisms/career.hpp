@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <span>
 
 #include "mechanisms/birth.hpp"
 #include "random/distributions.hpp"
@@ -14,7 +15,7 @@ struct Attrition {
     Rules const& rules;
 
     /// 1 - (1 - min(1, attrition*exp(burden*min(H, burden_cap))))^weeks.
-    double probability(double burden, int weeks) const
+    constexpr double probability(double burden, int weeks) const
     {
         auto const& c = rules.p.career;
         double const stay =
@@ -32,18 +33,18 @@ struct CareerTurn {
     Rules const& rules;
 
     /// Weeks between two rounds of a unit; 0: there are none.
-    int every() const { return static_cast<int>(rules.p.career.every + 0.5); }
+    constexpr int every() const { return static_cast<int>(rules.p.career.every + 0.5); }
 
     /// Units first .. last-1 of an institution, in order of unit.
     struct Units {
         std::size_t first{0}, last{0};
-        bool any() const { return first < last; }
+        constexpr bool any() const { return first < last; }
         friend bool operator==(Units const&, Units const&) = default;
     };
 
     /// Those k of n units for which (week + 1 + floor(k*every/n)) mod every = 0; without stagger all of them
     /// or none. `every` must be above 0.
-    Units operator()(Week week, std::size_t n) const
+    constexpr Units operator()(Week week, std::size_t n) const
     {
         int const period = every();
         // The floor that makes the sum a multiple of the period.
@@ -70,7 +71,7 @@ struct PromotionScore {
     };
 
     /// @param climate  mean perceived norm of the institution minus the reference
-    double operator()(Candidate const& who, double climate) const
+    constexpr double operator()(Candidate const& who, double climate) const
     {
         auto const& c = rules.p.career;
         return who.merit + c.bias[who.group] * std::max(0.0, 1 - c.climate * climate) -
@@ -83,6 +84,21 @@ struct PromotionScore {
         auto const& c = rules.p.career;
         return normal_quantile_bound(merit_draw) + c.bias[group] * std::max(0.0, 1 - c.climate * climate) +
                c.noise * normal_quantile_bound(luck);
+    }
+};
+
+/// Draw the group of somebody who is hired, in proportion to career.hiring (model 3.10).
+struct NewcomerGroup {
+    Rules const& rules;
+
+    constexpr Group operator()(double u) const
+    {
+        std::span<double const> const shares(rules.p.career.hiring.data(),
+                                             static_cast<std::size_t>(rules.groups));
+        double sum = 0;
+        for (double const share : shares)
+            sum += share;
+        return static_cast<Group>(index_in_proportion(u, shares, sum));
     }
 };
 
