@@ -12,7 +12,7 @@ struct Standing {
 /// How often a person seeks to act [acts a week at reference conditions].
 struct Propensity {
     float everyday{0}, harm{0};
-    bool any() const { return everyday > 0 || harm > 0; }
+    constexpr bool any() const { return everyday > 0 || harm > 0; }
     friend bool operator==(Propensity const&, Propensity const&) = default;
 };
 

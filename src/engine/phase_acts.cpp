@@ -5,6 +5,7 @@
 #include "base/event_ids.hpp"
 #include "engine/phases.hpp"
 #include "mechanisms/attempts.hpp"
+#include "mechanisms/target_choice.hpp"
 #include "random/draw_batch.hpp"
 #include "world/world.hpp"
 
@@ -145,14 +146,12 @@ class Attempts {
 
         Seat const actor = seat_[i];
         Block const draws = draw_block(now_.key, Purpose::act, actor, candidate.ordinal, now_.week());
-        Seat const* const last = tier == Tier::harm ? last_target(actor) : nullptr;
-        Seat const target = target_(
-            {.actor = actor,
-             .week = now_.week(),
-             .ordinal = candidate.ordinal,
-             .draws = draws,
-             .last_target = last},
-            [this](Seat seat) { return now_.standing(seat); }, buffers_.ties);
+        Seat const target = target_({.actor = actor,
+                                     .week = now_.week(),
+                                     .ordinal = candidate.ordinal,
+                                     .draws = draws,
+                                     .last_target = tier == Tier::harm ? last_target(actor) : no_seat},
+                                    [this](Seat seat) { return now_.standing(seat); });
         if (target == no_seat) return;
         Kind const kind = tier == Tier::harm ? kind_(unit_interval(draws[0])) : Kind::remark;
         Letter<ActNote> const act{
@@ -165,15 +164,15 @@ class Attempts {
         }
     }
 
-    /// Whom the actor harmed last, this week's acts included; null if nobody.
-    Seat const* last_target(Seat actor)
+    /// Whom the actor harmed last, this week's acts included; `no_seat` if nobody.
+    Seat last_target(Seat actor)
     {
         if (actor != remembered_) {
             remembered_ = actor;
             Seat const* const found = now_.state.people.last_target.find(actor);
             last_target_ = found ? *found : no_seat;
         }
-        return last_target_ == no_seat ? nullptr : &last_target_;
+        return last_target_;
     }
 
     static constexpr Week weeks_to_settle = 3;
@@ -186,7 +185,7 @@ class Attempts {
     Candidates candidates_;
     ActPressure pressure_;
     KindChoice kind_;
-    TargetChoice target_;
+    TargetChoice<TieLayer> target_;
     Seat remembered_{no_seat}, last_target_{no_seat};
 
     // By person of the batch.

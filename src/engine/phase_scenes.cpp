@@ -197,7 +197,7 @@ void reactions(WeekState& now, RangeWork& work)
         std::array<std::uint32_t*, 4> const side{&tally.silent, &tally.intervened, &tally.supported,
                                                  &tally.excused};
         work.executor.add(*side[reaction], 1);
-        if (auto const paid = static_cast<std::uint32_t>(free ? 0 : reaction_cost[reaction] * 16))
+        if (auto const paid = static_cast<std::uint32_t>(free ? 0 : cost_of(scene.payload.reaction) * 16))
             now.count(thread,
                       scene.payload.reaction == Reaction::excuse ? Counter::effort_against
                                                                  : Counter::effort_for_survivors,

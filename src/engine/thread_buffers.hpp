@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "mechanisms/scene.hpp"
-#include "mechanisms/target_choice.hpp"
 #include "random/draw_batch.hpp"
 #include "world/ties.hpp"
 
@@ -20,7 +19,6 @@ struct RemainingCandidate {
 /// Working memory of one thread, kept from week to week so that nothing is allocated anew. Nothing in it
 /// outlives a phase but `candidates`; no thread reads another's.
 struct ThreadBuffers {
-    TargetChoice::Scratch ties;
     TieLayer::RecentTeam confidants; ///< of the team looked at last
     std::vector<Presence::Witness> present;
     std::vector<Seat> confidants_here;                   ///< confidants whose seat is held

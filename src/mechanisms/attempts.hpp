@@ -13,15 +13,18 @@ namespace groundswell {
 struct ActPressure {
     Rules const& rules;
 
-    double operator()(PersonState const& s, Tier tier) const { return of(tier, common(s)); }
+    constexpr double operator()(PersonState const& s, Tier tier) const { return of(tier, common(s)); }
 
     /// The part that both tiers share, and F computed from it.
-    double common(PersonState const& s) const { return portable_exp(exponent(s)); }
-    double of(Tier tier, double common) const { return std::min(rules.p.acts.cap, factor(tier) * common); }
+    constexpr double common(PersonState const& s) const { return portable_exp(exponent(s)); }
+    constexpr double of(Tier tier, double common) const
+    {
+        return std::min(rules.p.acts.cap, factor(tier) * common);
+    }
 
     /// An upper bound of F of both tiers, from now until the next touch. Until then perceived norm and
     /// deterrence stay between their present values and their baselines, and entitlement does not relax.
-    double bound(PersonState s, double norm_baseline, double deterrence_baseline) const
+    constexpr double bound(PersonState s, double norm_baseline, double deterrence_baseline) const
     {
         s.norm = std::min(s.norm, norm_baseline);
         s.deterrence = std::min(s.deterrence, deterrence_baseline);
@@ -29,7 +32,7 @@ struct ActPressure {
         return std::max(factor(Tier::harm), factor(Tier::everyday)) * portable_exp(exponent(s)) * (1 + 1e-9);
     }
 
-    double exponent(PersonState const& s) const
+    constexpr double exponent(PersonState const& s) const
     {
         auto const& acts = rules.p.acts;
         auto const& mean = rules.p.reference;
@@ -37,7 +40,7 @@ struct ActPressure {
                acts.impunity * (s.deterrence - mean.deterrence);
     }
 
-    double factor(Tier tier) const
+    constexpr double factor(Tier tier) const
     {
         auto const& propensity = rules.p.propensity;
         return tier == Tier::harm ? propensity.harm.factor : propensity.everyday.factor;
@@ -54,32 +57,32 @@ struct Candidates {
     Key key;
 
     /// Probability that a week brings no candidate.
-    double none(float propensity) const { return portable_exp(-mean(propensity)); }
+    constexpr double none(float propensity) const { return portable_exp(-mean(propensity)); }
 
     /// Expected number per week.
-    double mean(float propensity) const { return double{propensity} * rules.p.acts.cap; }
+    constexpr double mean(float propensity) const { return double{propensity} * rules.p.acts.cap; }
 
     /// @param draw  U(attempts; seat, 0, week, 0) for harm, index 1 for everyday
-    unsigned count(std::uint32_t draw, float propensity) const
+    constexpr unsigned count(std::uint32_t draw, float propensity) const
     {
         return propensity > 0 ? poisson_count(unit_interval(draw), mean(propensity)) : 0;
     }
 
     /// The draws that decide on candidates 4*block .. 4*block+3.
-    Block thinning(Seat seat, Week week, unsigned block) const
+    constexpr Block thinning(Seat seat, Week week, unsigned block) const
     {
         return draw_block(key, Purpose::thin, seat, 0, week, block);
     }
 
     /// A candidate's draw times cap: it is an attempt if and only if this is below F.
-    double threshold(std::uint32_t draw) const { return unit_interval(draw) * rules.p.acts.cap; }
+    constexpr double threshold(std::uint32_t draw) const { return unit_interval(draw) * rules.p.acts.cap; }
 };
 
 /// Draw the kind of an attempt of the harm tier, in proportion to the shares of the kinds (model 3.1).
 struct KindChoice {
     Rules const& rules;
 
-    Kind operator()(double u) const
+    constexpr Kind operator()(double u) const
     {
         auto const& kinds = rules.p.kinds;
         std::array<double, 3> const share{kinds[1].share, kinds[2].share, kinds[3].share};

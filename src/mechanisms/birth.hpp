@@ -25,7 +25,7 @@ struct Birth {
         Propensity propensity;
     };
 
-    Newcomer operator()(BirthKey birth, Group group, Week now) const
+    constexpr Newcomer operator()(BirthKey birth, Group group, Week now) const
     {
         auto const draws = [&](std::uint32_t block) {
             return draw_block(key, Purpose::inborn, birth.seat, 0, birth.week, block);
@@ -65,8 +65,8 @@ struct Birth {
     }
 
     /// Merit: standard normal, fixed for life.
-    double merit(BirthKey birth) const { return standard_normal(merit_draw(birth)); }
-    double merit_draw(BirthKey birth) const
+    constexpr double merit(BirthKey birth) const { return standard_normal(merit_draw(birth)); }
+    constexpr double merit_draw(BirthKey birth) const
     {
         return uniform(key, Purpose::inborn, {birth.seat, 0, birth.week, 3});
     }

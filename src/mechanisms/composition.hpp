@@ -14,17 +14,20 @@ namespace groundswell {
 /// Source: Kanter (1977), American Journal of Sociology 82, 965-990.
 class Composition {
   public:
-    explicit Composition(Rules const& rules) : rules_(rules) {}
+    constexpr explicit Composition(Rules const& rules) : rules_(rules) {}
 
     /// Count somebody of the team; vacant seats are not counted.
-    void add(Group group)
+    constexpr void add(Group group)
     {
         ++people_[group];
         ++all_;
     }
 
+    /// How many are counted.
+    constexpr std::uint32_t size() const { return all_; }
+
     /// Factor of a group that has somebody in the team.
-    double factor(Group group) const
+    constexpr double factor(Group group) const
     {
         double const share = static_cast<double>(people_[group]) / static_cast<double>(all_);
         return portable_exp(rules_.p.acts.token * (0.5 - share));

@@ -18,9 +18,9 @@ struct Crowd {
 
     std::uint32_t people{0}, first{0};
 
-    std::uint32_t size() const { return people < most ? people : most; }
+    constexpr std::uint32_t size() const { return people < most ? people : most; }
     /// The place of the i-th.
-    std::uint32_t place(std::uint32_t i) const
+    constexpr std::uint32_t place(std::uint32_t i) const
     {
         std::uint64_t const at = std::uint64_t{first} + i;
         return static_cast<std::uint32_t>(at < people ? at : at - people);
@@ -29,7 +29,7 @@ struct Crowd {
 
 /// @param who     whose team or unit it is
 /// @param people  number of all, in the order of seats
-inline Crowd crowd_of(Key key, CrowdUse use, Address const& who, std::uint32_t people)
+constexpr Crowd crowd_of(Key key, CrowdUse use, Address const& who, std::uint32_t people)
 {
     if (people <= Crowd::most) return {people, 0};
     Address at = who;

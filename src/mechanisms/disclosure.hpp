@@ -25,7 +25,7 @@ struct DisclosureChoice {
         bool may_testify{true}; ///< false for a person who has posted this week
     };
 
-    std::array<double, 5> utilities(PersonState const& s, Situation const& at) const
+    constexpr std::array<double, 5> utilities(PersonState const& s, Situation const& at) const
     {
         auto const& c = rules.p.disclose;
         double const felt = c.severity * (at.severity * (1 - c.numb * s.habituation));
@@ -43,7 +43,7 @@ struct DisclosureChoice {
                 c.official > no_official ? to_institution(c.official) : unavailable};
     }
 
-    Disclosure operator()(PersonState const& s, Situation const& at, double u) const
+    constexpr Disclosure operator()(PersonState const& s, Situation const& at, double u) const
     {
         return static_cast<Disclosure>(softmax_choice(utilities(s, at), u));
     }
@@ -51,7 +51,7 @@ struct DisclosureChoice {
     /// A survivor who hears others speak chooses again about the act it kept silent: silence or testimony.
     ///
     /// @param perpetrator_group  of the act kept
-    bool testifies_now(PersonState const& s, Group own, Group perpetrator_group, double u) const
+    constexpr bool testifies_now(PersonState const& s, Group own, Group perpetrator_group, double u) const
     {
         auto const& c = rules.p.disclose;
         double const felt = c.severity * (s.unspoken * (1 - c.numb * s.habituation));
@@ -67,7 +67,7 @@ struct ConfidantAnswer {
     Rules const& rules;
 
     /// logistic(reaction.support + attitude*a^ + responsibility*r^), 0 without effort left.
-    double probability(PersonState const& s) const
+    constexpr double probability(PersonState const& s) const
     {
         if (s.effort < 1) return 0;
         auto const& c = rules.p.reaction;
@@ -76,7 +76,7 @@ struct ConfidantAnswer {
                         c.responsibility * (s.responsibility - mean.responsibility));
     }
 
-    bool operator()(PersonState& s, double u) const
+    constexpr bool operator()(PersonState& s, double u) const
     {
         if (!(u < probability(s))) return false;
         s.effort -= 1;
@@ -84,7 +84,7 @@ struct ConfidantAnswer {
         return true;
     }
 
-    void heard_by_target(PersonState& s, bool supported) const
+    constexpr void heard_by_target(PersonState& s, bool supported) const
     {
         auto const& learn = rules.p.learn;
         if (supported) {

@@ -13,7 +13,7 @@ struct Callout {
     Rules const& rules;
 
     /// Decide and pay.
-    bool operator()(PersonState& s, double u) const
+    constexpr bool operator()(PersonState& s, double u) const
     {
         if (s.effort < 1 || !(u < rules.p.discourse.callout * s.responsibility * s.attitude)) return false;
         s.effort -= 1;
@@ -25,7 +25,7 @@ struct Callout {
 struct PostEffect {
     Rules const& rules;
 
-    void operator()(PersonState& s, Post post) const
+    constexpr void operator()(PersonState& s, Post post) const
     {
         auto const& c = rules.p.effect;
         switch (post) {
@@ -63,7 +63,7 @@ struct PostEffect {
 struct Reassurance {
     Rules const& rules;
 
-    bool operator()(PersonState& s, double u) const
+    constexpr bool operator()(PersonState& s, double u) const
     {
         if (s.effort < 1 || !(u < rules.p.discourse.reassure)) return false;
         s.effort -= 1;
@@ -77,7 +77,7 @@ struct PostReaction {
 
     enum class Choice : std::uint8_t { absorb, amplify, deflect, rebut };
 
-    std::array<double, 4> utilities(PersonState const& s, Post heard, Group group) const
+    constexpr std::array<double, 4> utilities(PersonState const& s, Post heard, Group group) const
     {
         auto const& c = rules.p.discourse;
         auto const& w = rules.p.reaction;
@@ -94,7 +94,7 @@ struct PostReaction {
     }
 
     /// Choose and pay. A hearer without effort absorbs.
-    Choice operator()(PersonState& s, Post heard, Group group, double u) const
+    constexpr Choice operator()(PersonState& s, Post heard, Group group, double u) const
     {
         if (s.effort < 1) return Choice::absorb;
         auto const choice = static_cast<Choice>(softmax_choice(utilities(s, heard, group), u));
@@ -103,7 +103,7 @@ struct PostReaction {
     }
 
     /// The post that follows from the choice. @param draws  frame, inclusive
-    Post posted(Choice choice, Post heard, std::array<double, 2> draws) const
+    constexpr Post posted(Choice choice, Post heard, std::array<double, 2> draws) const
     {
         auto const& c = rules.p.discourse;
         if (choice == Choice::amplify) return heard;

@@ -14,16 +14,16 @@ struct FearOfReprisal {
     Key key;
 
     /// Whether anybody learns from what comes of reports.
-    bool is_learned() const { return !rules.off.barriers && rules.p.retaliation.learn > 0; }
+    constexpr bool is_learned() const { return !rules.off.barriers && rules.p.retaliation.learn > 0; }
 
-    double baseline(BirthKey birth) const
+    constexpr double baseline(BirthKey birth) const
     {
         Block const draws = draw_block(key, Purpose::inborn, birth.seat, 0, birth.week, 3);
         return decode_fraction(rules.fear_start[draws[0] >> 24]);
     }
 
     /// The fear as it reads in a week. @param stored  null if the person has seen nothing
-    double read(BirthKey birth, Fear const* stored, Week week) const
+    constexpr double read(BirthKey birth, Fear const* stored, Week week) const
     {
         double const rest = baseline(birth);
         if (!stored) return rest;
@@ -34,13 +34,13 @@ struct FearOfReprisal {
     }
 
     /// After seeing what came of a report.
-    double seen(double fear, bool paid_back) const
+    constexpr double seen(double fear, bool paid_back) const
     {
         return fear + rules.p.retaliation.learn * ((paid_back ? 1.0 : 0.0) - fear);
     }
 
     /// After hearing of a fair ruling, as the accuser or as one of the public.
-    double after_fair_ruling(double fear, bool accuser) const
+    constexpr double after_fair_ruling(double fear, bool accuser) const
     {
         return fear * (1 - (accuser ? rules.p.response.trust : rules.p.response.publicity));
     }

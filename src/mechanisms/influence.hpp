@@ -1,6 +1,5 @@
 #pragma once
 #include "mechanisms/rules.hpp"
-#include "world/ties.hpp"
 
 namespace groundswell {
 
@@ -19,9 +18,10 @@ struct Influence {
 
     /// @param attitude  attitude(Seat): of a seat's holder, before the step; any value for vacant seats
     /// @param held      held(Seat): somebody holds the seat
-    template <class AttitudeOf, class Held>
-    double operator()(Seat self, Anchor const& anchor, TieLayer const& confidants, AttitudeOf&& attitude,
-                      Held&& held) const
+    /// @param confidants  a `TieLayer`, or whatever else lists ties with their weights
+    template <class Ties, class AttitudeOf, class Held>
+    constexpr double operator()(Seat self, Anchor const& anchor, Ties const& confidants,
+                                AttitudeOf&& attitude, Held&& held) const
     {
         double sum = 0, weight = 0;
         confidants.for_each_weighted(self, [&](Seat other, double w) {

@@ -12,14 +12,14 @@ namespace groundswell {
 struct Retaliation {
     Rules const& rules;
 
-    double probability(Standing accused, Standing accuser) const
+    constexpr double probability(Standing accused, Standing accuser) const
     {
         if (rules.off.barriers) return 0;
         auto const& c = rules.p.retaliation;
         return logistic(c.base + c.power * rules.advantage(accused, accuser));
     }
 
-    void suffered(PersonState& s) const
+    constexpr void suffered(PersonState& s) const
     {
         s.burden += rules.p.retaliation.severity;
         s.trust *= 1 - rules.p.retaliation.trust_loss;
@@ -38,7 +38,7 @@ struct Ruling {
     };
 
     /// logistic(substantiate + evidence*ln(1+E) + priors*ln(1+R) - shield*(P_i + status[g_i])).
-    double probability(Facts const& facts) const
+    constexpr double probability(Facts const& facts) const
     {
         if (rules.off.impunity) return 1;
         auto const& c = rules.p.policy;
@@ -48,7 +48,7 @@ struct Ruling {
     }
 
     /// @param draws  substantiated, response
-    Verdict operator()(Facts const& facts, std::array<double, 2> draws) const
+    constexpr Verdict operator()(Facts const& facts, std::array<double, 2> draws) const
     {
         if (!(draws[0] < probability(facts))) return Verdict::dismissed;
         auto const& share = rules.p.policy.response;
@@ -61,7 +61,7 @@ struct Ruling {
 struct RulingEffect {
     Rules const& rules;
 
-    void accused(PersonState& s, Verdict verdict, double severity, bool engages) const
+    constexpr void accused(PersonState& s, Verdict verdict, double severity, bool engages) const
     {
         auto const& c = rules.p.response;
         switch (verdict) {
@@ -89,7 +89,7 @@ struct RulingEffect {
         }
     }
 
-    void accuser(PersonState& s, Verdict verdict) const
+    constexpr void accuser(PersonState& s, Verdict verdict) const
     {
         if (is_fair(verdict)) {
             s.trust += rules.p.response.trust * (1 - s.trust);
@@ -99,7 +99,7 @@ struct RulingEffect {
         }
     }
 
-    void hearer(PersonState& s, Verdict verdict) const
+    constexpr void hearer(PersonState& s, Verdict verdict) const
     {
         double const step = rules.p.response.publicity;
         if (is_fair(verdict)) {

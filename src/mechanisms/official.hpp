@@ -13,7 +13,7 @@ struct OfficialAnswer {
     Rules const& rules;
 
     /// logistic(warn - shield*(P_i + status[g_i])); 1 without component impunity.
-    double warns(Standing accused) const
+    constexpr double warns(Standing accused) const
     {
         if (rules.off.impunity) return 1;
         auto const& c = rules.p.policy;
@@ -21,10 +21,13 @@ struct OfficialAnswer {
     }
 
     /// The accused is warned.
-    void warned(PersonState& s) const { s.deterrence += rules.p.response.warning * (1 - s.deterrence); }
+    constexpr void warned(PersonState& s) const
+    {
+        s.deterrence += rules.p.response.warning * (1 - s.deterrence);
+    }
 
     /// The target hears what was done.
-    void heard_by_target(PersonState& s, bool warned) const
+    constexpr void heard_by_target(PersonState& s, bool warned) const
     {
         double const step = rules.p.response.official;
         if (warned)

@@ -17,7 +17,7 @@ struct Answers {
 struct Outcome {
     Rules const& rules;
 
-    void perpetrator(PersonState& s, Answers const& answers, double severity) const
+    constexpr void perpetrator(PersonState& s, Answers const& answers, double severity) const
     {
         auto const& learn = rules.p.learn;
         if (answers.intervened > 0) {
@@ -30,14 +30,14 @@ struct Outcome {
     }
 
     /// What the perpetrator learns from an act, or a report of it, without consequence.
-    void unanswered(PersonState& s, double severity) const
+    constexpr void unanswered(PersonState& s, double severity) const
     {
         double const lesson = rules.p.learn.impunity * severity;
         s.entitlement += lesson * (1 - s.entitlement);
         s.deterrence *= 1 - lesson;
     }
 
-    void witness(PersonState& s, Answers const& answers, double stubbornness) const
+    constexpr void witness(PersonState& s, Answers const& answers, double stubbornness) const
     {
         auto const& learn = rules.p.learn;
         double const y = (answers.intervened + answers.supported + learn.silence_reads_as * answers.silent) /
@@ -47,7 +47,7 @@ struct Outcome {
         habituate(s, answers);
     }
 
-    void target(PersonState& s, Answers const& answers, double severity) const
+    constexpr void target(PersonState& s, Answers const& answers, double severity) const
     {
         double const relief = std::min(1.0, (answers.intervened + answers.supported) / 2.0);
         s.burden += severity * (1 - rules.p.learn.relief * relief);
@@ -55,7 +55,7 @@ struct Outcome {
     }
 
   private:
-    void habituate(PersonState& s, Answers const& answers) const
+    constexpr void habituate(PersonState& s, Answers const& answers) const
     {
         double const rate = rules.p.learn.habituate;
         if (answers.intervened > 0)

@@ -14,7 +14,7 @@ namespace groundswell {
 /// acts a week. Groups o are weighted by outside.share[o] * orientation[o][g].
 class Outsiders {
   public:
-    explicit Outsiders(Rules const& rules) : rules_(rules)
+    constexpr explicit Outsiders(Rules const& rules) : rules_(rules)
     {
         auto const groups = static_cast<std::size_t>(rules.groups);
         double outsiders = 0;
@@ -36,26 +36,26 @@ class Outsiders {
     }
 
     /// Whether people of any rank meet outsiders.
-    static bool any(Rules const& rules)
+    static constexpr bool any(Rules const& rules)
     {
         auto const& rate = rules.p.outside.rate;
         return std::any_of(rate.begin(), rate.begin() + rules.ranks, [](double x) { return x > 0; });
     }
 
     /// Number of acts in a week. @param u  U(outside; seat, 0, week, 0)
-    unsigned count(Standing target, double u) const
+    constexpr unsigned count(Standing target, double u) const
     {
         if (!(u > none_[target.group][target.rank])) return 0; // the usual case, without an exponential
         return poisson_count(u, mean_[target.group][target.rank]);
     }
 
-    Kind kind(double u) const
+    constexpr Kind kind(double u) const
     {
         return static_cast<Kind>(index_in_proportion(u, rules_.p.outside.kinds, all_kinds_));
     }
 
     /// Group of an outsider who acts towards somebody of a group.
-    Group group(Group target, double u) const
+    constexpr Group group(Group target, double u) const
     {
         std::span<double const> const weights(weight_[target].data(),
                                               static_cast<std::size_t>(rules_.groups));
@@ -82,7 +82,7 @@ class Outsiders {
 struct OutsideRuling {
     Rules const& rules;
 
-    bool bans(double u) const { return rules.off.impunity || u < rules.p.policy.outside; }
+    constexpr bool bans(double u) const { return rules.off.impunity || u < rules.p.policy.outside; }
 };
 
 } // namespace groundswell

@@ -6,7 +6,11 @@
 
 namespace groundswell {
 
-inline constexpr std::array<double, 4> reaction_cost{0, 2, 1, 1}; ///< [effort units]
+/// What a reaction costs [effort units].
+constexpr double cost_of(Reaction reaction)
+{
+    return reaction == Reaction::silent ? 0 : reaction == Reaction::intervene ? 2 : 1;
+}
 
 /// Decide how a witness answers an act (model 3.3): a multinomial logit over silence, intervening, support
 /// and excuse.
@@ -27,7 +31,7 @@ struct ReactionChoice {
                                  ///< intervention answering)
     };
 
-    std::array<double, 4> utilities(PersonState const& s, Situation const& at) const
+    constexpr std::array<double, 4> utilities(PersonState const& s, Situation const& at) const
     {
         auto const& c = rules.p.reaction;
         auto const& mean = rules.p.reference;
@@ -47,18 +51,18 @@ struct ReactionChoice {
             u[0] = unavailable;
         } else {
             for (std::size_t k = 1; k < 4; ++k)
-                if (s.effort < reaction_cost[k]) u[k] = unavailable;
+                if (s.effort < cost_of(static_cast<Reaction>(k))) u[k] = unavailable;
         }
         if (rules.off.derailing) u[3] = unavailable;
         return u;
     }
 
     /// Choose and pay.
-    Reaction operator()(PersonState& s, Situation const& at, double u) const
+    constexpr Reaction operator()(PersonState& s, Situation const& at, double u) const
     {
-        auto const choice = softmax_choice(utilities(s, at), u);
-        if (!at.must_answer && !rules.off.silence) s.effort -= reaction_cost[choice];
-        return static_cast<Reaction>(choice);
+        auto const choice = static_cast<Reaction>(softmax_choice(utilities(s, at), u));
+        if (!at.must_answer && !rules.off.silence) s.effort -= cost_of(choice);
+        return choice;
     }
 };
 

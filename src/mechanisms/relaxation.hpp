@@ -13,7 +13,7 @@ struct Relaxation {
     Rules const& rules;
 
     /// The whole state of a record, relaxed to `week`.
-    PersonState operator()(Record const& record, Group group, Week week) const
+    constexpr PersonState operator()(Record const& record, Group group, Week week) const
     {
         PersonState s = decode_record(record);
         int const weeks = week - record.touched;
@@ -40,7 +40,7 @@ struct Relaxation {
     }
 
     /// Habituation alone, for noticing.
-    double habituation(Record const& record, Week week) const
+    constexpr double habituation(Record const& record, Week week) const
     {
         Rules::Decay computed;
         return decode_fraction(record.habituation) *

@@ -6,8 +6,6 @@ namespace groundswell {
 
 namespace {
 
-constexpr int table_weeks = 256;
-
 void neutralise(Parameters& p, Components const& off)
 {
     if (off.power) {
@@ -66,21 +64,21 @@ Rules compile_rules(Parameters const& parameters, Components const& off, int gro
                     double const a = ri < of
                                          ? rules.power[ri] - rules.power[rj] + p.status[gi] - p.status[gj]
                                          : rules.power[ri] + p.status[gi] - rules.power[rj] - p.status[gj];
-                    rules.advantage_.push_back(a);
-                    rules.target_weight_.push_back(p.orientation[gi][gj] * logistic(p.acts.power * a));
+                    auto const at = rules.cell({static_cast<Group>(gi), static_cast<Rank>(ri)},
+                                               {static_cast<Group>(gj), static_cast<Rank>(rj)});
+                    rules.advantage_[at] = a;
+                    rules.target_weight_[at] = p.orientation[gi][gj] * logistic(p.acts.power * a);
                 }
 
     auto const& h = p.halflife;
     rules.halflife = {h.norm,       h.responsibility, h.habituation, h.trust,
                       h.deterrence, h.momentum,       h.burden,      h.unspoken};
-    rules.decay.reserve(table_weeks);
-    for (int weeks = 0; weeks < table_weeks; ++weeks)
-        rules.decay.push_back(rules.decay_after(weeks));
+    for (std::size_t weeks = 0; weeks < Rules::decay_weeks; ++weeks)
+        rules.decay[weeks] = rules.decay_after(static_cast<int>(weeks));
 
     for (unsigned n = 1; n < rules.log_.size(); ++n)
         rules.log_[n] = portable_log(n);
 
-    rules.start.resize(static_cast<std::size_t>(groups));
     for (std::size_t g = 0; g < static_cast<std::size_t>(groups); ++g) {
         std::array<double, inborn_count> const mean{
             p.init.entitlement[g], p.init.attitude[g], p.init.norm,  p.init.responsibility,

@@ -12,7 +12,8 @@ namespace groundswell {
 /// probability. Of more than scene.max_witnesses, those with the smallest draws are present.
 class Presence {
   public:
-    explicit Presence(Rules const& rules) : most_(static_cast<std::size_t>(rules.p.scene.max_witnesses + 0.5))
+    constexpr explicit Presence(Rules const& rules)
+        : most_(static_cast<std::size_t>(rules.p.scene.max_witnesses + 0.5))
     {
         for (std::size_t k = 0; k < kind_count; ++k)
             visible_below_[k] = draws_below(rules.p.kinds[k].visibility);
@@ -25,6 +26,14 @@ class Presence {
             0}; ///< the next two draws of the same address, kept so that they are not computed again
         std::uint32_t react{0};
     };
+
+    /// Whether somebody with this draw is present, if there is room for all.
+    constexpr bool comes(Kind kind, std::uint32_t draw) const
+    {
+        return draw < visible_below_[static_cast<std::size_t>(kind)];
+    }
+    /// How many may be present.
+    constexpr std::uint32_t most() const { return static_cast<std::uint32_t>(most_); }
 
     /// @param draws    U(scene; candidate, event, week, 0..3) of each candidate
     /// @param present  receives the candidates who are present, in their order; in no certain order if
@@ -60,7 +69,7 @@ struct Noticing {
     Rules const& rules;
 
     /// 1 - min(1, h + scene.blind[g]) * (1 - severity).
-    double probability(double habituation, Group group, Kind kind) const
+    constexpr double probability(double habituation, Group group, Kind kind) const
     {
         double const overlooked = std::min(1.0, habituation + rules.p.scene.blind[group]);
         return 1.0 - overlooked * (1.0 - rules.p.kinds[static_cast<std::size_t>(kind)].severity);

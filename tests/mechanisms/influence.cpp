@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "mechanisms/rules_for_tests.hpp"
+#include "world/ties.hpp"
 
 namespace groundswell {
 namespace {

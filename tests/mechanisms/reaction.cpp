@@ -76,7 +76,7 @@ TEST(Reaction, CostsEffortAndIsLimitedByIt)
             PersonState s = average_person();
             s.effort = effort;
             auto const reaction = choose(s, situation(), uniform({5, 0}, Purpose::scene, {i, 0, 0, 2}));
-            double const cost = reaction_cost[static_cast<std::size_t>(reaction)];
+            double const cost = cost_of(reaction);
             ASSERT_LE(cost, effort);
             ASSERT_EQ(s.effort, effort - cost);
         }

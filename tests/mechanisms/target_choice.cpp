@@ -5,6 +5,7 @@
 
 #include "mechanisms/rules_for_tests.hpp"
 #include "support/statistics.hpp"
+#include "world/ties.hpp"
 
 namespace groundswell {
 namespace {
@@ -17,18 +18,17 @@ struct Office {
     std::array<Standing, 6> people{{{1, 2}, {0, 0}, {0, 4}, {1, 0}, {1, 4}, {no_group, 1}}};
 
     /// How often nobody (index 0) or each of seats 1..5 is the target.
-    std::array<long, 6> targets(Parameters const& p, Seat const* last = nullptr) const
+    std::array<long, 6> targets(Parameters const& p, Seat last = no_seat) const
     {
         Rules const rules = compile_rules(p, {}, 2, 5);
         Key const key{11, 0};
-        TargetChoice const choose(rules, key, team);
-        TargetChoice::Scratch scratch;
+        TargetChoice<TieLayer> const choose(rules, key, team);
         std::array<long, 6> counts{};
         for (unsigned i = 0; i < trials; ++i) {
             Block const draws = draw_block(key, Purpose::act, 0, i, 0);
-            Seat const target = choose(
-                {.actor = 0, .week = 0, .ordinal = i, .draws = draws, .last_target = last},
-                [this](Seat seat) { return people[seat]; }, scratch);
+            Seat const target =
+                choose({.actor = 0, .week = 0, .ordinal = i, .draws = draws, .last_target = last},
+                       [this](Seat seat) { return people[seat]; });
             ++counts[target == no_seat ? 0 : target];
         }
         return counts;
@@ -136,10 +136,10 @@ TEST(TargetChoice, LastTargetIsRepeatedAsOftenAsAsked)
     p.acts.seeking = 1;
     p.orientation[1] = {0, 1}; // without memory, women would never be the target
     Seat const last = 1;
-    EXPECT_TRUE(testing::binomial_accepts(office.targets(p, &last)[1], trials, .25));
-    EXPECT_FALSE(testing::binomial_accepts(office.targets(p, &last)[1], trials, .24));
+    EXPECT_TRUE(testing::binomial_accepts(office.targets(p, last)[1], trials, .25));
+    EXPECT_FALSE(testing::binomial_accepts(office.targets(p, last)[1], trials, .24));
     Seat const gone = 5; // vacant
-    EXPECT_EQ(office.targets(p, &gone)[5], 0);
+    EXPECT_EQ(office.targets(p, gone)[5], 0);
 }
 
 TEST(TargetChoice, NobodyWhereNobodyIsOrEveryWeightIsZero)
