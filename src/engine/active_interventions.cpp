@@ -120,9 +120,8 @@ ParameterAt const& ActiveIntervention::parameter(std::string const& name) const
 }
 
 std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
-                                                       WeekState const& now)
+                                                       World const& world)
 {
-    World const& world = *now.world;
     Problems problems;
     std::vector<ActiveIntervention> out;
     for (std::size_t i = 0; i < specs.size(); ++i) {

@@ -6,6 +6,7 @@
 namespace groundswell {
 
 struct WeekState;
+struct World;
 
 /// An intervention with its names looked up, once, for one world.
 struct ActiveIntervention {
@@ -41,7 +42,7 @@ struct ActiveIntervention {
 ///
 /// @throws UserError naming each that does not exist (units of imported worlds are only known now)
 std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
-                                                       WeekState const& now);
+                                                       World const& world);
 
 /// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
 bool in_scope(WeekState const& now, ActiveIntervention const& intervention, Seat seat);

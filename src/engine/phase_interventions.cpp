@@ -1,80 +1,15 @@
 #include <algorithm>
 
-#include <groundswell/interventions/week_parameters.hpp>
-
 #include "base/disclosure.hpp"
 #include "base/event_ids.hpp"
 #include "engine/acting_intervention.hpp"
 #include "engine/phases.hpp"
+#include "engine/week_rules.hpp"
 #include "world/world.hpp"
 
 namespace groundswell::phase {
 
 namespace {
-
-/// The base parameters with everything in force this week applied, in the order of the scenario.
-Parameters parameters_of(WeekState const& now)
-{
-    Parameters p = now.scenario.parameters;
-    for (auto const& intervention : now.interventions) {
-        if (!intervention.in_force(now.week())) continue;
-        WeekParameters const week{
-            .p = p,
-            .named = [&](std::string const& name) -> double& { return intervention.parameter(name).in(p); },
-            .elapsed = intervention.elapsed(now.week())};
-        std::visit(
-            [&](auto const& kind) {
-                if constexpr (requires { kind.change(week); }) kind.change(week);
-            },
-            intervention.spec.kind);
-    }
-    return p;
-}
-
-bool changes_weekly(InterventionKind const& kind)
-{
-    return std::visit(
-        [](auto const& own) {
-            if constexpr (requires { own.changes_weekly(); })
-                return own.changes_weekly();
-            else
-                return false;
-        },
-        kind);
-}
-
-/// Whether the rules differ from last week's because something begins, ends or ramps.
-bool rules_change(WeekState const& now)
-{
-    Week const week = now.week();
-    return std::ranges::any_of(now.interventions, [week](ActiveIntervention const& i) {
-        return i.in_force(week) != i.in_force(week - 1) || (i.in_force(week) && changes_weekly(i.spec.kind));
-    });
-}
-
-double held_responsibility(InterventionKind const& kind)
-{
-    return std::visit(
-        [](auto const& own) {
-            if constexpr (requires { own.held_responsibility(); })
-                return own.held_responsibility();
-            else
-                return 0.0;
-        },
-        kind);
-}
-
-double stand_probability(InterventionKind const& kind)
-{
-    return std::visit(
-        [](auto const& own) {
-            if constexpr (requires { own.stand_probability(); })
-                return own.stand_probability();
-            else
-                return 0.0;
-        },
-        kind);
-}
 
 /// Those who are held by an intervention take public stands, in order of seat. It costs them nothing.
 void take_stands(WeekState& now, std::size_t intervention)
@@ -118,18 +53,6 @@ void hold(WeekState& now)
     }
 }
 
-/// How many people are paid for. Where they were counted, and a scope picks some, the cost would tell how
-/// many it holds; it is reckoned in multiples of the fewest people that a figure may be about.
-double people_paid_for(WeekState const& now, InterventionSpec const& spec, std::size_t reached)
-{
-    auto const people = static_cast<double>(reached);
-    auto const rules = now.scenario.disclosure();
-    bool const picks = !spec.scope.groups.empty() || !spec.scope.ranks.empty() || !spec.scope.units.empty();
-    if (!picks || !rules.withholds() || reached == 0) return people;
-    auto const least = static_cast<double>(rules.min_cell);
-    return std::max(least, rounded_to(people, rules.min_cell));
-}
-
 } // namespace
 
 void mean_attitudes(WeekState& now)
@@ -151,9 +74,10 @@ void mean_attitudes(WeekState& now)
 
 void interventions(WeekState& now)
 {
-    if (now.rules_stale || rules_change(now)) {
-        now.rules = compile_rules(parameters_of(now), now.scenario.off,
-                                  static_cast<int>(now.world->groups.size()), now.world->ranks);
+    if (now.rules_stale || rules_change(now.interventions, now.week())) {
+        now.rules =
+            compile_rules(parameters_in(now.scenario, now.interventions, now.week()), now.scenario.off,
+                          static_cast<int>(now.world->groups.size()), now.world->ranks);
         now.rules_stale = false;
         now.listed = false; // what the list of attempters has cached depends on the rules
     }
@@ -163,8 +87,8 @@ void interventions(WeekState& now)
         if (intervention.in_force(now.week())) now.cost += intervention.spec.cost_per_week;
         if (intervention.acts(now.week())) {
             ActingIntervention acting(now, i);
-            now.cost +=
-                intervention.spec.cost_per_person * people_paid_for(now, intervention.spec, acting.count());
+            now.cost += intervention.spec.cost_per_person *
+                        people_paid_for(now.scenario, intervention.spec, acting.count());
             acting.act();
             if (!now.state.members[i].empty()) hold(now); // what follows reads it
         }
