@@ -2,7 +2,6 @@
 #include <array>
 #include <cstdint>
 #include <groundswell/vocabulary.hpp>
-#include <vector>
 
 #include "observe/instruments.hpp"
 #include "random/draw.hpp"
@@ -25,12 +24,14 @@ class Recollection {
 
     /// Call f(instrument) for each instrument in whose sense the person recalls the act.
     template <class F>
-    void operator()(Part const& part, Week week, F&& f) const
+    constexpr void operator()(Part const& part, Week week, F&& f) const
     {
         Block draws{};
         std::uint32_t drawn = none;
-        for (Question const& question :
-             questions_[static_cast<std::size_t>(part.asked)][static_cast<std::size_t>(part.kind)]) {
+        auto const& [asked, number] =
+            questions_[static_cast<std::size_t>(part.asked)][static_cast<std::size_t>(part.kind)];
+        for (std::size_t i = 0; i < number; ++i) {
+            Question const& question = asked[i];
             if (!question.always && question.instrument / 4U != drawn) {
                 drawn = question.instrument / 4U;
                 draws = draw_block(key_, Purpose::recall, part.who, fold_event(part.event), week, drawn);
@@ -41,6 +42,7 @@ class Recollection {
 
   private:
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
+    static constexpr std::size_t most_instruments = 16; ///< about acts of one kind, asked of one side
     struct Question {
         std::uint8_t instrument{0};
         bool always{false};     ///< recalled in any case, so that nothing is drawn
@@ -48,7 +50,12 @@ class Recollection {
     };
 
     Key key_;
-    std::array<std::array<std::vector<Question>, kind_count>, 3> questions_; ///< [asked][kind]
+    /// In a place of fixed size, so that a copy of its bytes serves on another device.
+    struct Questions {
+        std::array<Question, most_instruments> question{};
+        std::size_t number{0};
+    };
+    std::array<std::array<Questions, kind_count>, 3> questions_{}; ///< [asked][kind]
 };
 
 /// Somebody recalled an act of this week.
