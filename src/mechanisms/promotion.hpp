@@ -11,7 +11,7 @@ namespace groundswell {
 /// Somebody who could be promoted.
 struct PromotionCandidate {
     double score{0};
-    BirthKey birth;
+    BirthKey birth{};
     Seat seat{0};
     Group group{0};
     bool chosen{false};
