@@ -11,18 +11,22 @@ struct List {
     T* items{nullptr};
     std::uint32_t capacity{0};
     std::uint32_t asked{0}; ///< how many items it was to hold
+    bool lost{false};       ///< an item found no room. What was computed then is of no use
 
     GROUNDSWELL_ANYWHERE std::uint32_t size() const { return asked < capacity ? asked : capacity; }
     GROUNDSWELL_ANYWHERE T& operator[](std::uint32_t i) const { return items[i]; }
-    /// Whether an item found no room. What was computed then is of no use.
-    GROUNDSWELL_ANYWHERE bool overflown() const { return asked > capacity; }
+    /// To be called between barriers, by one thread.
+    GROUNDSWELL_ANYWHERE void clear() { asked = 0; }
 
     /// @return the place of the item, or the capacity if there is no room
     template <class Team>
     GROUNDSWELL_ANYWHERE std::uint32_t append(Team const& team, T const& item)
     {
         std::uint32_t const at = team.add(asked, std::uint32_t{1});
-        if (at >= capacity) return capacity;
+        if (at >= capacity) {
+            lost = true;
+            return capacity;
+        }
         items[at] = item;
         return at;
     }

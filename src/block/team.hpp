@@ -1,28 +1,12 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
-#include <groundswell/person.hpp>
 
 #include "base/anywhere.hpp"
-#include "random/draw_batch.hpp"
-#include "world/record.hpp"
 
 /// What the block program asks of the threads that run it together. A team has a thread number, a barrier,
 /// sums that several threads add to, and a sort. On a card a team is a block of threads.
 namespace groundswell::block {
-
-/// Items begin .. end-1 of many.
-struct Part {
-    std::uint32_t begin{0}, end{0};
-};
-
-/// The thread's part of n items in a row.
-template <class Team>
-GROUNDSWELL_ANYWHERE Part part_of(Team const& team, std::uint32_t n)
-{
-    return {static_cast<std::uint32_t>(std::uint64_t{n} * team.thread() / team.threads()),
-            static_cast<std::uint32_t>(std::uint64_t{n} * (team.thread() + 1) / team.threads())};
-}
 
 /// Call f(i) for i in 0..n, each by one thread of the team.
 template <class Team, class F>
@@ -30,6 +14,13 @@ GROUNDSWELL_ANYWHERE void share(Team const& team, std::uint32_t n, F&& f)
 {
     for (std::uint32_t i = team.thread(); i < n; i += team.threads())
         f(i);
+}
+
+/// Call f by one thread of the team.
+template <class Team, class F>
+GROUNDSWELL_ANYWHERE void once(Team const& team, F&& f)
+{
+    if (team.thread() == 0) f();
 }
 
 /// One thread, which waits for nobody.
@@ -46,25 +37,11 @@ struct OneThread {
         sum += n;
         return before;
     }
-    /// Set what other threads may set to the same value.
-    template <class T>
-    void set(T& to, T value) const
-    {
-        to = value;
-    }
+    /// Sort, and wait for each other before and after.
     template <class T, class Less>
     void sort(T* items, std::uint32_t n, Less const& less) const
     {
         std::sort(items, items + n, less);
-    }
-
-    static void write(PersonState const& s, Week week, Record& record) { encode_record(s, week, record); }
-    /// out[i] = draw_block(key, purpose, entities[i], partners[i], week) for i < n. @param partners  null: 0
-    static void draw(Key key, Purpose purpose, Week week, std::uint32_t const* entities,
-                     std::uint32_t const* partners, std::uint32_t n, Block* out)
-    {
-        draw_blocks(key, purpose, {entities, n},
-                    partners ? std::span(partners, n) : std::span<std::uint32_t const>{}, week, 0, out);
     }
 };
 

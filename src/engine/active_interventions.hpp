@@ -3,6 +3,8 @@
 #include <groundswell/parameter_table.hpp>
 #include <vector>
 
+#include "engine/schedule.hpp"
+
 namespace groundswell {
 
 struct WeekState;
@@ -15,13 +17,9 @@ struct ActiveIntervention {
     std::vector<bool> connected{};          ///< by seat: among the best connected; empty: all
     std::vector<ParameterAt> set;           ///< parameters that it sets
 
-    bool in_force(Week week) const { return week >= spec.start && (!spec.end || week < *spec.end); }
-    /// Whether what changes states acts this week: at the start, and every `every` weeks.
-    bool acts(Week week) const
-    {
-        if (!in_force(week)) return false;
-        return week == spec.start || (spec.every > 0 && (week - spec.start) % spec.every == 0);
-    }
+    Schedule schedule() const { return {spec.start, spec.end.value_or(Schedule::forever), spec.every}; }
+    bool in_force(Week week) const { return schedule().in_force(week); }
+    bool acts(Week week) const { return schedule().acts(week); }
     /// Share of the time from start to end that is over; 1 without an end.
     double elapsed(Week week) const
     {

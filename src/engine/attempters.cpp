@@ -15,13 +15,12 @@ class Listing {
     {
         auto const& propensity = now_.state.people.propensity;
         std::size_t n = 0;
-        propensity.for_each(range.begin, range.end,
-                            [&](Seat, Propensity const& own) { n += can_start(own); });
+        propensity.for_each(range.begin, range.end, [&](Seat, Propensity const& own) { n += can(own); });
         // Room for some who come later; a country has little memory to give away.
         range.attempters = {};
         range.attempters.reserve(n + n / 16 + 4);
         propensity.for_each(range.begin, range.end, [&](Seat seat, Propensity const& own) {
-            if (can_start(own)) range.attempters.emplace_back(seat, own, candidates_);
+            if (can(own)) range.attempters.emplace_back(seat, own, candidates_);
         });
     }
 
@@ -30,7 +29,7 @@ class Listing {
         auto& list = range.attempters;
         auto const at = std::ranges::lower_bound(list, seat, {}, &Attempter::seat);
         bool const listed = at != list.end() && at->seat == seat;
-        if (Propensity const own = now_.state.people.propensity_of(seat); can_start(own)) {
+        if (Propensity const own = now_.state.people.propensity_of(seat); can(own)) {
             if (listed)
                 *at = {seat, own, candidates_};
             else
@@ -41,10 +40,9 @@ class Listing {
     }
 
   private:
-    bool can_start(Propensity const& own) const
+    bool can(Propensity const& own) const
     {
-        float const guilty = now_.state.offender_threshold;
-        return own.any() && !(now_.rules.off.individuals && guilty > 0 && own.harm >= guilty);
+        return can_start(own, now_.rules, now_.state.offender_threshold);
     }
 
     WeekState& now_;

@@ -98,7 +98,7 @@ struct Awareness {
 struct Tally {
     std::uint32_t present{0}, noticed{0}, silent{0}, intervened{0}, supported{0}, excused{0};
     Disclosure choice{Disclosure::silence}; ///< of the target; also where the act is too light for a choice
-    Answers answers() const { return {noticed, silent, intervened, supported, excused}; }
+    constexpr Answers answers() const { return {noticed, silent, intervened, supported, excused}; }
 };
 
 } // namespace groundswell

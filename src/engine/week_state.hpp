@@ -12,6 +12,7 @@
 #include "engine/state.hpp"
 #include "engine/tallies.hpp"
 #include "engine/thread_buffers.hpp"
+#include "engine/week_flags.hpp"
 #include "mechanisms/crowd.hpp"
 #include "mechanisms/fear.hpp"
 #include "mechanisms/relaxation.hpp"
@@ -24,8 +25,6 @@
 namespace groundswell {
 
 class OwnMechanism;
-
-enum Flag : std::uint8_t { flag_posted = 1, flag_reconsidered = 2 };
 
 /// What the phases of a week share: the world, the rules of the week, the state of all people, and the ways
 /// between them.

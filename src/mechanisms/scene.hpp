@@ -27,11 +27,8 @@ class Presence {
         std::uint32_t react{0};
     };
 
-    /// Whether somebody with this draw is present, if there is room for all.
-    constexpr bool comes(Kind kind, std::uint32_t draw) const
-    {
-        return draw < visible_below_[static_cast<std::size_t>(kind)];
-    }
+    /// Draws of those who are present, if there is room for all, are below.
+    constexpr std::uint64_t below(Kind kind) const { return visible_below_[static_cast<std::size_t>(kind)]; }
     /// How many may be present.
     constexpr std::uint32_t most() const { return static_cast<std::uint32_t>(most_); }
 

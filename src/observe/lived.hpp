@@ -15,14 +15,14 @@ struct SevereHarm {
     std::int16_t coercion{never};                       ///< last
     std::int16_t advance{never}, advance_before{never}; ///< the last two
 
-    void coerced(std::int16_t week) { coercion = week; }
-    void advanced(std::int16_t week)
+    constexpr void coerced(std::int16_t week) { coercion = week; }
+    constexpr void advanced(std::int16_t week)
     {
         advance_before = advance;
         advance = week;
     }
     /// Whether an act of coercion or two advances lie in the weeks from `since` on.
-    bool within(Week since) const { return coercion >= since || advance_before >= since; }
+    constexpr bool within(Week since) const { return coercion >= since || advance_before >= since; }
     friend bool operator==(SevereHarm const&, SevereHarm const&) = default;
 };
 
@@ -30,7 +30,7 @@ struct SevereHarm {
 struct Recalled {
     std::int16_t last{never}, before{never};
 
-    void add(std::int16_t week)
+    constexpr void add(std::int16_t week)
     {
         before = last;
         last = week;

@@ -14,29 +14,11 @@ TEST(Team, SharesEachItemOnce)
 {
     for (std::uint32_t const threads : team_sizes)
         for (std::uint32_t const n : {0U, 1U, 6U, 7U, 100U}) {
-            std::vector<int> shared(n, 0), parts(n, 0);
-            TeamOfThreads(threads).run([&](auto const& member) {
-                share(member, n, [&](std::uint32_t i) { ++shared[i]; });
-                Part const own = part_of(member, n);
-                for (std::uint32_t i = own.begin; i < own.end; ++i)
-                    ++parts[i];
-            });
+            std::vector<int> shared(n, 0);
+            TeamOfThreads(threads).run(
+                [&](auto const& member) { share(member, n, [&](std::uint32_t i) { ++shared[i]; }); });
             EXPECT_EQ(shared, std::vector<int>(n, 1)) << threads << " threads";
-            EXPECT_EQ(parts, std::vector<int>(n, 1)) << threads << " threads";
         }
-}
-
-TEST(Team, DrawsWhatSingleDrawsGive)
-{
-    Key const key{5, 2};
-    std::vector<std::uint32_t> const seats{3, 1, 4, 1, 5, 9}, about{2, 7, 1, 8, 2, 8};
-    std::vector<Block> out(seats.size());
-    OneThread::draw(key, Purpose::scene, -3, seats.data(), about.data(), 6, out.data());
-    for (std::size_t i = 0; i < seats.size(); ++i)
-        EXPECT_EQ(out[i], draw_block(key, Purpose::scene, seats[i], about[i], -3));
-    OneThread::draw(key, Purpose::attempts, -3, seats.data(), nullptr, 6, out.data());
-    for (std::size_t i = 0; i < seats.size(); ++i)
-        EXPECT_EQ(out[i], draw_block(key, Purpose::attempts, seats[i], 0, -3));
 }
 
 TEST(List, TakesWhatAllThreadsAppend)
@@ -48,7 +30,7 @@ TEST(List, TakesWhatAllThreadsAppend)
             share(member, 500, [&](std::uint32_t i) { EXPECT_LT(list.append(member, i), 500U); });
         });
         EXPECT_EQ(list.size(), 500U);
-        EXPECT_FALSE(list.overflown());
+        EXPECT_FALSE(list.lost);
         std::ranges::sort(room);
         for (std::uint32_t i = 0; i < 500; ++i)
             EXPECT_EQ(room[i], i);
@@ -62,9 +44,9 @@ TEST(List, SaysWhenItHadNoRoomAndWritesNothingBeyond)
     OneThread const alone;
     for (int i = 0; i < 10; ++i)
         EXPECT_EQ(list.append(alone, i), static_cast<std::uint32_t>(i));
-    EXPECT_FALSE(list.overflown());
+    EXPECT_FALSE(list.lost);
     EXPECT_EQ(list.append(alone, 10), 10U);
-    EXPECT_TRUE(list.overflown());
+    EXPECT_TRUE(list.lost);
     EXPECT_EQ(list.size(), 10U);
     EXPECT_EQ(room[10], -1);
 }

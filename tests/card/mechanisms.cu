@@ -119,7 +119,7 @@ __global__ void scenes(Table at)
     Seat const seat = own_seat();
     Presence const presence(rules);
     Block const draws = draw_block(at.key, Purpose::scene, seat, 1, at.week);
-    if (!presence.comes(Kind::advance, draws[0])) return;
+    if (!(draws[0] < presence.below(Kind::advance))) return;
     double const h = Relaxation{rules}.habituation(at.record[seat], at.week);
     if (!(unit_interval(draws[1]) < Noticing{rules}.probability(h, at.standing[seat].group, Kind::advance)))
         return;

@@ -35,8 +35,9 @@ struct BystanderTraining {
     void act(ReachedPeople& reached) const
     {
         if (dose == 0) return;
-        reached.touch_each([&](PersonState& s) { s.responsibility += dose * (1 - s.responsibility); });
+        reached.touch_each([&](PersonState& s) { train(s); });
     }
+    constexpr void train(PersonState& s) const { s.responsibility += dose * (1 - s.responsibility); }
 
     friend bool operator==(BystanderTraining const&, BystanderTraining const&) = default;
 };

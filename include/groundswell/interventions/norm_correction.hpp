@@ -38,9 +38,10 @@ struct NormCorrection {
         if (dose == 0) return;
         auto const means = reached.unit_attitudes();
         for (std::size_t i = 0; i < means.size(); ++i)
-            reached.touch(reached.seats()[i],
-                          [&, mean = means[i]](PersonState& s) { s.norm += dose * (mean - s.norm); });
+            reached.touch(reached.seats()[i], [&, mean = means[i]](PersonState& s) { correct(s, mean); });
     }
+    /// @param mean  attitude in the person's unit
+    constexpr void correct(PersonState& s, double mean) const { s.norm += dose * (mean - s.norm); }
 
     friend bool operator==(NormCorrection const&, NormCorrection const&) = default;
 };
