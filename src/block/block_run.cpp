@@ -46,69 +46,84 @@ std::optional<std::string> BlockRun::obstacle(World const& world)
 
 BlockRun::BlockRun(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
                    SimulationState const& start)
-    : world_(std::move(world)), scenario_(scenario), key_(key), week_(start.week), arrays_(*world_),
-      active_(activate_interventions(scenario_.interventions, *world_)), recollection_(key)
+    : world_(std::move(world)), scenario_(scenario), key_(key), week_(start.week),
+      active_(activate_interventions(scenario_.interventions, *world_))
 {
-    for (auto const& intervention : active_)
-        in_scope_.push_back(seats_in_scope(intervention, *world_));
-    for (std::size_t i = 0; i < active_.size(); ++i)
-        interventions_.push_back(plain(active_[i], scenario_, in_scope_[i].data()));
-    allocate();
-    program_ = {.world = arrays_.view(),
-                .key = key_,
-                .rules = &rules_,
-                .recollection = &recollection_,
-                .interventions = interventions_.data(),
-                .intervention_count = size_of(interventions_)};
+    lay_out(compile_rules(scenario_.parameters, scenario_.off, static_cast<int>(world_->groups.size()),
+                          world_->ranks));
     load(start);
 }
 
-void BlockRun::allocate()
+void BlockRun::lay_out(Rules const& rules)
 {
-    auto const view = arrays_.view();
+    WorldArrays const arrays(*world_);
+    WeekRules const week_rules(rules);
+    Recollection const recollection(key_);
+    std::vector<Intervention> interventions;
+    std::vector<std::uint8_t> in_scope;
+    for (auto const& one : active_) {
+        interventions.push_back(plain(one, scenario_));
+        append_seats_in_scope(in_scope, one, *world_);
+    }
+    program_ = {.world = arrays.view(),
+                .key = key_,
+                .week_rules = &week_rules,
+                .recollection = &recollection,
+                .interventions = interventions.data(),
+                .in_scope = in_scope.data(),
+                .intervention_count = size_of(interventions)};
+    program_bytes_.hold_copies([&](auto const& v) { program_.visit(v); });
+
+    auto const& view = program_.world;
     memory_.sizes = {.seats = view.seats,
                      .units = view.units,
                      .institutions = view.institutions,
                      .cells = view.groups * view.ranks,
-                     .interventions = size_of(active_),
+                     .interventions = size_of(interventions),
                      .instruments = static_cast<std::uint32_t>(instruments().size()),
                      .weeks = static_cast<std::uint32_t>(scenario_.parameters.run.weeks + 0.5) + 1,
                      .knew_each = most_who_know(*world_),
                      .room = Room::wide(view.seats)};
-    std::size_t bytes = 0;
-    auto const place = [&bytes]<class T>(T* const&, std::uint32_t length) {
-        std::size_t const at = (bytes + alignof(std::max_align_t) - 1) & ~(alignof(std::max_align_t) - 1);
-        bytes = at + length * sizeof(T);
-        return at;
-    };
-    memory_.visit(place);
-    bytes_.resize(bytes);
-    bytes = 0;
-    memory_.visit([&]<class T>(T*& items, std::uint32_t length) {
-        items = reinterpret_cast<T*>(bytes_.data() + place(items, length));
-        std::uninitialized_value_construct_n(items, length);
-    });
+    state_bytes_.hold([&](auto const& v) { memory_.visit_state(v); });
 }
 
-void BlockRun::prepare_week()
+bool BlockRun::prepare_week()
 {
-    if (!rules_stale_ && !rules_change(active_, week_)) return;
-    rules_ = compile_rules(parameters_in(scenario_, active_, week_), scenario_.off,
-                           static_cast<int>(world_->groups.size()), world_->ranks);
-    presence_.emplace(rules_);
-    outsiders_.reset();
-    if (Outsiders::any(rules_)) outsiders_.emplace(rules_);
-    program_.presence = &*presence_;
-    program_.outsiders = outsiders_ ? &*outsiders_ : nullptr;
+    if (!rules_stale_ && !rules_change(active_, week_)) return false;
+    Rules const rules = compile_rules(parameters_in(scenario_, active_, week_), scenario_.off,
+                                      static_cast<int>(world_->groups.size()), world_->ranks);
+    *const_cast<WeekRules*>(program_.week_rules) = WeekRules(rules); // it lies in bytes of ours
     rules_stale_ = false;
     memory_.listed = false;
+    return true;
+}
+
+Week BlockRun::rules_stay_until(Week end) const
+{
+    Week week = week_ + 1;
+    while (week < end && !rules_change(active_, week))
+        ++week;
+    return week;
+}
+
+Memory& BlockRun::memory_for_weeks()
+{
+    if (week_bytes_.size() == 0) week_bytes_.hold([&](auto const& v) { memory_.visit_week(v); });
+    return memory_;
+}
+
+void BlockRun::take(Memory const& back)
+{
+    memory_ = back;
+    Arena::place([&](auto const& v) { memory_.visit_state(v); }, state_bytes_.data());
+    week_bytes_ = {};
 }
 
 void BlockRun::step()
 {
     prepare_week();
-    run_week(OneThread{}, program_, memory_, week_);
-    week_is_over();
+    run_week(OneThread{}, program_, memory_for_weeks(), week_);
+    weeks_are_over(week_ + 1);
 }
 
 Counts BlockRun::counts() const

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "block/arena.hpp"
 #include "block/memory.hpp"
 #include "block/program.hpp"
 #include "engine/active_interventions.hpp"
@@ -27,8 +28,11 @@ class BlockRun {
     BlockRun(BlockRun const&) = delete;
     BlockRun& operator=(BlockRun const&) = delete;
 
-    /// Compile the rules of the next week, where interventions change them.
-    void prepare_week();
+    /// Compile the rules of the next week, where interventions change them. @return whether they did
+    bool prepare_week();
+    /// The first week after the next in which interventions may change the rules; `end` if there is none
+    /// before.
+    Week rules_stay_until(Week end) const;
     /// Run one week on this thread.
     void step();
 
@@ -41,15 +45,22 @@ class BlockRun {
     SimulationState state() const;
     /// What was added up since the start.
     Tallies tallies() const;
-    Rules const& rules() const { return rules_; }
 
-    // For whoever runs a week by a team: between `prepare_week` and `week_is_over`.
+    // For whoever runs weeks by a team, after `prepare_week`.
     Program const& program() const { return program_; }
-    Memory& memory() { return memory_; }
-    void week_is_over() { ++week_; }
+    /// With room for what a week needs.
+    Memory& memory_for_weeks();
+    void weeks_are_over(Week next) { week_ = next; }
+
+    // For whoever runs weeks elsewhere: what is to be copied there and, of what changes, back.
+    Arena const& program_bytes() const { return program_bytes_; }
+    Arena& state_bytes() { return state_bytes_; }
+    Memory const& memory() const { return memory_; }
+    /// Take over what came back, besides `state_bytes`.
+    void take(Memory const& back);
 
   private:
-    void allocate();
+    void lay_out(Rules const& rules);
     void load(SimulationState const& state);
     void load_facts(SimulationState const& state);
     void store_facts(SimulationState& state) const;
@@ -60,17 +71,10 @@ class BlockRun {
     Week week_;
     bool rules_stale_{true};
 
-    WorldArrays arrays_;
     std::vector<ActiveIntervention> active_;
-    std::vector<std::vector<std::uint8_t>> in_scope_;
-    std::vector<Intervention> interventions_;
-    Recollection recollection_;
-    Rules rules_;
-    std::optional<Presence> presence_;
-    std::optional<Outsiders> outsiders_;
     Program program_;
-    std::vector<std::byte> bytes_;
     Memory memory_;
+    Arena program_bytes_, state_bytes_, week_bytes_;
 };
 
 } // namespace groundswell::block

@@ -8,13 +8,11 @@
 
 namespace groundswell::block {
 
-Intervention plain(ActiveIntervention const& intervention, Scenario const& scenario,
-                   std::uint8_t const* seats)
+Intervention plain(ActiveIntervention const& intervention, Scenario const& scenario)
 {
     using What = Intervention::What;
     InterventionSpec const& spec = intervention.spec;
     Intervention out{.schedule = intervention.schedule(),
-                     .seats = seats,
                      .share = spec.scope.share,
                      .cost_per_person = spec.cost_per_person,
                      .cost_per_week = spec.cost_per_week};
@@ -60,16 +58,15 @@ Intervention plain(ActiveIntervention const& intervention, Scenario const& scena
     return out;
 }
 
-std::vector<std::uint8_t> seats_in_scope(ActiveIntervention const& intervention, World const& world)
+void append_seats_in_scope(std::vector<std::uint8_t>& to, ActiveIntervention const& intervention,
+                           World const& world)
 {
     auto const holds = [](std::vector<bool> const& listed, std::size_t i) {
         return listed.empty() || listed[i];
     };
-    std::vector<std::uint8_t> out;
     for (Seat seat = 0; seat < world.seats; ++seat)
-        out.push_back(holds(intervention.ranks, world.rank[seat]) &&
-                      holds(intervention.units, world.unit_of(seat)) && holds(intervention.connected, seat));
-    return out;
+        to.push_back(holds(intervention.ranks, world.rank[seat]) &&
+                     holds(intervention.units, world.unit_of(seat)) && holds(intervention.connected, seat));
 }
 
 } // namespace groundswell::block

@@ -24,9 +24,8 @@ struct Intervention {
 
     What what{What::changes_rules};
     Schedule schedule;
-    std::uint32_t groups{0};            ///< a bit for each in scope
-    std::uint8_t const* seats{nullptr}; ///< by seat: rank, unit and connections are in scope
-    double share{1};                    ///< of those
+    std::uint32_t groups{0}; ///< a bit for each in scope
+    double share{1};         ///< of those
     double cost_per_person{0}, cost_per_week{0};
     std::uint32_t paid_in{1}; ///< people are paid for in multiples of so many
 
@@ -36,11 +35,10 @@ struct Intervention {
     Post post{Post::testimony};
 };
 
-/// Put an intervention in plain numbers. @param seats  see `Intervention::seats`; must outlive it
-Intervention plain(ActiveIntervention const& intervention, Scenario const& scenario,
-                   std::uint8_t const* seats);
+Intervention plain(ActiveIntervention const& intervention, Scenario const& scenario);
 
-/// By seat: whether an intervention's ranks, units and share of the best connected hold it.
-std::vector<std::uint8_t> seats_in_scope(ActiveIntervention const& intervention, World const& world);
+/// By seat, appended: whether an intervention's ranks, units and share of the best connected hold it.
+void append_seats_in_scope(std::vector<std::uint8_t>& to, ActiveIntervention const& intervention,
+                           World const& world);
 
 } // namespace groundswell::block

@@ -60,14 +60,14 @@ struct Room {
     static constexpr Room wide(std::uint32_t seats)
     {
         return {.letters = 4096 + 24 * seats,
-                .few = 2048 + 8 * seats,
+                .few = 1024 + 4 * seats,
                 .ties = 16384 + 256 * seats,
                 .deeds = 16384 + 64 * seats};
     }
 };
 
 /// Everything that changes in a run, and what a week needs in between. The arrays lie wherever they fit:
-/// `visit` names them with their lengths.
+/// `visit_state` and `visit_week` name them with their lengths.
 struct Memory {
     struct Sizes {
         std::uint32_t seats{0}, units{0}, institutions{0}, cells{1}, interventions{0}, instruments{0};
@@ -140,68 +140,70 @@ struct Memory {
     bool listed{false}; ///< `start` is true under the present rules
     bool lost{false};   ///< something found no room: what was computed is of no use
 
-    /// Call v(pointer, length) for each array.
+    /// Call v(pointer, length) for each array of those that last; the most used come first.
     template <class Visitor>
-    GROUNDSWELL_ANYWHERE void visit(Visitor&& v)
+    GROUNDSWELL_ANYWHERE void visit_state(Visitor&& v)
     {
         Sizes const& n = sizes;
-        auto const list = [&](auto& one, std::uint32_t length) {
-            one.capacity = length;
-            v(one.items, length);
-        };
         v(record, n.seats);
         v(group, n.seats);
-        v(flags, n.seats);
         v(floor, n.seats);
-        v(counts, counter_count * n.cells);
         v(start, n.seats);
-        v(birth_seat, n.seats);
         v(hired, n.seats);
+        v(birth_seat, n.seats);
         v(propensity, n.seats);
         v(facts, n.seats);
+        v(now_at, n.seats);
+        v(has_members, n.interventions);
+        v(members, n.seats * n.interventions);
         v(recalled, n.seats * n.instruments);
         v(knew, n.seats * n.knew_each);
-        v(members, n.seats * n.interventions);
-        v(has_members, n.interventions);
-        list(cases, n.room.few);
-        list(escrow, n.room.few);
-        list(deeds, n.room.deeds);
+        list(v, cases, n.room.few);
+        list(v, escrow, n.room.few);
+        list(v, deeds, n.room.deeds);
         v(fates, n.weeks);
-        list(acts, n.room.letters);
+        v(mean_attitude, n.institutions);
+    }
+    /// The same for what a week alone needs.
+    template <class Visitor>
+    GROUNDSWELL_ANYWHERE void visit_week(Visitor&& v)
+    {
+        Sizes const& n = sizes;
+        v(flags, n.seats);
+        v(counts, counter_count * n.cells);
+        list(v, acts, n.room.letters);
         v(tallies, n.room.letters);
-        list(scenes, n.room.letters);
-        list(outcomes, 2 * n.room.letters);
-        list(confidences, n.room.letters);
-        list(answers, n.room.letters);
-        list(told_officials, n.room.few);
-        list(official_answers, 2 * n.room.few);
-        list(reports, n.room.few);
-        list(escrowed, n.room.few);
+        list(v, scenes, n.room.letters);
+        list(v, outcomes, 2 * n.room.letters);
+        list(v, confidences, n.room.letters);
+        list(v, answers, n.room.letters);
+        list(v, told_officials, n.room.few);
+        list(v, official_answers, 2 * n.room.few);
+        list(v, reports, n.room.few);
+        list(v, escrowed, n.room.few);
         v(matched, n.room.few);
-        list(seen, n.room.letters);
-        list(due, n.room.few);
-        list(rulings, n.room.letters);
-        list(posts, n.seats);
-        list(next_posts, n.seats);
-        list(hearings, n.room.letters);
-        list(told, n.seats);
-        list(awareness, n.room.letters);
-        list(known, n.room.letters);
-        list(moved, n.seats);
-        list(leaving, n.seats);
-        list(vacant, n.seats);
-        list(reached, n.seats);
-        list(candidates, n.seats);
-        list(drawn.row, n.room.ties);
+        list(v, seen, n.room.letters);
+        list(v, due, n.room.few);
+        list(v, rulings, n.room.letters);
+        list(v, posts, n.seats);
+        list(v, next_posts, n.seats);
+        list(v, hearings, n.room.letters);
+        list(v, told, n.seats);
+        list(v, awareness, n.room.letters);
+        list(v, known, n.room.letters);
+        list(v, moved, n.seats);
+        list(v, leaving, n.seats);
+        list(v, vacant, n.seats);
+        list(v, reached, n.seats);
+        list(v, candidates, n.seats);
+        list(v, drawn.row, n.room.ties);
         v(drawn.who, n.room.ties);
         v(drawn.draw, n.room.ties);
         drawn.rows = n.room.letters;
         v(drawn.begin, n.room.letters);
         v(drawn.length, n.room.letters);
         v(drawn.below, n.room.letters);
-        v(now_at, n.seats);
         v(attitude, n.seats);
-        v(mean_attitude, n.institutions);
         std::uint32_t const places = n.units > n.institutions ? n.units : n.institutions;
         v(sum, places);
         v(number, places);
@@ -214,6 +216,14 @@ struct Memory {
         f(acts), f(scenes), f(outcomes), f(confidences), f(answers), f(told_officials), f(official_answers);
         f(reports), f(escrowed), f(seen), f(due), f(rulings), f(posts), f(next_posts), f(hearings), f(told);
         f(awareness), f(known), f(moved), f(leaving), f(vacant), f(reached), f(candidates), f(drawn.row);
+    }
+
+  private:
+    template <class Visitor, class T>
+    GROUNDSWELL_ANYWHERE static void list(Visitor& v, List<T>& one, std::uint32_t length)
+    {
+        one.capacity = length;
+        v(one.items, length);
     }
 };
 

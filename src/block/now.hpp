@@ -20,7 +20,7 @@ struct Now {
     Memory& m;
     Week week;
 
-    GROUNDSWELL_ANYWHERE Rules const& rules() const { return *at.rules; }
+    GROUNDSWELL_ANYWHERE Rules const& rules() const { return at.week_rules->rules; }
     GROUNDSWELL_ANYWHERE std::uint32_t seats() const { return at.world.seats; }
     GROUNDSWELL_ANYWHERE bool occupied(Seat seat) const { return m.group[seat] != no_group; }
     GROUNDSWELL_ANYWHERE Standing standing(Seat seat) const { return {m.group[seat], at.world.rank[seat]}; }
@@ -143,24 +143,28 @@ struct Now {
 
 /// Whether an intervention reaches a seat's holder: group, rank, unit, and the share keyed by person.
 template <class Team>
-GROUNDSWELL_ANYWHERE bool in_scope(Now<Team> const& now, Intervention const& intervention, Seat seat)
+GROUNDSWELL_ANYWHERE bool in_scope(Now<Team> const& now, std::uint32_t index, Seat seat)
 {
     if (!now.occupied(seat)) return false;
-    if (!(intervention.groups >> now.m.group[seat] & 1U) || !intervention.seats[seat]) return false;
+    Intervention const& intervention = now.at.interventions[index];
+    if (!(intervention.groups >> now.m.group[seat] & 1U)) return false;
+    if (!now.at.in_scope[index * now.seats() + seat]) return false;
     BirthKey const birth = now.birth_key(seat);
     return intervention.share >= 1 ||
            uniform(now.at.key, Purpose::scope, {birth.seat, 0, birth.week, 0}) < intervention.share;
 }
 
-/// The escrow in force this week, the first if there are several; null if there is none.
+/// The escrow in force this week, the first if there are several; the number of interventions if there is
+/// none.
 template <class Team>
-GROUNDSWELL_ANYWHERE Intervention const* active_escrow(Now<Team> const& now)
+GROUNDSWELL_ANYWHERE std::uint32_t active_escrow(Now<Team> const& now)
 {
-    for (std::uint32_t i = 0; i < now.at.intervention_count; ++i) {
+    std::uint32_t i = 0;
+    for (; i < now.at.intervention_count; ++i) {
         Intervention const& one = now.at.interventions[i];
-        if (one.what == Intervention::What::escrow && one.schedule.in_force(now.week)) return &one;
+        if (one.what == Intervention::What::escrow && one.schedule.in_force(now.week)) break;
     }
-    return nullptr;
+    return i;
 }
 
 /// Whether an intervention `answering` leaves this witness no silent option.
@@ -171,7 +175,7 @@ GROUNDSWELL_ANYWHERE bool must_answer(Now<Team> const& now, Seat witness)
     for (std::uint32_t i = 0; i < now.at.intervention_count; ++i) {
         Intervention const& one = now.at.interventions[i];
         if (one.what == Intervention::What::answering && one.schedule.in_force(now.week) &&
-            in_scope(now, one, witness))
+            in_scope(now, i, witness))
             return true;
     }
     return false;

@@ -77,7 +77,7 @@ GROUNDSWELL_ANYWHERE void outsiders(Now<Team> const& now, Seat target)
 {
     constexpr unsigned first_ordinal = 60'000; // as in the engine
     if (!now.occupied(target)) return;
-    Outsiders const& from_outside = *now.at.outsiders;
+    Outsiders const& from_outside = now.at.week_rules->outsiders;
     Standing const standing = now.standing(target);
     unsigned const n = from_outside.count(standing, now.draw(Purpose::outside, target, 0));
     for (unsigned k = 0; k < n; ++k) {
@@ -98,7 +98,7 @@ GROUNDSWELL_ANYWHERE void acts(Now<Team> const& now)
     list_attempters(now);
     share(now.team, now.seats(), [&](Seat seat) {
         attempts(now, seat);
-        if (now.at.outsiders) outsiders(now, seat);
+        if (now.at.week_rules->outside) outsiders(now, seat);
     });
     now.deliver(now.m.acts);
 }

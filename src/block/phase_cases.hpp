@@ -35,9 +35,10 @@ GROUNDSWELL_ANYWHERE void match_reports(Now<Team> const& now)
             m.escrow.append(team, m.escrowed[i]);
     });
     team.barrier();
-    Intervention const* const terms = active_escrow(now);
-    if (!terms || m.escrow.size() == 0) return;
-    share(team, m.escrow.size(), [&](std::uint32_t i) { m.matched[i] = is_matched(now, i, terms->number); });
+    std::uint32_t const terms = active_escrow(now);
+    if (terms == now.at.intervention_count || m.escrow.size() == 0) return;
+    share(team, m.escrow.size(),
+          [&](std::uint32_t i) { m.matched[i] = is_matched(now, i, now.at.interventions[terms].number); });
     team.barrier();
     once(team, [&] {
         std::uint32_t left = 0;

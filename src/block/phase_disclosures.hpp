@@ -49,7 +49,7 @@ GROUNDSWELL_ANYWHERE void confide(Now<Team> const& now, Letter<ActNote> const& a
 /// The target of one act chooses, and what follows is set on its way.
 template <class Team>
 GROUNDSWELL_ANYWHERE void choose(Now<Team> const& now, Letter<ActNote> const& act, Tally const& tally,
-                                 Intervention const* escrow)
+                                 std::uint32_t escrow)
 {
     Memory& m = now.m;
     Seat const target = act.recipient;
@@ -134,8 +134,9 @@ GROUNDSWELL_ANYWHERE void choose(Now<Team> const& now, Letter<ActNote> const& ac
                                   .counted = counted});
         break;
     }
-    if (escrow && choice <= Disclosure::confide && act.sender != no_seat && in_scope(now, *escrow, target) &&
-        now.draw(Purpose::escrow, target, fold_event(act.event)) < escrow->strength) {
+    if (escrow < now.at.intervention_count && choice <= Disclosure::confide && act.sender != no_seat &&
+        in_scope(now, escrow, target) &&
+        now.draw(Purpose::escrow, target, fold_event(act.event)) < now.at.interventions[escrow].strength) {
         now.count(Counter::escrowed, target);
         m.escrowed.append(now.team, report);
     }
@@ -146,7 +147,7 @@ template <class Team>
 GROUNDSWELL_ANYWHERE void disclosures(Now<Team> const& now)
 {
     Memory& m = now.m;
-    Intervention const* const escrow = active_escrow(now);
+    std::uint32_t const escrow = active_escrow(now);
     now.for_each(
         m.acts, [&](Letter<ActNote> const& act, std::uint32_t i) { choose(now, act, m.tallies[i], escrow); });
     now.deliver(m.confidences);

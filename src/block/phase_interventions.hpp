@@ -86,7 +86,7 @@ class Acting {
         once(now_.team, [&] { reached.clear(); });
         now_.team.barrier();
         share(now_.team, now_.seats(), [&](Seat seat) {
-            if (in_scope(now_, what_, seat)) reached.append(now_.team, seat);
+            if (in_scope(now_, index_, seat)) reached.append(now_.team, seat);
         });
         now_.team.barrier();
         now_.team.sort(reached.items, reached.size(), [](Seat a, Seat b) { return a < b; });

@@ -53,7 +53,7 @@ GROUNDSWELL_ANYWHERE void scenes(Now<Team> const& now)
         m.tallies[i] = {};
         happened(now, act);
     });
-    Presence const& presence = *now.at.presence;
+    Presence const& presence = now.at.week_rules->presence;
     draw_ties(
         now, Purpose::scene, acts.size(), presence.most(),
         [&](std::uint32_t row, auto const& f) {

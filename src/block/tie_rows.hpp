@@ -11,6 +11,7 @@ struct TieRows {
     std::uint32_t const* start{nullptr};
     Seat const* to{nullptr};
     float const* weight{nullptr}; ///< null: 1 each
+    std::uint32_t ties{0};        ///< of all seats
 
     GROUNDSWELL_ANYWHERE std::uint32_t degree(Seat seat) const { return start[seat + 1] - start[seat]; }
     GROUNDSWELL_ANYWHERE Seat neighbour(Seat seat, std::uint32_t k) const { return to[start[seat] + k]; }

@@ -4,7 +4,7 @@ namespace groundswell::block {
 
 TieRows WorldArrays::Rows::view() const
 {
-    return {start.data(), to.data(), weight.empty() ? nullptr : weight.data()};
+    return {start.data(), to.data(), weight.empty() ? nullptr : weight.data(), start.back()};
 }
 
 WorldArrays::Rows WorldArrays::rows_of(TieLayer const& layer, std::size_t seats, bool weighted)

@@ -26,6 +26,27 @@ struct WorldView {
     Seat const* rank_seats{nullptr};          ///< ascending
 
     GROUNDSWELL_ANYWHERE std::uint32_t unit_size(Unit u) const { return unit_start[u + 1] - unit_start[u]; }
+
+    /// Call v(pointer, length) for each array.
+    template <class Visitor>
+    void visit(Visitor&& v)
+    {
+        for (TieRows* layer : {&team, &confidant, &audience}) {
+            v(layer->start, seats + 1);
+            v(layer->to, layer->ties);
+            if (layer->weight) v(layer->weight, layer->ties);
+        }
+        v(rank, seats);
+        v(unit, seats);
+        v(institution, seats);
+        v(institution_of_unit, units);
+        v(unit_members, seats);
+        v(unit_start, units + 1);
+        v(place_of_unit, units);
+        v(units_of_institution, institutions);
+        v(rank_start, institutions * ranks + 1);
+        v(rank_seats, seats);
+    }
 };
 
 /// Holds the arrays of a view.

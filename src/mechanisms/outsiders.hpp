@@ -14,7 +14,8 @@ namespace groundswell {
 /// acts a week. Groups o are weighted by outside.share[o] * orientation[o][g].
 class Outsiders {
   public:
-    constexpr explicit Outsiders(Rules const& rules) : rules_(rules)
+    constexpr explicit Outsiders(Rules const& rules)
+        : groups_(static_cast<std::size_t>(rules.groups)), kinds_(rules.p.outside.kinds)
     {
         auto const groups = static_cast<std::size_t>(rules.groups);
         double outsiders = 0;
@@ -51,19 +52,19 @@ class Outsiders {
 
     constexpr Kind kind(double u) const
     {
-        return static_cast<Kind>(index_in_proportion(u, rules_.p.outside.kinds, all_kinds_));
+        return static_cast<Kind>(index_in_proportion(u, kinds_, all_kinds_));
     }
 
     /// Group of an outsider who acts towards somebody of a group.
     constexpr Group group(Group target, double u) const
     {
-        std::span<double const> const weights(weight_[target].data(),
-                                              static_cast<std::size_t>(rules_.groups));
+        std::span<double const> const weights(weight_[target].data(), groups_);
         return static_cast<Group>(index_in_proportion(u, weights, sum_[target]));
     }
 
   private:
-    Rules const& rules_;
+    std::size_t groups_;
+    std::array<double, kind_count> kinds_;
     PerGroupPair weight_{}; ///< [of the target][of the outsider]
     PerGroup sum_{};
     std::array<PerRank, max_groups> mean_{}, none_ = all_ones(); ///< [group][rank]; none: of no act in a week

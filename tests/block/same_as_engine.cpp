@@ -27,9 +27,11 @@ struct ByThreads {
     void operator()(BlockRun& run) const
     {
         run.prepare_week();
-        block::TeamOfThreads(threads).run(
-            [&](auto const& member) { block::run_week(member, run.program(), run.memory(), run.week()); });
-        run.week_is_over();
+        run.memory_for_weeks();
+        block::TeamOfThreads(threads).run([&](auto const& member) {
+            block::run_week(member, run.program(), run.memory_for_weeks(), run.week());
+        });
+        run.weeks_are_over(run.week() + 1);
     }
 };
 
