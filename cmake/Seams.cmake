@@ -6,12 +6,12 @@ if(EMSCRIPTEN)
     # A web page has no files. What reads and writes them is left out; *_absent.cpp says so to whoever asks for it.
     set(groundswell_left_out "/world/(hdf5|import|world_file)[a-z_]*\\.cpp$")
     string(APPEND groundswell_left_out
-        "|/(base/memory_of_machine|engine/checkpoint_file|engine/run_checkpoint|experiment/burnin_cache)\\.cpp$")
+        "|/(base/memory_of_machine|engine/checkpoint_file|engine/run_checkpoint|experiment/(burnin_cache|card_runs))\\.cpp$")
     set(groundswell_only_tables "delimited|dialect|encoding|named_columns|numbers|records|table")
     set(groundswell_only_store "identity_of")
     set(groundswell_only_fit "targets")
     set(groundswell_only_view "answers|faults|http_response|page_run|picture|replicate_bytes|session|trace")
-    list(REMOVE_ITEM groundswell_rooms published pack)
+    list(REMOVE_ITEM groundswell_rooms block card published pack)
     list(APPEND groundswell_rooms view browser)
 endif()
 

@@ -11,6 +11,7 @@
 
 namespace groundswell {
 
+class Card;
 class OwnMechanism;
 class RunCheckpoint;
 
@@ -30,6 +31,8 @@ struct RunOptions {
     Stop stop{}; ///< looked at several times a week
     /// Where states are kept on the way, and gone on from. Never changes a result.
     RunCheckpoint* checkpoint{nullptr};
+    /// Runs weeks where it can; null: the processor does. Never changes a result.
+    std::shared_ptr<Card> card{};
     /// Mechanisms of one's own that act in every week, burn-in included. Then no burnt-in world is kept or
     /// taken from the cache, and there is no checkpoint: neither would know of them.
     std::vector<OwnMechanism const*> own{};

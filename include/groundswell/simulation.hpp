@@ -123,6 +123,7 @@ class Simulation {
     /// Go on adding up from there.
     void restore(Tallies tallies);
     Scenario const& scenario() const;
+    Key key() const;
     /// Rules of the week that was run last, with interventions applied; opaque too.
     Rules const& rules() const;
 

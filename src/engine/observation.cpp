@@ -44,10 +44,12 @@ StateMeans observe_states(Simulation const& simulation)
     }
     partition.sum(sums);
     partition.sum(number);
-    StateMeans out;
-    out.week = simulation.week();
-    out.people.assign(number.begin(), number.end());
-    out.mean.resize(sums.size());
+    return state_means(simulation.week(), sums, {number.begin(), number.end()});
+}
+
+StateMeans state_means(Week week, std::span<std::uint64_t const> sums, std::vector<std::uint32_t> people)
+{
+    StateMeans out{.week = week, .mean = std::vector<double>(sums.size()), .people = std::move(people)};
     for (std::size_t i = 0; i < sums.size(); ++i) {
         auto const n = out.people[i / state_count];
         out.mean[i] = n > 0 ? static_cast<double>(sums[i]) / stored_unit[i % state_count] / n

@@ -3,6 +3,8 @@
 #include <groundswell/counters.hpp>
 #include <groundswell/result.hpp>
 #include <groundswell/simulation.hpp>
+#include <span>
+#include <vector>
 
 #include "engine/state.hpp"
 #include "observe/fates.hpp"
@@ -13,6 +15,9 @@ namespace groundswell {
 
 /// Average all states over the holders of seats, by group and rank, as they read now. Changes nothing.
 StateMeans observe_states(Simulation const& simulation);
+
+/// The means that follow from sums of states as stored. @param sums  [group][rank][state]
+StateMeans state_means(Week week, std::span<std::uint64_t const> sums, std::vector<std::uint32_t> people);
 
 /// Count the people who hold a seat now, [group][rank].
 std::vector<std::uint32_t> count_people(Simulation const& simulation);

@@ -247,6 +247,10 @@ Scenario const& Simulation::scenario() const
 {
     return now_->scenario;
 }
+Key Simulation::key() const
+{
+    return now_->key;
+}
 World const& Simulation::world() const
 {
     return *now_->world;

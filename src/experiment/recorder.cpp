@@ -8,6 +8,7 @@
 #include "base/disclosure.hpp"
 #include "engine/observation.hpp"
 #include "engine/state.hpp"
+#include "experiment/card_runs.hpp"
 #include "figures/catalogue.hpp"
 #include "figures/disclosure.hpp"
 #include "figures/end_metrics.hpp"
@@ -169,6 +170,10 @@ ReplicateResult record(Simulation simulation, Scenario const& scenario, std::uin
     simulation.observe(options.observer);
     simulation.stop_when(options.stop);
     simulation.use(options.own);
+    if (recorded.series.empty())
+        if (auto on_card = run_on_card(simulation, weeks_of(scenario.parameters.run.weeks),
+                                       options.observe_every, options))
+            recorded = std::move(*on_card);
     Recorder recorder(simulation, scenario, options);
     recorder.go_on_from(std::move(recorded));
     ReplicateResult out = recorder(replicate);

@@ -8,6 +8,7 @@
 
 #include "engine/state.hpp"
 #include "experiment/burnin_cache.hpp"
+#include "experiment/card_runs.hpp"
 #include "experiment/rank_replicates.hpp"
 #include "experiment/recorder.hpp"
 #include "parallel/executor.hpp"
@@ -47,7 +48,7 @@ BurntIn burn_in(Scenario const& scenario, std::uint32_t replicate, RunOptions co
     simulation.observe(options.observer);
     simulation.stop_when(options.stop);
     simulation.use(options.own);
-    simulation.run_until(0);
+    if (!run_on_card(simulation, 0, 0, options)) simulation.run_until(0);
     cache.keep(scenario, replicate, simulation.state());
     return {std::move(world), simulation.state()};
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <groundswell/read_scenario.hpp>
 #include <gtest/gtest.h>
 #include <limits>

@@ -1,0 +1,235 @@
+#include "card/card.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <groundswell/problems.hpp>
+
+#include "base/memory.hpp"
+
+namespace groundswell {
+
+namespace {
+
+/// Whoever is about to hand over another world does so within this time, or the batch goes without it.
+constexpr std::chrono::milliseconds patience{20};
+/// A batch is this many times what runs at the same time, so that short runs do not leave a device idle.
+constexpr std::uint32_t depth = 4;
+/// Weeks between two looks at whether to stop.
+constexpr Week weeks_between_looks = 52;
+
+} // namespace
+
+Card::Card(std::vector<std::unique_ptr<Device>> devices) : devices_(std::move(devices))
+{
+    for (auto& device : devices_)
+        servers_.emplace_back([this, &device] { serve(*device); });
+}
+
+Card::~Card()
+{
+    {
+        std::scoped_lock const lock(mutex_);
+        closing_ = true;
+    }
+    arrived_.notify_all();
+    for (auto& server : servers_)
+        server.join();
+}
+
+std::optional<Recorded> Card::run(block::BlockRun& run, Week end, int observe_every, Stop const& stop)
+{
+    Waiting own{.run = &run, .end = end, .observe_every = observe_every, .stop = stop};
+    std::unique_lock lock(mutex_);
+    waiting_.push_back(&own);
+    arrived_.notify_all();
+    finished_.wait(lock, [&own] { return own.done; });
+    if (own.error) std::rethrow_exception(own.error);
+    if (own.recorded) ++use_.replicates;
+    return std::move(own.recorded);
+}
+
+std::vector<Card::Waiting*> Card::next_batch(std::size_t most)
+{
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+    for (std::size_t before = 0; before != waiting_.size() && waiting_.size() < most && !closing_;) {
+        before = waiting_.size();
+        arrived_.wait_for(lock, patience,
+                          [&] { return closing_ || waiting_.size() >= most || waiting_.size() > before; });
+    }
+    auto const n = static_cast<std::ptrdiff_t>(std::min(most, waiting_.size()));
+    std::vector<Waiting*> out(waiting_.begin(), waiting_.begin() + n);
+    waiting_.erase(waiting_.begin(), waiting_.begin() + n);
+    return out;
+}
+
+void Card::serve(Device& device)
+{
+    for (;;) {
+        auto const batch = next_batch(std::size_t{depth} * device.jobs_at_once());
+        if (batch.empty()) return; // closing
+        try {
+            run_batch(device, batch);
+        } catch (...) {
+            for (Waiting* const one : batch)
+                if (!one->recorded) one->error = std::current_exception();
+        }
+        {
+            std::scoped_lock const lock(mutex_);
+            for (Waiting* const one : batch)
+                one->done = true;
+        }
+        finished_.notify_all();
+    }
+}
+
+/// In parts, if not all of them have room.
+void Card::run_batch(Device& device, std::vector<Waiting*> const& batch)
+{
+    for (std::size_t begin = 0; begin < batch.size();) {
+        std::size_t const free = device.free_memory() / 10 * 9;
+        std::vector<Waiting*> part;
+        std::size_t bytes = 0;
+        for (; begin < batch.size(); ++begin) {
+            Waiting* const one = batch[begin];
+            std::size_t const needed = PlacedRun::bytes_of(*one->run, one->end, one->observe_every) + 256;
+            if (bytes + needed > free) break;
+            bytes += needed;
+            part.push_back(one);
+        }
+        std::byte* const memory = part.empty() ? nullptr : device.allocate(bytes);
+        if (!memory)
+            throw UserError(Problem{
+                .code = ProblemCode::memory_not_enough,
+                .place = {.argument = "device"},
+                .what = fmt::format(
+                    "a run needs {} on {}, and {} are free",
+                    bytes_in_words(PlacedRun::bytes_of(*batch[std::min(begin, batch.size() - 1)]->run,
+                                                       batch.front()->end, batch.front()->observe_every)),
+                    device.name(), bytes_in_words(device.free_memory())),
+                .suggestion = "use --device cpu"});
+        try {
+            run_together(device, part, memory);
+        } catch (...) {
+            device.release(memory);
+            throw;
+        }
+        device.release(memory);
+    }
+}
+
+void Card::run_together(Device& device, std::vector<Waiting*> const& batch, std::byte* memory)
+{
+    std::vector<PlacedRun> placed;
+    placed.reserve(batch.size());
+    for (Waiting* const one : batch) {
+        placed.emplace_back(device, memory, *one->run, one->end, one->observe_every);
+        memory += (PlacedRun::bytes_of(*one->run, one->end, one->observe_every) + 255) / 256 * 256;
+    }
+    std::size_t const table = batch.size() * sizeof(block::Job);
+    std::byte* const jobs_there = device.allocate(table);
+    if (!jobs_there) throw std::bad_alloc();
+    std::vector<block::Job> jobs;
+    std::vector<PlacedRun*> running;
+    try {
+        for (;;) {
+            jobs.clear();
+            running.clear();
+            for (std::size_t i = 0; i < placed.size(); ++i) {
+                if (placed[i].is_over()) continue;
+                batch[i]->stop.look();
+                jobs.push_back(placed[i].next_job());
+                jobs.back().until = std::min(jobs.back().until, jobs.back().week + weeks_between_looks);
+                running.push_back(&placed[i]);
+            }
+            if (jobs.empty()) break;
+            device.upload(jobs_there, jobs.data(), jobs.size() * sizeof(block::Job));
+            device.run(reinterpret_cast<block::Job*>(jobs_there), static_cast<std::uint32_t>(jobs.size()));
+            device.download(jobs.data(), jobs_there, jobs.size() * sizeof(block::Job));
+            for (std::size_t i = 0; i < running.size(); ++i)
+                running[i]->take(jobs[i]);
+        }
+    } catch (...) {
+        device.release(jobs_there);
+        throw;
+    }
+    device.release(jobs_there);
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        placed[i].fetch();
+        if (!batch[i]->run->lost()) batch[i]->recorded = placed[i].recorded();
+    }
+}
+
+std::string Card::name() const
+{
+    std::string out = devices_.front()->name();
+    if (devices_.size() > 1) out += fmt::format(" and {} more", devices_.size() - 1);
+    return out;
+}
+
+int Card::replicates_at_once() const
+{
+    std::uint32_t sum = 0;
+    for (auto const& device : devices_)
+        sum += device->jobs_at_once();
+    // While some run, as many are made ready.
+    return static_cast<int>(std::min(2 * sum, 4096U));
+}
+
+CardUse Card::use() const
+{
+    std::scoped_lock const lock(mutex_);
+    return use_;
+}
+
+void Card::note_other(std::string const& why)
+{
+    std::scoped_lock const lock(mutex_);
+    if (use_.others++ == 0) use_.why = why;
+}
+
+std::vector<std::string> device_names()
+{
+    return {"cpu", "cuda", "auto", "emulated"};
+}
+
+std::shared_ptr<Card> open_card(std::string_view device)
+{
+    auto const opened = [](auto devices) { return std::make_shared<Card>(std::move(devices)); };
+    if (device == "cpu") return nullptr;
+    if (device == "emulated") {
+        std::vector<std::unique_ptr<Device>> one;
+        one.push_back(emulated_device());
+        return opened(std::move(one));
+    }
+    if (device == "cuda" || device == "auto") {
+        auto found = cuda_devices();
+        if (!found.empty()) return opened(std::move(found));
+        if (device == "auto") return nullptr;
+        throw UserError(Problem{.code = ProblemCode::argument_conflict,
+                                .place = {.argument = "device"},
+                                .what = "'cuda': " + why_no_cuda(),
+                                .allowed = "a CUDA card, and a program built with `cmake --preset cuda`",
+                                .suggestion = "use --device cpu"});
+    }
+    throw UserError(Problem{.code = ProblemCode::name_unknown,
+                            .place = {.argument = "device"},
+                            .what = "'" + std::string(device) + "' is no device",
+                            .allowed = "cpu, cuda, auto or emulated"});
+}
+
+std::string name_of(Card const& card)
+{
+    return card.name();
+}
+int replicates_at_once(Card const& card)
+{
+    return card.replicates_at_once();
+}
+CardUse use_of(Card const& card)
+{
+    return card.use();
+}
+
+} // namespace groundswell
