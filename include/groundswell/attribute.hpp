@@ -5,19 +5,23 @@
 #include <groundswell/points.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/summary.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <groundswell/stop.hpp>
 namespace groundswell {
 
+class Card;
+
 struct AttributeOptions {
     std::string metric{"harm"}, group{"all"};
     int threads{1}; ///< never changes a result
     /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
     std::function<void()> advance{};
-    Stop stop{};  ///< looked at several times a week
-    FitUse fit{}; ///< each replicate runs a member
+    Stop stop{};                  ///< looked at several times a week
+    FitUse fit{};                 ///< each replicate runs a member
+    std::shared_ptr<Card> card{}; ///< as in `RunOptions`
 };
 
 /// One part of the whole: in the metric's unit, and as a share of the whole.

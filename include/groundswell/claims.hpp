@@ -6,12 +6,15 @@
 #include <groundswell/paired_difference.hpp>
 #include <groundswell/points.hpp>
 #include <groundswell/region.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <groundswell/stop.hpp>
 namespace groundswell {
+
+class Card;
 
 /// Members of the fit that comes with the program at which claims are tested unless more are asked for: with
 /// all of them it takes nearly three times as long, and one label in fifteen differs (docs/claims.md).
@@ -26,7 +29,8 @@ struct ClaimsOptions {
     /// Called after each replicate of each point, by one thread at a time; may throw to stop (what is done is
     /// kept).
     std::function<void()> advance{};
-    Stop stop{}; ///< looked at several times a week
+    Stop stop{};                  ///< looked at several times a week
+    std::shared_ptr<Card> card{}; ///< as in `RunOptions`
 };
 
 /// What the 95 % interval of the share of the plausible space in which a claim holds says. holds: it lies

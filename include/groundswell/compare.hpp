@@ -4,6 +4,7 @@
 #include <groundswell/members.hpp>
 #include <groundswell/paired.hpp>
 #include <groundswell/problems.hpp>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace groundswell {
+
+class Card;
 
 /// A scenario under the name by which the user gave it.
 struct NamedScenario {
@@ -74,7 +77,8 @@ struct CompareSize {
     int threads{1};                     ///< never changes a result
     /// Called after each replicate with how many are done and how many are planned so far; may throw to stop.
     std::function<void(std::size_t done, std::size_t planned)> advance{};
-    Stop interruption{}; ///< looked at several times a week
+    Stop interruption{};          ///< looked at several times a week
+    std::shared_ptr<Card> card{}; ///< as in `RunOptions`
 };
 
 /// What was run.

@@ -6,6 +6,7 @@
 #include <groundswell/scenario.hpp>
 #include <groundswell/stop.hpp>
 #include <groundswell/targets.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@
 /// Vernon, Goldstein & Bower (2010), Bayesian Analysis 5(4), 619-669; Andrianakis et al. (2015), PLoS Comput.
 /// Biol. 11(1), e1003968.
 namespace groundswell {
+
+class Card;
 
 /// When a point is ruled out, and when it is a member.
 struct FitRules {
@@ -55,6 +58,7 @@ struct FitOptions {
     /// Called after each run with how many are done and how many are planned; one thread at a time.
     std::function<void(std::size_t done, std::size_t planned)> advance{};
     Stop stop{};
+    std::shared_ptr<Card> card{}; ///< as in `RunOptions`
 };
 
 /// How a row stands over a set of points: the spread of the means of the points, of which each has some

@@ -6,6 +6,7 @@
 #include <groundswell/points.hpp>
 #include <groundswell/result.hpp>
 #include <groundswell/scenario.hpp>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,8 @@
 
 #include <groundswell/stop.hpp>
 namespace groundswell {
+
+class Card;
 
 class BurntIn;
 class Observer;
@@ -73,7 +76,8 @@ struct PairedOptions {
     std::vector<std::uint32_t> which{}; ///< these replicates, in this order, instead of `count` from `first`
     /// Called after each replicate, by one thread at a time; may throw to stop (what is done is kept).
     std::function<void()> advance{};
-    Stop stop{}; ///< looked at several times a week; every arm that is done is kept
+    Stop stop{};                  ///< looked at several times a week; every arm that is done is kept
+    std::shared_ptr<Card> card{}; ///< as in `RunOptions`
 };
 
 /// What was kept of one replicate, by arm.
@@ -102,6 +106,7 @@ struct ArmsOptions {
     /// Who looks on, by arm (null: nobody); the burn-in is the base's. Shorter than the arms: nobody else.
     std::vector<Observer*> observers{};
     Stop stop{};
+    std::shared_ptr<Card> card{}; ///< as in `RunOptions`
 };
 
 /// The results of all arms in one replicate, unreduced and without a store.

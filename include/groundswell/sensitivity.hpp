@@ -5,11 +5,14 @@
 #include <groundswell/range.hpp>
 #include <groundswell/scenario.hpp>
 #include <groundswell/stop.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace groundswell {
+
+class Card;
 
 /// Fewest trajectories and replicates from which anything is said.
 inline constexpr std::uint32_t fewest_trajectories = 4, fewest_sensitivity_replicates = 16;
@@ -23,7 +26,8 @@ struct SensitivityOptions {
     /// Called with the runs that are done and those planned, by one thread at a time. The plan grows once
     /// when the screening is done.
     std::function<void(std::size_t done, std::size_t planned)> advance{};
-    Stop stop{}; ///< looked at several times a week
+    Stop stop{};                  ///< looked at several times a week
+    std::shared_ptr<Card> card{}; ///< as in `RunOptions`
 };
 
 /// One run of the design.

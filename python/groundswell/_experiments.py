@@ -16,7 +16,7 @@ from groundswell._command import KEPT_CHANGE, NOT_A_COMMAND, differences_from_de
 from groundswell._errors import argument_error
 from groundswell._result import Asked, FitLike, Out, Result, ScenarioLike, Shard, asked_fit, experiment, fit_name
 from groundswell._scenario import Scenario
-from groundswell._work import do, threads_or_all
+from groundswell._work import Workers, do, threads_or_all
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
@@ -39,6 +39,7 @@ def compare(
     out: Out = None,
     shard: Shard = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
 ) -> Result:
     """Run a scenario with and without changes, in pairs that share all random numbers.
@@ -104,7 +105,7 @@ def compare(
         },
     )
     return experiment(
-        Asked("compare", base, command, out, threads, progress, shard),
+        Asked("compare", base, command, out, Workers(threads, device), progress, shard),
         lambda where, work: _core.compare([("base", base._core), *arms], asked, chosen, where, work),
     )
 
@@ -173,6 +174,7 @@ def dose(
     out: Out = None,
     shard: Shard = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
 ) -> Result:
     """Turn one number from low to high: how much does each step change, and is there a tipping point?
@@ -210,7 +212,7 @@ def dose(
         },
     )
     return experiment(
-        Asked("dose", base, command, out, threads, progress, shard),
+        Asked("dose", base, command, out, Workers(threads, device), progress, shard),
         lambda where, work: _core.dose(base._core, asked, chosen, where, work),
     )
 
@@ -226,6 +228,7 @@ def attribute(
     out: Out = None,
     shard: Shard = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
 ) -> Result:
     """How much of the harm each part of the system carries (Shapley values; 256 runs in each replicate).
@@ -241,7 +244,7 @@ def attribute(
     chosen = asked_fit(fit, members, replicates)
     options = {"replicates": replicates, **fit_words(fit, members), "metric": metric, "group": group or None}
     return experiment(
-        Asked("attribute", base, spelled("attribute", base, options), out, threads, progress, shard),
+        Asked("attribute", base, spelled("attribute", base, options), out, Workers(threads, device), progress, shard),
         lambda where, work: _core.attribute(base._core, metric, group or "all", chosen, where, work),
     )
 
@@ -258,6 +261,7 @@ def claims(
     out: Out = None,
     shard: Shard = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
 ) -> Result:
     """Test claims wherever the surveys allow, or over the plausible range of unknown numbers (docs/claims.md).
@@ -291,7 +295,7 @@ def claims(
     if sets is not None:
         command = spelled(["claims", *chosen], None, options)
     return experiment(
-        Asked("claims", base, command, out, threads, progress, shard),
+        Asked("claims", base, command, out, Workers(threads, device), progress, shard),
         lambda where, work: _core.claims(base._core, asked, where, work),
     )
 
@@ -309,6 +313,7 @@ def sensitivity(
     shard: Shard = None,
     after: str | os.PathLike[str] | None = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
 ) -> Result:
     """Which uncertain numbers a figure depends on: screening by Morris, then indices of Sobol' (docs/sensitivity.md).
@@ -333,14 +338,14 @@ def sensitivity(
         used = asked_fit(fit, members, replicates or 2)
         options: dict[str, Any] = {"replicates": replicates, **fit_words(fit, members), "metric": chosen}
         return experiment(
-            Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress, shard),
+            Asked("sensitivity", base, spelled("sensitivity", base, options), out, Workers(threads, device), progress, shard),
             lambda where, work: _core.sensitivity_over_fit(base._core, chosen, used, where, work),
         )
     asked_fit(fit, members)
     asked = _core.SensitivityAsked(chosen, trajectories, keep, replicates or 128)
     options = {"replicates": replicates or 128, "metric": chosen, "trajectories": trajectories, "keep": keep}
     return experiment(
-        Asked("sensitivity", base, spelled("sensitivity", base, options), out, threads, progress, shard, after),
+        Asked("sensitivity", base, spelled("sensitivity", base, options), out, Workers(threads, device), progress, shard, after),
         lambda where, work: _core.sensitivity(base._core, asked, where, work),
     )
 

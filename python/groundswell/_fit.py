@@ -15,7 +15,7 @@ from groundswell._result import Out, ScenarioLike, place
 from groundswell._scenario import Scenario
 from groundswell._study import Study
 from groundswell._table import Table
-from groundswell._work import do, threads_or_all
+from groundswell._work import Workers, do
 
 
 EFFECTS = ("id", "part", "what", "unit", "measured", "measured_low", "measured_high", "low", "median", "high", "held", "covered")
@@ -88,6 +88,7 @@ def fit(
     member_replicates: int = 8,
     out: Out = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
 ) -> FitResult:
     """Find the points that surveys do not rule out, by history matching (docs/fit.md).
@@ -113,6 +114,9 @@ def fit(
         ``(k, n)``: leave out every n-th row from the k-th on, and predict it.
     replicates, member_replicates : int
         Of each point, and of each member.
+
+    device : str
+        As for `run`. It never changes a result.
 
     Raises
     ------
@@ -148,6 +152,6 @@ def fit(
     else:
         command = NOT_A_COMMAND + "a fit with other numbers of first points or replicates than the command 'fit' has"
     path, folder = place(out)
-    where = _core.Where(path, command, threads_or_all(threads))
+    where = _core.Where(path, command, *Workers(threads, device).asked())
     found = do(lambda work: _core.fit(base._core, asked, where, work), "fit", progress)
     return FitResult(found, Study._of(path, base, folder))

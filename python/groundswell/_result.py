@@ -14,7 +14,7 @@ from groundswell._errors import argument_error
 from groundswell._scenario import Scenario
 from groundswell._study import PrivateFolder, Study
 from groundswell._table import Table
-from groundswell._work import do, threads_or_all
+from groundswell._work import Workers, do
 from groundswell._world import World
 
 ScenarioLike = Scenario | World | str | os.PathLike[str] | Mapping[str, Any]
@@ -148,7 +148,7 @@ class Asked:
     scenario: Scenario
     command: str  #: that makes the same, as the study keeps it
     out: Out
-    threads: int | None
+    workers: Workers
     progress: bool | None
     shard: Shard = None
     after: Out = None  #: the study that was merged from a round of shards before
@@ -158,7 +158,7 @@ def experiment(asked: Asked, work: Callable[[_core.Where, _core.Work], _core.Out
     """Do the work of an experiment, and keep its runs where it was asked."""
     path, folder = place(asked.out, asked.shard)
     shard, after = shard_text(asked.shard), "" if asked.after is None else os.fspath(asked.after)
-    where = _core.Where(path, asked.command, threads_or_all(asked.threads), shard, after)
+    where = _core.Where(path, asked.command, *asked.workers.asked(), shard=shard, after=after)
     outcome = do(lambda state: work(where, state), asked.kind, asked.progress)
     study = Study._of(path, asked.scenario, folder)
     return Part(asked.kind, shard, outcome, study) if outcome.is_part else Result(asked.kind, outcome, study)

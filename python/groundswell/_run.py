@@ -16,7 +16,7 @@ from groundswell._result import FitLike, Out, ScenarioLike, Shard, asked_fit, pl
 from groundswell._scenario import Scenario
 from groundswell._study import Study
 from groundswell._table import Table
-from groundswell._work import do, threads_or_all
+from groundswell._work import Workers, do
 
 
 def run(
@@ -26,6 +26,7 @@ def run(
     out: Out = None,
     shard: Shard = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
     checkpoint: str | os.PathLike[str] | None = None,
     checkpoint_every: int = 52,
@@ -47,6 +48,8 @@ def run(
         Which part is run into `out`: ``"2/8"`` or ``(2, 8)``. `merge` unites the parts.
     threads : int, optional
         Threads; all processors, if not given. They never change a result.
+    device : str
+        What runs the weeks: ``"cpu"``, ``"cuda"``, ``"auto"`` or ``"emulated"`` (docs/card.md). It never changes a result.
     progress : bool, optional
         Show a bar of tqdm. The default is to show it in terminals and notebooks.
     checkpoint : path, optional
@@ -101,7 +104,7 @@ def run(
         command = OWN_MECHANISMS + names
     else:
         command = spelled("run", asked, {"replicates": asked.replicates})
-    where = _core.Where(path, command, threads_or_all(threads), shard_text(shard))
+    where = _core.Where(path, command, *Workers(threads, device).asked(), shard=shard_text(shard))
     of = _core.RunAsked(first, count, fingerprint(asked, mechanisms))
     if checkpoint is not None:
         if own or first > 0 or shard is not None:
@@ -124,9 +127,15 @@ def run_members(
     out: Out = None,
     shard: Shard = None,
     threads: int | None = None,
+    device: str = "cpu",
     progress: bool | None = None,
 ) -> Table:
     """Run the members of a fit: an institution wherever the surveys allow (docs/fit.md).
+
+    Parameters
+    ----------
+    device : str
+        What runs the weeks: ``"cpu"``, ``"cuda"``, ``"auto"`` or ``"emulated"`` (docs/card.md). It never changes a result.
 
     Returns
     -------
@@ -137,7 +146,7 @@ def run_members(
     asked = Scenario.of(scenario)
     path, folder = place(out, shard)
     command = spelled("run", asked, {"replicates": replicates, **fit_words(fit, members)})
-    where = _core.Where(path, command, threads_or_all(threads), shard_text(shard))
+    where = _core.Where(path, command, *Workers(threads, device).asked(), shard=shard_text(shard))
     chosen = asked_fit(fit, members, replicates)
 
     def work(state: _core.Work) -> list[dict[str, Any]]:

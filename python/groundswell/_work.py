@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from groundswell import _core
@@ -22,6 +23,20 @@ def threads_or_all(threads: int | None) -> int:
     if threads is not None:
         return max(1, int(threads))
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who runs the weeks."""
+
+    threads: int | None  #: all processors if None; with a card, as many as keep it busy
+    device: str = "cpu"
+
+    def asked(self) -> tuple[int, str]:
+        """As the core takes it; 0 threads are as many as are right for the device."""
+        if self.threads is None and self.device != "cpu":
+            return 0, self.device
+        return threads_or_all(self.threads), self.device
 
 
 class Bar:

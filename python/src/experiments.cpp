@@ -63,6 +63,7 @@ Outcome compare(Arms const& arms, CompareAsked const& asked, AskedFit const& fit
     size.metric = asked.metric;
     size.most = asked.most;
     size.threads = where.threads;
+    size.card = where.card;
     size.advance = [&](std::size_t done, std::size_t planned) {
         work.advance_to(done, where.share_of(planned));
     };
@@ -96,7 +97,8 @@ Outcome dose(Scenario const& scenario, DoseAsked const& asked, AskedFit const& f
                   .fit = fit.of(scenario)};
     plan_doses(spec);
     PairedOptions options{.threads = where.threads,
-                          .count = spec.fit ? spec.fit.members * spec.fit.replicates : scenario.replicates};
+                          .count = spec.fit ? spec.fit.members * spec.fit.replicates : scenario.replicates,
+.card = where.card};
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
     work.plan(where.share_of(options.count));
@@ -110,7 +112,7 @@ Outcome attribute(Scenario const& scenario, std::string const& metric, std::stri
                   AskedFit const& fit, Where const& where, Work& work)
 {
     require_figure("metric", metric);
-    AttributeOptions options{.metric = metric, .group = group, .threads = where.threads};
+    AttributeOptions options{.metric = metric, .group = group, .threads = where.threads, .card = where.card};
     options.fit = fit.of(scenario);
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
@@ -138,7 +140,7 @@ Outcome claims(Scenario const& scenario, ClaimsAsked const& asked, Where const& 
         if (why_box.empty() || fit.members > 0) fit.name = shipped_fit;
         if (fit.members == 0) fit.members = usual_claim_members;
     }
-    ClaimsOptions options{.base = scenario, .replicates = fit.replicates, .threads = where.threads};
+    ClaimsOptions options{.base = scenario, .replicates = fit.replicates, .threads = where.threads, .card = where.card};
     if (asked.points > 0) options.points = asked.points;
     if (auto const use = fit.of(scenario)) {
         options.fit = use.points;
@@ -164,7 +166,8 @@ Outcome sensitivity(Scenario const& scenario, SensitivityAsked const& asked, Whe
                                .trajectories = asked.trajectories,
                                .keep = asked.keep,
                                .replicates = asked.replicates,
-                               .threads = where.threads};
+                               .threads = where.threads,
+                               .card = where.card};
     options.advance = [&](std::size_t done, std::size_t planned) {
         work.advance_to(done, where.share_of(planned));
     };

@@ -54,6 +54,7 @@ FitOptions options_of(Scenario const& scenario, FitAsked const& asked, Where con
     out.replicates = asked.replicates;
     out.member_replicates = asked.member_replicates;
     out.threads = where.threads;
+    out.card = where.card;
     out.advance = [&work](std::size_t done, std::size_t planned) { work.advance_to(done, planned); };
     out.stop = work.stop();
     return out;

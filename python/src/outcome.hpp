@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <fmt/format.h>
 #include <functional>
+#include <groundswell/card.hpp>
 #include <groundswell/report.hpp>
 #include <groundswell/shard.hpp>
 #include <groundswell/study.hpp>
@@ -54,6 +55,7 @@ struct Where {
     std::string study;   ///< file
     std::string command; ///< that the study keeps
     int threads{1};
+    std::shared_ptr<Card> card{}; ///< that runs the weeks
     Shard shard{};       ///< what part of the work is run
     std::string after{}; ///< study that was merged from a round of shards before; "": this is the first
 

@@ -1,5 +1,6 @@
 #include "runs.hpp"
 #include "bindings.hpp"
+#include "parallel/executor.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -114,7 +115,7 @@ MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where 
                            PointStore& store, std::vector<std::string> const& metrics)
 {
     auto const use = fit.of(scenario);
-    PairedOptions options{.threads = where.threads};
+    PairedOptions options{.threads = where.threads, .card = where.card};
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
     work.plan(where.share_of(std::size_t{use.members} * use.replicates));
@@ -124,7 +125,7 @@ MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where 
 
 void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work)
 {
-    RunOptions options{.threads = where.threads, .first_replicate = asked.first, .replicates = asked.count};
+    RunOptions options{.threads = where.threads, .first_replicate = asked.first, .replicates = asked.count, .card = where.card};
     auto const there =
         replicates_in(where.study); // in ascending order; a study that is being read cannot be written
     Study study(where.study, identity_of_run(scenario, asked, where));
@@ -169,13 +170,19 @@ void bind_runs(nb::module_& module)
     nb::class_<Where>(module, "Where", "Where an experiment keeps its runs.")
         .def(
             "__init__",
-            [](Where* self, std::string study, std::string command, int threads, std::string const& shard,
-               std::string after) {
-                new (self) Where{std::move(study), std::move(command), threads,
-                                 shard.empty() ? Shard{} : shard_of("shard", shard), std::move(after)};
+            [](Where* self, std::string study, std::string command, int threads, std::string const& device,
+               std::string const& shard, std::string after) {
+                auto card = open_card(device);
+                int const many = card ? replicates_at_once(*card) : Executor::available();
+                new (self) Where{std::move(study),
+                                 std::move(command),
+                                 threads > 0 ? threads : many,
+                                 std::move(card),
+                                 shard.empty() ? Shard{} : shard_of("shard", shard),
+                                 std::move(after)};
             },
-            nb::arg("study"), nb::arg("command"), nb::arg("threads"), nb::arg("shard") = "",
-            nb::arg("after") = "");
+            nb::arg("study"), nb::arg("command"), nb::arg("threads"), nb::arg("device") = "cpu",
+            nb::arg("shard") = "", nb::arg("after") = "");
     nb::class_<AskedFit>(module, "AskedFit", "A fit, and how much of it is run.")
         .def(
             "__init__",

@@ -13,10 +13,11 @@ namespace groundswell {
 namespace {
 
 /// Options with a value that are not kept: they change no result.
-constexpr std::array left_out{
-    std::string_view("--out"),    std::string_view("-o"),           std::string_view("--threads"),
-    std::string_view("--shard"),  std::string_view("--after"),      std::string_view("--members-file"),
-    std::string_view("--design"), std::string_view("--checkpoint"), std::string_view("--checkpoint-every")};
+constexpr std::array left_out{std::string_view("--out"),          std::string_view("-o"),
+                              std::string_view("--threads"),      std::string_view("--device"),
+                              std::string_view("--shard"),        std::string_view("--after"),
+                              std::string_view("--members-file"), std::string_view("--design"),
+                              std::string_view("--checkpoint"),   std::string_view("--checkpoint-every")};
 
 std::string without_folder(std::string const& word)
 {

@@ -40,7 +40,9 @@ int attribute_command(AttributeInput const& input)
     options.metric = input.metric;
     require_figure("metric", input.metric);
     options.group = input.group.empty() ? figure_group(input.metric) : input.group;
-    options.threads = threads_of(input.experiment.threads);
+    auto const workers = workers_of(input.experiment.workers);
+    options.threads = workers.threads;
+    options.card = workers.card;
     setting.people = shown_people(setting.scenario, world_of(setting.scenario, interruption()).world->seats);
 
     options.fit = fit_of(input.experiment.fit, input.experiment.scenario.replicates, setting.scenario);
@@ -55,7 +57,8 @@ int attribute_command(AttributeInput const& input)
     session.forecast({.scenario = setting.scenario,
                       .runs = replicates * attribute_runs(setting.scenario),
                       .worlds = replicates * attribute_runs(setting.scenario),
-                      .threads = options.threads});
+                      .threads = options.threads,
+                      .card = options.card});
     AttributeResult result;
     auto const over = session.run([&] {
         session.advance(done, replicates);

@@ -24,7 +24,8 @@ namespace {
 
 struct ClaimsInput {
     std::vector<std::string> ids, set;
-    std::string points, replicates, seed, threads;
+    std::string points, replicates, seed;
+    WorkerOptions workers;
     StudyOptions study;
     FitUseOptions fit;
     bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
@@ -87,7 +88,9 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     };
     o.points = number_or("points", input.points, o.points, 65536);
     o.replicates = number_or("replicates", input.replicates, o.replicates, 1000);
-    o.threads = threads_of(input.threads);
+    auto const workers = workers_of(input.workers);
+    o.threads = workers.threads;
+    o.card = workers.card;
     choose_points(input, out);
     out.parameters = varied_parameters(o.base);
     out.excluded = excluded_from(o.base);
@@ -131,7 +134,8 @@ int claims_command(ClaimsInput const& input)
     session.forecast({.scenario = setting.options.base,
                       .runs = runs,
                       .worlds = runs / 2,
-                      .threads = setting.options.threads});
+                      .threads = setting.options.threads,
+                      .card = setting.options.card});
     std::vector<ClaimResult> results;
     auto const over = session.run([&] {
         session.advance(done, units);
@@ -167,7 +171,7 @@ Action declare_claims(Options& options)
     options.add_option("--set", input->set, "hold a parameter at one value instead of drawing it")
         .type_name("NAME=VALUE")
         .repeatable();
-    add_threads(options, input->threads);
+    declare(input->workers, options);
     declare(input->study, options);
     options.add_flag("--quick", input->quick, "use few points and a small institution, to try things out");
     options.add_flag("--describe", input->describe, "say how the claims are tested, and run nothing");

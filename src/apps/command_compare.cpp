@@ -60,7 +60,9 @@ CompareSize size_of(CompareInput const& input, Scenario const& base)
 {
     CompareSize size;
     size.metric = input.metric;
-    size.threads = threads_of(input.experiment.threads);
+    auto const workers = workers_of(input.experiment.workers);
+    size.threads = workers.threads;
+    size.card = workers.card;
     size.replicates = base.replicates;
     if (input.half_width.empty()) {
         if (!input.most.empty())
@@ -112,7 +114,8 @@ int compare(CompareInput const& input)
     session.forecast({.scenario = spec.arms.front().scenario,
                       .runs = pairs * spec.arms.size(),
                       .worlds = pairs,
-                      .threads = size.threads});
+                      .threads = size.threads,
+                      .card = size.card});
     if (auto const over =
             session.run([&] { outcome.run = run_comparison(std::move(spec), size, session.store()); }))
         return *over;

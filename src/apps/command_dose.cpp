@@ -56,8 +56,10 @@ int dose(DoseInput const& input)
     auto spec = spec_of(input);
     plan_doses(spec); // before a study file is made
     ExperimentSession session(input.experiment, spec.base, "dose");
-    PairedOptions options{.threads = threads_of(input.experiment.threads),
-                          .count = spec.fit ? spec.fit.members * spec.fit.replicates : spec.base.replicates};
+    auto const workers = workers_of(input.experiment.workers);
+    PairedOptions options{.threads = workers.threads,
+                          .count = spec.fit ? spec.fit.members * spec.fit.replicates : spec.base.replicates,
+                          .card = workers.card};
     std::size_t done = 0;
     options.advance = [&] { session.advance(++done, options.count); };
     DoseOutcome outcome;
@@ -66,7 +68,8 @@ int dose(DoseInput const& input)
     session.forecast({.scenario = spec.base,
                       .runs = options.count * (2 * static_cast<std::size_t>(spec.steps) + 2),
                       .worlds = options.count,
-                      .threads = options.threads});
+                      .threads = options.threads,
+                      .card = options.card});
     if (auto const over =
             session.run([&] { outcome.run = run_doses(std::move(spec), options, session.store()); }))
         return *over;

@@ -82,7 +82,9 @@ FitOptions options_of(FitInput const& input)
     FitOptions out;
     out.scenario = resolve(input.experiment.scenario);
     out.targets = rows_of(input.targets);
-    out.threads = threads_of(input.experiment.threads);
+    auto const workers = workers_of(input.experiment.workers);
+    out.threads = workers.threads;
+    out.card = workers.card;
     out.members = number_or("members", input.members, out.members, 1);
     out.points = number_or("points", input.points, out.points, 16);
     out.first_points = std::max(64U, 2 * out.points);
@@ -181,7 +183,8 @@ int fit_command(FitInput const& input)
     session.forecast({.scenario = options.scenario,
                       .runs = planned_runs(options),
                       .worlds = planned_runs(options),
-                      .threads = options.threads});
+                      .threads = options.threads,
+                      .card = options.card});
     std::string members, json;
     auto const over = session.run([&] {
         outcome.fit = run_fit(options, session.store());

@@ -89,10 +89,15 @@ int run_over_members(RunInput const& input)
         identity_of(scenario, 0, "groundswell run" + spelled(input.scenario) + spelled(input.fit)));
     std::size_t const runs = std::size_t{fit.members} * fit.replicates;
     std::size_t done = 0;
-    PairedOptions options{.threads = threads_of(input.output.threads)};
+    auto const workers = workers_of(input.output.workers);
+    PairedOptions options{.threads = workers.threads, .card = workers.card};
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
-    session.forecast({.scenario = scenario, .runs = runs, .worlds = runs, .threads = options.threads});
+    session.forecast({.scenario = scenario,
+                      .runs = runs,
+                      .worlds = runs,
+                      .threads = options.threads,
+                      .card = options.card});
     auto const over = session.run([&] {
         session.advance(done, runs);
         outcome.run = run_members(std::move(scenario), std::move(fit), options, session.store());

@@ -48,7 +48,9 @@ SensitivitySetting setting_of(SensitivityInput const& input)
         out.scenario.replicates = o.replicates;
     else
         o.replicates = out.scenario.replicates;
-    o.threads = threads_of(input.experiment.threads);
+    auto const workers = workers_of(input.experiment.workers);
+    o.threads = workers.threads;
+    o.card = workers.card;
     o.stop = interruption();
     return out;
 }
@@ -96,7 +98,8 @@ int sensitivity_over_fit(SensitivityInput const& input)
     ExperimentSession session(input.experiment, scenario, "sensitivity", "runs of members");
     std::size_t const runs = std::size_t{fit.members} * fit.replicates;
     std::size_t done = 0;
-    PairedOptions options{.threads = threads_of(input.experiment.threads)};
+    auto const workers = workers_of(input.experiment.workers);
+    PairedOptions options{.threads = workers.threads, .card = workers.card};
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
     MemberRun run;
@@ -131,8 +134,11 @@ int sensitivity_command(SensitivityInput const& input)
     // As many as the default plan has: what is kept of the screening decides the rest.
     std::size_t const runs =
         std::size_t{setting.options.trajectories} * 130 + setting.options.replicates * 27;
-    session.forecast(
-        {.scenario = setting.scenario, .runs = runs, .worlds = runs, .threads = setting.options.threads});
+    session.forecast({.scenario = setting.scenario,
+                      .runs = runs,
+                      .worlds = runs,
+                      .threads = setting.options.threads,
+                      .card = setting.options.card});
     SensitivityResult result;
     auto const over = session.run(
         [&] { result = measure_sensitivity(setting.scenario, setting.options, session.store()); });

@@ -22,7 +22,7 @@ void declare(ExperimentOptions& options, Options& command)
 {
     options.call = command.call();
     declare(options.scenario, command);
-    add_threads(command, options.threads);
+    declare(options.workers, command);
     declare(options.study, command);
     command.add_flag("--json", options.json, "print one JSON object instead of text");
 }
@@ -103,8 +103,9 @@ void ExperimentSession::advance(std::size_t done, std::size_t planned)
     done_ = done;
 }
 
-void ExperimentSession::forecast(Work work) const
+void ExperimentSession::forecast(Work work)
 {
+    card_ = work.card;
     if (verifies()) return;
     auto const shard = shard_of(keeping_.study);
     work.runs = shard.share_of(work.runs);
@@ -137,6 +138,7 @@ std::optional<int> ExperimentSession::run(std::function<void()> const& work)
         more_follows = left.more_follows();
     }
     progress_.reset();
+    say_use(card_);
     if (stopped) return say_stopped();
     if (verifies()) return exit_ok;
     if (!study_ || study_->shard().is_whole()) return {};

@@ -12,6 +12,7 @@
 #include "apps/progress.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/study_options.hpp"
+#include "apps/workers.hpp"
 #include "experiment/rank_points.hpp"
 
 namespace groundswell {
@@ -21,7 +22,7 @@ struct ExperimentOptions {
     ScenarioOptions scenario;
     FitUseOptions fit; ///< declared by those that use one
     StudyOptions study;
-    std::string threads;
+    WorkerOptions workers;
     bool json{false};
     Call call{};
 };
@@ -64,7 +65,7 @@ class ExperimentSession {
     /// Say how long it will take, if nothing is verified.
     ///
     /// @param work  all of it, of which a shard has its share
-    void forecast(Work work) const;
+    void forecast(Work work);
 
     /// Run what simulates. If it is stopped, or a shard has run its part, say what is kept.
     ///
@@ -84,6 +85,7 @@ class ExperimentSession {
     std::optional<RankPoints> shared_;
     std::optional<Progress> progress_;
     std::size_t done_{0}, planned_{0};
+    std::shared_ptr<Card> card_;
 };
 
 } // namespace groundswell

@@ -82,7 +82,7 @@ void say_forecast(Work const& work)
             .what = fmt::format("{} runs at once would take {}", at_once, bytes_in_words(each * at_once)),
             .allowed = "there are " + bytes_in_words(*limit),
             .suggestion = fmt::format("use {} or fewer", *limit / std::max<std::uint64_t>(1, each))});
-    if (double const seconds = estimated_seconds(work); seconds > worth_saying)
+    if (double const seconds = estimated_seconds(work); seconds > worth_saying && !work.card)
         fmt::print(stderr, "{}\n", time_words(seconds, used_cores(work)));
 }
 

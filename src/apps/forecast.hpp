@@ -1,6 +1,8 @@
 #pragma once
 #include <cstddef>
+#include <groundswell/card.hpp>
 #include <groundswell/scenario.hpp>
+#include <memory>
 #include <string>
 
 namespace groundswell {
@@ -8,11 +10,12 @@ namespace groundswell {
 /// What a command is about to do.
 struct Work {
     Scenario const& scenario;
-    std::size_t runs{1};   ///< of the scenario, or of others of its size
-    std::size_t worlds{1}; ///< that are burnt in; runs of one world share it
-    int threads{1};        ///< of each rank
-    int ranks{1};          ///< that share the runs
-    bool spread{false};    ///< they share each world instead
+    std::size_t runs{1};          ///< of the scenario, or of others of its size
+    std::size_t worlds{1};        ///< that are burnt in; runs of one world share it
+    int threads{1};               ///< of each rank
+    int ranks{1};                 ///< that share the runs
+    bool spread{false};           ///< they share each world instead
+    std::shared_ptr<Card> card{}; ///< that runs the weeks
 };
 
 /// Seconds that it takes on a usual machine: an estimate from the number of people and weeks, and from what
@@ -22,8 +25,8 @@ double estimated_seconds(Work const& work);
 /// "about 9 minutes on 2 cores"
 std::string time_words(double seconds, int threads);
 
-/// Say on standard error how long it will take, if that is more than ten seconds; and refuse what does not
-/// fit into memory at once.
+/// Say on standard error how long it will take, if that is more than ten seconds and no card does it; and
+/// refuse what does not fit into memory at once.
 ///
 /// @throws UserError if memory is not there
 void say_forecast(Work const& work);

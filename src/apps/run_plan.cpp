@@ -89,7 +89,8 @@ void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
 {
     auto const shard = study ? study->shard() : Shard{};
     RunOptions options;
-    options.threads = plan.threads;
+    options.threads = plan.workers.threads;
+    options.card = plan.workers.card;
     options.replicates = outcome.scenario.replicates;
     for (auto const& summary : outcome.summaries)
         options.skip.push_back(summary.replicate);
@@ -170,7 +171,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
     outcome.scenario_hash = identity.scenario_hash;
     if (auto* const verification = plan.call.verification) {
         verification->begin(identity);
-        run_again(outcome.scenario, plan.threads, *verification);
+        run_again(outcome.scenario, plan.workers.threads, *verification);
         return exit_ok;
     }
     std::optional<Study> study;
@@ -189,8 +190,9 @@ int run(RunOutcome outcome, RunPlan const& plan)
     Work work{.scenario = outcome.scenario,
               .runs = runs,
               .worlds = runs,
-              .threads = plan.threads,
-              .spread = plan.spread};
+              .threads = plan.workers.threads,
+              .spread = plan.spread,
+              .card = plan.workers.card};
     if (plan.call.ranks) work.ranks = plan.call.ranks->size();
     if (plan.call.leads()) require_space(plan.study.out, work);
     say_forecast(work);
@@ -200,6 +202,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
         say_stopped(outcome, plan);
         return exit_stopped();
     }
+    say_use(plan.workers.card);
     if (!plan.call.leads()) return exit_ok;
     if (study && !identity.shard.is_whole()) {
         study->end_shard(false);
@@ -219,7 +222,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
 void declare(RunOutputOptions& options, Options& command)
 {
     options.call = command.call();
-    add_threads(command, options.threads);
+    declare(options.workers, command);
     command
         .add_option("--out", options.study.out,
                     "keep the results in this study file; if it exists, go on with it")
@@ -234,7 +237,7 @@ void declare(RunOutputOptions& options, Options& command)
 
 RunPlan plan_of(RunOutputOptions const& options, std::string command)
 {
-    return {.threads = threads_of(options.threads),
+    return {.workers = workers_of(options.workers),
             .study = options.study,
             .command = std::move(command),
             .targets = options.against ? read_targets(*options.against) : std::vector<Target>{},

@@ -7,6 +7,7 @@
 
 #include "apps/call.hpp"
 #include "apps/study_options.hpp"
+#include "apps/workers.hpp"
 #include "report/run_outcome.hpp"
 
 namespace groundswell {
@@ -15,19 +16,19 @@ class Options;
 
 /// What `run` and `resume` say of the same: where results go.
 struct RunOutputOptions {
-    std::string threads;
+    WorkerOptions workers;
     StudyOptions study;
     std::optional<std::string> against;
     bool json{false};
     Call call{};
 };
 
-/// Add --threads, --out, --json and --against to a command.
+/// Add --threads, --device, --out, --json and --against to a command.
 void declare(RunOutputOptions& options, Options& command);
 
 /// What a run is given beside its scenario.
 struct RunPlan {
-    int threads{1};
+    Workers workers;
     StudyOptions study;
     std::string command; ///< for provenance
     std::vector<Target> targets{};

@@ -209,8 +209,8 @@ std::shared_ptr<Card> open_card(std::string_view device)
         if (device == "auto") return nullptr;
         throw UserError(Problem{.code = ProblemCode::argument_conflict,
                                 .place = {.argument = "device"},
-                                .what = "'cuda': " + why_no_cuda(),
-                                .allowed = "a CUDA card, and a program built with `cmake --preset cuda`",
+                                .what = "'cuda' is not here: " + why_no_cuda(),
+                                .allowed = "it needs a CUDA card, and a program built with the preset cuda",
                                 .suggestion = "use --device cpu"});
     }
     throw UserError(Problem{.code = ProblemCode::name_unknown,

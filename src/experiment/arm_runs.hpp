@@ -14,9 +14,12 @@ namespace groundswell {
 /// experiments share is run once.
 class ArmRuns {
   public:
-    ArmRuns(Scenario scenario, std::uint32_t replicate, Stop stop = {})
-        : scenario_(std::move(scenario)),
-          replicate_(replicate), options_{.threads = 1, .series = true, .observe_every = 0, .stop = stop}
+    ArmRuns(Scenario scenario, std::uint32_t replicate, Stop stop = {}, std::shared_ptr<Card> card = {})
+        : scenario_(std::move(scenario)), replicate_(replicate), options_{.threads = 1,
+                                                                          .series = true,
+                                                                          .observe_every = 0,
+                                                                          .stop = stop,
+                                                                          .card = std::move(card)}
     {}
 
     ReplicateResult const& operator()(ClaimArm const& arm);

@@ -196,7 +196,8 @@ AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const&
          .count = scenario.replicates,
          .which = fit ? member_replicates(fit.members, fit.replicates) : std::vector<std::uint32_t>{},
          .advance = options.advance,
-         .stop = options.stop},
+         .stop = options.stop,
+         .card = options.card},
         store);
     if (fit) runs = means_of_members(runs);
     require_shown(runs, options);

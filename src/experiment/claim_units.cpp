@@ -122,7 +122,7 @@ std::vector<std::vector<std::vector<ClaimUnit>>> run_claims(std::vector<Claim> c
         auto const unit = static_cast<std::size_t>(address.at(0));
         auto const point = point_of(unit);
         // A replicate of its own for every point: otherwise luck would be shared by the whole design.
-        ArmRuns runs(space->at(point), (replicate_of(unit) << 16) + point, options.stop);
+        ArmRuns runs(space->at(point), (replicate_of(unit) << 16) + point, options.stop, options.card);
         for (auto const c : missing)
             keep(c, packed(measured(claims[c], runs, options.base.groups)));
     };

@@ -96,7 +96,8 @@ void run_over_fit(CompareRun& out, PairedPlan const& plan, CompareSize const& si
     define_fit(fit, store);
     PairedOptions options{.threads = size.threads,
                           .which = member_replicates(fit.members, fit.replicates),
-                          .stop = size.interruption};
+                          .stop = size.interruption,
+                          .card = size.card};
     for (auto const replicate : options.which)
         out.resumed += std::ranges::all_of(plan.arms, [&](std::string const& arm) {
             return store.recall({plan.experiment, arm, replicate}).has_value();
@@ -160,7 +161,8 @@ CompareRun run_comparison(CompareSpec spec, CompareSize const& size, PointStore&
         PairedOptions options{.threads = size.threads,
                               .first = static_cast<std::uint32_t>(done),
                               .count = planned - static_cast<std::uint32_t>(done),
-                              .stop = size.interruption};
+                              .stop = size.interruption,
+                              .card = size.card};
         if (size.advance) options.advance = [&] { size.advance(++done, planned); };
         auto more = run_paired(plan, options, store);
         std::ranges::move(more, std::back_inserter(out.replicates));

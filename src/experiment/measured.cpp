@@ -125,7 +125,7 @@ std::vector<MeasuredResult> run_measured(std::vector<MeasuredExperiment> const& 
     std::vector figures(experiments.size(), std::vector<Replicate>(options.replicates));
     std::mutex one_at_a_time; // the caller's progress knows nothing of threads
     Executor(options.threads, options.stop).for_each_dynamic(options.replicates, [&](std::size_t replicate) {
-        ArmRuns runs(options.base, static_cast<std::uint32_t>(replicate), options.stop);
+        ArmRuns runs(options.base, static_cast<std::uint32_t>(replicate), options.stop, options.card);
         for (std::size_t e = 0; e < experiments.size(); ++e)
             take_figures(experiments[e], runs, options.base.groups, figures[e][replicate]);
         std::lock_guard const lock(one_at_a_time);

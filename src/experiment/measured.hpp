@@ -2,6 +2,7 @@
 #include <functional>
 #include <groundswell/claim.hpp>
 #include <groundswell/stop.hpp>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,8 @@
 /// Effects that somebody measured, held against the model: each row of data/experiments.csv has one file in
 /// experiments/, written before it was run, that says which change of the model is meant.
 namespace groundswell {
+
+class Card;
 
 /// One measured number.
 struct MeasuredNumber {
@@ -76,6 +79,7 @@ struct MeasuredOptions {
     std::uint32_t replicates{32};
     int threads{1}; ///< never changes a result
     Stop stop{};
+    std::shared_ptr<Card> card{};    ///< as in `RunOptions`
     std::function<void()> advance{}; ///< after each replicate, by one thread at a time; may throw to stop
 };
 

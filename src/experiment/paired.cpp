@@ -55,7 +55,8 @@ class Arms {
                                  .observe_every = options_.observe_every,
                                  .cache = options_.cache,
                                  .observer = observer(arm),
-                                 .stop = options_.stop};
+                                 .stop = options_.stop,
+                                 .card = options_.card};
         Scenario scenario = arms_[arm];
         scenario.seed = arms_[0].seed;
         scenario.asked_disclosure = AskedDisclosure::exactly(arms_[0].disclosure());
@@ -133,7 +134,7 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
                     KeepPoint const& keep) {
         auto const replicate = static_cast<std::uint32_t>(address.at(0));
         auto const scenarios = plan.scenarios(replicate);
-        Arms run(scenarios, plan.part, replicate, {.stop = options.stop}, plan.past);
+        Arms run(scenarios, plan.part, replicate, {.stop = options.stop, .card = options.card}, plan.past);
         for (auto const arm : missing)
             keep(arm, plan.measure(run(arm)));
     };

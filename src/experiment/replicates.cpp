@@ -30,10 +30,11 @@ BurntIn::~BurntIn() = default;
 
 namespace {
 
-/// Nobody else may take a world in which mechanisms of one's own have acted.
+/// Nobody else may take a world in which mechanisms of one's own have acted. A card runs more worlds than a
+/// cache holds.
 std::filesystem::path cache_of(RunOptions const& options)
 {
-    return options.own.empty() ? options.cache : std::filesystem::path();
+    return options.own.empty() && !options.card ? options.cache : std::filesystem::path();
 }
 
 } // namespace

@@ -87,7 +87,8 @@ std::vector<SensitivityRun> indices_runs(std::uint32_t seed, std::uint32_t repli
 void fill_in(std::vector<SensitivityRun>& runs, AllowedCube const& cube, SensitivityOptions const& options,
              PointStore& store, RunsDone& progress)
 {
-    RunOptions const alone{.threads = 1, .series = true, .observe_every = 0, .stop = options.stop};
+    RunOptions const alone{
+        .threads = 1, .series = true, .observe_every = 0, .stop = options.stop, .card = options.card};
     auto const middle = cube.at(std::vector(cube.parameters().size(), .5));
     Units units{.of = fmt::format("sensitivity {} {}", scenario_hash(middle), cube.space().hash()),
                 .count = runs.size(),

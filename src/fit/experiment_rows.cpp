@@ -102,7 +102,8 @@ std::vector<EffectAtPoint> ExperimentRows::operator()(std::span<double const> un
     auto const results = run_measured(experiments_, {.base = point,
                                                      .replicates = options_.member_replicates,
                                                      .threads = options_.threads,
-                                                     .stop = options_.stop});
+                                                     .stop = options_.stop,
+                                                     .card = options_.card});
     std::vector<EffectAtPoint> out;
     for (auto const& result : results)
         for (auto const& part : result.parts)

@@ -34,8 +34,9 @@ double seconds_of_a_run(FitOptions const& options)
     auto const runs = static_cast<std::size_t>(std::max(16, 4 * executor.threads()));
     auto const begun = std::chrono::steady_clock::now();
     executor.for_each_dynamic(runs, [&](std::size_t i) {
-        run_replicate(design.at(static_cast<std::uint32_t>(i)), 0,
-                      {.threads = 1, .series = false, .observe_every = 0, .stop = options.stop});
+        run_replicate(
+            design.at(static_cast<std::uint32_t>(i)), 0,
+            {.threads = 1, .series = false, .observe_every = 0, .stop = options.stop, .card = options.card});
     });
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() /
            static_cast<double>(runs);

@@ -57,9 +57,9 @@ std::string point_name(std::string const& set, std::span<double const> unit)
 
 RowsOfRun PointRunner::run(std::span<double const> unit, std::uint32_t replicate) const
 {
-    auto const result =
-        run_replicate(space_.at(unit), replicate,
-                      {.threads = 1, .series = false, .observe_every = 0, .stop = options_.stop});
+    auto const result = run_replicate(
+        space_.at(unit), replicate,
+        {.threads = 1, .series = false, .observe_every = 0, .stop = options_.stop, .card = options_.card});
     RowsOfRun out;
     out.result_hash = result.result_hash;
     for (auto const& row : rows_) {

@@ -37,7 +37,8 @@ MadeUpTruth made_up_truth(FitOptions const& options, std::uint32_t point)
                                                .observe_every = 0,
                                                .first_replicate = first_replicate,
                                                .replicates = replicates,
-                                               .stop = options.stop});
+                                               .stop = options.stop,
+                                               .card = options.card});
     MadeUpTruth out{.point = point, .means = {}, .targets = {}};
     for (std::uint32_t j = 0; j < options.targets.size(); ++j) {
         auto row = options.targets[j];
