@@ -40,9 +40,9 @@ int attribute_command(AttributeInput const& input)
     options.metric = input.metric;
     require_figure("metric", input.metric);
     options.group = input.group.empty() ? figure_group(input.metric) : input.group;
-    auto const workers = workers_of(input.experiment.workers);
-    options.threads = workers.threads;
-    options.card = workers.card;
+    auto const run_by = run_by_of(input.experiment.run_by);
+    options.threads = run_by.threads;
+    options.card = run_by.card;
     setting.people = shown_people(setting.scenario, world_of(setting.scenario, interruption()).world->seats);
 
     options.fit = fit_of(input.experiment.fit, input.experiment.scenario.replicates, setting.scenario);

@@ -25,7 +25,7 @@ namespace {
 struct ClaimsInput {
     std::vector<std::string> ids, set;
     std::string points, replicates, seed;
-    WorkerOptions workers;
+    RunByOptions run_by;
     StudyOptions study;
     FitUseOptions fit;
     bool box{false}, quick{false}, json{false}, markdown{false}, describe{false};
@@ -88,9 +88,9 @@ ClaimsSetting setting_of(ClaimsInput const& input)
     };
     o.points = number_or("points", input.points, o.points, 65536);
     o.replicates = number_or("replicates", input.replicates, o.replicates, 1000);
-    auto const workers = workers_of(input.workers);
-    o.threads = workers.threads;
-    o.card = workers.card;
+    auto const run_by = run_by_of(input.run_by);
+    o.threads = run_by.threads;
+    o.card = run_by.card;
     choose_points(input, out);
     out.parameters = varied_parameters(o.base);
     out.excluded = excluded_from(o.base);
@@ -171,7 +171,7 @@ Action declare_claims(Options& options)
     options.add_option("--set", input->set, "hold a parameter at one value instead of drawing it")
         .type_name("NAME=VALUE")
         .repeatable();
-    declare(input->workers, options);
+    declare(input->run_by, options);
     declare(input->study, options);
     options.add_flag("--quick", input->quick, "use few points and a small institution, to try things out");
     options.add_flag("--describe", input->describe, "say how the claims are tested, and run nothing");

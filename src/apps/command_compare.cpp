@@ -60,9 +60,9 @@ CompareSize size_of(CompareInput const& input, Scenario const& base)
 {
     CompareSize size;
     size.metric = input.metric;
-    auto const workers = workers_of(input.experiment.workers);
-    size.threads = workers.threads;
-    size.card = workers.card;
+    auto const run_by = run_by_of(input.experiment.run_by);
+    size.threads = run_by.threads;
+    size.card = run_by.card;
     size.replicates = base.replicates;
     if (input.half_width.empty()) {
         if (!input.most.empty())

@@ -56,10 +56,10 @@ int dose(DoseInput const& input)
     auto spec = spec_of(input);
     plan_doses(spec); // before a study file is made
     ExperimentSession session(input.experiment, spec.base, "dose");
-    auto const workers = workers_of(input.experiment.workers);
-    PairedOptions options{.threads = workers.threads,
+    auto const run_by = run_by_of(input.experiment.run_by);
+    PairedOptions options{.threads = run_by.threads,
                           .count = spec.fit ? spec.fit.members * spec.fit.replicates : spec.base.replicates,
-                          .card = workers.card};
+                          .card = run_by.card};
     std::size_t done = 0;
     options.advance = [&] { session.advance(++done, options.count); };
     DoseOutcome outcome;

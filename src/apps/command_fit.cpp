@@ -82,9 +82,9 @@ FitOptions options_of(FitInput const& input)
     FitOptions out;
     out.scenario = resolve(input.experiment.scenario);
     out.targets = rows_of(input.targets);
-    auto const workers = workers_of(input.experiment.workers);
-    out.threads = workers.threads;
-    out.card = workers.card;
+    auto const run_by = run_by_of(input.experiment.run_by);
+    out.threads = run_by.threads;
+    out.card = run_by.card;
     out.members = number_or("members", input.members, out.members, 1);
     out.points = number_or("points", input.points, out.points, 16);
     out.first_points = std::max(64U, 2 * out.points);

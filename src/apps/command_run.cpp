@@ -89,8 +89,8 @@ int run_over_members(RunInput const& input)
         identity_of(scenario, 0, "groundswell run" + spelled(input.scenario) + spelled(input.fit)));
     std::size_t const runs = std::size_t{fit.members} * fit.replicates;
     std::size_t done = 0;
-    auto const workers = workers_of(input.output.workers);
-    PairedOptions options{.threads = workers.threads, .card = workers.card};
+    auto const run_by = run_by_of(input.output.run_by);
+    PairedOptions options{.threads = run_by.threads, .card = run_by.card};
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
     session.forecast({.scenario = scenario,

@@ -48,9 +48,9 @@ SensitivitySetting setting_of(SensitivityInput const& input)
         out.scenario.replicates = o.replicates;
     else
         o.replicates = out.scenario.replicates;
-    auto const workers = workers_of(input.experiment.workers);
-    o.threads = workers.threads;
-    o.card = workers.card;
+    auto const run_by = run_by_of(input.experiment.run_by);
+    o.threads = run_by.threads;
+    o.card = run_by.card;
     o.stop = interruption();
     return out;
 }
@@ -98,8 +98,8 @@ int sensitivity_over_fit(SensitivityInput const& input)
     ExperimentSession session(input.experiment, scenario, "sensitivity", "runs of members");
     std::size_t const runs = std::size_t{fit.members} * fit.replicates;
     std::size_t done = 0;
-    auto const workers = workers_of(input.experiment.workers);
-    PairedOptions options{.threads = workers.threads, .card = workers.card};
+    auto const run_by = run_by_of(input.experiment.run_by);
+    PairedOptions options{.threads = run_by.threads, .card = run_by.card};
     options.advance = [&] { session.advance(++done, runs); };
     options.stop = interruption();
     MemberRun run;

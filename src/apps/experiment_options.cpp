@@ -22,7 +22,7 @@ void declare(ExperimentOptions& options, Options& command)
 {
     options.call = command.call();
     declare(options.scenario, command);
-    declare(options.workers, command);
+    declare(options.run_by, command);
     declare(options.study, command);
     command.add_flag("--json", options.json, "print one JSON object instead of text");
 }

@@ -10,9 +10,9 @@
 #include "apps/fit_options.hpp"
 #include "apps/forecast.hpp"
 #include "apps/progress.hpp"
+#include "apps/run_by.hpp"
 #include "apps/scenario_options.hpp"
 #include "apps/study_options.hpp"
-#include "apps/workers.hpp"
 #include "experiment/rank_points.hpp"
 
 namespace groundswell {
@@ -22,7 +22,7 @@ struct ExperimentOptions {
     ScenarioOptions scenario;
     FitUseOptions fit; ///< declared by those that use one
     StudyOptions study;
-    WorkerOptions workers;
+    RunByOptions run_by;
     bool json{false};
     Call call{};
 };

@@ -89,8 +89,8 @@ void simulate(RunOutcome& outcome, RunPlan const& plan, Study* study)
 {
     auto const shard = study ? study->shard() : Shard{};
     RunOptions options;
-    options.threads = plan.workers.threads;
-    options.card = plan.workers.card;
+    options.threads = plan.run_by.threads;
+    options.card = plan.run_by.card;
     options.replicates = outcome.scenario.replicates;
     for (auto const& summary : outcome.summaries)
         options.skip.push_back(summary.replicate);
@@ -171,7 +171,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
     outcome.scenario_hash = identity.scenario_hash;
     if (auto* const verification = plan.call.verification) {
         verification->begin(identity);
-        run_again(outcome.scenario, plan.workers.threads, *verification);
+        run_again(outcome.scenario, plan.run_by.threads, *verification);
         return exit_ok;
     }
     std::optional<Study> study;
@@ -190,9 +190,9 @@ int run(RunOutcome outcome, RunPlan const& plan)
     Work work{.scenario = outcome.scenario,
               .runs = runs,
               .worlds = runs,
-              .threads = plan.workers.threads,
+              .threads = plan.run_by.threads,
               .spread = plan.spread,
-              .card = plan.workers.card};
+              .card = plan.run_by.card};
     if (plan.call.ranks) work.ranks = plan.call.ranks->size();
     if (plan.call.leads()) require_space(plan.study.out, work);
     say_forecast(work);
@@ -202,7 +202,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
         say_stopped(outcome, plan);
         return exit_stopped();
     }
-    say_use(plan.workers.card);
+    say_use(plan.run_by.card);
     if (!plan.call.leads()) return exit_ok;
     if (study && !identity.shard.is_whole()) {
         study->end_shard(false);
@@ -222,7 +222,7 @@ int run(RunOutcome outcome, RunPlan const& plan)
 void declare(RunOutputOptions& options, Options& command)
 {
     options.call = command.call();
-    declare(options.workers, command);
+    declare(options.run_by, command);
     command
         .add_option("--out", options.study.out,
                     "keep the results in this study file; if it exists, go on with it")
@@ -237,7 +237,7 @@ void declare(RunOutputOptions& options, Options& command)
 
 RunPlan plan_of(RunOutputOptions const& options, std::string command)
 {
-    return {.workers = workers_of(options.workers),
+    return {.run_by = run_by_of(options.run_by),
             .study = options.study,
             .command = std::move(command),
             .targets = options.against ? read_targets(*options.against) : std::vector<Target>{},

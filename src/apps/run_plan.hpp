@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "apps/call.hpp"
+#include "apps/run_by.hpp"
 #include "apps/study_options.hpp"
-#include "apps/workers.hpp"
 #include "report/run_outcome.hpp"
 
 namespace groundswell {
@@ -16,7 +16,7 @@ class Options;
 
 /// What `run` and `resume` say of the same: where results go.
 struct RunOutputOptions {
-    WorkerOptions workers;
+    RunByOptions run_by;
     StudyOptions study;
     std::optional<std::string> against;
     bool json{false};
@@ -28,7 +28,7 @@ void declare(RunOutputOptions& options, Options& command);
 
 /// What a run is given beside its scenario.
 struct RunPlan {
-    Workers workers;
+    RunBy run_by;
     StudyOptions study;
     std::string command; ///< for provenance
     std::vector<Target> targets{};

@@ -20,10 +20,11 @@ constexpr Week weeks_between_looks = 52;
 
 } // namespace
 
-Card::Card(std::vector<std::unique_ptr<Device>> devices) : devices_(std::move(devices))
+Card::Card(std::vector<std::unique_ptr<Device>> devices)
+    : devices_(std::move(devices)), servers_(static_cast<int>(devices_.size()), devices_.size())
 {
     for (auto& device : devices_)
-        servers_.emplace_back([this, &device] { serve(*device); });
+        servers_.add([this, &device] { serve(*device); });
 }
 
 Card::~Card()
@@ -33,8 +34,7 @@ Card::~Card()
         closing_ = true;
     }
     arrived_.notify_all();
-    for (auto& server : servers_)
-        server.join();
+    servers_.finish();
 }
 
 std::optional<Recorded> Card::run(block::BlockRun& run, Week end, int observe_every, Stop const& stop)

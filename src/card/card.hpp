@@ -10,12 +10,12 @@
 #include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "card/device.hpp"
 #include "card/placed_run.hpp"
 #include "engine/progress.hpp"
+#include "parallel/workers.hpp"
 
 namespace groundswell {
 
@@ -60,12 +60,12 @@ class Card {
     static void run_together(Device& device, std::vector<Waiting*> const& batch, std::byte* memory);
 
     std::vector<std::unique_ptr<Device>> devices_;
-    std::vector<std::thread> servers_;
     mutable std::mutex mutex_;
     std::condition_variable arrived_, finished_;
     std::deque<Waiting*> waiting_;
     bool closing_{false};
     CardUse use_;
+    Workers servers_; ///< one for each device; they end first
 };
 
 } // namespace groundswell

@@ -131,7 +131,7 @@ TEST(OpenCard, SaysWhichDevicesThereAre)
         }
         return std::string();
     };
-    EXPECT_EQ(message("gpu"), "--device: 'gpu' is no device (cpu, cuda, auto or emulated).");
+    EXPECT_EQ(message("gpu"), "device: 'gpu' is no device (cpu, cuda, auto or emulated).");
 }
 
 } // namespace

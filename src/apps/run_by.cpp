@@ -1,4 +1,4 @@
-#include "apps/workers.hpp"
+#include "apps/run_by.hpp"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -7,7 +7,7 @@
 
 namespace groundswell {
 
-void declare(WorkerOptions& options, Options& command)
+void declare(RunByOptions& options, Options& command)
 {
     add_threads(command, options.threads);
     command
@@ -18,9 +18,9 @@ void declare(WorkerOptions& options, Options& command)
         .type_name("D");
 }
 
-Workers workers_of(WorkerOptions const& options)
+RunBy run_by_of(RunByOptions const& options)
 {
-    Workers out{.card = open_card(options.device)};
+    RunBy out{.card = open_card(options.device)};
     bool const many = out.card && options.threads.empty();
     out.threads = many ? replicates_at_once(*out.card) : threads_of(options.threads);
     return out;
