@@ -4,6 +4,7 @@
 #include <groundswell/attribute.hpp>
 #include <groundswell/bounds.hpp>
 #include <groundswell/branch.hpp>
+#include <groundswell/card.hpp>
 #include <groundswell/check_scenario.hpp>
 #include <groundswell/checkpoint.hpp>
 #include <groundswell/claim.hpp>

@@ -41,6 +41,7 @@ std::optional<std::string> BlockRun::obstacle(World const& world)
 {
     if (world.seats > 65'536) return "it has " + std::to_string(world.seats) + " people (at most 65,536)";
     if (world.team.may_exceed(Crowd::most)) return "a team may have more than 1,024 people";
+    if (most_who_know(world) > 4096) return "somebody is tied to more than 4,096 people";
     return {};
 }
 
@@ -166,6 +167,24 @@ void BlockRun::load(SimulationState const& state)
     m.lost = !fill(m.cases, state.cases) || !fill(m.escrow, state.escrow) || m.deeds.lost || m.lost;
     m.offender_threshold = state.offender_threshold;
     std::ranges::copy(state.group_share, m.group_share.begin());
+    find_mean_attitudes();
+}
+
+/// What passes as normal in the first week where tolerance is off, for whoever is touched before the week
+/// computes it.
+void BlockRun::find_mean_attitudes()
+{
+    Memory& m = memory_;
+    std::vector<std::uint64_t> sum(m.sizes.institutions, 0), people(m.sizes.institutions, 0);
+    for (Seat seat = 0; seat < m.sizes.seats; ++seat) {
+        if (m.group[seat] == no_group) continue;
+        Institution const institution = program_.world.institution[seat];
+        sum[institution] += m.record[seat].attitude;
+        ++people[institution];
+    }
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        m.mean_attitude[i] =
+            people[i] == 0 ? 0 : static_cast<double>(sum[i]) / 65535.0 / static_cast<double>(people[i]);
 }
 
 void BlockRun::load_facts(SimulationState const& state)

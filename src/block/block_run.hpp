@@ -62,6 +62,7 @@ class BlockRun {
   private:
     void lay_out(Rules const& rules);
     void load(SimulationState const& state);
+    void find_mean_attitudes();
     void load_facts(SimulationState const& state);
     void store_facts(SimulationState& state) const;
 

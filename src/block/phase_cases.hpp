@@ -37,6 +37,8 @@ GROUNDSWELL_ANYWHERE void match_reports(Now<Team> const& now)
     team.barrier();
     std::uint32_t const terms = active_escrow(now);
     if (terms == now.at.intervention_count || m.escrow.size() == 0) return;
+    // Without a new report, nobody is named by more people than before.
+    if (m.escrowed.size() == 0 && m.matched_under == terms) return;
     share(team, m.escrow.size(),
           [&](std::uint32_t i) { m.matched[i] = is_matched(now, i, now.at.interventions[terms].number); });
     team.barrier();
@@ -56,6 +58,7 @@ GROUNDSWELL_ANYWHERE void match_reports(Now<Team> const& now)
             m.reports.append(team, report);
         }
         m.escrow.asked = left;
+        m.matched_under = terms;
     });
     team.barrier();
 }

@@ -37,7 +37,7 @@ struct OneThread {
         sum += n;
         return before;
     }
-    /// Sort, and wait for each other before and after.
+    /// Sort, by all threads. They have waited for each other before; more than one item, and they do after.
     template <class T, class Less>
     void sort(T* items, std::uint32_t n, Less const& less) const
     {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <groundswell/problems.hpp>
+#include <stdexcept>
 
 #include "base/memory.hpp"
 
@@ -13,8 +14,6 @@ namespace {
 
 /// Whoever is about to hand over another world does so within this time, or the batch goes without it.
 constexpr std::chrono::milliseconds patience{20};
-/// A batch is this many times what runs at the same time, so that short runs do not leave a device idle.
-constexpr std::uint32_t depth = 4;
 /// Weeks between two looks at whether to stop.
 constexpr Week weeks_between_looks = 52;
 
@@ -45,40 +44,50 @@ std::optional<Recorded> Card::run(block::BlockRun& run, Week end, int observe_ev
     arrived_.notify_all();
     finished_.wait(lock, [&own] { return own.done; });
     if (own.error) std::rethrow_exception(own.error);
-    if (own.recorded) ++use_.replicates;
+    lock.unlock();
+    if (!own.recorded) note_other(own.obstacle);
     return std::move(own.recorded);
 }
 
 std::vector<Card::Waiting*> Card::next_batch(std::size_t most)
 {
     std::unique_lock lock(mutex_);
-    arrived_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
-    for (std::size_t before = 0; before != waiting_.size() && waiting_.size() < most && !closing_;) {
-        before = waiting_.size();
-        arrived_.wait_for(lock, patience,
-                          [&] { return closing_ || waiting_.size() >= most || waiting_.size() > before; });
+    for (;;) {
+        arrived_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+        if (waiting_.empty()) return {}; // closing
+        for (std::size_t before = 0; before != waiting_.size() && waiting_.size() < most && !closing_;) {
+            before = waiting_.size();
+            arrived_.wait_for(lock, patience, [&] {
+                return closing_ || waiting_.size() >= most || waiting_.size() > before;
+            });
+        }
+        // Some are for the other devices, which may have taken all meanwhile.
+        std::size_t const share = (waiting_.size() + devices_.size() - 1) / devices_.size();
+        auto const n = static_cast<std::ptrdiff_t>(std::min(most, share));
+        if (n == 0) continue;
+        std::vector<Waiting*> out(waiting_.begin(), waiting_.begin() + n);
+        waiting_.erase(waiting_.begin(), waiting_.begin() + n);
+        return out;
     }
-    auto const n = static_cast<std::ptrdiff_t>(std::min(most, waiting_.size()));
-    std::vector<Waiting*> out(waiting_.begin(), waiting_.begin() + n);
-    waiting_.erase(waiting_.begin(), waiting_.begin() + n);
-    return out;
 }
 
 void Card::serve(Device& device)
 {
     for (;;) {
-        auto const batch = next_batch(std::size_t{depth} * device.jobs_at_once());
+        auto const batch = next_batch(device.jobs_at_once());
         if (batch.empty()) return; // closing
         try {
             run_batch(device, batch);
         } catch (...) {
             for (Waiting* const one : batch)
-                if (!one->recorded) one->error = std::current_exception();
+                if (!one->settled) one->error = std::current_exception();
         }
         {
             std::scoped_lock const lock(mutex_);
-            for (Waiting* const one : batch)
+            for (Waiting* const one : batch) {
+                use_.replicates += one->recorded.has_value();
                 one->done = true;
+            }
         }
         finished_.notify_all();
     }
@@ -98,17 +107,17 @@ void Card::run_batch(Device& device, std::vector<Waiting*> const& batch)
             bytes += needed;
             part.push_back(one);
         }
-        std::byte* const memory = part.empty() ? nullptr : device.allocate(bytes);
-        if (!memory)
-            throw UserError(Problem{
-                .code = ProblemCode::memory_not_enough,
-                .place = {.argument = "device"},
-                .what = fmt::format(
-                    "a run needs {} on {}, and {} are free",
-                    bytes_in_words(PlacedRun::bytes_of(*batch[std::min(begin, batch.size() - 1)]->run,
-                                                       batch.front()->end, batch.front()->observe_every)),
-                    device.name(), bytes_in_words(device.free_memory())),
-                .suggestion = "use --device cpu"});
+        if (part.empty()) { // not even one has room
+            auto const needed =
+                PlacedRun::bytes_of(*batch[begin]->run, batch[begin]->end, batch[begin]->observe_every);
+            batch[begin]->obstacle = fmt::format("it needs {} on {}, and {} are free", bytes_in_words(needed),
+                                                 device.name(), bytes_in_words(device.free_memory()));
+            batch[begin]->settled = true;
+            ++begin;
+            continue;
+        }
+        std::byte* const memory = device.allocate(bytes);
+        if (!memory) throw std::runtime_error(device.name() + " has no memory, but says that it has");
         try {
             run_together(device, part, memory);
         } catch (...) {
@@ -137,8 +146,7 @@ void Card::run_together(Device& device, std::vector<Waiting*> const& batch, std:
             jobs.clear();
             running.clear();
             for (std::size_t i = 0; i < placed.size(); ++i) {
-                if (placed[i].is_over()) continue;
-                batch[i]->stop.look();
+                if (placed[i].is_over() || batch[i]->stop.asked()) continue;
                 jobs.push_back(placed[i].next_job());
                 jobs.back().until = std::min(jobs.back().until, jobs.back().week + weeks_between_looks);
                 running.push_back(&placed[i]);
@@ -156,8 +164,17 @@ void Card::run_together(Device& device, std::vector<Waiting*> const& batch, std:
     }
     device.release(jobs_there);
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        placed[i].fetch();
-        if (!batch[i]->run->lost()) batch[i]->recorded = placed[i].recorded();
+        Waiting& one = *batch[i];
+        if (!placed[i].is_over()) {
+            one.error = std::make_exception_ptr(Stopped());
+        } else {
+            placed[i].fetch();
+            if (one.run->lost())
+                one.obstacle = "more happens in a week than a card has room for";
+            else
+                one.recorded = placed[i].recorded();
+        }
+        one.settled = true;
     }
 }
 
@@ -211,7 +228,7 @@ std::shared_ptr<Card> open_card(std::string_view device)
                                 .place = {.argument = "device"},
                                 .what = "'cuda' is not here: " + why_no_cuda(),
                                 .allowed = "it needs a CUDA card, and a program built with the preset cuda",
-                                .suggestion = "use --device cpu"});
+                                .suggestion = "'auto' takes the processor where there is no card"});
     }
     throw UserError(Problem{.code = ProblemCode::name_unknown,
                             .place = {.argument = "device"},

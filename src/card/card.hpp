@@ -4,7 +4,6 @@
 #include <deque>
 #include <exception>
 #include <groundswell/card.hpp>
-#include <groundswell/key.hpp>
 #include <groundswell/stop.hpp>
 #include <memory>
 #include <mutex>
@@ -32,7 +31,8 @@ class Card {
 
     /// Run a world to week `end`.
     ///
-    /// @return what the weeks left; nothing if the world found no room, and has to be run elsewhere
+    /// @return what the weeks left; nothing if the world found no room, and has to be run elsewhere (which is
+    ///         noted)
     /// @throws Stopped if asked to
     std::optional<Recorded> run(block::BlockRun& run, Week end, int observe_every, Stop const& stop);
 
@@ -50,8 +50,9 @@ class Card {
         int observe_every{0};
         Stop stop;
         std::optional<Recorded> recorded{};
+        std::string obstacle{}; ///< why nothing is
         std::exception_ptr error{};
-        bool done{false};
+        bool settled{false}, done{false};
     };
 
     void serve(Device& device);

@@ -158,6 +158,8 @@ class CudaDevice final : public Device {
         check(cudaFuncSetAttribute(run_jobs, cudaFuncAttributeMaxDynamicSharedMemorySize,
                                    static_cast<int>(room_)),
               "cannot have shared memory");
+        check(cudaFuncSetAttribute(run_jobs, cudaFuncAttributePreferredSharedMemoryCarveout, 100),
+              "cannot have shared memory");
     }
 
     std::string name() const override
@@ -220,6 +222,8 @@ class CudaDevice final : public Device {
     std::size_t blocks_{1}, room_{0};
 };
 
+std::string why_not_all; ///< why a card that is there is not used
+
 } // namespace
 
 std::vector<std::unique_ptr<Device>> cuda_devices()
@@ -228,7 +232,12 @@ std::vector<std::unique_ptr<Device>> cuda_devices()
     int n = 0;
     if (cudaGetDeviceCount(&n) != cudaSuccess) return out;
     for (int index = 0; index < n; ++index)
-        out.push_back(std::make_unique<CudaDevice>(index));
+        try {
+            out.push_back(std::make_unique<CudaDevice>(index));
+        } catch (std::exception const& error) { // such as a card that the program was not compiled for
+            why_not_all = error.what();
+            cudaGetLastError();
+        }
     return out;
 }
 
@@ -236,7 +245,8 @@ std::string why_no_cuda()
 {
     int n = 0;
     cudaError_t const error = cudaGetDeviceCount(&n);
-    return error == cudaSuccess ? "there is no card" : cudaGetErrorString(error);
+    if (error != cudaSuccess) return cudaGetErrorString(error);
+    return n == 0 ? "there is no card" : why_not_all;
 }
 
 } // namespace groundswell

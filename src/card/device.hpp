@@ -35,10 +35,8 @@ class Device {
 };
 
 /// All cards that this program can use. None: empty.
-///
-/// @throws UserError if a card is there and cannot be used
 std::vector<std::unique_ptr<Device>> cuda_devices();
-/// Why there can be no CUDA card: built without, or the driver says so.
+/// Why there is none: built without CUDA, or what the driver says.
 std::string why_no_cuda();
 
 /// The processor, as a card of one job at a time.

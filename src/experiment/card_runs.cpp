@@ -49,10 +49,7 @@ std::optional<Recorded> run_on_card(Simulation& simulation, Week end, int observ
     block::BlockRun run(simulation.shared_world(), simulation.scenario(), simulation.key(),
                         simulation.state());
     auto recorded = options.card->run(run, end, observe_every, options.stop);
-    if (!recorded) {
-        options.card->note_other("more happens in a week than it has room for");
-        return {};
-    }
+    if (!recorded) return {};
     simulation.restore(run.state());
     simulation.restore(run.tallies());
     out.messages_before = recorded->messages_before;

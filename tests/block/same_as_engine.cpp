@@ -177,6 +177,18 @@ TEST(Block, OfAnotherReplicateDiffers)
     EXPECT_NE(result_hash({engine.counts()}, engine.state()), result_hash({run.counts()}, run.state()));
 }
 
+/// Somebody is touched in the first week before its means are known.
+TEST(Block, KnowsWhatPassesAsNormalFromTheStart)
+{
+    for (auto one : interventions()) {
+        Scenario scenario = shortened(lively(), 3);
+        scenario.off.tolerance = true;
+        one.start = 0;
+        scenario.interventions = {one};
+        expect_same(scenario, by_one_thread, one.info().name);
+    }
+}
+
 TEST(Block, SaysWhichWorldsItDoesNotRun)
 {
     World world;

@@ -1,13 +1,15 @@
 #pragma once
 #include <memory>
 
+#include "block/block_run.hpp"
 #include "compare.hpp"
+#include "engine/observation.hpp"
 #include "engine/state.hpp"
 #include "setting.hpp"
 
 namespace groundswell::twin {
 
-/// Step both week by week; the first week in which they differ, and how.
+/// Step both week by week, and the block program beside them; the first week in which they differ, and how.
 ///
 /// @param other  what the twin is given; the same as the engine's unless a difference is wanted
 inline std::string first_difference(Setting const& setting, Setting const& other)
@@ -23,6 +25,7 @@ inline std::string first_difference(Setting const& setting, Setting const& other
     scenario.seed = setting.seed;
     auto const shared = std::make_shared<World const>(place);
     Simulation engine(shared, scenario, setting.key(), setting.threads);
+    block::BlockRun blocks(shared, scenario, setting.key(), engine.state());
     TwinWorld w = twin_of(other);
 
     for (int i = 0; i < setting.burnin + setting.weeks; ++i) {
@@ -30,10 +33,15 @@ inline std::string first_difference(Setting const& setting, Setting const& other
             engine =
                 Simulation(shared, scenario, setting.key(), SimulationState(engine.state()), setting.threads);
         engine.step();
+        blocks.step();
         step(w);
         if (auto const text = Comparison(engine, w).text(); !text.empty())
             return fmt::format("week {} of seed {} is the first that differs{}", w.week - 1, setting.seed,
                                text);
+        if (blocks.counts().cells() != engine.counts().cells() ||
+            result_hash({}, blocks.state()) != result_hash({}, engine.state()))
+            return fmt::format("week {} of seed {} is the first in which the block program differs",
+                               w.week - 1, setting.seed);
     }
     return {};
 }
