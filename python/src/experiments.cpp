@@ -98,7 +98,7 @@ Outcome dose(Scenario const& scenario, DoseAsked const& asked, AskedFit const& f
     plan_doses(spec);
     PairedOptions options{.threads = where.threads,
                           .count = spec.fit ? spec.fit.members * spec.fit.replicates : scenario.replicates,
-.card = where.card};
+                          .card = where.card};
     options.advance = [&] { work.advance(); };
     options.stop = work.stop();
     work.plan(where.share_of(options.count));
@@ -140,7 +140,8 @@ Outcome claims(Scenario const& scenario, ClaimsAsked const& asked, Where const& 
         if (why_box.empty() || fit.members > 0) fit.name = shipped_fit;
         if (fit.members == 0) fit.members = usual_claim_members;
     }
-    ClaimsOptions options{.base = scenario, .replicates = fit.replicates, .threads = where.threads, .card = where.card};
+    ClaimsOptions options{
+        .base = scenario, .replicates = fit.replicates, .threads = where.threads, .card = where.card};
     if (asked.points > 0) options.points = asked.points;
     if (auto const use = fit.of(scenario)) {
         options.fit = use.points;

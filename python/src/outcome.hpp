@@ -56,7 +56,7 @@ struct Where {
     std::string command; ///< that the study keeps
     int threads{1};
     std::shared_ptr<Card> card{}; ///< that runs the weeks
-    Shard shard{};       ///< what part of the work is run
+    Shard shard{};                ///< what part of the work is run
     std::string after{}; ///< study that was merged from a round of shards before; "": this is the first
 
     StudyIdentity identity(Scenario const& scenario, int observe_every) const;

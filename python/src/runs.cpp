@@ -125,7 +125,10 @@ MemberRun run_every_member(Scenario const& scenario, AskedFit const& fit, Where 
 
 void run_into(Scenario const& scenario, RunAsked const& asked, Where const& where, Work& work)
 {
-    RunOptions options{.threads = where.threads, .first_replicate = asked.first, .replicates = asked.count, .card = where.card};
+    RunOptions options{.threads = where.threads,
+                       .first_replicate = asked.first,
+                       .replicates = asked.count,
+                       .card = where.card};
     auto const there =
         replicates_in(where.study); // in ascending order; a study that is being read cannot be written
     Study study(where.study, identity_of_run(scenario, asked, where));
