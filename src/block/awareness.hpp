@@ -32,7 +32,7 @@ GROUNDSWELL_ANYWHERE void note(Now<Team> const& now, EventId act, Seat target, S
     if (facts.knew < m.sizes.knew_each)
         m.knew[target * m.sizes.knew_each + facts.knew++] = who;
     else
-        m.lost = true;
+        now.team.add(m.lost, 1U);
 }
 
 /// Count who has noticed or was told (after phase 5).

@@ -1,6 +1,7 @@
 #include "block/block_run.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "block/week.hpp"
 #include "engine/week_rules.hpp"
@@ -45,9 +46,9 @@ std::optional<std::string> BlockRun::obstacle(World const& world)
     return {};
 }
 
-BlockRun::BlockRun(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
+BlockRun::BlockRun(std::shared_ptr<World const> world, Scenario scenario, Key key,
                    SimulationState const& start)
-    : world_(std::move(world)), scenario_(scenario), key_(key), week_(start.week),
+    : world_(std::move(world)), scenario_(std::move(scenario)), key_(key), week_(start.week),
       active_(activate_interventions(scenario_.interventions, *world_))
 {
     lay_out(compile_rules(scenario_.parameters, scenario_.off, static_cast<int>(world_->groups.size()),
@@ -164,7 +165,7 @@ void BlockRun::load(SimulationState const& state)
         m.has_members[i] = !state.members[i].empty();
         std::ranges::copy(state.members[i], m.members + std::size_t{i} * m.sizes.seats);
     }
-    m.lost = !fill(m.cases, state.cases) || !fill(m.escrow, state.escrow) || m.deeds.lost || m.lost;
+    m.lost += !fill(m.cases, state.cases) + !fill(m.escrow, state.escrow) + m.deeds.lost;
     m.offender_threshold = state.offender_threshold;
     std::ranges::copy(state.group_share, m.group_share.begin());
     find_mean_attitudes();
@@ -213,7 +214,7 @@ void BlockRun::load_facts(SimulationState const& state)
         facts.kept_counted = act.counted;
         facts.kept_known = act.known;
         facts.kept_told = act.told;
-        m.lost = m.lost || act.knew.size() > m.sizes.knew_each;
+        m.lost += act.knew.size() > m.sizes.knew_each;
         facts.knew = static_cast<std::uint16_t>(std::min<std::size_t>(act.knew.size(), m.sizes.knew_each));
         std::copy_n(act.knew.begin(), facts.knew, m.knew + std::size_t{seat} * m.sizes.knew_each);
     });

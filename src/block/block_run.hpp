@@ -23,8 +23,7 @@ class BlockRun {
     /// Why the block program cannot run a world; nothing if it can.
     static std::optional<std::string> obstacle(World const& world);
 
-    BlockRun(std::shared_ptr<World const> world, Scenario const& scenario, Key key,
-             SimulationState const& start);
+    BlockRun(std::shared_ptr<World const> world, Scenario scenario, Key key, SimulationState const& start);
     BlockRun(BlockRun const&) = delete;
     BlockRun& operator=(BlockRun const&) = delete;
 
@@ -38,7 +37,7 @@ class BlockRun {
 
     Week week() const { return week_; }
     /// Whether a list had no room. Then results are of no use, and the engine runs the world.
-    bool lost() const { return memory_.lost; }
+    bool lost() const { return memory_.lost > 0; }
     /// Events of the week that was run last.
     Counts counts() const;
     /// Everything that changes from week to week, as the engine has it.

@@ -37,7 +37,7 @@ GROUNDSWELL_ANYWHERE void draw_ties(Now<Team> const& now, Purpose purpose, std::
     });
     team.barrier();
     if (drawn.row.asked > drawn.row.capacity) {
-        once(team, [&] { now.m.lost = true; });
+        once(team, [&] { team.add(now.m.lost, 1U); });
         return;
     }
     std::uint32_t const ties = drawn.row.asked;

@@ -63,7 +63,7 @@ template <class Team>
 GROUNDSWELL_ANYWHERE void run_job(Team const& team, Job& job, Memory& memory)
 {
     std::uint32_t const cells = counter_count * memory.sizes.cells;
-    for (Week week = job.week; week < job.until && !memory.lost; ++week) {
+    for (Week week = job.week; week < job.until && memory.lost == 0; ++week) {
         run_week(team, job.program, memory, week);
         if (week >= 0)
             share(team, cells, [&](std::uint32_t i) {

@@ -11,7 +11,7 @@ struct List {
     T* items{nullptr};
     std::uint32_t capacity{0};
     std::uint32_t asked{0}; ///< how many items it was to hold
-    bool lost{false};       ///< an item found no room. What was computed then is of no use
+    std::uint32_t lost{0};  ///< items that found no room. What was computed then is of no use
 
     GROUNDSWELL_ANYWHERE std::uint32_t size() const { return asked < capacity ? asked : capacity; }
     GROUNDSWELL_ANYWHERE T& operator[](std::uint32_t i) const { return items[i]; }
@@ -24,7 +24,7 @@ struct List {
     {
         std::uint32_t const at = team.add(asked, std::uint32_t{1});
         if (at >= capacity) {
-            lost = true;
+            team.add(lost, 1U);
             return capacity;
         }
         items[at] = item;

@@ -138,8 +138,8 @@ struct Memory {
     std::uint32_t matched_under{0xFFFFFFFFU}; ///< the escrow whose reports were looked through last
     float offender_threshold{0};
     PerGroup group_share{};
-    bool listed{false}; ///< `start` is true under the present rules
-    bool lost{false};   ///< something found no room: what was computed is of no use
+    std::uint32_t lost{0}; ///< something found no room: what was computed is of no use
+    bool listed{false};    ///< `start` is true under the present rules
 
     /// Call v(pointer, length) for each array of those that last; the most used come first.
     template <class Visitor>

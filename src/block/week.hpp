@@ -29,8 +29,8 @@ GROUNDSWELL_ANYWHERE void look_for_losses(Now<Team> const& now)
     Memory& m = now.m;
     now.team.barrier();
     once(now.team, [&] {
-        m.for_each_list_of_week([&](auto& list) { m.lost = m.lost || list.lost; });
-        m.lost = m.lost || m.cases.lost || m.escrow.lost || m.deeds.lost;
+        m.for_each_list_of_week([&](auto& list) { m.lost += list.lost; });
+        m.lost += m.cases.lost + m.escrow.lost + m.deeds.lost;
     });
     now.team.barrier();
 }
