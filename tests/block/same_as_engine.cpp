@@ -177,11 +177,22 @@ TEST(Block, OfAnotherReplicateDiffers)
     EXPECT_NE(result_hash({engine.counts()}, engine.state()), result_hash({run.counts()}, run.state()));
 }
 
-/// Somebody is touched in the first week before its means are known.
+/// Reports that lie in escrow are looked through again when others' terms apply.
+TEST(Block, MatchesReportsUnderNewTerms)
+{
+    Scenario scenario = shortened(lively(), 26);
+    scenario.parameters.disclose.report = scenario.parameters.disclose.testify = -5;
+    scenario.interventions = {
+        {.kind = intervention::Escrow{.uptake = 1, .match = 1000}, .start = 0, .end = 20},
+        {.kind = intervention::Escrow{.uptake = 0, .match = 1}, .start = 0}};
+    expect_same(scenario, by_one_thread, "new terms");
+}
+
+/// Somebody is touched in the first week before its means are known, and by nobody else.
 TEST(Block, KnowsWhatPassesAsNormalFromTheStart)
 {
     for (auto one : interventions()) {
-        Scenario scenario = shortened(lively(), 3);
+        Scenario scenario = shortened(testing::still(), 1);
         scenario.off.tolerance = true;
         one.start = 0;
         scenario.interventions = {one};
