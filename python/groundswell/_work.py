@@ -32,11 +32,9 @@ class Workers:
     threads: int | None  #: all processors if None; with a card, as many as keep it busy
     device: str = "cpu"
 
-    def asked(self) -> tuple[int, str]:
-        """As the core takes it; 0 threads are as many as are right for the device."""
-        if self.threads is None and self.device != "cpu":
-            return 0, self.device
-        return threads_or_all(self.threads), self.device
+    def asked(self) -> tuple[int, str, bool]:
+        """As the core takes it; the last says whether a card may have as many threads as keep it busy."""
+        return threads_or_all(self.threads), self.device, self.threads is None
 
 
 class Bar:

@@ -1,6 +1,5 @@
 #include "runs.hpp"
 #include "bindings.hpp"
-#include "parallel/executor.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -174,18 +173,17 @@ void bind_runs(nb::module_& module)
         .def(
             "__init__",
             [](Where* self, std::string study, std::string command, int threads, std::string const& device,
-               std::string const& shard, std::string after) {
+               bool keep_busy, std::string const& shard, std::string after) {
                 auto card = open_card(device);
-                int const many = card ? replicates_at_once(*card) : Executor::available();
                 new (self) Where{std::move(study),
                                  std::move(command),
-                                 threads > 0 ? threads : many,
+                                 card && keep_busy ? replicates_at_once(*card) : threads,
                                  std::move(card),
                                  shard.empty() ? Shard{} : shard_of("shard", shard),
                                  std::move(after)};
             },
             nb::arg("study"), nb::arg("command"), nb::arg("threads"), nb::arg("device") = "cpu",
-            nb::arg("shard") = "", nb::arg("after") = "");
+            nb::arg("keep_busy") = false, nb::arg("shard") = "", nb::arg("after") = "");
     nb::class_<AskedFit>(module, "AskedFit", "A fit, and how much of it is run.")
         .def(
             "__init__",
