@@ -3,20 +3,16 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace groundswell {
 
 /// A graphics card that runs many replicates at once, with the results of the processor; opaque.
 class Card;
 
-/// What `open_card` takes.
-///
-/// `cpu` is no card. `cuda` is the first CUDA card, or all that there are. `auto` is `cuda` where there is a
-/// card, else `cpu`. `emulated` runs the card's program on the processor: for checks, and slower.
-std::vector<std::string> device_names();
-
 /// Open a device by its name.
+///
+/// `cpu` is no card. `cuda` is all CUDA cards that there are. `auto` is `cuda` where there is a
+/// card, else `cpu`. `emulated` runs the card's program on the processor: for checks, and slower.
 ///
 /// @return null for the processor
 /// @throws UserError if there is no such device, or it cannot be used; the message says what is missing

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
-#include <groundswell/problems.hpp>
 #include <stdexcept>
 
 #include "base/memory.hpp"
@@ -204,49 +203,6 @@ void Card::note_other(std::string const& why)
 {
     std::scoped_lock const lock(mutex_);
     if (use_.others++ == 0) use_.why = why;
-}
-
-std::vector<std::string> device_names()
-{
-    return {"cpu", "cuda", "auto", "emulated"};
-}
-
-std::shared_ptr<Card> open_card(std::string_view device)
-{
-    auto const opened = [](auto devices) { return std::make_shared<Card>(std::move(devices)); };
-    if (device == "cpu") return nullptr;
-    if (device == "emulated") {
-        std::vector<std::unique_ptr<Device>> one;
-        one.push_back(emulated_device());
-        return opened(std::move(one));
-    }
-    if (device == "cuda" || device == "auto") {
-        auto found = cuda_devices();
-        if (!found.empty()) return opened(std::move(found));
-        if (device == "auto") return nullptr;
-        throw UserError(Problem{.code = ProblemCode::argument_conflict,
-                                .place = {.argument = "device"},
-                                .what = "'cuda' is not here: " + why_no_cuda(),
-                                .allowed = "it needs a CUDA card, and a program built with the preset cuda",
-                                .suggestion = "'auto' takes the processor where there is no card"});
-    }
-    throw UserError(Problem{.code = ProblemCode::name_unknown,
-                            .place = {.argument = "device"},
-                            .what = "'" + std::string(device) + "' is no device",
-                            .allowed = "cpu, cuda, auto or emulated"});
-}
-
-std::string name_of(Card const& card)
-{
-    return card.name();
-}
-int replicates_at_once(Card const& card)
-{
-    return card.replicates_at_once();
-}
-CardUse use_of(Card const& card)
-{
-    return card.use();
 }
 
 } // namespace groundswell
