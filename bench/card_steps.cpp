@@ -18,20 +18,11 @@ struct Steps {
 };
 
 /// One thread that does the work of many, and keeps account of each.
-struct CountedTeam {
+struct CountedTeam : OneThread {
     static constexpr std::uint32_t wide = 256;
     Steps* steps;
 
-    static constexpr std::uint32_t thread() { return 0; }
-    static constexpr std::uint32_t threads() { return 1; }
     void barrier() const { ++steps->barriers; }
-    template <class Number>
-    Number add(Number& sum, Number n) const
-    {
-        Number const before = sum;
-        sum += n;
-        return before;
-    }
     template <class T, class Less>
     void sort(T* items, std::uint32_t n, Less const& less) const
     {
@@ -109,7 +100,7 @@ void default_institution(benchmark::State& state)
     simulation.run_until(0);
     block::BlockRun run(world, scenario, key, simulation.state());
     block::Steps steps;
-    block::CountedTeam const team{&steps};
+    block::CountedTeam const team{{}, &steps};
     int weeks = 0;
     for (auto _ : state) {
         run.prepare_week();

@@ -1,7 +1,5 @@
 # What runs many replicates at once (GROUNDSWELL_CARD). Sets
-#   groundswell_card_library    to link with, or nothing
 #   groundswell_other_cards     a pattern of the source files of room card that are left out
-set(groundswell_card_library)
 set(groundswell_other_cards "/card/cuda_devices\\.cu$")
 if(GROUNDSWELL_CARD STREQUAL cuda)
     set(groundswell_other_cards "/card/no_cuda\\.cpp$")
