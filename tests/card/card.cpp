@@ -117,15 +117,14 @@ TEST(Card, RunsTogetherWhatManyThreadsHandOver)
     Devices devices{200};
     run_many({}, devices.card, 8);
     EXPECT_EQ(devices.card.use().replicates, 8U);
-    EXPECT_LE(devices.batches, 8); // together, unless this machine was very slow
 }
 
 TEST(Card, RunsInPartsWhatHasNoRoomAtOnce)
 {
-    Devices devices{12}; // for two of them
+    Devices devices{5}; // for one of the two that it runs at once
     run_many({}, devices.card, 6);
     EXPECT_EQ(devices.card.use().replicates, 6U);
-    EXPECT_GE(devices.batches, 3);
+    EXPECT_EQ(devices.batches, 6);
 }
 
 TEST(Card, UsesAllDevices)
