@@ -64,8 +64,9 @@ struct FitOptions {
 /// How a row stands over a set of points: the spread of the means of the points, of which each has some
 /// replicates.
 struct RowSpread {
-    double low{0}, median{0}, high{0}; ///< 2.5 %, 50 % and 97.5 % of the points
-    double inside{0};                  ///< share of the points within [low, high] of the survey
+    /// The middle one, and a range that holds one more such point with 95 %, or less of few (`range_holds`).
+    double low{0}, median{0}, high{0};
+    double inside{0}; ///< share of the points within [low, high] of the survey
 };
 
 /// A measured effect, held against the members of a fit: those that the model was set to may rule points out,

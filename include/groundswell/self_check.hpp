@@ -28,9 +28,11 @@ struct SelfCheck {
     std::vector<double> places;
 };
 
-/// The share of further values like them that the range from the 2.5th to the 97.5th of 100 of so many values
-/// holds. It nears 95 % from below: 20 values give 86 %.
+/// The share of further values like them that the range of a row over so many members holds: 95 % from 39 on.
+/// Of fewer it is the range of them all, and holds (n - 1) / (n + 1).
 double range_holds(std::size_t values);
+inline constexpr std::size_t enough_members = 39; ///< whose range holds 95 %
+
 SelfCheck self_check(MadeUpTruth const& truth, FitOptions const& options, FitResult const& fit);
 
 } // namespace groundswell

@@ -50,9 +50,10 @@ std::string rows_table(FitOutcome const& outcome)
                            18) +
                '\n';
     }
-    return out + wrapped("",
-                         "From the 2.5th to the 97.5th of 100 points: those drawn from the plausible space, "
-                         "and the members at fresh draws.");
+    return out +
+           wrapped("",
+                   "A range holds one more point of its kind with 95%, or less where there are few: points "
+                   "drawn from the plausible space, and members at fresh draws.");
 }
 
 std::string waves_table(FitResult const& fit)

@@ -48,7 +48,7 @@ RowSpread spread_of_effect(FitResult const& fit, std::size_t effect)
         inside += row.low <= x && x <= row.high ? 1 : 0;
     }
     if (values.empty()) return {};
-    return {quantile(values, .025), quantile(values, .5), quantile(values, .975),
+    return {quantile_of_next(values, .025), quantile(values, .5), quantile_of_next(values, .975),
             inside / static_cast<double>(values.size())};
 }
 

@@ -12,7 +12,7 @@ RowSpread spread_of_row(SurveyRow const& row, std::span<std::vector<double> cons
         column.push_back(point[at]);
         inside += row.target.low <= point[at] && point[at] <= row.target.high ? 1 : 0;
     }
-    return {quantile(column, .025), quantile(column, .5), quantile(column, .975),
+    return {quantile_of_next(column, .025), quantile(column, .5), quantile_of_next(column, .975),
             inside / static_cast<double>(means.size())};
 }
 

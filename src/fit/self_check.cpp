@@ -62,12 +62,11 @@ MadeUpTruth made_up_truth(FitOptions const& options, std::uint32_t point)
     return out;
 }
 
-/// The quantile at p of n values from 0 to 1 (type 7) lies at 1 + p (n - 1) of n + 1 on average.
 double range_holds(std::size_t values)
 {
     if (values == 0) return 0;
     auto const n = static_cast<double>(values);
-    return 1 - 2 * (1 + .025 * (n - 1)) / (n + 1);
+    return std::min(.95, (n - 1) / (n + 1));
 }
 
 SelfCheck self_check(MadeUpTruth const& truth, FitOptions const& options, FitResult const& fit)

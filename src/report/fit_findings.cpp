@@ -34,6 +34,11 @@ Finding members_finding(FitOutcome const& outcome)
     if (fit.members.size() < outcome.options.members)
         out.details.push_back(fmt::format("{} were asked for: more waves or more points would find more.",
                                           outcome.options.members));
+    if (double const holds = range_holds(fit.members.size()); holds < range_holds(enough_members))
+        out.details.push_back(
+            fmt::format("The members' ranges of rows are short: over {} members, they hold {:.0f}% of "
+                        "further ones. {} members would hold {:.0f}%.",
+                        fit.members.size(), 100 * holds, enough_members, 100 * range_holds(enough_members)));
     return out;
 }
 
@@ -152,9 +157,9 @@ Finding self_check_finding(FitOutcome const& outcome)
         "{} of {} rows lies within the members' range.",
         check.ruled_out ? "ruled out" : "not ruled out", figure(check.implausibility, false), check.covered,
         check.rows);
-    out.details.push_back(
-        fmt::format("Of a further member, such a range over {} members would hold {:.1f} of {} rows.",
-                    outcome.fit.members.size(), check.expected, check.rows));
+    out.details.push_back(fmt::format(
+        "If it were one more member, {1:.1f} of {2} rows would: a range over {0} members holds that share.",
+        outcome.fit.members.size(), check.expected, check.rows));
     return out;
 }
 

@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "apps/program.hpp"
 
@@ -11,16 +10,6 @@ using Json = nlohmann::json;
 
 std::string const asked = small + " --replicates 3";
 std::string const plan = "[cost]\nunit = \"EUR\"\n[[intervention]]\nkind = \"escrow\"\ncost_per_week = 10\n";
-
-/// A text on one line.
-std::string flat(std::string const& text)
-{
-    std::istringstream words(text);
-    std::string out, word;
-    while (words >> word)
-        out += word + ' ';
-    return out;
-}
 
 /// Where a text stands in another; the test fails where it does not.
 std::size_t place(std::string const& text, std::string const& part)

@@ -82,6 +82,16 @@ TEST_F(FitProgram, FindsMembersThatEveryExperimentRuns)
     }
 }
 
+TEST_F(FitProgram, SaysHowMuchRangesOverFewMembersHold)
+{
+    ASSERT_EQ(fit().code, 0);
+    auto const words =
+        run("fit tiny.toml --targets rows.csv --points 32 --waves 2 --members 8 --out f.sqlite");
+    ASSERT_EQ(words.code, 0) << words.err;
+    auto const said = "over 8 members, they hold 78% of further ones. 39 members would hold 95%.";
+    EXPECT_NE(flat(words.out).find(said), std::string::npos) << words.out;
+}
+
 TEST_F(FitProgram, IsShownInAReport)
 {
     ASSERT_EQ(fit().code, 0);

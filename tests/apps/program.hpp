@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
 #include <sys/wait.h>
 
@@ -34,6 +35,16 @@ inline Ran run_program(TemporaryFolder const& folder, std::string const& argumen
                                 GROUNDSWELL_PROGRAM + "' " + arguments + " >stdout 2>stderr";
     int const status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err)};
+}
+
+/// A text on one line.
+inline std::string flat(std::string const& text)
+{
+    std::istringstream words(text);
+    std::string out, word;
+    while (words >> word)
+        out += word + ' ';
+    return out;
 }
 
 /// A small institution, quick to run: 60 people, two years after half a year.
