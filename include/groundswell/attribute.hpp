@@ -45,6 +45,7 @@ struct Attribution {
 struct Complicity {
     std::string who; ///< "all", a group's name, or "rank 0"
     AttributedPart avoided;
+    bool withheld{false}; ///< they are too few in some replicate; then nothing is known
 };
 
 struct AttributeResult {

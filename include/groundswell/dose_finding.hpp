@@ -58,7 +58,8 @@ struct Tipping {
     /// the last dose) - (never pushed).
     Ratio left{};
     Withdrawal withdrawal{Withdrawal::no_effect};
-    /// Doses at which the two histories differ beyond chance, the last left out.
+    /// Doses at which the two histories differ beyond chance, the last left out. All doses are looked at, so
+    /// one of twenty runs without hysteresis names any.
     std::vector<double> hysteresis;
     /// The perceived norm half-way between two lasting states. They are there if replicates of one arm part,
     /// or if the two histories of one dose do, long after the push (`is_long_after`).

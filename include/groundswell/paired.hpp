@@ -65,8 +65,9 @@ struct PairedPlan {
     std::function<std::vector<Scenario>(std::uint32_t replicate)> scenarios;
     PartAt part{PartAt::week_zero};
     Past past{}; ///< if they part at a later week
-    /// What is kept of a result. Pure; never empty.
-    std::function<std::vector<PointValue>(ReplicateResult const&)> measure{kept_figures};
+    /// What is kept of the result of an arm. Pure; never empty.
+    std::function<std::vector<PointValue>(ReplicateResult const&, std::size_t arm)> measure{
+        [](ReplicateResult const& result, std::size_t) { return kept_figures(result); }};
 };
 
 struct PairedOptions {

@@ -109,10 +109,13 @@ class AttributeText {
                           "instead of staying silent. The rows overlap and do not add up.");
         for (auto const& circle : result_.complicity) {
             auto const& who = circle.who;
-            row(who == "all"               ? "everyone who never harms"
-                : who.starts_with("rank ") ? rank(who)
-                                           : people_of(who),
-                circle.avoided);
+            auto const name = who == "all"               ? "everyone who never harms"
+                              : who.starts_with("rank ") ? rank(who)
+                                                         : people_of(who);
+            if (circle.withheld)
+                line(fmt::format("  {}{}", padded(name, 30), padded_left("withheld", 9)));
+            else
+                row(name, circle.avoided);
         }
     }
 

@@ -18,7 +18,7 @@ Intervention plain(ActiveIntervention const& intervention, Scenario const& scena
                      .cost_per_week = spec.cost_per_week};
     for (std::size_t g = 0; g < scenario.groups.size(); ++g)
         if (intervention.groups.empty() || intervention.groups[g]) out.groups |= 1U << g;
-    if (people_paid_for(scenario, spec, 1) != 1)
+    if (people_paid_for(scenario, spec, 1, 1) != 1)
         out.paid_in = static_cast<std::uint32_t>(scenario.disclosure().min_cell);
     std::visit(Overloaded{[&](intervention::BystanderTraining const& own) {
                               out.what = What::bystander_training;

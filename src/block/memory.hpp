@@ -135,6 +135,7 @@ struct Memory {
     std::uint64_t messages{0}, attempts{0}; ///< candidates for attempts
     std::uint64_t climate_sum{0};
     std::uint32_t climate_people{0};
+    std::uint32_t could_be_reached{0};        ///< by an intervention, of whom it reaches a share
     std::uint32_t matched_under{0xFFFFFFFFU}; ///< the escrow whose reports were looked through last
     float offender_threshold{0};
     PerGroup group_share{};

@@ -141,14 +141,20 @@ struct Now {
     }
 };
 
-/// Whether an intervention reaches a seat's holder: group, rank, unit, and the share keyed by person.
+/// Whether a seat's holder is one of those of whom a scope reaches a share: by group, rank, unit, and ties.
+template <class Team>
+GROUNDSWELL_ANYWHERE bool could_reach(Now<Team> const& now, std::uint32_t index, Seat seat)
+{
+    return now.occupied(seat) && (now.at.interventions[index].groups >> now.m.group[seat] & 1U) &&
+           now.at.in_scope[index * now.seats() + seat];
+}
+
+/// Whether a seat's holder is reached: one of these, and of the share, which is keyed by person.
 template <class Team>
 GROUNDSWELL_ANYWHERE bool in_scope(Now<Team> const& now, std::uint32_t index, Seat seat)
 {
-    if (!now.occupied(seat)) return false;
+    if (!could_reach(now, index, seat)) return false;
     Intervention const& intervention = now.at.interventions[index];
-    if (!(intervention.groups >> now.m.group[seat] & 1U)) return false;
-    if (!now.at.in_scope[index * now.seats() + seat]) return false;
     BirthKey const birth = now.birth_key(seat);
     return intervention.share >= 1 ||
            uniform(now.at.key, Purpose::scope, {birth.seat, 0, birth.week, 0}) < intervention.share;

@@ -83,9 +83,13 @@ class Acting {
     {
         auto& reached = now_.m.reached;
         now_.team.barrier();
-        once(now_.team, [&] { reached.clear(); });
+        once(now_.team, [&] {
+            reached.clear();
+            now_.m.could_be_reached = 0;
+        });
         now_.team.barrier();
         share(now_.team, now_.seats(), [&](Seat seat) {
+            if (could_reach(now_, index_, seat)) now_.team.add(now_.m.could_be_reached, 1U);
             if (in_scope(now_, index_, seat)) reached.append(now_.team, seat);
         });
         now_.team.barrier();
@@ -95,10 +99,11 @@ class Acting {
     /// See groundswell::people_paid_for.
     GROUNDSWELL_ANYWHERE double people_paid_for() const
     {
-        std::uint32_t const people = now_.m.reached.size(), least = what_.paid_in;
-        if (least <= 1 || people == 0) return people;
+        std::uint32_t const people = now_.m.could_be_reached, least = what_.paid_in;
+        if (least <= 1) return now_.m.reached.size();
+        if (people == 0) return 0;
         std::uint32_t const rounded = (2 * people + least) / (2 * least) * least; // halves up
-        return rounded > least ? rounded : least;
+        return what_.share * (rounded > least ? rounded : least);
     }
 
     template <class F>

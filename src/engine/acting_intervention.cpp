@@ -10,8 +10,10 @@ namespace groundswell {
 
 ActingIntervention::ActingIntervention(WeekState& now, std::size_t index) : now_(now), index_(index)
 {
+    auto const& intervention = now.interventions[index];
     now.for_each_seat([&](Seat seat) {
-        if (in_scope(now, now.interventions[index], seat)) seats_.push_back(seat);
+        could_be_reached_ += could_reach(now, intervention, seat);
+        if (in_scope(now, intervention, seat)) seats_.push_back(seat);
     });
     count_ = seats_.size();
     if (now.partition.alone()) return;
@@ -19,6 +21,8 @@ ActingIntervention::ActingIntervention(WeekState& now, std::size_t index) : now_
     auto const here = reached.begin() + static_cast<std::ptrdiff_t>(now.partition.number());
     before_ = std::accumulate(reached.begin(), here, std::size_t{0});
     count_ = std::accumulate(here, reached.end(), before_);
+    auto const could = now.partition.gather(std::vector{could_be_reached_});
+    could_be_reached_ = std::accumulate(could.begin(), could.end(), std::size_t{0});
 }
 
 void ActingIntervention::act()

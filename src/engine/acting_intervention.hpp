@@ -16,6 +16,8 @@ class ActingIntervention final : public ReachedPeople {
 
     std::span<Seat const> seats() const override { return seats_; }
     std::size_t count() const override { return count_; }
+    /// Of how many they are a share.
+    std::size_t could_be_reached() const { return could_be_reached_; }
     People const& people() const override { return now_.state.people; }
     std::vector<PossibleOffender> possible_offenders() const override;
     std::vector<double> unit_attitudes() const override;
@@ -30,7 +32,7 @@ class ActingIntervention final : public ReachedPeople {
     std::size_t index_;
     std::vector<Seat> seats_;
     std::size_t before_{0}; ///< who is reached in the processes before
-    std::size_t count_{0};
+    std::size_t count_{0}, could_be_reached_{0};
 };
 
 } // namespace groundswell

@@ -149,14 +149,20 @@ std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionS
     return out;
 }
 
-bool in_scope(WeekState const& now, ActiveIntervention const& intervention, Seat seat)
+bool could_reach(WeekState const& now, ActiveIntervention const& intervention, Seat seat)
 {
     auto const& people = now.state.people;
     if (!people.occupied(seat)) return false;
     if (!contains(intervention.groups, people.group[seat])) return false;
     if (!contains(intervention.ranks, now.world->rank[seat])) return false;
     if (!intervention.units.empty() && !intervention.units[now.world->unit_of(seat)]) return false;
-    if (!contains(intervention.connected, seat)) return false;
+    return contains(intervention.connected, seat);
+}
+
+bool in_scope(WeekState const& now, ActiveIntervention const& intervention, Seat seat)
+{
+    if (!could_reach(now, intervention, seat)) return false;
+    auto const& people = now.state.people;
     double const share = intervention.spec.scope.share;
     return share >= 1 ||
            uniform(now.key, Purpose::scope, {people.birth_seat[seat], 0, people.hired[seat], 0}) < share;

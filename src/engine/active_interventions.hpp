@@ -42,7 +42,10 @@ struct ActiveIntervention {
 std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
                                                        World const& world);
 
-/// Whether a seat's holder is reached: group, rank, unit, and the share keyed by person.
+/// Whether a seat's holder is one of those of whom a scope reaches a share: by group, rank, unit, and ties.
+bool could_reach(WeekState const& now, ActiveIntervention const& intervention, Seat seat);
+
+/// Whether a seat's holder is reached: one of these, and of the share, which is keyed by person.
 bool in_scope(WeekState const& now, ActiveIntervention const& intervention, Seat seat);
 
 /// The terms of the escrow in force this week, the first if there are several, and whom it is open to.

@@ -87,8 +87,9 @@ void interventions(WeekState& now)
         if (intervention.in_force(now.week())) now.cost += intervention.spec.cost_per_week;
         if (intervention.acts(now.week())) {
             ActingIntervention acting(now, i);
-            now.cost += intervention.spec.cost_per_person *
-                        people_paid_for(now.scenario, intervention.spec, acting.count());
+            now.cost +=
+                intervention.spec.cost_per_person *
+                people_paid_for(now.scenario, intervention.spec, acting.could_be_reached(), acting.count());
             acting.act();
             if (!now.state.members[i].empty()) hold(now); // what follows reads it
         }

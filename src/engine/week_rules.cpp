@@ -73,14 +73,16 @@ double stand_probability(InterventionKind const& kind)
         kind);
 }
 
-double people_paid_for(Scenario const& scenario, InterventionSpec const& spec, std::size_t reached)
+double people_paid_for(Scenario const& scenario, InterventionSpec const& spec, std::size_t could_be_reached,
+                       std::size_t reached)
 {
-    auto const people = static_cast<double>(reached);
     auto const rules = scenario.disclosure();
     bool const picks = !spec.scope.groups.empty() || !spec.scope.ranks.empty() || !spec.scope.units.empty();
-    if (!picks || !rules.withholds() || reached == 0) return people;
+    if (!picks || !rules.withholds()) return static_cast<double>(reached);
+    if (could_be_reached == 0) return 0;
     auto const least = static_cast<double>(rules.min_cell);
-    return std::max(least, rounded_to(people, rules.min_cell));
+    return spec.scope.share *
+           std::max(least, rounded_to(static_cast<double>(could_be_reached), rules.min_cell));
 }
 
 } // namespace groundswell

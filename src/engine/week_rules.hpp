@@ -20,7 +20,12 @@ double held_responsibility(InterventionKind const& kind);
 double stand_probability(InterventionKind const& kind);
 
 /// How many people are paid for. Where they were counted, and a scope picks some, the cost would tell how
-/// many it holds; it is reckoned in multiples of the fewest people that a figure may be about.
-double people_paid_for(Scenario const& scenario, InterventionSpec const& spec, std::size_t reached);
+/// many it holds. So these are taken in multiples of the fewest people that a figure may be about, and of
+/// them the share that is reached: who of them is drawn would tell too, over many replicates.
+///
+/// @param could_be_reached  whom the scope picks
+/// @param reached           of these, the share that is
+double people_paid_for(Scenario const& scenario, InterventionSpec const& spec, std::size_t could_be_reached,
+                       std::size_t reached);
 
 } // namespace groundswell

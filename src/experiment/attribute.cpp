@@ -88,12 +88,18 @@ void require_known(Scenario const& scenario, AttributeOptions const& options)
                                 .suggestion = did_you_mean(options.group, groups)});
 }
 
+/// An arm of which nothing is kept, because the witnesses are too few.
+bool is_withheld(std::vector<PointValue> const& arm)
+{
+    return std::ranges::count(arm, "withheld", &PointValue::metric) > 0;
+}
+
 /// A figure that is withheld in any run is withheld in all.
 void require_shown(std::vector<PairedReplicate> const& runs, AttributeOptions const& options)
 {
     for (auto const& run : runs)
         for (auto const& arm : run.arms)
-            if (std::ranges::none_of(arm, [&](PointValue const& v) {
+            if (!is_withheld(arm) && std::ranges::none_of(arm, [&](PointValue const& v) {
                     return v.metric == options.metric && v.group == options.group;
                 }))
                 throw UserError(
@@ -128,16 +134,17 @@ class Collection {
     }
 
     /// What is avoided in the arm in which these witnesses answer.
-    AttributedPart avoided(std::string const& who, std::size_t arm) const
+    Complicity complicity(std::string const& who, std::size_t arm) const
     {
         std::vector<double> part, whole;
         for (auto const& run : runs_) {
+            if (is_withheld(run.arms[arm])) return {who, part_of(who, {}, {}), true};
             double const all = value(run, 0), answered = value(run, arm);
             if (std::isnan(all) || std::isnan(answered)) continue;
             part.push_back(all - answered);
             whole.push_back(all);
         }
-        return part_of(who, part, whole);
+        return {who, part_of(who, part, whole)};
     }
 
     MemberEstimate structural_shares() const
@@ -215,7 +222,7 @@ AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const&
     if (fit) out.structural_over_members = collection.structural_shares();
     std::size_t arm = combinations;
     for (auto const& witnesses : witness_scopes(scenario))
-        out.complicity.push_back({witnesses.who, collection.avoided(witnesses.who, arm++)});
+        out.complicity.push_back(collection.complicity(witnesses.who, arm++));
     if (out.states) {
         out.low = summed(collection.in_state(out.states->in_high, false), bounds);
         out.high = summed(collection.in_state(out.states->in_high, true), bounds);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <groundswell/over_members.hpp>
+#include <limits>
 
 #include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
@@ -48,6 +49,19 @@ std::vector<PointValue> known_figures(ReplicateResult const& result)
     return out;
 }
 
+/// Whether these witnesses are too few to be spoken of: a group that is withheld, or a rank with a cell that
+/// is.
+bool is_withheld(WitnessScope const& witnesses, Scenario const& scenario, Withheld const& withheld)
+{
+    auto const& scope = witnesses.scope;
+    for (std::size_t g = 0; g < withheld.groups; ++g) {
+        if (std::ranges::count(scope.groups, scenario.groups[g]) > 0 && withheld.group[g]) return true;
+        for (int const rank : scope.ranks)
+            if (withheld.of(g, static_cast<std::size_t>(rank))) return true;
+    }
+    return withheld.everyone && witnesses.who != "all";
+}
+
 /// What runs at one point of the plausible space. The whole comes first: it is the base of every pair.
 std::vector<Scenario> arms_of(Scenario const& scenario)
 {
@@ -80,7 +94,12 @@ PairedPlan attribute_plan(Scenario const& scenario, FitUse const& fit)
                                      .seed = scenario.seed,
                                      .fit = fit ? fmt::format("{:016x}", fit.points->hash()) : ""});
     plan.part = PartAt::burn_in_start;
-    plan.measure = known_figures;
+    plan.measure = [scenario, scopes = witness_scopes(scenario)](ReplicateResult const& result,
+                                                                 std::size_t arm) {
+        if (arm >= combinations && is_withheld(scopes[arm - combinations], scenario, result.withheld))
+            return std::vector<PointValue>{{"withheld", "all", std::numeric_limits<double>::quiet_NaN()}};
+        return known_figures(result);
+    };
     for (std::size_t on = combinations; on-- > 0;)
         plan.arms.push_back(name_of_combination(on));
     for (auto const& witnesses : witness_scopes(scenario))

@@ -4,9 +4,8 @@
 #include <cmath>
 #include <groundswell/over_replicates.hpp>
 
-#include "base/math.hpp"
+#include "experiment/beyond_chance.hpp"
 #include "experiment/bootstrap.hpp"
-#include "observe/student.hpp"
 
 namespace groundswell {
 
@@ -57,17 +56,6 @@ DoseCurve::Steepest steepest(Columns const& columns, std::vector<double> const& 
         return (doses[at] + doses[at + 1]) / 2;
     });
     return out;
-}
-
-/// Whether the effect lies beyond chance when `looks` effects are looked at: t above its limit at 5 % /
-/// looks, by the normal quantile stretched as Student's is at 5 %.
-bool beyond_chance(Estimate const& effect, std::size_t looks)
-{
-    if (!effect.has_interval()) return false;
-    if (effect.se == 0) return effect.mean != 0;
-    double const stretch = student_t(effect.n - 1) / student_t(1'000'000);
-    double const limit = normal_quantile(1 - .025 / static_cast<double>(looks)) * stretch;
-    return std::abs(effect.mean) > limit * effect.se;
 }
 
 } // namespace

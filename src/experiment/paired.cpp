@@ -136,7 +136,7 @@ std::vector<PairedReplicate> run_paired(PairedPlan const& plan, PairedOptions co
         auto const scenarios = plan.scenarios(replicate);
         Arms run(scenarios, plan.part, replicate, {.stop = options.stop, .card = options.card}, plan.past);
         for (auto const arm : missing)
-            keep(arm, plan.measure(run(arm)));
+            keep(arm, plan.measure(run(arm), arm));
     };
     units.take = [&](std::size_t i, std::size_t arm, std::vector<PointValue> values) {
         out[i].arms[arm] = std::move(values);

@@ -6,6 +6,7 @@
 #include <groundswell/summary.hpp>
 #include <limits>
 
+#include "experiment/beyond_chance.hpp"
 #include "figures/catalogue.hpp"
 
 namespace groundswell {
@@ -163,7 +164,8 @@ Tipping find_tipping(DoseRun const& run, std::string const& metric)
                                  .up = estimate_mean(*up, bounds),
                                  .down = estimate_mean(*down, bounds),
                                  .apart = paired_difference(*up, *down, bounds)});
-        if (out.histories.back().apart.certain()) out.hysteresis.push_back(doses[d]);
+        if (beyond_chance(out.histories.back().apart.difference, doses.size() - 1))
+            out.hysteresis.push_back(doses[d]);
     }
     auto const unpushed = *values(run.plan.up(0)), held = *values(run.plan.up(doses.size() - 1));
     auto const withdrawn = *values(run.plan.down(0));

@@ -30,9 +30,19 @@ Json complicity_json(AttributeResult const& result)
 {
     Json out = Json::array();
     for (auto const& circle : result.complicity)
-        out.push_back({{"who", circle.who},
-                       {"value", json_of(circle.avoided.value)},
-                       {"share", json_of(circle.avoided.share)}});
+        if (!circle.withheld)
+            out.push_back({{"who", circle.who},
+                           {"value", json_of(circle.avoided.value)},
+                           {"share", json_of(circle.avoided.share)}});
+    return out;
+}
+
+/// Of whom nothing is said, because they are too few.
+Json complicity_withheld(AttributeResult const& result)
+{
+    Json out = Json::array();
+    for (auto const& circle : result.complicity)
+        if (circle.withheld) out.push_back(circle.who);
     return out;
 }
 
@@ -62,6 +72,7 @@ Json attribute_json(AttributeResult const& result, AttributeSetting const& setti
             {"replicates", result.asked},
             {"attribution", attribution_json(result.all)},
             {"complicity", complicity_json(result)},
+            {"complicity_withheld", complicity_withheld(result)},
             {"lasting_states", states_json(result)},
             {"notes", setting.scenario.notes}};
 }

@@ -31,10 +31,11 @@ std::string withdrawal_sentence(DoseOutcome const& outcome)
     auto const left = left_of_effect(tipping.left);
     switch (tipping.withdrawal) {
     case Withdrawal::no_effect:
-        return fmt::format(
-            "Holding {} at {} to the end changes nothing beyond chance, so there is nothing that "
-            "could stay.",
-            spec.lever, format_number(spec.to));
+        return fmt::format("In the {} after the push, {} differs by no more than chance between {} held at "
+                           "{} and at {}: there "
+                           "is nothing that could stay.",
+                           span_of_weeks(tipping.watched), figure_words(tipping.metric).words, spec.lever,
+                           format_number(spec.to), format_number(spec.from));
     case Withdrawal::stays:
         return tipping.border
                    ? fmt::format("THE STATE STAYS. {}, {} of the effect of holding it is still there.", push,
@@ -62,10 +63,17 @@ std::string hysteresis_sentence(Tipping const& tipping)
     std::vector<std::string> doses;
     for (double const dose : tipping.hysteresis)
         doses.push_back(format_number(dose));
-    return fmt::format(
-        "Hysteresis: at {} {} where it ends depends on the way to it (intervals of down minus up "
-        "leave out 0; one in 20 would by chance).",
-        doses.size() == 1 ? "dose" : "doses", joined(doses));
+    return fmt::format("Hysteresis: at {} {} where it ends depends on the way to it (down and up differ by "
+                       "more than they do "
+                       "by chance at any dose in 19 of 20 such runs).",
+                       doses.size() == 1 ? "dose" : "doses", joined(doses));
+}
+
+std::string where_words(DoseCurve::Steepest const& s)
+{
+    if (s.where.low == s.where.high) return "Replicates drawn again all give this step.";
+    return fmt::format("The middle of the steepest step lies in [{}, {}].", format_number(s.where.low),
+                       format_number(s.where.high));
 }
 
 } // namespace
@@ -87,11 +95,9 @@ std::vector<Finding> response_findings(DoseOutcome const& outcome)
                                      format_number(outcome.run.spec.to), signed_interval(last, words.share),
                                      words.share ? " percentage points" : ""),
              .figures = {{outcome.metric + " difference", "all", last, false}}},
-            {.sentence = fmt::format("Steepest between {} and {}: {} per unit of dose. The middle of the "
-                                     "steepest step lies in [{}, {}].",
+            {.sentence = fmt::format("Steepest between {} and {}: {} per unit of dose. {}",
                                      format_number(s.low_dose), format_number(s.high_dose),
-                                     signed_interval(s.slope, words.share), format_number(s.where.low),
-                                     format_number(s.where.high)),
+                                     signed_interval(s.slope, words.share), where_words(s)),
              .figures = {{outcome.metric + " slope", "all", s.slope, false}}}};
 }
 

@@ -140,13 +140,14 @@ TEST(Privacy, TheCostOfFewPeopleDoesNotCountThem)
     TemporaryFolder const folder;
     write_tables(folder);
     int tried = 0, successes = 0;
-    for (std::string const scope :
-         {"scope.units = [\"TinyUnit\"]", "scope.ranks = [1]", "scope.groups = [\"woman\"]",
-          "scope = { groups = [\"woman\"], ranks = [1] }",
-          "scope = { groups = [\"man\"], units = [\"North\"] }"}) {
-        ++tried;
-        successes += std::fmod(cost(folder, scope), 5 * 7) != 0;
-    }
+    for (std::string const where :
+         {"units = [\"TinyUnit\"]", "ranks = [1]", "groups = [\"woman\"]",
+          "groups = [\"woman\"], ranks = [1]", "groups = [\"man\"], units = [\"North\"]"})
+        for (double const share : {1.0, .5, .25}) {
+            ++tried;
+            auto const paid = cost(folder, fmt::format("scope = {{ {}, share = {} }}", where, share));
+            successes += std::fmod(paid, share * 5 * 7) != 0 || paid == 0;
+        }
     fmt::print("{} scoped costs tried, {} successes\n", tried, successes);
     EXPECT_EQ(successes, 0);
     // With nothing withheld the attack works.

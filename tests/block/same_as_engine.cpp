@@ -119,6 +119,8 @@ TEST(Block, DoesAsTheEngineWithEachIntervention)
         scenario.parameters.career.every = 0;
         scenario.interventions = {one, one};
         expect_same(scenario, ByThreads{3}, std::string(one.info().name) + ", scoped");
+        scenario.asked_disclosure.min_cell = 5;
+        expect_same(scenario, by_one_thread, std::string(one.info().name) + ", paid for in fives");
     }
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <groundswell/attribute.hpp>
 #include <gtest/gtest.h>
 
@@ -42,6 +44,30 @@ TEST(Attribute, AddsUpToTheWholeAndGoesOnWhereItWas)
     auto const women = attributed(eventful_scenario(), store, {.group = "woman"});
     EXPECT_EQ(store.kept, 2 * attribute_runs(eventful_scenario()));
     EXPECT_NE(women.all.whole.mean, all.whole.mean);
+}
+
+TEST(Attribute, SaysNothingOfTooFewWitnesses)
+{
+    auto scenario = eventful_scenario();
+    scenario.replicates = 1;
+    scenario.parameters.institution.seats = 200;
+    scenario.parameters.run.weeks = 8;
+    scenario.parameters.run.burnin = 0;
+    scenario.asked_disclosure.min_cell = 5; // fewer women are in the highest rank
+    PointsInMemory store;
+    auto const result = attribute_harm(scenario, {}, store);
+    auto const of = [&](std::string_view who) {
+        return *std::ranges::find(result.complicity, who, &Complicity::who);
+    };
+    EXPECT_TRUE(of("rank 4").withheld);
+    EXPECT_TRUE(std::isnan(of("rank 4").avoided.value.mean));
+    EXPECT_FALSE(of("all").withheld);
+    EXPECT_FALSE(of("woman").withheld);
+    EXPECT_FALSE(std::isnan(of("woman").avoided.value.mean));
+    auto const kept = store.recall({"attribute", "answering=rank 4", 0});
+    ASSERT_TRUE(kept);
+    ASSERT_EQ(kept->size(), 1U) << "nor does the study hold it";
+    EXPECT_TRUE(std::isnan(kept->front().value));
 }
 
 TEST(Attribute, WhatNeverActsHasNoShare)

@@ -125,7 +125,7 @@ TEST(Paired, AStopKeepsEveryArmThatIsDone)
     plan.definition = "{}";
     plan.arms = {"0", "1", "2"};
     plan.scenarios = [](std::uint32_t) { return std::vector(3, small_scenario()); };
-    plan.measure = [&](ReplicateResult const& result) {
+    plan.measure = [&](ReplicateResult const& result, std::size_t) {
         if (store.kept == 1) asked = true; // while the second arm is measured
         return kept_figures(result);
     };
