@@ -26,7 +26,7 @@ export function funnel(stages: FunnelStage[], width: number): Element {
   const narrow = width < 460;
   const first = stages[0]?.mean || 1;
   const worst = worstLoss(stages);
-  const all = `${number(first)} acts`;
+  const all = `${number(stages[0]?.mean ?? 0)} acts`;
   const marginLeft = narrow ? 100 : 116;
   const marginRight = Math.max(84, 8 * all.length + 14);
   const rows = stages.map((s, i) => {

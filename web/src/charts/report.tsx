@@ -132,7 +132,7 @@ function DoseChart({ data }: { data: Dose }): JSX.Element {
   return (
     <Figure
       statement={doseCaption(data)}
-      how={`${capital(data.label ?? words(data.metric))} by dose${data.steepest ? "; shaded: where it changes most" : ""}.${turned ? ` ${before.past}: ${before.text} first, and only then the dose. ${before.none}: the dose from week 0 on.` : " Each dose is held from week 0 on."}${sizeWords(data.replicates, "replicate", data.weeks)}`}
+      how={`${capital(data.label ?? words(data.metric))} by dose${data.steepest ? "; shaded: where it changes most" : ""}.${turned ? ` Each dose has two pasts. ${before.none}: the dose alone. ${before.past}: ${before.text}, and only then the dose.` : " Each dose is held from week 0 on."}${sizeWords(data.replicates, "replicate", data.weeks)}`}
       alt={`Line of ${data.label ?? words(data.metric)} by ${words(data.parameter)}: ${data.up.map((p) => `${setting(p.dose)}: ${figure(p.mean, kind)}`).join(", ")}.`}
       table={{ head: ["Dose", `${turned ? before.none : "From week 0"} [95%]`, ...(turned ? [`${before.past} [95%]`] : [])], rows: data.up.map((p) => [setting(p.dose), withInterval(p, kind), ...(turned ? [withInterval(withdrawn.get(p.dose), kind)] : [])]) }}
       draw={useCallback((w: number) => draw.dose(data, w), [data])}

@@ -21,7 +21,7 @@ export function ReportPage({ report, embedded = false }: { report: Report; embed
           <Large numbers={largeNumbers(report)} />
           <p class="byline tabular">
             {count(report.people)} people in {report.imported ? "an institution described by tables" : "a simulated institution"}, followed for {followed(report)}
-            {report.version ? `, with Groundswell ${report.version}` : ""}. Brackets are 95% intervals over those runs: they show chance, not whether the model is right.
+            {report.version ? `, with Groundswell ${report.version}` : ""}. {report.replicates < 3 ? "There are no intervals: they take three runs or more." : "Brackets are 95% intervals over those runs: they show chance, not whether the model is right."}
           </p>
           <nav aria-label="Sections"><ul>{parts.map((s) => <li key={s.id}><a href={`#${s.id}`} onClick={embedded ? (e) => { e.preventDefault(); document.getElementById(s.id)?.scrollIntoView(); } : undefined}>{s.title}</a></li>)}</ul></nav>
         </Top>

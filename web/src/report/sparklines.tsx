@@ -18,7 +18,7 @@ export function SeriesTable({ series, groups, weeks }: { series: Series[]; group
   const keyed = [...new Set(measures.flatMap((m) => m.map((s) => s.group)))].filter((g) => groups.includes(g));
   return (
     <>
-      <p class="how small soft">Each line begins at zero and has a scale of its own; bands: 95% interval over replicates. {means}{rest ? ` Events are counted by 13 weeks: the last ${rest === 1 ? "week is" : `${rest} weeks are`} left out of them.` : ""}</p>
+      <p class="how small soft">Each line begins at zero and has a scale of its own; bands: 95% interval over replicates. {means}{weeks < 13 ? " Events are counted by 13 weeks, and this run is shorter: it has no lines of them." : rest ? ` Events are counted by 13 weeks: the last ${rest === 1 ? "week is" : `${rest} weeks are`} left out of them.` : ""}</p>
       {keyed.length > 1 ? <Key items={keyed.map((g, i) => ({ label: capital(plural(g)), look: look(indexOf(g, i, groups)) }))} /> : null}
       <div class="scroll" tabIndex={0} role="region" aria-label={`Table: figures ${course.over}`}>
         <table class="sparklines">

@@ -227,7 +227,8 @@ export function doseCaption(d: Dose): string {
   const b = d.up[d.up.length - 1];
   if (!a || !b) return "No dose was tried.";
   const kind = kindOf(d);
-  const label = capital(d.label ?? words(d.metric));
+  // What it is counted per stands in the axis and the table.
+  const label = capital(d.label ?? words(d.metric)).replace(", per 1,000 person-weeks", "");
   const lever = words(d.parameter);
   const at = (p: DosePoint): string => `${figure(p.mean, kind)} where ${lever} is ${setting(p.dose)}`;
   if ((d.down ?? []).length) return historyCaption(d, label);

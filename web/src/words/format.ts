@@ -91,9 +91,9 @@ export function fewer(n: number | null | undefined, of: number): string {
 
 export const fewerWords = (of: number, what = "replicates"): string => `(n): over the n of ${of} ${what} in which the figure exists.`;
 
-/** Weeks as years, for axes and sentences: 520 is "10 years". */
+/** Weeks as years, for axes and sentences: 520 is "10 years". Below two years only whole ones. */
 export function duration(weeks: number): string {
-  if (weeks < 52) return many(weeks, "week");
+  if (weeks < 52 || (weeks < 104 && weeks % 52 !== 0)) return many(weeks, "week");
   const years = weeks / 52;
   const text = Number.isInteger(years) ? String(years) : years.toFixed(1);
   return `${text} year${text === "1" ? "" : "s"}`;

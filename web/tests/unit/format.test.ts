@@ -30,7 +30,7 @@ test("a sentence is about what the program says, or else about the label", () =>
 });
 
 test("words", () => {
-  expect([duration(520), duration(1), duration(78)]).toEqual(["10 years", "1 week", "1.5 years"]);
+  expect([duration(520), duration(1), duration(78), duration(130)]).toEqual(["10 years", "1 week", "78 weeks", "2.5 years"]);
   expect([many(1, "replicate"), many(30, "week")]).toEqual(["1 replicate", "30 weeks"]);
   expect([list(["a"]), list(["a", "b", "c"])]).toEqual(["a", "a, b and c"]);
   expect([plural("woman"), plural("rank 0")]).toEqual(["women", "rank 0"]);
