@@ -34,8 +34,10 @@ export function funnel(stages: FunnelStage[], width: number): Element {
     const of = s.share ?? { low: s.low === null ? null : s.low / first, high: s.high === null ? null : s.high / first };
     const high = Math.min(1, of.high ?? mean);
     const room = marginRight + (1 - high) * (width - marginLeft - marginRight) - 10;
-    const long = i === 0 ? "" : `loses ${percent(loss(stages, i))} of ${reached(stages, i)}`;
-    const lost = i !== worst || i === 0 ? "" : 6.8 * long.length < room ? long : `loses ${percent(loss(stages, i))}`;
+    // What waits for a ruling is not lost.
+    const said = (of: string) => (s.waiting === "some" ? `${percent(loss(stages, i))}${of} lost or still open` : `loses ${percent(loss(stages, i))}${of}`);
+    const long = i === 0 ? "" : said(` of ${reached(stages, i)}`);
+    const lost = i !== worst || i === 0 ? "" : 6.8 * long.length < room ? long : said("");
     return { stage: capital(words(s.stage)), mean, low: Math.max(0, of.low ?? mean), high, lost, label: i === 0 ? all : s.waiting === "all" ? "no ruling yet" : percent(mean) };
   });
   const right = (r: { high: number }) => r.high;

@@ -233,7 +233,7 @@ export function doseCaption(d: Dose): string {
   const at = (p: DosePoint): string => `${figure(p.mean, kind)} where ${lever} is ${setting(p.dose)}`;
   if ((d.down ?? []).length) return historyCaption(d, label);
   if (a.low === null || a.high === null) return `${label} is ${at(a)} and ${at(b)}. These runs are too few to tell the two apart.`;
-  if (d.flat) return `${label} stays about the same as ${lever} goes from ${setting(a.dose)} to ${setting(b.dose)}: no dose differs from the first beyond chance.`;
+  if (d.flat) return `${label} stays about the same, ${figure(a.mean, kind)} and ${figure(b.mean, kind)}, as ${lever} goes from ${setting(a.dose)} to ${setting(b.dose)}: no dose differs from the first beyond chance.`;
   const steep = d.steepest ? ` It changes most between ${setting(d.steepest.from)} and ${setting(d.steepest.to)}.` : "";
   return `${label} goes from ${figure(a.mean, kind)} to ${figure(b.mean, kind)} as ${words(d.parameter)} goes from ${setting(a.dose)} to ${setting(b.dose)}.${steep}`;
 }
@@ -242,7 +242,7 @@ export function doseCaption(d: Dose): string {
 function historyCaption(d: Dose, label: string): string {
   if (d.up[0]!.low === null) return `${label} by dose, with two pasts. These runs are too few to tell them apart.`;
   const apart = d.hysteresis_at ?? [];
-  if (!apart.length) return `${label} does not depend on what came before a dose, beyond chance.`;
+  if (!apart.length) return `${label}: what came before a dose makes no difference beyond chance.`;
   return `${label} depends on what came before: at ${apart.length === 1 ? "dose" : "doses"} ${list(apart.map(setting))} the two pasts differ.`;
 }
 

@@ -58,10 +58,10 @@ test("years are named only where they were", () => {
 test("a response that does not differ beyond chance stays about the same; no history that was not run", () => {
   const point = (dose: number, mean: number) => ({ dose, mean, low: mean - 0.3, high: mean + 0.3 });
   const dose: Dose = { parameter: "policy.delay", metric: "late_harm", label: "harm, late (all 60 weeks)", flat: true, up: [point(0, 1.48), point(40, 1.5)] };
-  expect(doseCaption(dose)).toBe("Harm, late (all 60 weeks) stays about the same as policy delay goes from 0 to 40: no dose differs from the first beyond chance.");
+  expect(doseCaption(dose)).toBe("Harm, late (all 60 weeks) stays about the same, 1.48 and 1.50, as policy delay goes from 0 to 40: no dose differs from the first beyond chance.");
   expect(doseCaption({ ...dose, flat: false, steepest: { from: 0, to: 40 } })).toBe("Harm, late (all 60 weeks) goes from 1.48 to 1.50 as policy delay goes from 0 to 40. It changes most between 0 and 40.");
   expect(doseCaption({ ...dose, up: dose.up.map((p) => ({ ...p, low: null, high: null })) })).toMatch(/too few to tell the two apart/);
-  expect(doseCaption({ ...dose, down: dose.up, hysteresis_at: [] })).toBe("Harm, late (all 60 weeks) does not depend on what came before a dose, beyond chance.");
+  expect(doseCaption({ ...dose, down: dose.up, hysteresis_at: [] })).toBe("Harm, late (all 60 weeks): what came before a dose makes no difference beyond chance.");
   expect(doseCaption({ ...dose, down: dose.up, hysteresis_at: [0] })).toMatch(/at dose 0 the two pasts differ/);
 });
 
