@@ -44,11 +44,12 @@ Outcome branch(RunCheckpoint const& checkpoint, Arms const& arms, BranchAsked co
     auto const& base = checkpoint.scenario();
     auto const weeks = static_cast<int>(base.parameters.run.weeks);
     if (asked.at < 0 || asked.at >= weeks)
-        throw UserError(Problem{.code = ProblemCode::value_out_of_range,
-                                .place = {.argument = "at"},
-                                .what = fmt::format("is {}", asked.at),
-                                .allowed = fmt::format("0 to {}: the run has {} weeks", weeks - 1, weeks),
-                                .suggestion = "name an earlier week, or more weeks"});
+        throw UserError(Problem{
+            .code = ProblemCode::value_out_of_range,
+            .place = {.argument = "at"},
+            .what = fmt::format("is {}", asked.at),
+            .allowed = fmt::format("0 to {}: the run has {} week{}", weeks - 1, weeks, weeks == 1 ? "" : "s"),
+            .suggestion = "name an earlier week, or more weeks"});
     CompareSpec spec{.arms = {}, .part = PartAt::later_week, .past = past_of(checkpoint, asked.at)};
     for (auto const& [name, scenario] : arms)
         spec.arms.push_back({name, scenario});

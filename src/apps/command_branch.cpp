@@ -13,6 +13,7 @@
 #include "apps/options.hpp"
 #include "apps/print_text.hpp"
 #include "apps/variant_options.hpp"
+#include "base/how_many.hpp"
 #include "report/words.hpp"
 
 namespace groundswell {
@@ -46,11 +47,12 @@ CompareSpec spec_of(BranchInput const& input, RunCheckpoint const& checkpoint)
     spec.part = PartAt::later_week;
     auto const at = whole_number("at", input.at, 0, 1'000'000);
     if (at >= weeks)
-        throw UserError(Problem{.code = ProblemCode::value_out_of_range,
-                                .place = {.argument = "at"},
-                                .what = fmt::format("is {}", at),
-                                .allowed = fmt::format("0 to {}: the run has {} weeks", weeks - 1, weeks),
-                                .suggestion = "name an earlier week, or more weeks"});
+        throw UserError(
+            Problem{.code = ProblemCode::value_out_of_range,
+                    .place = {.argument = "at"},
+                    .what = fmt::format("is {}", at),
+                    .allowed = fmt::format("0 to {}: the run has {}", weeks - 1, how_many(weeks, "week")),
+                    .suggestion = "name an earlier week, or more weeks"});
     spec.past = past_of(checkpoint, at);
     add_variants(spec, input.with, [&](std::string const& word) {
         if (auto kept = kept_variant(word, base, input.call.verification)) return std::move(*kept);

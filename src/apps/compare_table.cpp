@@ -47,7 +47,7 @@ std::string header(std::string const& first, std::string const& last)
 std::string compare_summary(CompareOutcome const& outcome)
 {
     auto const words = figure_words(outcome.metric);
-    std::string title(words.words);
+    auto title = label_over(outcome.metric, static_cast<Week>(outcome.base().parameters.run.weeks));
     if (auto const group = figure_group(outcome.metric); group != "all") title += ", " + people_of(group);
     std::string out = header("WHAT WOULD CHANGE", words.share ? "change [95%], in points" : "change [95%]");
     out += "  " + title + '\n';

@@ -44,7 +44,9 @@ std::string dose_chart(DoseOutcome const& outcome, Characters characters)
         axis.high = std::max(axis.high, e.has_interval() ? e.high : e.mean);
     }
     if (!(axis.high > axis.low)) axis = {axis.low - 1, axis.low + 1};
-    std::string out = "RESPONSE: " + std::string(words.words) + '\n';
+    std::string out =
+        "RESPONSE: " +
+        label_over(outcome.metric, static_cast<Week>(outcome.run.spec.base.parameters.run.weeks)) + '\n';
     auto const left = figure(axis.low, words.share), right = figure(axis.high, words.share);
     out += padded_left("dose", dose_width) + "  " + left +
            padded_left(right, plot_width - std::min<std::size_t>(plot_width, columns(left))) +

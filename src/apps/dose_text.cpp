@@ -5,6 +5,7 @@
 
 #include "apps/finding_text.hpp"
 #include "apps/progress.hpp"
+#include "base/how_many.hpp"
 #include "base/text.hpp"
 #include "report/disclosure_words.hpp"
 #include "report/fit_words.hpp"
@@ -31,13 +32,14 @@ std::string heading(DoseOutcome const& outcome)
     if (spec.fit) out += wrapped("", fmt::format("Over {}.", fit_words(spec.fit)));
     for (auto const& note : fit_notes(spec.fit))
         out += wrapped("  note: ", note);
-    return out +
-           wrapped("", fmt::format("{} replicates of {}, seed {}. In each, all doses start at week 0 from "
-                                   "one world, burnt in for {} under the scenario's own rules, and share "
-                                   "every random draw.",
-                                   spec.fit ? outcome.run.runs.size() : outcome.run.replicates.size(),
-                                   span_of_weeks(static_cast<Week>(run.weeks)), spec.base.seed,
-                                   span_of_weeks(static_cast<Week>(run.burnin))));
+    return out + wrapped("", fmt::format(
+                                 "{} of {}, seed {}. In each, all doses start at week 0 from "
+                                 "one world, burnt in for {} under the scenario's own rules, and share "
+                                 "every random draw.",
+                                 how_many(spec.fit ? outcome.run.runs.size() : outcome.run.replicates.size(),
+                                          "replicate"),
+                                 span_of_weeks(static_cast<Week>(run.weeks)), spec.base.seed,
+                                 span_of_weeks(static_cast<Week>(run.burnin))));
 }
 
 std::string response_text(DoseOutcome const& outcome)

@@ -90,8 +90,7 @@ std::string group_table_text(RunOutcome const& outcome)
                                      span_of_weeks(outcome.weeks())));
     out += wrapped("  ", interval_words(replicates));
     if (any_cell(table, [&](auto const& m) { return m.estimate.known() && m.estimate.n < replicates; }))
-        out += wrapped(
-            "  ", fmt::format("(n): over the n of {} replicates in which the figure exists.", replicates));
+        out += wrapped("  ", fewer_words(replicates));
     if (any_cell(table, [](auto const& m) { return m.withheld; }))
         out += wrapped("  ", withheld_words(outcome.scenario.disclosure()));
     for (auto const& note : disclosure_notes(outcome.scenario))

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "apps/text.hpp"
+#include "base/how_many.hpp"
 #include "report/measured_outcome.hpp"
 
 namespace groundswell {
@@ -69,10 +70,10 @@ std::string tally_words(std::vector<MeasuredResult> const& results, bool held)
 std::string measured_text(std::vector<MeasuredResult> const& results, MeasuredOptions const& options)
 {
     std::string out = wrapped(
-        "", fmt::format("Measured effects beside the model's: seed {}, {} replicates, all arms of a "
+        "", fmt::format("Measured effects beside the model's: seed {}, {}, all arms of a "
                         "replicate with the same draws. Intervals of the model are 95 % over replicates: "
                         "chance only.",
-                        options.base.seed, options.replicates));
+                        options.base.seed, how_many(options.replicates, "replicate")));
     for (bool const held : {false, true}) {
         auto const rows = part_of(results, held);
         if (rows.empty()) continue;
@@ -102,11 +103,10 @@ std::string measured_markdown(std::vector<MeasuredResult> const& results, Measur
     for (bool const held : {false, true}) {
         auto const rows = part_of(results, held);
         if (rows.empty()) continue;
-        out +=
-            fmt::format("\n### {}\n\nSeed {}, {} replicates.\n\n| row | what | measured | model | verdict |\n"
-                        "|---|---|---|---|---|\n",
-                        held ? "Rows held back" : "Rows that the model may be set to", options.base.seed,
-                        options.replicates);
+        out += fmt::format("\n### {}\n\nSeed {}, {}.\n\n| row | what | measured | model | verdict |\n"
+                           "|---|---|---|---|---|\n",
+                           held ? "Rows held back" : "Rows that the model may be set to", options.base.seed,
+                           how_many(options.replicates, "replicate"));
         for (auto const* result : rows) {
             if (!result->experiment.possible)
                 out += fmt::format("| `{}` | | | | not run: {} |\n", result->experiment.id,

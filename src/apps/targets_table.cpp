@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/how_many.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
 
@@ -57,10 +58,10 @@ std::string targets_table(std::vector<TargetVerdict> const& verdicts, RunOutcome
                   in, measured,
                   near == 0 ? "" : fmt::format(" {} near: the 95% interval of the mean reaches it.", near)));
     if (outcome.summaries.size() < replicates_for_verdict)
-        out += wrapped(
-            "  ", fmt::format("Warning: {} replicates. The verdict is defined for at least {}; with fewer, "
-                              "the mean lies in or out by chance.",
-                              outcome.summaries.size(), replicates_for_verdict));
+        out += wrapped("  ",
+                       fmt::format("Warning: {}. The verdict is defined for at least {}; with fewer, "
+                                   "the mean lies in or out by chance.",
+                                   how_many(outcome.summaries.size(), "replicate"), replicates_for_verdict));
     if (outcome.window() < static_cast<Week>(outcome.scenario.parameters.run.window))
         out += wrapped("  ",
                        fmt::format("Warning: the surveys ask about {}, and this run has {}.",

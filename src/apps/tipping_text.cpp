@@ -28,7 +28,8 @@ std::string tipping_text(DoseOutcome const& outcome)
     auto const& spec = outcome.run.spec;
     auto const words = figure_words(tipping.metric);
     if (tipping.withheld) return "TWO HISTORIES: withheld, too few people.\n";
-    std::string out = fmt::format("TWO HISTORIES: {}\n", words.words);
+    std::string out = fmt::format(
+        "TWO HISTORIES: {}\n", label_over(tipping.metric, static_cast<Week>(spec.base.parameters.run.weeks)));
     out +=
         wrapped("  ", fmt::format("up: the dose from week 0 on. down: {} for {}{}, and only then the dose.",
                                   format_number(spec.to), span_of_weeks(spec.push),

@@ -7,6 +7,7 @@
 #include <groundswell/parameter_table.hpp>
 #include <groundswell/problems.hpp>
 
+#include "base/how_many.hpp"
 #include "base/text.hpp"
 #include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
@@ -88,8 +89,8 @@ void check_spec(DoseSpec const& spec)
         problems.push_back(
             {.code = ProblemCode::value_out_of_range,
              .place = {.argument = "push"},
-             .what =
-                 fmt::format("is {} weeks, which leaves {} of the horizon", spec.push, std::max(0, after)),
+             .what = fmt::format("is {}, which leaves {} of the horizon", how_many(spec.push, "week"),
+                                 std::max(0, after)),
              .allowed =
                  fmt::format("what stays is measured over {} weeks or more after the push", least_after_push),
              .suggestion = fmt::format("a horizon of {} weeks or more would do, or a shorter push",

@@ -52,8 +52,8 @@ std::vector<Figure> of_series()
 {
     return {
         {.name = "silence",
-         .label = "witnesses who stayed silent",
-         .subject = "the share of witnesses who stay silent",
+         .label = "witnesses silent at acts",
+         .subject = "the share of witnesses who stay silent at acts",
          .meaning = "of witnesses who noticed an act: stayed silent",
          .unit = "share",
          .window = FigureWindow::each_quarter,
@@ -139,8 +139,8 @@ std::vector<Figure> of_claims()
                                                 supported_remark},
                                        .whole = noticed}}),
         claimed({.name = "silent_share",
-                 .label = "witnesses who stayed silent",
-                 .subject = "the share of witnesses who stay silent",
+                 .label = "witnesses silent, remarks too",
+                 .subject = "the share of witnesses who stay silent at acts or remarks",
                  .meaning = "of witnesses who noticed an act or remark: stayed silent",
                  .unit = "share",
                  .base = FigureBase::events,

@@ -9,6 +9,7 @@
 #include <groundswell/problems.hpp>
 #include <optional>
 
+#include "base/how_many.hpp"
 #include "base/text.hpp"
 
 namespace groundswell {
@@ -41,8 +42,8 @@ class RowCheck {
         auto const window = window_of(figure, scenario_);
         if (row.window_weeks && window && *row.window_weeks != *window)
             say(row,
-                fmt::format("asks about {} weeks, and the scenario counts {}",
-                            format_number(*row.window_weeks), format_number(*window)),
+                fmt::format("asks about {}, and the scenario counts {}", how_many(*row.window_weeks, "week"),
+                            format_number(*window)),
                 "one window for all such questions", "set run.window, or take an instrument of this window");
         if (std::ranges::count(seen_, row.figure() + row.group) > 0)
             say(row, "is given twice", "one row for a figure and a group", "join the two into one value");

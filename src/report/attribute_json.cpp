@@ -84,6 +84,7 @@ Json attribution_data(AttributeResult const& result)
         component["label"] = component_words(component["name"].get<std::string>());
     out["metric"] = result.metric;
     out["group"] = result.group;
+    out["replicates"] = result.asked;
     out["label"] = figure_words(result.metric).words;
     out["sentence"] = attribute_sentence(result.all);
     if (auto const text = structural_over_members(result); !text.empty())

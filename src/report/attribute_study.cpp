@@ -8,6 +8,7 @@
 #include "experiment/asked.hpp"
 #include "experiment/definition.hpp"
 #include "report/attribute_outcome.hpp"
+#include "report/metric_words.hpp"
 #include "report/study_sections.hpp"
 
 namespace groundswell::report {
@@ -30,6 +31,15 @@ FitUse complete_members(KeptStudy const& study)
     return out;
 }
 
+/// What a page shows, with the weeks that it is about.
+Json attribution_over(KeptStudy const& study, AttributeResult const& result)
+{
+    auto out = attribution_data(result);
+    out["weeks"] = static_cast<Week>(study.scenario.parameters.run.weeks);
+    out["label"] = label_over(result.metric, out["weeks"].get<Week>());
+    return out;
+}
+
 void add_attribution_of_fit(KeptStudy& study, Json& report)
 {
     bool const all_arms = study.points.points("attribute").size() == attribute_runs(study.scenario);
@@ -42,7 +52,7 @@ void add_attribution_of_fit(KeptStudy& study, Json& report)
     AttributeOptions options{.fit = fit};
     if (!study.metric.empty()) options.metric = study.metric;
     options.group = figure_group(options.metric);
-    report["attribution"] = attribution_data(attribute_harm(study.scenario, options, study.points));
+    report["attribution"] = attribution_over(study, attribute_harm(study.scenario, options, study.points));
     study.commands.push_back("groundswell attribute" + study.options_for(0));
 }
 
@@ -67,7 +77,7 @@ void add_attribution(KeptStudy& study, Json& report)
     AttributeOptions options;
     if (!study.metric.empty()) options.metric = study.metric;
     options.group = figure_group(options.metric);
-    report["attribution"] = attribution_data(attribute_harm(scenario, options, study.points));
+    report["attribution"] = attribution_over(study, attribute_harm(scenario, options, study.points));
     study.commands.push_back("groundswell attribute" + study.options_for(leading));
 }
 

@@ -13,31 +13,32 @@ namespace groundswell::report {
 
 namespace {
 
-std::string main_sentence(FigureDifference const& main)
+std::string main_sentence(FigureDifference const& main, Week weeks)
 {
     auto const words = figure_words(main.metric);
-    if (main.withheld) return std::string(words.words) + ": withheld, too few people.";
+    auto const label = label_over(main.metric, weeks);
+    if (main.withheld) return label + ": withheld, too few people.";
     auto const& d = main.paired.difference;
     if (main.paired.identical)
-        return fmt::format("No change: {} is the same in every pair, to the last bit.", words.words);
-    if (!d.known()) return fmt::format("{} has no value in these runs.", words.words);
+        return fmt::format("No change: {} is the same in every pair, to the last bit.", label);
+    if (!d.known()) return fmt::format("{} has no value in these runs.", label);
     auto const change = signed_interval(d, words.share) + (words.share ? " percentage points" : "");
     if (!d.has_interval())
-        return fmt::format("{}: {}; fewer than three pairs give no interval.", words.words, change);
+        return fmt::format("{}: {}; fewer than three pairs give no interval.", label, change);
     auto const level = figure(main.paired.base.mean, words.share);
     if (!main.paired.certain())
-        return fmt::format("No change beyond chance in {}: {}, where it is {} without.", words.words, change,
+        return fmt::format("No change beyond chance in {}: {}, where it is {} without.", label, change,
                            level);
     auto const relative = main.paired.base.mean != 0
                               ? fmt::format(" ({:+.0f}%)", 100 * d.mean / std::abs(main.paired.base.mean))
                               : std::string();
-    return fmt::format("{} {} from {} to {}, a change of {}{}.", words.words, d.mean < 0 ? "falls" : "rises",
-                       level, figure(main.paired.variant.mean, words.share), change, relative);
+    return fmt::format("{} {} from {} to {}, a change of {}{}.", label, d.mean < 0 ? "falls" : "rises", level,
+                       figure(main.paired.variant.mean, words.share), change, relative);
 }
 
-Finding main_finding(FigureDifference const& main)
+Finding main_finding(FigureDifference const& main, Week weeks)
 {
-    Finding out{.sentence = main_sentence(main)};
+    Finding out{.sentence = main_sentence(main, weeks)};
     out.figures = {{main.metric + " without", main.group, main.paired.base, main.withheld},
                    {main.metric + " with", main.group, main.paired.variant, main.withheld},
                    {main.metric + " difference", main.group, main.paired.difference, main.withheld}};
@@ -159,7 +160,8 @@ std::size_t arm_of(CompareOutcome const& outcome, VariantFinding const& variant)
 
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant)
 {
-    std::vector<Finding> out{main_finding(variant.main)};
+    std::vector<Finding> out{
+        main_finding(variant.main, static_cast<Week>(outcome.base().parameters.run.weeks))};
     if (variant.main.over_members) {
         auto const words = figure_words(variant.main.metric);
         out.push_back(effect_finding(*variant.main.over_members, words.subject, words.share));

@@ -98,8 +98,10 @@ Json relative_change(CompareRun const& run, std::size_t arm, FigureDifference co
 Json figure_data(CompareRun const& run, std::size_t arm, FigureDifference const& figure)
 {
     auto const words = figure_words(figure.metric);
-    Json out{{"metric", figure.metric},    {"label", words.words}, {"subject", words.subject},
-             {"share", words.share},       {"main", words.main},   {"group", figure.group},
+    auto const weeks = static_cast<Week>(run.spec.arms.front().scenario.parameters.run.weeks);
+    Json out{{"metric", figure.metric},    {"label", label_over(figure.metric, weeks)},
+             {"subject", words.subject},   {"share", words.share},
+             {"main", words.main},         {"group", figure.group},
              {"withheld", figure.withheld}};
     if (figure.withheld) return out;
     out["base"] = band(figure.paired.base);
@@ -176,6 +178,7 @@ Json comparison_data(CompareOutcome const& outcome, std::size_t variant)
              {"inborn", finding.inborn},
              {"metric", outcome.metric},
              {"pairs", outcome.run.replicates.size()},
+             {"weeks", static_cast<Week>(outcome.base().parameters.run.weeks)},
              {"uncertain", outcome.run.spec.uncertain},
              {"main", figure_data(outcome.run, arm, finding.main)},
              {"rows", Json::array()},

@@ -98,17 +98,20 @@ Json dose_data(DoseOutcome const& outcome)
     auto const& tipping = outcome.tipping;
     auto const words = figure_words(outcome.metric);
     auto const history = figure_words(tipping.metric);
+    auto const weeks = static_cast<Week>(outcome.run.spec.base.parameters.run.weeks);
     Json out{{"parameter", outcome.run.spec.lever},
              {"metric", outcome.metric},
-             {"label", words.words},
+             {"label", label_over(outcome.metric, weeks)},
              {"share", words.share},
+             {"weeks", weeks},
              {"push_weeks", outcome.run.spec.push},
+             {"push_to", outcome.run.spec.to},
              {"replicates", outcome.run.replicates.size()},
              {"response", Json::array()},
              {"up", Json::array()},
              {"down", Json::array()},
              {"history_metric", tipping.metric},
-             {"history_label", history.words},
+             {"history_label", label_over(tipping.metric, weeks)},
              {"history_share", history.share},
              {"flat", curve.flat},
              {"withheld", curve.withheld || tipping.withheld},

@@ -1,9 +1,11 @@
 #include "report/metric_words.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <groundswell/dose_finding.hpp>
 #include <limits>
 
+#include "base/how_many.hpp"
 #include "figures/catalogue.hpp"
 
 namespace groundswell::report {
@@ -35,6 +37,15 @@ MetricWords figure_words(std::string_view name)
     auto const* const figure = find_figure(name);
     if (figure != nullptr && !figure->label_alone.empty()) out.words = figure->label_alone;
     return out;
+}
+
+std::string label_over(std::string_view name, Week weeks)
+{
+    auto const words = figure_words(name).words;
+    auto const* const figure = find_figure(name);
+    if (figure == nullptr || figure->window != FigureWindow::last_two_years) return std::string(words);
+    return weeks < static_cast<Week>(late_weeks) ? fmt::format("{} (all {})", words, how_many(weeks, "week"))
+                                                 : fmt::format("{} (last 2 years)", words);
 }
 
 void sort_for_table(std::vector<std::string>& names)

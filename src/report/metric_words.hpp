@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include <groundswell/ids.hpp>
+
 namespace groundswell::report {
 
 /// How a figure is spoken of, as the catalogue has it (`find_figure`).
@@ -21,6 +23,10 @@ MetricWords words_for(std::string_view name);
 
 /// Words for a figure of an experiment, where each stands alone.
 MetricWords figure_words(std::string_view name);
+
+/// The label of `figure_words`, and for a figure of the last two years which weeks of so long a run these
+/// are: "harm, late (all 60 weeks)".
+std::string label_over(std::string_view name, Week weeks);
 
 /// Into the order in which figures are read; those without one come last.
 void sort_for_table(std::vector<std::string>& names);

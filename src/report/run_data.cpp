@@ -7,6 +7,7 @@
 
 #include "report/evidence.hpp"
 #include "report/metric_words.hpp"
+#include "report/rulings.hpp"
 #include "report/run_findings.hpp"
 
 namespace groundswell::report {
@@ -35,12 +36,17 @@ Json run_data(RunOutcome const& outcome, std::vector<std::vector<SeriesRow>> con
              {"metrics", Json::array()},
              {"series", Json::array()},
              {"lasting_states", lasting_states_json(outcome)}};
+    auto const rulings = rulings_of(outcome);
+    out["rulings"] = rulings_words(outcome);
     for (auto const& finding : run_findings(outcome))
         out["finding"].push_back(json_of(finding));
     for (auto const& stage : funnel_stages) {
         Json row{{"stage", stage.name}, {"meaning", stage.meaning}};
+        auto const share = stage_share(outcome, stage);
         row.update(band(stage_estimate(outcome, stage)));
-        row["share"] = band(stage_share(outcome, stage));
+        row["share"] = band(share);
+        row["share"]["n"] = share.n;
+        row["waiting"] = name_of(waiting_at(stage, rulings));
         out["funnel"].push_back(std::move(row));
     }
     for (auto const& metric : outcome.metrics) {

@@ -5,6 +5,7 @@
 
 #include "report/costs.hpp"
 #include "report/evidence.hpp"
+#include "report/rulings.hpp"
 #include "report/run_data.hpp"
 #include "report/words.hpp"
 #include <groundswell/targets.hpp>
@@ -96,11 +97,12 @@ Finding who_does_it(RunOutcome const& outcome)
     Writer writer(outcome);
     auto const who = writer.by_group("ever_perpetrated");
     if (who.empty()) return {};
-    auto text = fmt::format(
-        "{} did such an act in {}.", who,
-        outcome.act_window() < act_window
-            ? fmt::format("the {} that were simulated, burn-in included", span_of_weeks(outcome.act_window()))
-            : "the last ten years");
+    auto text = fmt::format("{} did such an act in {}.", who,
+                            outcome.act_window() < act_window
+                                ? fmt::format("the {} that {} simulated, burn-in included",
+                                              span_of_weeks(outcome.act_window()),
+                                              outcome.act_window() == 1 ? "was" : "were")
+                                : "the last ten years");
     auto const repeat = of_all(outcome, "repeat_share_of_perpetrators");
     auto const acts = of_all(outcome, "mean_acts_per_perpetrator");
     if (repeat.known() && acts.known()) {
@@ -115,16 +117,17 @@ Finding what_was_noticed(RunOutcome const& outcome)
 {
     Writer writer(outcome);
     if (!ratio_of(outcome, {noticed_acts_harm}, {acts_harm}).known())
-        return writer.finding("No act of the kind that surveys count took place.");
+        return writer.finding(
+            fmt::format("No act of the kind that surveys count took place in {}.", window_words(outcome)));
     auto const noticed = writer.said("acts_noticed_share", {noticed_acts_harm}, {acts_harm});
     auto const answered = writer.said("acts_answered_share", {answered_acts_harm}, {noticed_acts_harm});
     auto const silent = writer.said("witnesses_silent_share", {silent_harm}, {noticed_harm});
     auto const excused = writer.said("witnesses_excusing_share", {excused_harm}, {noticed_harm});
     return writer.finding(
-        fmt::format("Of these acts {} were noticed by somebody. Of those noticed, {} were answered: a "
-                    "witness intervened. Of witnesses who noticed, {} stayed silent and {} made "
+        fmt::format("Of acts of this kind in {}, {} were noticed by somebody. Of those noticed, {} were "
+                    "answered: a witness intervened. Of witnesses who noticed, {} stayed silent and {} made "
                     "excuses for it.",
-                    noticed, answered, silent, excused),
+                    window_words(outcome), noticed, answered, silent, excused),
         {"reaction.intervene", "reaction.norm"});
 }
 
@@ -144,9 +147,9 @@ Finding what_was_said(RunOutcome const& outcome)
     auto const reported = writer.said("targets_reporting_share", {chose_report}, choices);
     auto const testified = writer.said("targets_testifying_share", {chose_testify}, choices);
     return writer.finding(
-        fmt::format("Of targets who could speak of an act, {} were silent, {} told one confidant, {}{} "
+        fmt::format("Of targets who could speak of an act in {}, {} were silent, {} told one confidant, {}{} "
                     "reported it and {} spoke in public.",
-                    silence, confided, official, reported, testified),
+                    window_words(outcome), silence, confided, official, reported, testified),
         {"disclose.report", "disclose.trust"});
 }
 
@@ -162,9 +165,11 @@ Finding what_the_institution_did(RunOutcome const& outcome)
                         outcome.scenario.disclosure().min_cell));
     if (!reported.known() || !accountable.known()) return {};
     auto const by_report = writer.said("formal_report_share", reported, true);
-    auto text =
-        fmt::format("Of people who experienced an act, {} reported one, and {} saw somebody held to account.",
-                    by_report, writer.said("accountable_share_of_experienced", accountable, true));
+    auto text = fmt::format(
+        "Of people who experienced an act in {}, {} reported one, and {} saw somebody held "
+        "to account by the end.",
+        window_words(outcome), by_report, writer.said("accountable_share_of_experienced", accountable, true));
+    if (!rulings_of(outcome).possible) text += " " + rulings_words(outcome);
     auto const retaliation = of_all(outcome, "retaliation_share_of_reports");
     auto const nothing = of_all(outcome, "no_consequence_share_of_reports");
     if (retaliation.known())

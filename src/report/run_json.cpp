@@ -6,6 +6,7 @@
 
 #include "report/disclosure_words.hpp"
 #include "report/json.hpp"
+#include "report/rulings.hpp"
 #include "scenario/intervention_json.hpp"
 
 namespace groundswell::report {
@@ -94,6 +95,7 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"interventions", interventions_json(scenario.interventions)},
              {"metrics", Json::array()},
              {"funnel", Json::array()},
+             {"rulings", rulings_words(outcome)},
              {"lasting_states", lasting_json(outcome)},
              {"end_state", states_json(outcome)}};
     for (auto const& metric : outcome.metrics)
@@ -103,6 +105,7 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
         row["meaning"] = stage.meaning;
         row.update(json_of(stage_estimate(outcome, stage)));
         row["share"] = json_of(stage_share(outcome, stage));
+        row["waiting"] = name_of(waiting_at(stage, rulings_of(outcome)));
         out["funnel"].push_back(std::move(row));
     }
     if (!verdicts.empty()) {

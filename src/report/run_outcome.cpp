@@ -19,8 +19,10 @@ std::string RunOutcome::result_hash() const
 
 std::string window_words(RunOutcome const& outcome)
 {
-    auto const span = span_of_weeks(outcome.window());
-    return outcome.window() < outcome.weeks() ? "the last " + span : fmt::format("the {} of the run", span);
+    auto const weeks = outcome.window();
+    if (weeks == 1) return weeks < outcome.weeks() ? "the last week" : "the one week of the run";
+    auto const span = span_of_weeks(weeks);
+    return weeks < outcome.weeks() ? "the last " + span : fmt::format("the {} of the run", span);
 }
 
 Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,

@@ -1,6 +1,7 @@
 #include "report/study_report.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <groundswell/compare.hpp>
@@ -171,23 +172,32 @@ std::vector<TargetVerdict> verdicts(ReportRequest const& request, RunOutcome con
     return judge(read_targets(""), outcome.metrics);
 }
 
-/// How often a study without runs was simulated, as the heading of a page says it: that of its largest part.
-std::size_t largest_part(Json const& out)
+/// How often a part of a page was simulated.
+std::size_t times_of(std::string const& section, Json const& part)
+{
+    if (!part.is_object()) return 0;
+    auto const at = [&](char const* key) {
+        auto const found = part.find(key);
+        return found != part.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 0;
+    };
+    if (section == "comparisons") return at("pairs");
+    if (section == "fit") return at("member_replicates");
+    if (section == "claims") return part["share"].is_object() ? part["share"].value("n", std::size_t{0}) : 0;
+    return at("replicates");
+}
+
+constexpr std::array many_of{"comparisons", "dose", "claims", "sensitivity"};
+constexpr std::array one_of{"attribution", "fit"};
+
+/// How often a study without runs was simulated: that of its largest part. `before` is the page without it.
+std::size_t largest_part(Json const& out, Json const& before)
 {
     std::size_t most = 0;
-    auto const take = [&](Json const& number) {
-        if (number.is_number_unsigned()) most = std::max(most, number.get<std::size_t>());
-    };
-    for (auto const& comparison : out["comparisons"])
-        take(comparison["pairs"]);
-    for (auto const& dose : out["dose"])
-        take(dose["replicates"]);
-    if (auto const& whole = out["attribution"]; whole.contains("replicates")) take(whole["replicates"]);
-    for (auto const& claim : out["claims"])
-        if (claim["share"].is_object()) take(claim["share"]["n"]);
-    if (auto const& fit = out["fit"]; fit.is_object()) take(fit["member_replicates"]);
-    for (auto const& metric : out["sensitivity"])
-        take(metric["replicates"]);
+    for (std::string const section : many_of)
+        for (auto i = before[section].size(); i < out[section].size(); ++i)
+            most = std::max(most, times_of(section, out[section][i]));
+    for (std::string const section : one_of)
+        if (before[section].is_null()) most = std::max(most, times_of(section, out[section]));
     return most;
 }
 
@@ -248,6 +258,7 @@ Json assembled(ReportRequest const& request)
         if (made_by.size() > 1)
             out["notes"].push_back(
                 fmt::format("{} was made by: {}", source.file, fmt::join(made_by, "; then ")));
+        auto const before = out;
         auto const added = add_experiments(
             out, source, &source == &sources[main] ? outcome : outcome_of(source), request.metric);
         unreadable.insert(unreadable.end(), added.unreadable.begin(), added.unreadable.end());
@@ -258,7 +269,10 @@ Json assembled(ReportRequest const& request)
                                   {"commands", made_by},
                                   {"title", source.identity.title},
                                   {"scenario_hash", source.identity.scenario_hash},
-                                  {"seed", source.identity.seed}});
+                                  {"seed", source.identity.seed},
+                                  {"weeks", source.identity.weeks},
+                                  {"replicates", source.runs > 0 ? static_cast<std::size_t>(source.runs)
+                                                                 : largest_part(out, before)}});
         hashes.push_back(fmt::format("scenario {} ({}, seed {})", source.identity.scenario_hash, source.file,
                                      source.identity.seed));
     }
@@ -270,7 +284,10 @@ Json assembled(ReportRequest const& request)
                                 .allowed = "an experiment that was interrupted early",
                                 .suggestion = "run the same again to go on"});
     }
-    if (outcome.summaries.empty()) out["replicates"] = largest_part(out);
+    if (outcome.summaries.empty())
+        for (auto const& source : out["sources"])
+            out["replicates"] =
+                std::max(out["replicates"].get<std::size_t>(), source["replicates"].get<std::size_t>());
     if (!outcome.summaries.empty()) hashes.push_back("result " + outcome.result_hash());
     auto report = commands + "groundswell report";
     for (auto const& source : sources)

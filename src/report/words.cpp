@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/how_many.hpp"
+
 namespace groundswell::report {
 
 int decimals_of(double value, bool share)
@@ -71,6 +73,11 @@ std::string interval_words(std::size_t replicates)
                        replicates);
 }
 
+std::string fewer_words(std::size_t replicates)
+{
+    return fmt::format("(n): over the n of {} replicates in which the figure exists.", replicates);
+}
+
 std::string share_text(Share const& share)
 {
     return fmt::format("{} of {} ({:.0f}% [{:.0f}, {:.0f}])", share.k, share.n, 100 * share.value(),
@@ -116,8 +123,7 @@ std::string shell_word(std::string const& text)
 
 std::string span_of_weeks(Week weeks)
 {
-    if (weeks % 52 != 0) return fmt::format("{} week{}", weeks, weeks == 1 ? "" : "s");
-    return fmt::format("{} year{}", weeks / 52, weeks == 52 ? "" : "s");
+    return weeks % 52 == 0 && weeks != 0 ? how_many(weeks / 52, "year") : how_many(weeks, "week");
 }
 
 } // namespace groundswell::report

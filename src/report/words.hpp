@@ -27,6 +27,8 @@ std::string interval_of(Estimate const& estimate, bool share);
 std::string signed_interval(Estimate const& difference, bool share);
 /// Say what intervals over so many replicates cover.
 std::string interval_words(std::size_t replicates);
+/// Explain "(n)" behind a figure that not all replicates have.
+std::string fewer_words(std::size_t replicates);
 /// "12 of 20 (60% [39, 78])", with Wilson's interval.
 std::string share_text(Share const& share);
 

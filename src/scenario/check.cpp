@@ -7,6 +7,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/how_many.hpp"
 #include "base/text.hpp"
 #include "scenario/contradictions.hpp"
 #include "scenario/groups.hpp"
@@ -256,8 +257,8 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
         notes.push_back("career.quota never acts: career.every is 0, so nobody is promoted");
     if (p.run.window > p.run.weeks)
         notes.push_back(
-            fmt::format("the run is shorter than run.window, so survey questions are about its {} weeks",
-                        format_number(p.run.weeks)));
+            fmt::format("the run is shorter than run.window, so survey questions are about its {}",
+                        how_many(p.run.weeks, "week")));
     for (auto const& intervention : scenario.interventions)
         if (intervention.start >= p.run.weeks)
             notes.push_back(fmt::format("intervention {} never acts: it starts in week {} of {}",

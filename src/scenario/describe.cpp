@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/how_many.hpp"
 #include "base/text.hpp"
 #include "scenario/describe_parts.hpp"
 
@@ -22,12 +23,12 @@ std::string list(char const* heading, std::vector<std::string> const& items)
 std::string time(Scenario const& scenario)
 {
     auto const& run = scenario.parameters.run;
-    return fmt::format(
-        "\nTime\n  {} weeks of burn-in{}, then {} weeks counted; survey questions look back {} weeks\n"
-        "  {} replicates from seed {}\n",
-        format_number(run.burnin), scenario.import ? " (leavers are replaced like for like)" : "",
-        format_number(run.weeks), format_number(std::min(run.window, run.weeks)), scenario.replicates,
-        scenario.seed);
+    return fmt::format("\nTime\n  {} of burn-in{}, then {} counted; survey questions look back {}\n"
+                       "  {} from seed {}\n",
+                       how_many(run.burnin, "week"),
+                       scenario.import ? " (leavers are replaced like for like)" : "",
+                       how_many(run.weeks, "week"), how_many(std::min(run.window, run.weeks), "week"),
+                       how_many(scenario.replicates, "replicate"), scenario.seed);
 }
 
 std::string components(Scenario const& scenario)

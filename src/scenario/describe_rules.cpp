@@ -2,6 +2,7 @@
 
 #include <groundswell/parameter_table.hpp>
 
+#include "base/how_many.hpp"
 #include "base/math.hpp"
 #include "base/text.hpp"
 #include "scenario/describe_parts.hpp"
@@ -32,13 +33,13 @@ std::string policy(Scenario const& scenario)
     auto const& r = policy.response;
     double const shield = scenario.off.power ? 0 : policy.shield;
     return fmt::format("\nWhat the institution does with a report\n"
-                       "  it rules after {} weeks; {} of reports without evidence against the lowest rank "
+                       "  it rules after {}; {} of reports without evidence against the lowest rank "
                        "are found true, {} against "
                        "the highest\n"
                        "  then: comfort for the accused {}, a penalty {}, dismissal {}, amends {}\n"
                        "  a colleague hears of the ruling with probability {}\n"
                        "  between equals, {} of those who report meet retaliation\n",
-                       format_number(policy.delay), percent(logistic(policy.substantiate)),
+                       how_many(policy.delay, "week"), percent(logistic(policy.substantiate)),
                        percent(logistic(policy.substantiate - shield)), percent(r[0]), percent(r[1]),
                        percent(r[2]), percent(r[3]), format_number(policy.transparency),
                        percent(logistic(scenario.parameters.retaliation.base)));

@@ -6,6 +6,7 @@
 #include <groundswell/summary.hpp>
 #include <limits>
 
+#include "base/how_many.hpp"
 #include "store/identity.hpp"
 #include "store/packing.hpp"
 
@@ -66,7 +67,8 @@ std::string fault_of_run(Statement const& row)
     if (!is_index(row.integer(0), std::int64_t{1} << 32)) return "there is no such replicate";
     if (!is_hash(row.text(1)) || !is_hash(row.text(2))) return "its hashes are no hashes";
     if (std::abs(row.integer(3)) > most_weeks || !is_index(row.integer(4), most_weeks))
-        return fmt::format("it has {} weeks from week {} on", row.integer(4), row.integer(3));
+        return fmt::format("it has {} from week {} on", how_many(static_cast<double>(row.integer(4)), "week"),
+                           row.integer(3));
     if (row.integer(5) < 0 || row.integer(6) < 0) return "it has fewer messages than none";
     if (!std::isfinite(row.real(7))) return "its cost is not finite";
     return row.integer(8) < 0 ? "it has fewer rows than none" : "";

@@ -77,6 +77,21 @@ TEST(Run, TextFitsEightyColumnsAndSaysWhatWouldChangeEachFinding)
         EXPECT_NE(ran.out.find(part), std::string::npos) << part;
 }
 
+TEST(Run, SpeaksOfOneWeekInTheSingular)
+{
+    TemporaryFolder const folder;
+    std::string const tiny = " --seats 60 --weeks 1 --replicates 1 --set run.burnin=0 --set policy.delay=1";
+    for (std::string const command : {"run", "describe"}) {
+        auto const ran = run_program(folder, command + tiny);
+        EXPECT_EQ(ran.code, 0) << ran.err;
+        std::string flat;
+        for (char const c : ran.out)
+            flat += c == '\n' ? ' ' : c;
+        for (auto const* wrong : {" 1 weeks", " 1 replicates", "1 week that were", "1 years"})
+            EXPECT_EQ(flat.find(wrong), std::string::npos) << wrong << '\n' << ran.out;
+    }
+}
+
 TEST(Run, AStudyGoesOnAfterAKillAndEndsTheSame)
 {
     TemporaryFolder const folder;

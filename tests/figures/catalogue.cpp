@@ -88,9 +88,10 @@ void expect_unique_orders(Member member)
 
 TEST(Catalogue, HasOneCompleteEntryForEachName)
 {
-    std::set<std::string_view> names;
+    std::set<std::string_view> names, labels;
     for (auto const& figure : all_figures()) {
         EXPECT_TRUE(names.insert(figure.name).second) << figure.name;
+        EXPECT_TRUE(labels.insert(figure.label).second) << figure.name << ": " << figure.label;
         EXPECT_FALSE(figure.name.empty());
         EXPECT_TRUE(std::ranges::all_of(figure.name, [](unsigned char c) {
             return std::islower(c) || std::isdigit(c) || c == '_' || c == '@';

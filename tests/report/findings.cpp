@@ -8,6 +8,8 @@
 #include "report/compare_outcome.hpp"
 #include "report/costs.hpp"
 #include "report/group_table.hpp"
+#include "report/metric_words.hpp"
+#include "report/rulings.hpp"
 #include "report/run_findings.hpp"
 #include "report/words.hpp"
 
@@ -155,6 +157,77 @@ TEST(Findings, SpeakOfTheWindowThatWasThere)
     EXPECT_EQ(all.find("ten years"), std::string::npos) << all;
 }
 
+TEST(Findings, SayOfWhichActsEachCountIs)
+{
+    auto outcome = outcome_with(figures, {.4, .4, .4});
+    auto const text = [&] {
+        std::string all;
+        for (auto const& finding : run_findings(outcome))
+            all += finding.sentence + '\n';
+        return all;
+    };
+    EXPECT_EQ(text().find("Of these acts"), std::string::npos) << text();
+    for (auto const* part :
+         {"Of acts of this kind in the last 2 years, ", "could speak of an act in the last 2 years, ",
+          "Of people who experienced an act in the last 2 years, "})
+        EXPECT_NE(text().find(part), std::string::npos) << part << text();
+    for (auto& one : outcome.summaries)
+        one.totals.fill(0);
+    EXPECT_NE(text().find("took place in the last 2 years."), std::string::npos) << text();
+}
+
+TEST(Findings, SayWhereNoRulingCouldBeMade)
+{
+    auto outcome = outcome_with(figures, {.4, .4, .4});
+    auto& p = outcome.scenario.parameters;
+    EXPECT_EQ(rulings_words(outcome), "Rulings take 20 weeks: reports of the last 20 weeks are still open.");
+    auto const said = [&] {
+        return about(run_findings(outcome), "none could be made on a report") != nullptr;
+    };
+    EXPECT_FALSE(said());
+
+    p.run.weeks = 20; // what is reported in week 0 would be ruled on in week 20
+    EXPECT_FALSE(rulings_of(outcome).possible);
+    EXPECT_EQ(rulings_words(outcome),
+              "Rulings take 20 weeks: none could be made on a report of the 20 weeks of the run.");
+    EXPECT_TRUE(said());
+    p.run.weeks = 21;
+    EXPECT_TRUE(rulings_of(outcome).possible);
+
+    // Whoever rules sooner for a time may rule in a run that is short.
+    p.run.weeks = 20;
+    outcome.scenario.interventions.push_back(*standard_intervention("accountability"));
+    EXPECT_TRUE(rulings_of(outcome).possible);
+    EXPECT_EQ(rulings_words(outcome),
+              "Rulings take at least 4 weeks: reports of the last 4 weeks are still open.");
+    outcome.scenario.interventions.back().start = 20;
+    EXPECT_FALSE(rulings_of(outcome).possible);
+
+    outcome.scenario.interventions.clear();
+    p.run.weeks = 1;
+    p.policy.delay = 1;
+    EXPECT_EQ(rulings_words(outcome),
+              "Rulings take 1 week: none could be made on a report of the one week of the run.");
+    p.policy.delay = 0;
+    EXPECT_EQ(rulings_words(outcome), "");
+}
+
+TEST(Findings, SpeakOfOneWeekInTheSingular)
+{
+    auto outcome = outcome_with(figures, {.4, .4, .4});
+    for (auto& one : outcome.summaries)
+        one.metrics.push_back({"ever_perpetrated", "all", .1, 50, false});
+    outcome.metrics = summarise_replicates(outcome.summaries);
+    outcome.scenario.groups.clear();
+    outcome.scenario.parameters.run.weeks = 1;
+    outcome.scenario.parameters.run.burnin = 0;
+    std::string all;
+    for (auto const& finding : run_findings(outcome))
+        all += finding.sentence;
+    EXPECT_NE(all.find("did such an act in the 1 week that was simulated"), std::string::npos) << all;
+    EXPECT_EQ(all.find("1 weeks"), std::string::npos) << all;
+}
+
 TEST(Findings, TwoLastingStatesAreDetailsOfOneFinding)
 {
     std::vector<double> norms(20, .2);
@@ -249,6 +322,14 @@ TEST(Budget, SortsChangesByActsPreventedForAUnit)
     EXPECT_EQ(json["within"][1]["prevented_per_unit"], 1);
     EXPECT_TRUE(json["within"][0]["prevented_per_unit"].is_null());
     EXPECT_EQ(budget_words({5000, "EUR"}, 520), "5,000 EUR for the 10 years");
+}
+
+TEST(MetricWords, SayWhichWeeksTheLastTwoYearsAre)
+{
+    EXPECT_EQ(label_over("late_harm", 60), "harm, late (all 60 weeks)");
+    EXPECT_EQ(label_over("late_harm", 52), "harm, late (all 52 weeks)");
+    EXPECT_EQ(label_over("late_harm", 104), "harm, late (last 2 years)");
+    EXPECT_EQ(label_over("harm", 60), figure_words("harm").words);
 }
 
 } // namespace groundswell::testing

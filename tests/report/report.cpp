@@ -123,6 +123,48 @@ TEST_F(Report, ShowsWhatRunPrinted)
     EXPECT_NE(text.find(first.substr(0, 60)), std::string::npos) << first;
 }
 
+TEST_F(Report, OfAShortRunSaysWhatIsOpenAndInHowManyReplicatesAFigureIs)
+{
+    std::string const tiny = "run --seats 100 --weeks 5 --replicates 4 --seed 4 --set run.burnin=26";
+    auto const printed = kept(tiny, "s.sqlite");
+    auto const shown = report("s.sqlite");
+    std::string const rulings =
+        "Rulings take 20 weeks: none could be made on a report of the 5 weeks of the run.";
+    EXPECT_EQ(shown["rulings"], rulings);
+    EXPECT_EQ(printed["rulings"], rulings);
+    std::vector<std::string> waiting;
+    for (auto const& stage : shown["funnel"]) {
+        waiting.push_back(stage["waiting"]);
+        EXPECT_LE(stage["share"]["n"].get<int>(), 4);
+    }
+    EXPECT_EQ(waiting, (std::vector<std::string>{"none", "none", "none", "none", "all", "all"}));
+    auto const with_acts = shown["funnel"][0]["share"]["n"].get<int>();
+    EXPECT_EQ(with_acts, printed["funnel"][0]["share"]["n"]);
+    auto const text = run_program(folder_, tiny, "export GROUNDSWELL_CACHE=").out;
+    EXPECT_NE(text.find("no ruling yet"), std::string::npos) << text;
+    EXPECT_EQ(text.find(fmt::format("100% ({})\n", with_acts)) == std::string::npos, with_acts == 4) << text;
+}
+
+TEST_F(Report, SaysOfEachPartOverWhichWeeksItIs)
+{
+    std::string const tiny = " --seats 60 --set run.burnin=0 ";
+    kept("compare --with policy.delay=2 --weeks 30 --replicates 2" + tiny, "c.sqlite");
+    kept("dose --parameter policy.delay --from 0 --to 40 --steps 1 --weeks 60 --replicates 3" + tiny,
+         "d.sqlite");
+    auto const shown = report("c.sqlite d.sqlite");
+    EXPECT_EQ(shown["sources"][0]["weeks"], 30);
+    EXPECT_EQ(shown["sources"][0]["replicates"], 2);
+    EXPECT_EQ(shown["sources"][1]["weeks"], 60);
+    EXPECT_EQ(shown["sources"][1]["replicates"], 3);
+    EXPECT_EQ(shown["comparisons"][0]["weeks"], 30);
+    EXPECT_EQ(shown["comparisons"][0]["pairs"], 2);
+    auto const& dose = shown["dose"][0];
+    EXPECT_EQ(dose["weeks"], 60);
+    EXPECT_EQ(dose["push_weeks"], 30);
+    EXPECT_EQ(dose["push_to"], 40);
+    EXPECT_EQ(dose["label"], "harm, late (all 60 weeks)");
+}
+
 TEST_F(Report, ShowsWhatCompareAndDosePrinted)
 {
     folder_.write("variant.toml", "title = \"V\"\n[institution]\nseats = 60\nunits = 2\n[run]\nburnin = 26\n"

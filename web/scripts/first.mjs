@@ -63,7 +63,7 @@ function arm(a, weeks) {
   const found = (name) => interval(a.finding.flatMap((f) => f.figures).find((f) => f.name === name && !f.withheld));
   return {
     harmed: { woman: metric("experienced", "woman"), man: metric("experienced", "man") }, did: metric("ever_perpetrated", "all"), silence: found("witnesses_silent_share"),
-    funnel: a.funnel.map((s) => ({ stage: s.stage, meaning: s.meaning, ...interval(s), share: s.share })), silentPlaces: everSilent(weeks), result_hash: a.result_hash,
+    funnel: a.funnel.map((s) => ({ stage: s.stage, meaning: s.meaning, ...interval(s), share: interval(s.share) })), silentPlaces: everSilent(weeks), result_hash: a.result_hash,
   };
 }
 

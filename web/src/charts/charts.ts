@@ -1,9 +1,9 @@
 // The drawings. Each takes data and a width and gives an element of Observable Plot.
 import * as Plot from "@observablehq/plot";
 import type { Attribution, Comparison, ComparisonRow, Dose, FunnelStage, MemberShare, SensitivityIndex, Series, Target } from "../model/types";
-import { change, loss, mainRow, reached, title, worstLoss } from "../words/captions";
+import { change, loss, mainRow, reached, same, title, worstLoss } from "../words/captions";
 import { directionOf, type Direction } from "../words/direction";
-import { capital, figure, kindOf, number, percent, plural, signed, words, type Kind } from "../words/format";
+import { capital, figure, kindOf, number, percent, plural, setting, signed, words, type Kind } from "../words/format";
 import { look } from "./marks";
 
 const base = { fontSize: "12px", background: "transparent", overflow: "visible" };
@@ -26,7 +26,7 @@ export function funnel(stages: FunnelStage[], width: number): Element {
   const narrow = width < 460;
   const first = stages[0]?.mean || 1;
   const worst = worstLoss(stages);
-  const all = `${number(first)} acts`;
+  const all = `${number(stages[0]?.mean ?? 0)} acts`;
   const marginLeft = narrow ? 100 : 116;
   const marginRight = Math.max(84, 8 * all.length + 14);
   const rows = stages.map((s, i) => {
@@ -34,9 +34,11 @@ export function funnel(stages: FunnelStage[], width: number): Element {
     const of = s.share ?? { low: s.low === null ? null : s.low / first, high: s.high === null ? null : s.high / first };
     const high = Math.min(1, of.high ?? mean);
     const room = marginRight + (1 - high) * (width - marginLeft - marginRight) - 10;
-    const long = i === 0 ? "" : `loses ${percent(loss(stages, i))} of ${reached(stages, i)}`;
-    const lost = i !== worst || i === 0 ? "" : 6.8 * long.length < room ? long : `loses ${percent(loss(stages, i))}`;
-    return { stage: capital(words(s.stage)), mean, low: Math.max(0, of.low ?? mean), high, lost, label: i === 0 ? all : percent(mean) };
+    // What waits for a ruling is not lost.
+    const said = (of: string) => (s.waiting === "some" ? `${percent(loss(stages, i))}${of} lost or still open` : `loses ${percent(loss(stages, i))}${of}`);
+    const long = i === 0 ? "" : said(` of ${reached(stages, i)}`);
+    const lost = i !== worst || i === 0 ? "" : 6.8 * long.length < room ? long : said("");
+    return { stage: capital(words(s.stage)), mean, low: Math.max(0, of.low ?? mean), high, lost, label: i === 0 ? all : s.waiting === "all" ? "no ruling yet" : percent(mean) };
   });
   const right = (r: { high: number }) => r.high;
   return Plot.plot({
@@ -129,7 +131,7 @@ export function comparisons(items: Comparison[], width: number): Element {
     if (!row) return [];
     const by = row.base.mean || 1;
     const r = row.relative ?? { mean: row.difference.mean / by, low: row.difference.low === null ? null : row.difference.low / by, high: row.difference.high === null ? null : row.difference.high / by };
-    return [{ name: wrapLabel(capital(title(c)), narrow, 30), mean: change(row), low: r.low ?? change(row), high: r.high ?? change(row), open: (r.low ?? -1) <= 0 && (r.high ?? 1) >= 0 }];
+    return [{ name: wrapLabel(capital(title(c)), narrow, 30), mean: change(row), low: r.low ?? change(row), high: r.high ?? change(row), open: !same(row) && (r.low ?? -1) <= 0 && (r.high ?? 1) >= 0 }];
   }).sort((a, b) => a.mean - b.mean);
   // One change that explodes must not hide the others: what reaches further than twice is cut at the edge.
   const edge = (x: number) => Math.max(-1, Math.min(2, x));
@@ -232,7 +234,7 @@ export function dose(d: Dose, width: number): Element {
   const [first, second] = [look(0), look(1)];
   return Plot.plot({
     width, height: Math.max(200, Math.min(320, width * 0.5)), marginLeft: 50, marginRight: 16, marginTop: 14, marginBottom: 40, style: style(),
-    x: { label: words(d.parameter), labelArrow: "none", ticks: up.length <= Math.floor(width / 70) ? up.map((p) => p.dose) : Math.max(3, Math.min(6, Math.floor(width / 90))), tickFormat: (v: number) => number(v) },
+    x: { label: words(d.parameter), labelArrow: "none", ticks: up.length <= Math.floor(width / 70) ? up.map((p) => p.dose) : Math.max(3, Math.min(6, Math.floor(width / 90))), tickFormat: (v: number) => setting(v) },
     y: { label: null, domain: [floor, top], ticks: 5, tickSize: 0, tickFormat: (v: number) => figure(v, kind) },
     marks: [
       ...(d.steepest ? [Plot.rect([d.steepest], { x1: "from", x2: "to", y1: floor, y2: top, fill: "var(--sunk)" })] : []),

@@ -2,23 +2,27 @@
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
 import type { Attribution, Comparison, Dose, FunnelStage, MemberSensitivity, Sensitivity, SensitivityIndex, Series, Target } from "../model/types";
-import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, targetsCaption, title } from "../words/captions";
-import { capital, differenceWithInterval, duration, figure, kindOf, number, percent, plural, signedWithInterval, withInterval, words } from "../words/format";
+import { attributionCaption, change, comparisonsCaption, doseCaption, funnelCaption, mainRow, sizeWords, targetsCaption, title, windowWords } from "../words/captions";
+import { capital, differenceWithInterval, duration, fewer, fewerWords, figure, kindOf, number, percent, plural, setting, signedWithInterval, withInterval, words } from "../words/format";
 import { subject } from "../words/subjects";
 import * as draw from "./charts";
 import { Figure } from "./figure";
 import { Key, look } from "./marks";
 
-export function FunnelChart({ stages, window }: { stages: FunnelStage[]; window: number }): JSX.Element {
+export function FunnelChart({ stages, window, weeks, replicates, rulings }: { stages: FunnelStage[]; window: number; weeks: number; replicates: number; rulings?: string }): JSX.Element {
+  const known = (s: FunnelStage, text: string): string => (s.waiting === "all" ? "no ruling yet" : text);
+  const some = stages.some((s) => fewer(s.share?.n, replicates));
   const first = stages[0]?.mean || 1;
   return (
     <Figure
-      statement={funnelCaption(stages)}
-      how={`Acts that surveys count, in the last ${duration(window)}: how many went on to each stage. Lines: 95% interval of the share.${stages[1]?.meaning ? ` ${capital(words(stages[1].stage))}: ${stages[1].meaning}.` : ""}`}
-      alt={`Bars: ${stages.map((s) => `${words(s.stage)} ${number(s.mean)}`).join(", ")}.`}
-      table={{ head: ["Stage", "Acts [95%]", "Of all acts [95%]"], rows: stages.map((s) => [capital(words(s.stage)), withInterval(s, "number"), s.share ? withInterval(s.share, "share") : percent(s.mean / first)]) }}
+      statement={funnelCaption(stages, window, weeks)}
+      how={`Acts that surveys count, in ${windowWords(window, weeks)}: how many went on to each stage. Lines: 95% interval of the share.${stages[1]?.meaning ? ` ${capital(words(stages[1].stage))}: ${stages[1].meaning}.` : ""}${rulings ? ` ${rulings}` : ""}`}
+      alt={`Bars: ${stages.map((s) => `${words(s.stage)} ${known(s, number(s.mean))}`).join(", ")}.`}
+      table={{ head: ["Stage", "Acts [95%]", "Of all acts [95%]"], rows: stages.map((s) => [capital(words(s.stage)), known(s, withInterval(s, "number")), known(s, s.share ? `${withInterval(s.share, "share")}${fewer(s.share.n, replicates)}` : percent(s.mean / first))]) }}
       draw={useCallback((w: number) => draw.funnel(stages, w), [stages])}
-    />
+    >
+      {some ? <p class="small soft">{fewerWords(replicates)}</p> : null}
+    </Figure>
   );
 }
 
@@ -58,7 +62,7 @@ export function ComparisonChart({ items }: { items: Comparison[] }): JSX.Element
   return (
     <Figure
       statement={comparisonsCaption(items)}
-      how={`Change of ${label} against the same institution without the change, run with the same draws. Lines: 95% interval of the paired difference; hollow where it includes none.`}
+      how={`Change of ${label} against the same institution without the change, run with the same draws. Lines: 95% interval of the paired difference; hollow where it includes none.${sizeWords(items[0]?.pairs, "pair", items[0]?.weeks)}`}
       alt={`Dots with intervals. ${items.map((c) => { const r = mainRow(c); return r ? `${title(c)}: ${percent(change(r))}` : ""; }).join("; ")}.`}
       table={{
         head: ["Change", `${capital(label)} without`, "with", "Difference [95%]", "Relative", "Cost per act prevented"],
@@ -89,7 +93,7 @@ export function AttributionChart({ data }: { data: Attribution }): JSX.Element {
   return (
     <Figure
       statement={attributionCaption(data)}
-      how={`Blue and orange: Shapley values, the share of the harm that each part of the system carries, averaged over all orders in which the parts could be switched off.${data.complicity?.length ? " Green: how much harm would disappear if those who never harm anyone answered instead of staying silent. It is counted apart and is no part of the sum." : ""}`}
+      how={`Blue and orange: Shapley values, the share of the harm that each part of the system carries, averaged over all orders in which the parts could be switched off.${data.complicity?.length ? " Green: how much harm would disappear if those who never harm anyone answered instead of staying silent. It is counted apart and is no part of the sum." : ""}${sizeWords(data.replicates, "replicate", data.weeks)}`}
       alt={`Bars: ${data.components.map((c) => `${c.label ?? words(c.name)} ${percent(c.share.mean)}`).join(", ")}.`}
       table={{ head: ["Part", "Share of the harm [95%]", "Harm [95%]"], rows: [...data.components, ...(data.residue ? [{ name: "left with all of it off", ...data.residue }] : [])].map((c) => [capital(("label" in c && c.label) || words(c.name)), withInterval(c.share, "share"), withInterval(c.value, "number")]).concat((data.complicity ?? []).map((c) => [draw.answeringWords(c.who), withInterval(c.share, "share"), withInterval(c.value, "number")])) }}
       draw={useCallback((w: number) => draw.attribution(data, w), [data])}
@@ -111,7 +115,7 @@ function Swatch({ colour }: { colour: string }): JSX.Element {
 export function DoseCharts({ data }: { data: Dose }): JSX.Element {
   const response: Dose | null = data.response?.length ? { ...data, up: data.response, down: [] } : null;
   const both = data.up.length > 1 && (!response || (data.down ?? []).length > 0);
-  const history: Dose = response ? { ...data, metric: data.history_metric ?? data.metric, label: data.history_label ?? data.label, steepest: null, words: undefined } : data;
+  const history: Dose = response ? { ...data, metric: data.history_metric ?? data.metric, label: data.history_label ?? data.label, share: data.history_share ?? data.share, steepest: null, words: undefined } : data;
   return (
     <>
       {response ? <DoseChart data={response} /> : null}
@@ -123,17 +127,18 @@ export function DoseCharts({ data }: { data: Dose }): JSX.Element {
 function DoseChart({ data }: { data: Dose }): JSX.Element {
   const kind = kindOf(data);
   const turned = (data.down ?? []).length > 0;
+  const before = { none: "From week 0", past: "After another dose", text: data.push_weeks !== undefined && data.push_to !== undefined ? `${setting(data.push_to)} for ${duration(data.push_weeks)}` : "another dose" };
   const withdrawn = new Map((data.down ?? []).map((p) => [p.dose, p]));
   return (
     <Figure
       statement={doseCaption(data)}
-      how={`${capital(data.label ?? words(data.metric))} by dose${data.steepest ? "; shaded: where it changes most" : ""}.${turned ? " Turned up step by step, then down again: where the lines part, the system remembers." : ""}`}
-      alt={`Line of ${data.label ?? words(data.metric)} by ${words(data.parameter)}: ${data.up.map((p) => `${number(p.dose)}: ${figure(p.mean, kind)}`).join(", ")}.`}
-      table={{ head: ["Dose", "On the way up [95%]", ...(turned ? ["On the way down [95%]"] : [])], rows: data.up.map((p) => [number(p.dose), withInterval(p, kind), ...(turned ? [withInterval(withdrawn.get(p.dose), kind)] : [])]) }}
+      how={`${capital(data.label ?? words(data.metric))} by dose${data.steepest ? "; shaded: where it changes most" : ""}.${turned ? ` Each dose has two pasts. ${before.none}: the dose alone. ${before.past}: ${before.text}, and only then the dose.` : " Each dose is held from week 0 on."}${sizeWords(data.replicates, "replicate", data.weeks)}`}
+      alt={`Line of ${data.label ?? words(data.metric)} by ${words(data.parameter)}: ${data.up.map((p) => `${setting(p.dose)}: ${figure(p.mean, kind)}`).join(", ")}.`}
+      table={{ head: ["Dose", `${turned ? before.none : "From week 0"} [95%]`, ...(turned ? [`${before.past} [95%]`] : [])], rows: data.up.map((p) => [setting(p.dose), withInterval(p, kind), ...(turned ? [withInterval(withdrawn.get(p.dose), kind)] : [])]) }}
       draw={useCallback((w: number) => draw.dose(data, w), [data])}
     >
       {[data.words ?? []].flat().map((w) => <p class="small soft" key={w}>{w}</p>)}
-      {turned ? <Key items={[{ label: "up", look: look(0) }, { label: "down", look: look(1) }]} /> : null}
+      {turned ? <Key items={[{ label: before.none, look: look(0) }, { label: before.past, look: look(1) }]} /> : null}
     </Figure>
   );
 }

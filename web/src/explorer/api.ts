@@ -145,6 +145,9 @@ export interface ArmResult {
   title?: string;
   groups?: string[];
   window?: number;
+  weeks?: number;
+  replicates?: number;
+  rulings?: string;
   seed?: number;
 }
 

@@ -10,9 +10,9 @@ import type { Clock } from "../picture/clock";
 import { Finding } from "../report/sections";
 import { directionKey, directionOf, directionWords } from "../words/direction";
 import { subject } from "../words/subjects";
-import { change as relative, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
+import { change as relative, courseOf, differenceSentence, mainRow, open, seriesCaption } from "../words/captions";
 import { capital, differenceWithInterval, duration, figure, kindOf, list, percent, plural, withInterval, words } from "../words/format";
-import type { Intervention, Partial as Means, RunResult } from "./api";
+import type { ArmResult, Intervention, Partial as Means, RunResult } from "./api";
 import { spanStyle } from "./interventions";
 import { endStatement, row } from "../story/reading";
 import { clock, plan, runner, session } from "./store";
@@ -33,14 +33,19 @@ export function Results(): JSX.Element {
         <section>
           <h2>From act to accountability</h2>
           <div class={r.variant?.funnel?.length ? "multiples" : ""}>
-            <div>{r.variant ? <p class="small soft">As it is</p> : null}<FunnelChart stages={r.base.funnel} window={r.base.window ?? 104} /></div>
-            {r.variant?.funnel?.length ? <div><p class="small soft">With your change</p><FunnelChart stages={r.variant.funnel} window={r.base.window ?? 104} /></div> : null}
+            <div>{r.variant ? <p class="small soft">As it is</p> : null}<Funnel arm={r.base} /></div>
+            {r.variant?.funnel?.length ? <div><p class="small soft">With your change</p><Funnel arm={r.variant} /></div> : null}
           </div>
         </section>
       ) : null}
       {r.comparison && r.base.finding?.length ? <section><h2>What was found, as it is</h2><Finding findings={r.base.finding} /></section> : null}
     </section>
   );
+}
+
+function Funnel({ arm }: { arm: ArmResult }): JSX.Element {
+  const window = arm.window ?? 104;
+  return <FunnelChart stages={arm.funnel!} window={window} weeks={arm.weeks ?? window} replicates={arm.replicates ?? 0} rulings={arm.rulings} />;
 }
 
 /** The first figures, while the run goes on. */
@@ -131,11 +136,11 @@ function TimeCharts({ result, clock: c }: { result: RunResult; clock: Clock }): 
   const all = useMemo(() => measures(result, groups), [result]);
   const said = (m: Measure) => (result.variant && m.lines.length > 1 ? endStatement(m.lines, row(result, `late_${m.name}`, m.lines[0]!.series.group)) : undefined);
   const first = [...all].sort((a, b) => Number(b.name === "harm") - Number(a.name === "harm"));
-  const chart = (m: Measure) => <TimeChart key={m.name} measure={m} clock={c} statement={said(m)} done={runner.state.value.request?.variant?.interventions} />;
+  const chart = (m: Measure) => <TimeChart key={m.name} measure={m} weeks={result.base.weeks ?? plan.value.weeks} clock={c} statement={said(m)} done={runner.state.value.request?.variant?.interventions} />;
   return (
     <>
       <div class="multiples small-ones">{first.slice(0, shownAtOnce).map(chart)}</div>
-      {first.length > shownAtOnce ? <details><summary>{first.length - shownAtOnce} more figures over the years</summary><div class="multiples small-ones">{first.slice(shownAtOnce).map(chart)}</div></details> : null}
+      {first.length > shownAtOnce ? <details><summary>{first.length - shownAtOnce} more figures {courseOf(result.base.weeks ?? plan.value.weeks).over}</summary><div class="multiples small-ones">{first.slice(shownAtOnce).map(chart)}</div></details> : null}
     </>
   );
 }
@@ -148,13 +153,13 @@ function read(c: Clock, e: { currentTarget: EventTarget | null; clientX: number;
 }
 
 /** Lines over time with a cursor that follows the clock without drawing anew. */
-export function TimeChart({ measure, clock: c, statement, done = [] }: { measure: Measure; clock?: Clock; statement?: string; done?: Intervention[] }): JSX.Element {
+export function TimeChart({ measure, weeks, clock: c, statement, done = [] }: { measure: Measure; weeks: number; clock?: Clock; statement?: string; done?: Intervention[] }): JSX.Element {
   const cursor = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLSpanElement>(null);
   const { lines } = measure;
   const first = lines[0]!.series;
   const kind = kindOf(first);
-  const caption = statement ?? seriesCaption(lines.map((l) => l.series));
+  const caption = statement ?? seriesCaption(lines.map((l) => l.series), weeks);
   const end = first.weeks.at(-1) ?? 1;
   useEffect(() => {
     if (!c) return;

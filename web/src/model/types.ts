@@ -21,8 +21,10 @@ export interface FunnelStage extends Interval {
   stage: string;
   /** What is true of the acts of the stage. */
   meaning?: string;
-  /** Of the acts of the first stage. */
-  share?: Interval;
+  /** Of the acts of the first stage, in the n replicates that have any. */
+  share?: Interval & { n?: number };
+  /** How many of the acts that came to the stage before wait for a ruling when the run ends. */
+  waiting?: "none" | "some" | "all";
 }
 
 export interface Series {
@@ -65,7 +67,7 @@ export interface ComparisonRow {
   group: string;
   base: Interval;
   variant: Interval;
-  difference: Interval;
+  difference: Interval & { n?: number };
   relative?: Interval | null;
   correlation?: number | null;
   variance_reduction?: number | null;
@@ -85,6 +87,8 @@ export interface Comparison {
   name: string;
   words?: string | string[];
   changes?: string[];
+  pairs?: number;
+  weeks?: number;
   main?: ComparisonRow;
   rows: ComparisonRow[];
   cost?: { unit: string | null; extra_cost?: Cost | null; acts_prevented?: Interval | null };
@@ -111,6 +115,8 @@ export interface Attribution {
   structural?: { value: Interval; share: Interval } | null;
   label?: string;
   sentence?: string;
+  replicates?: number;
+  weeks?: number;
   complicity?: { who: string; value: Interval; share: Interval }[];
 }
 
@@ -185,6 +191,16 @@ export interface Dose {
   response?: DosePoint[];
   history_metric?: string;
   history_label?: string;
+  history_share?: boolean;
+  replicates?: number;
+  weeks?: number;
+  /** No dose differs from the first beyond chance. */
+  flat?: boolean;
+  /** Before each dose of `down` this one was held for so many weeks. */
+  push_weeks?: number;
+  push_to?: number;
+  /** Doses at which the two histories differ beyond chance. */
+  hysteresis_at?: number[];
   up: DosePoint[];
   down?: DosePoint[];
   withdrawn?: unknown;
@@ -329,6 +345,10 @@ export interface Report {
   replicates_for_verdict?: number;
   groups: string[];
   ranks?: string[];
+  /** What the length of the run leaves of rulings, in words. */
+  rulings?: string;
+  /** The studies, each with its weeks and how often it was simulated. */
+  sources?: { file: string; weeks?: number; replicates?: number }[];
   funnel?: FunnelStage[];
   metrics?: Metric[];
   series?: Series[];

@@ -4,7 +4,7 @@ import { Table } from "../charts/figure";
 import { ComparisonChart, cost, unitWords } from "../charts/report";
 import type { Budget, Comparison, PricedChange } from "../model/types";
 import { change, differenceSentence, mainRow, open, title } from "../words/captions";
-import { capital, count, differenceWithInterval, duration, figure, kindOf, list, number, plural, signedWithInterval, withInterval } from "../words/format";
+import { capital, count, differenceWithInterval, duration, fewer, fewerWords, figure, kindOf, list, many, number, plural, signedWithInterval, withInterval } from "../words/format";
 
 export function Changes({ items, budgets }: { items: Comparison[]; budgets: Budget[] }): JSX.Element {
   const sorted = [...items].sort((a, b) => (mainRow(a) ? change(mainRow(a)!) : 0) - (mainRow(b) ? change(mainRow(b)!) : 0));
@@ -37,10 +37,11 @@ export function Changes({ items, budgets }: { items: Comparison[]; budgets: Budg
               head: ["Figure", "Without", "With", "Difference [95%]"],
               rows: c.rows.filter((x) => !x.withheld).map((x) => {
                 const kind = kindOf(x);
-                return [`${capital(x.label)}${x.group === "all" ? "" : `, ${plural(x.group)}`}`, figure(x.base.mean, kind), figure(x.variant.mean, kind), differenceWithInterval(x.difference, kind)];
+                return [`${capital(x.label)}${x.group === "all" ? "" : `, ${plural(x.group)}`}`, figure(x.base.mean, kind), figure(x.variant.mean, kind), `${differenceWithInterval(x.difference, kind)}${fewer(x.difference.n, c.pairs ?? 0)}`];
               }),
             }}
           />
+          {c.rows.some((x) => !x.withheld && fewer(x.difference.n, c.pairs ?? 0)) ? <p class="small soft">{fewerWords(c.pairs!, "pairs")}</p> : null}
         </details>
       ))}
     </>
@@ -69,8 +70,11 @@ function inAll(c: Comparison): string {
 export function lasting(c: Comparison): string {
   const h = c.half_gone;
   if (!h || isNull(c)) return "–";
-  const from = h.counted_from === "peak" ? `largest around year ${Math.round(h.from_year)}` : `ends in year ${Math.round(h.from_year)}`;
-  return h.years == null ? `${from}; not half gone by the end` : `${from}; half gone ${number(h.years)} years later`;
+  // Of a run of less than two years, years say too little.
+  const short = c.weeks !== undefined && c.weeks < 104;
+  const when = short ? `week ${Math.round(52 * h.from_year)}` : `year ${Math.round(h.from_year)}`;
+  const from = h.counted_from === "peak" ? `largest around ${when}` : `ends in ${when}`;
+  return h.years == null ? `${from}; not half gone by the end` : `${from}; half gone ${short ? many(Math.round(52 * h.years), "week") : `${number(h.years)} years`} later`;
 }
 
 /** How many pairs end in the better of the two lasting states, without and with. */

@@ -20,8 +20,8 @@ export function ReportPage({ report, embedded = false }: { report: Report; embed
           <h1>{headline(report)}</h1>
           <Large numbers={largeNumbers(report)} />
           <p class="byline tabular">
-            {count(report.people)} people in {report.imported ? "an institution described by tables" : "a simulated institution"}, followed for {duration(report.weeks)}, {report.replicates} times over
-            {report.version ? `, with Groundswell ${report.version}` : ""}. Brackets are 95% intervals over those runs: they show chance, not whether the model is right.
+            {count(report.people)} people in {report.imported ? "an institution described by tables" : "a simulated institution"}, followed for {followed(report)}
+            {report.version ? `, with Groundswell ${report.version}` : ""}. {report.replicates < 3 ? "There are no intervals: they take three runs or more." : "Brackets are 95% intervals over those runs: they show chance, not whether the model is right."}
           </p>
           <nav aria-label="Sections"><ul>{parts.map((s) => <li key={s.id}><a href={`#${s.id}`} onClick={embedded ? (e) => { e.preventDefault(); document.getElementById(s.id)?.scrollIntoView(); } : undefined}>{s.title}</a></li>)}</ul></nav>
         </Top>
@@ -36,6 +36,17 @@ export function ReportPage({ report, embedded = false }: { report: Report; embed
       </div>
     </>
   );
+}
+
+/** For how long and how often, over all studies of the page. */
+function followed(r: Report): string {
+  const all = (r.sources ?? []).filter((s) => s.weeks !== undefined && s.replicates);
+  const range = (values: number[], say: (n: number) => string): string => {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return low === high ? say(low) : `${say(low)} to ${say(high)}`;
+  };
+  const times = range(all.length ? all.map((s) => s.replicates!) : [r.replicates], (n) => String(n));
+  return `${range(all.length ? all.map((s) => s.weeks!) : [r.weeks], duration)}, ${times === "1" ? "once" : `${times} times over`}`;
 }
 
 function Large({ numbers }: { numbers: LargeNumber[] }): JSX.Element | null {

@@ -7,7 +7,8 @@ import { Claims } from "./claims";
 import { Decisions } from "./decision";
 import { FitSection } from "./fit";
 import { SeriesTable } from "./sparklines";
-import { capital, count, kindOf, number, plural, withInterval, words } from "../words/format";
+import { courseOf } from "../words/captions";
+import { capital, count, fewer, fewerWords, kindOf, many, number, plural, withInterval, words } from "../words/format";
 
 export interface Section {
   id: string;
@@ -19,7 +20,7 @@ export interface Section {
 export function sections(r: Report): Section[] {
   const all: (Section | false | undefined)[] = [
     !!r.finding?.length && { id: "finding", title: "What was found", body: () => <Finding findings={r.finding!} /> },
-    !!r.funnel?.length && { id: "funnel", title: "From act to accountability", body: () => <FunnelChart stages={r.funnel!} window={r.window} /> },
+    !!r.funnel?.length && { id: "funnel", title: "From act to accountability", body: () => <FunnelChart stages={r.funnel!} window={r.window} weeks={r.weeks} replicates={r.replicates} rulings={r.rulings} /> },
     !!r.attribution && { id: "parts", title: "Which parts carry the harm", body: () => <Parts report={r} /> },
     !!r.comparisons?.length && { id: "changes", title: "What would change it", body: () => <Changes items={r.comparisons!} budgets={r.budgets ?? []} /> },
     !!r.decisions?.length && { id: "decision", title: "What to pay for", body: () => <Decisions items={r.decisions!} /> },
@@ -29,7 +30,7 @@ export function sections(r: Report): Section[] {
     !!r.fit && { id: "fit", title: "What the surveys leave open", body: () => <FitSection fit={r.fit!} /> },
     !!r.sensitivity?.length && { id: "sensitivity", title: "What it depends on", body: () => <div class="stack">{r.sensitivity!.map((s) => <SensitivityCharts key={s.metric} data={s} />)}</div> },
     !!r.member_sensitivity?.length && { id: "member-sensitivity", title: "What it depends on, wherever the surveys allow", body: () => <div class="stack">{r.member_sensitivity!.map((s) => <MemberSensitivityChart key={s.metric} data={s} />)}</div> },
-    !!r.series?.length && { id: "time", title: "Over the years", body: () => <SeriesTable series={r.series!} groups={r.groups} /> },
+    !!r.series?.length && { id: "time", title: capital(courseOf(r.weeks).over), body: () => <SeriesTable series={r.series!} groups={r.groups} weeks={r.weeks} /> },
     !!r.metrics?.length && { id: "figures", title: "All figures by group", body: () => <Figures report={r} /> },
     { id: "rests", title: "What this rests on", body: () => <Rests report={r} /> },
   ];
@@ -73,12 +74,21 @@ function Figures({ report }: { report: Report }): JSX.Element {
           rows: names.map((name) => {
             const of = (g: string) => report.metrics!.find((m) => m.name === name && m.group === g);
             const label = report.metrics!.find((m) => m.name === name)!.label ?? words(name);
-            return [capital(label), ...groups.map((g) => { const m = of(g); return !m ? "" : m.withheld ? "withheld" : withInterval(m, kindOf(m)); })];
+            return [capital(label), ...groups.map((g) => { const m = of(g); return !m ? "" : m.withheld ? "withheld" : `${withInterval(m, kindOf(m))}${fewer(m.n, report.replicates)}`; })];
           }),
         }}
       />
+      {report.metrics!.some((m) => !m.withheld && fewer(m.n, report.replicates)) ? <p class="small soft">{fewerWords(report.replicates)}</p> : null}
     </details>
   );
+}
+
+/** How often what was simulated, study by study where they differ. */
+function runsOf(r: Report): string {
+  const size = (x: { weeks?: number; replicates?: number }) => `${many(x.replicates ?? 0, "replicate")} of ${many(x.weeks ?? 0, "week")}`;
+  const sources = (r.sources ?? []).filter((s) => s.weeks !== undefined && s.replicates);
+  if (new Set(sources.map(size)).size < 2) return size(r);
+  return sources.map((s) => `${s.file}: ${size(s)}`).join("; ");
 }
 
 function Rests({ report: r }: { report: Report }): JSX.Element {
@@ -88,7 +98,7 @@ function Rests({ report: r }: { report: Report }): JSX.Element {
       {rests ? <p class="lead">{gradeSentence(rests)} Intervals cover differences between replicates. They do not cover uncertainty about these numbers. Nothing here is about any real person; who harms in a simulated world is drawn at random.</p> : null}
       <dl class="small facts">
         <Fact name="Institution">{r.title}, {count(r.people)} people{r.imported ? ", from tables" : ""}</Fact>
-        <Fact name="Runs">{r.replicates} replicates of {r.weeks} weeks{r.seed !== undefined ? `, seed ${r.seed}` : ""}</Fact>
+        <Fact name="Runs">{runsOf(r)}{r.seed !== undefined ? `, seed ${r.seed}` : ""}</Fact>
         {r.version ? <Fact name="Program">Groundswell {r.version}</Fact> : null}
         {r.scenario_hash ? <Fact name="Hashes"><code class="hashes">scenario {r.scenario_hash}{r.result_hash ? `, result ${r.result_hash}` : ""}</code></Fact> : null}
       </dl>

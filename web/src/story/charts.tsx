@@ -47,7 +47,7 @@ function Lines({ results, name, lines }: Props & { name: string; lines: LineOf[]
     }),
   }), [results, name]);
   if (!measure.lines.length) return null;
-  return <TimeChart measure={measure} clock={clock} statement={endOf(measure.lines, lines.map((l) => lateOf(results[l.result], l.arm, name)))} />;
+  return <TimeChart measure={measure} weeks={results[0]?.base.weeks ?? 520} clock={clock} statement={endOf(measure.lines, lines.map((l) => lateOf(results[l.result], l.arm, name)))} />;
 }
 
 /** The figure of an arm's last two years, where the program gives one. */

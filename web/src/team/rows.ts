@@ -1,5 +1,6 @@
 // Of a hundred acts, how many come how far.
 import type { Interval } from "../model/types";
+import { loss } from "../words/captions";
 
 export interface Stage extends Interval {
   stage: string;
@@ -23,7 +24,7 @@ export interface DotRow {
 }
 
 export function dotRows(funnel: Stage[]): DotRow[] {
-  return funnel.map((s, i) => ({ stage: s.stage, meaning: s.meaning, dots: Math.round(100 * s.share.mean), share: s.share, lost: i && funnel[i - 1]!.mean > 0 ? 1 - s.mean / funnel[i - 1]!.mean : 0 }));
+  return funnel.map((s, i) => ({ stage: s.stage, meaning: s.meaning, dots: Math.round(100 * s.share.mean), share: s.share, lost: loss(funnel, i) }));
 }
 
 /** The step that loses the largest share of what reached it. */

@@ -1,7 +1,7 @@
 // Sentences that state what a chart shows. They are computed from the figures, so none can say what the data does not.
-import type { Attribution, Claim, Comparison, ComparisonRow, Dose, FunnelStage, Interval, Series, Target } from "../model/types";
+import type { Attribution, Claim, Comparison, ComparisonRow, Dose, DosePoint, FunnelStage, Interval, Series, Target } from "../model/types";
 import { subject } from "./subjects";
-import { capital, duration, figure, kindOf, list, number, percent, plural, withInterval, words } from "./format";
+import { capital, duration, figure, kindOf, list, many, number, percent, plural, setting, withInterval, words } from "./format";
 
 /** Whether an interval leaves the sign open; without an interval it does. */
 export function open(v: Interval | null | undefined): boolean {
@@ -14,18 +14,34 @@ export function apart(a: Interval, b: Interval): boolean {
   return a.low > b.high || b.low > a.high;
 }
 
-export function funnelCaption(stages: FunnelStage[]): string {
-  const first = stages[0];
-  const last = stages[stages.length - 1];
-  if (!first || !last || !(first.mean > 0)) return "No act of the kind that surveys count took place.";
-  const kept = (100 * last.mean) / first.mean;
-  const worst = worstLoss(stages);
-  const where = worst ? ` The largest loss: ${percent(loss(stages, worst))} of ${reached(stages, worst)} is not ${words(stages[worst]!.stage)}.` : "";
-  return `Of a hundred acts ${kept < 1 ? "fewer than one ends" : `about ${Math.round(kept)} end${Math.round(kept) === 1 ? "s" : ""}`} with somebody held to account.${where}`;
+/** The weeks that the window of a run is, in words: "the last 2 years", or "the 30 weeks of the run". */
+export const windowWords = (window: number, weeks: number): string => `the ${window < weeks ? "last " : ""}${duration(window)}${window < weeks ? "" : " of the run"}`;
+
+/** Of a hundred acts of the window, how many come to the last stage that the run is long enough for. */
+export function ofHundredActs(stages: FunnelStage[], window: number, weeks: number): string {
+  const last = stages.filter((s) => s.waiting !== "all").at(-1);
+  if (!last || !(stages[0]!.mean > 0)) return "No act of the kind that surveys count took place";
+  const share = shareAt(stages, stages.indexOf(last));
+  const n = Math.round(100 * share);
+  const [count, one] = share === 0 ? ["none", true] : n < 1 ? ["fewer than one", true] : [n === 1 ? "one" : String(n), n === 1];
+  const comes = last.stage === "accountable" ? `${one ? "ends" : "end"} with somebody held to account` : `${one ? "is" : "are"} ${words(last.stage)}`;
+  return `Of a hundred acts ${count} ${comes} by the end${window < weeks ? "" : ` of these ${duration(weeks)}`}`;
 }
 
-/** Of the acts that reached the stage before, the share that does not reach this one. */
-export const loss = (s: FunnelStage[], i: number): number => (i > 0 && s[i - 1]!.mean > 0 ? 1 - s[i]!.mean / s[i - 1]!.mean : 0);
+export function funnelCaption(stages: FunnelStage[], window: number, weeks: number): string {
+  const worst = worstLoss(stages);
+  const where = worst ? ` The largest loss: ${percent(loss(stages, worst))} of ${reached(stages, worst)} ${lostWords(stages, worst, "is", "is")}.` : "";
+  return `${ofHundredActs(stages, window, weeks)}.${where}`;
+}
+
+/** Of all acts, the share that reached a stage: the mean over replicates of the table. */
+export const shareAt = (s: { mean: number; share?: Interval }[], i: number): number => s[i]!.share?.mean ?? (s[0]!.mean > 0 ? s[i]!.mean / s[0]!.mean : 0);
+
+/** Of the acts that reached the stage before, the share that does not reach this one; 0 where all of them wait for a ruling. */
+export const loss = (s: { mean: number; share?: Interval; waiting?: string }[], i: number): number => (i > 0 && s[i]!.waiting !== "all" && shareAt(s, i - 1) > 0 ? 1 - shareAt(s, i) / shareAt(s, i - 1) : 0);
+
+/** What is true of the acts that do not reach a stage: "is not known"; of those that wait for a ruling only that. */
+export const lostWords = (s: FunnelStage[], i: number, was: string, is: string): string => `${was} not ${words(s[i]!.stage)}${s[i]!.waiting === "some" ? ` or ${is} still open` : ""}`;
 
 /** What reached the stage before, in words. */
 export const reached = (s: { stage: string }[], i: number): string => (i === 1 ? "what happened" : `what was ${words(s[i - 1]!.stage)}`);
@@ -33,11 +49,38 @@ export const reached = (s: { stage: string }[], i: number): string => (i === 1 ?
 /** The step that loses the largest share of what reached it; 0 if there is none. */
 export const worstLoss = (s: FunnelStage[]): number => s.reduce((worst, _, i) => (loss(s, i) > loss(s, worst) ? i : worst), 0);
 
-/** A series' mean over its last year of points. */
-export function ending(s: Series): number | null {
+/** What is said of the time that a series runs over: years only where there are two or more. */
+export interface Course {
+  over: string;
+  /** Weeks that the first and the last mean are over. */
+  weeks: number;
+  /** The first has no column of its own where it would be the last. */
+  first: string | null;
+  last: string;
+  inLast: string;
+}
+
+export function courseOf(weeks: number): Course {
+  if (weeks >= 104) return { over: "over the years", weeks: 52, first: "First year", last: "Last year", inLast: "in the last year" };
+  if (weeks >= 26) return { over: "over the weeks", weeks: 13, first: "First 13 weeks", last: "Last 13 weeks", inLast: "in the last 13 weeks" };
+  return { over: "over the weeks", weeks, first: null, last: "Mean", inLast: `in the ${duration(weeks)} of the run` };
+}
+
+const meanOf = (values: (number | null)[]): number | null => {
+  const known = values.filter((v) => v !== null) as number[];
+  return known.length ? known.reduce((a, b) => a + b, 0) / known.length : null;
+};
+
+/** A series' mean over the last of its weeks. */
+export function ending(s: Series, weeks: number): number | null {
   const end = s.weeks[s.weeks.length - 1] ?? 0;
-  const values = s.mean.filter((v, i) => v !== null && s.weeks[i]! > end - 52) as number[];
-  return values.length ? values.reduce((a, b) => a + b, 0) / values.length : null;
+  return meanOf(s.mean.filter((_, i) => s.weeks[i]! > end - weeks));
+}
+
+/** A series' mean over the first of its weeks. */
+export function beginning(s: Series, weeks: number): number | null {
+  const start = s.weeks[0] ?? 0;
+  return meanOf(s.mean.filter((_, i) => s.weeks[i]! < start + weeks));
 }
 
 /** The last point of a series with its interval. */
@@ -52,17 +95,20 @@ function firstPoint(s: Series): Interval | null {
   return i < 0 ? null : { mean: s.mean[i]!, low: s.low[i] ?? null, high: s.high[i] ?? null };
 }
 
-export function seriesCaption(lines: Series[]): string {
-  const shown = lines.filter((s) => ending(s) !== null);
+/** @param weeks  of the run */
+export function seriesCaption(lines: Series[], weeks: number): string {
+  const course = courseOf(weeks);
+  const end = (s: Series): number | null => ending(s, course.weeks + (course.first ? 0 : 1));
+  const shown = lines.filter((s) => end(s) !== null);
   if (!shown.length) return "Withheld: too few people.";
   const kind = kindOf(shown[0]!);
   const place = (s: Series): string => (s.name === "women_by_rank" ? `in ${s.group}` : plural(s.group));
-  const ends = shown.length === 1 && shown[0]!.group === "all" ? figure(ending(shown[0]!), kind) : list(shown.map((s) => `${place(s)} ${figure(ending(s), kind)}`));
-  return `${capital(subject(shown[0]!))} in the last year: ${ends}${shown.length === 2 ? between(shown) : ""}${trend(shown)}.`;
+  const ends = shown.length === 1 && shown[0]!.group === "all" ? figure(end(shown[0]!), kind) : list(shown.map((s) => `${place(s)} ${figure(end(s), kind)}`));
+  return `${capital(subject(shown[0]!))} ${course.inLast}: ${ends}${shown.length === 2 ? between(shown, end) : ""}${trend(shown, course)}.`;
 }
 
 /** How two groups compare at the end, where their bands are apart in most points. */
-function between(two: Series[]): string {
+function between(two: Series[], ending: (s: Series) => number | null): string {
   const [a, b] = [two[0]!, two[1]!];
   const both = a.weeks.map((_, i) => [point(a, i), point(b, i)] as const).filter(([x, y]) => x && y);
   const clear = both.filter(([x, y]) => apart(x!, y!)).length > both.length / 2;
@@ -75,7 +121,7 @@ function between(two: Series[]): string {
 const point = (s: Series, i: number): Interval | null => (s.mean[i] == null ? null : { mean: s.mean[i]!, low: s.low[i] ?? null, high: s.high[i] ?? null });
 
 /** Rising or falling, only where a line's first and last bands are apart. */
-function trend(lines: Series[]): string {
+function trend(lines: Series[], course: Course): string {
   const moves = lines.flatMap((s) => {
     const [from, to] = [firstPoint(s), lastPoint(s)];
     return from && to && apart(from, to) ? [{ group: s.group, up: to.mean > from.mean }] : [];
@@ -83,7 +129,7 @@ function trend(lines: Series[]): string {
   if (!moves.length) return "";
   const alike = moves.length === lines.length && moves.every((m) => m.up === moves[0]!.up);
   const said = (up: boolean) => (up ? "rising" : "falling");
-  return alike ? `; ${said(moves[0]!.up)} over the years` : `; ${list(moves.map((m) => `${said(m.up)} for ${plural(m.group)}`))}`;
+  return alike ? `; ${said(moves[0]!.up)} ${course.over}` : `; ${list(moves.map((m) => `${said(m.up)} for ${plural(m.group)}`))}`;
 }
 
 /** With fewer replicates not even a count of rows is said: intervals are so wide that chance decides. */
@@ -105,12 +151,15 @@ export function targetsCaption(targets: Target[], replicates: number, forVerdict
   return `${inside} of ${measured.length} figures lie inside the surveys’ ranges by value.${named}${near}${missing}${early}`;
 }
 
+/** Whether the two runs of every pair have the same figure, to the last bit. */
+export const same = (row: ComparisonRow): boolean => row.identical === true || (row.difference?.mean === 0 && row.difference.low === 0 && row.difference.high === 0);
+
 /** What a paired difference says, with what it leaves open. */
 export function differenceSentence(row: ComparisonRow): string {
   const kind = kindOf(row);
   const d = row.difference;
   const what = capital(subject(row));
-  if (row.identical || (d.mean === 0 && d.low === 0 && d.high === 0)) return `${what} does not change at all.`;
+  if (same(row)) return `${what} does not change at all.`;
   const from = `from ${figure(row.base.mean, kind)} to ${figure(row.variant.mean, kind)}`;
   if (open(d)) return `${what}: ${from}; in these runs the change could be chance.`;
   const change = row.relative && row.relative.mean !== null
@@ -136,11 +185,16 @@ export function comparisonsCaption(comparisons: Comparison[]): string {
   const clear = rows.filter((r) => !open(r.row.difference));
   const down = clear.filter((r) => r.row.difference.mean < 0).sort((a, b) => change(a.row) - change(b.row));
   const up = clear.filter((r) => r.row.difference.mean > 0);
-  const unclear = rows.length - clear.length;
+  const none = rows.filter((r) => !r.row.withheld && same(r.row)).length;
+  const withheld = rows.filter((r) => r.row.withheld).length;
+  const unclear = rows.length - clear.length - none - withheld;
+  const changes = (n: number): string => (n === 1 ? "one change" : `${n} changes`);
   const parts: string[] = [];
   if (down.length) parts.push(`“${down[0]!.name}” lowers ${subject(down[0]!.row)} most, by ${percent(-change(down[0]!.row))}`);
   if (up.length) parts.push(`${list(up.map((r) => `“${r.name}”`))} raise${up.length === 1 ? "s" : ""} it`);
-  if (unclear) parts.push(`${unclear === 1 ? "one change" : `${unclear} changes`} could be chance`);
+  if (unclear) parts.push(`${changes(unclear)} could be chance`);
+  if (none) parts.push(`${changes(none)} make${none === 1 ? "s" : ""} no difference to ${subject(rows.find((r) => same(r.row))!.row)}, to the last bit`);
+  if (withheld) parts.push(`${changes(withheld)} ${withheld === 1 ? "is" : "are"} withheld: too few people`);
   return parts.length ? `${capital(parts.join("; "))}.` : "Nothing was compared.";
 }
 
@@ -173,9 +227,28 @@ export function doseCaption(d: Dose): string {
   const b = d.up[d.up.length - 1];
   if (!a || !b) return "No dose was tried.";
   const kind = kindOf(d);
-  const label = d.label ?? words(d.metric);
-  const steep = d.steepest ? ` It changes most between ${number(d.steepest.from)} and ${number(d.steepest.to)}.` : "";
-  return `${capital(label)} goes from ${figure(a.mean, kind)} to ${figure(b.mean, kind)} as ${words(d.parameter)} goes from ${number(a.dose)} to ${number(b.dose)}.${steep}`;
+  // What it is counted per stands in the axis and the table.
+  const label = capital(d.label ?? words(d.metric)).replace(", per 1,000 person-weeks", "");
+  const lever = words(d.parameter);
+  const at = (p: DosePoint): string => `${figure(p.mean, kind)} where ${lever} is ${setting(p.dose)}`;
+  if ((d.down ?? []).length) return historyCaption(d, label);
+  if (a.low === null || a.high === null) return `${label} is ${at(a)} and ${at(b)}. These runs are too few to tell the two apart.`;
+  if (d.flat) return `${label} stays about the same, ${figure(a.mean, kind)} and ${figure(b.mean, kind)}, as ${lever} goes from ${setting(a.dose)} to ${setting(b.dose)}: no dose differs from the first beyond chance.`;
+  const steep = d.steepest ? ` It changes most between ${setting(d.steepest.from)} and ${setting(d.steepest.to)}.` : "";
+  return `${label} goes from ${figure(a.mean, kind)} to ${figure(b.mean, kind)} as ${words(d.parameter)} goes from ${setting(a.dose)} to ${setting(b.dose)}.${steep}`;
+}
+
+/** Where the past of a dose matters, only where it was seen to. */
+function historyCaption(d: Dose, label: string): string {
+  if (d.up[0]!.low === null) return `${label} by dose, with two pasts. These runs are too few to tell them apart.`;
+  const apart = d.hysteresis_at ?? [];
+  if (!apart.length) return `${label}: what came before a dose makes no difference beyond chance.`;
+  return `${label} depends on what came before: at ${apart.length === 1 ? "dose" : "doses"} ${list(apart.map(setting))} the two pasts differ.`;
+}
+
+/** "2 replicates of 30 weeks." of an experiment that says so; "" of others. */
+export function sizeWords(n: number | undefined, noun: string, weeks: number | undefined): string {
+  return n && weeks ? ` ${many(n, noun)} of ${duration(weeks)}.` : "";
 }
 
 export function span(weeks: number, replicates: number): string {

@@ -8,7 +8,7 @@ export function kindOf(of: { share?: boolean }): Kind {
   return of.share ? "share" : "number";
 }
 
-const clean = (text: string): string => text.replace(/^-(?=0(\.0+)?%?$)/, "").replace("-", "−");
+const clean = (text: string): string => text.replace(/^-(?=0(\.0+)?%?$)/, "").replace(/-/g, "−");
 
 /** About three significant digits, thousands separated: 1,234 · 12.3 · 0.12 · 0.012. */
 export function number(x: number | null | undefined): string {
@@ -27,11 +27,14 @@ export function count(x: number): string {
   return clean(Math.round(x).toLocaleString("en-GB"));
 }
 
-/** A share as per cent: 12.3%, 0.4%. */
+/** A number that somebody set: a whole one has no decimals. */
+export const setting = (x: number): string => (Number.isInteger(x) ? count(x) : number(x));
+
+/** A share as per cent: 12.3%, 0.4%; none and all without decimals. */
 export function percent(x: number | null | undefined): string {
   if (x === null || x === undefined || !Number.isFinite(x)) return "–";
   const p = 100 * x;
-  return clean(`${p.toFixed(Math.abs(p) >= 99.95 ? 0 : 1)}%`);
+  return clean(`${p.toFixed(Math.abs(p) >= 99.95 || p === 0 ? 0 : 1)}%`);
 }
 
 /** A figure in its own unit. */
@@ -39,12 +42,21 @@ export function figure(x: number | null | undefined, kind: Kind): string {
   return kind === "share" ? percent(x) : number(x);
 }
 
+/** Whether there is an interval to be told: there is none where all values are the same. */
+const bare = (v: Maybe): boolean => v.low === null || v.high === null || v.low === undefined || v.high === undefined || v.low === v.high;
+
+interface Maybe {
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+}
+
 /** "12.3% [10.1, 14.5]"; without an interval, only the mean. */
-export function withInterval(v: { mean: number | null; low: number | null; high: number | null } | null | undefined, kind: Kind): string {
+export function withInterval(v: Maybe | null | undefined, kind: Kind): string {
   if (!v || v.mean === null) return "–";
-  if (v.low === null || v.high === null || v.low === undefined || v.high === undefined) return figure(v.mean, kind);
-  const bare = (x: number) => figure(x, kind).replace("%", "");
-  return `${figure(v.mean, kind)} [${bare(v.low)}, ${bare(v.high)}]`;
+  if (bare(v)) return figure(v.mean, kind);
+  const end = (x: number | null) => figure(x, kind).replace("%", "");
+  return `${figure(v.mean, kind)} [${end(v.low)}, ${end(v.high)}]`;
 }
 
 /** A change with its sign: "+3.2%", "−0.12". */
@@ -54,21 +66,34 @@ export function signed(x: number | null | undefined, kind: Kind): string {
 }
 
 /** A signed change with its interval. */
-export function signedWithInterval(v: { mean: number | null; low: number | null; high: number | null } | null | undefined, kind: Kind): string {
+export function signedWithInterval(v: Maybe | null | undefined, kind: Kind): string {
   if (!v || v.mean === null) return "–";
-  if (v.low === null || v.high === null || v.low === undefined || v.high === undefined) return signed(v.mean, kind);
-  const bare = (x: number) => signed(x, kind).replace("%", "");
-  return `${signed(v.mean, kind)} [${bare(v.low)}, ${bare(v.high)}]`;
+  if (bare(v)) return signed(v.mean, kind);
+  const end = (x: number | null) => signed(x, kind).replace("%", "");
+  return `${signed(v.mean, kind)} [${end(v.low)}, ${end(v.high)}]`;
 }
 
-/** A difference with its interval, in its own unit; of shares in percentage points. */
-export function differenceWithInterval(v: { mean: number | null; low: number | null; high: number | null } | null | undefined, kind: Kind): string {
+/** A difference with its interval, in its own unit; of shares in percentage points. "none" where every pair is the same. */
+export function differenceWithInterval(v: Maybe | null | undefined, kind: Kind): string {
+  if (v && v.mean === 0 && v.low === 0 && v.high === 0) return "none";
   return kind === "share" ? signedWithInterval(v, kind).replace("%", " pts") : signedWithInterval(v, kind);
 }
 
-/** Weeks as years, for axes and sentences: 520 is "10 years". */
+/** A count with its noun: "1 week", "30 weeks". */
+export function many(n: number, noun: string): string {
+  return `${count(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** " (3)" behind a figure that fewer replicates have than were run. */
+export function fewer(n: number | null | undefined, of: number): string {
+  return n !== null && n !== undefined && n > 0 && n < of ? ` (${n})` : "";
+}
+
+export const fewerWords = (of: number, what = "replicates"): string => `(n): over the n of ${of} ${what} in which the figure exists.`;
+
+/** Weeks as years, for axes and sentences: 520 is "10 years". Below two years only whole ones. */
 export function duration(weeks: number): string {
-  if (weeks < 52) return `${weeks} week${weeks === 1 ? "" : "s"}`;
+  if (weeks < 52 || (weeks < 104 && weeks % 52 !== 0)) return many(weeks, "week");
   const years = weeks / 52;
   const text = Number.isInteger(years) ? String(years) : years.toFixed(1);
   return `${text} year${text === "1" ? "" : "s"}`;

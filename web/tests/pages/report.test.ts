@@ -92,6 +92,22 @@ async function look_at_narrow_report(name: string, command: string[], look: (pag
   }
 }
 
+test("a report of a short run names no years, and says what it was too short for, on a narrow screen too", async () => {
+  const command = ["run", "--seats", "100", "--weeks", "5", "--replicates", "4", "--seed", "4", "--set", "run.burnin=26"];
+  await look_at_narrow_report("short", command, async (page) => {
+    await page.waitForSelector("#funnel svg");
+    expect(await page.locator("h1").innerText()).toMatch(/ by the end of these 5 weeks$/);
+    const funnel = await page.locator("#funnel").innerText();
+    expect(funnel).toContain("Rulings take 20 weeks: none could be made on a report of the 5 weeks of the run.");
+    expect(funnel.match(/no ruling yet/g)).toHaveLength(2);
+    expect(await page.locator(".large").innerText()).not.toMatch(/substantiated|account/);
+    const shown = `${await page.locator("header, #funnel, #time").allInnerTexts()} ${await page.locator("[role=img]").evaluateAll((all) => all.map((x) => x.getAttribute("aria-label")))}`;
+    expect(shown).not.toMatch(/\byears?\b/i);
+    await page.locator("#figures summary").click();
+    expect(await page.locator("#figures").innerText()).toMatch(/\([123]\)[\s\S]*over the n of 4 replicates in which the figure exists/);
+  });
+});
+
 test("a report says what a figure depends on wherever the surveys allow, on a narrow screen too", async () => {
   const command = ["sensitivity", "default", "--fit", "default", "--members", "40", "--replicates", "2", "--weeks", "13", "--set", "run.burnin=0", "--set", "run.window=13", "--metric", "trust"];
   await look_at_narrow_report("members", command, async (page) => {
