@@ -46,11 +46,12 @@ CompareSpec spec_of(BranchInput const& input, RunCheckpoint const& checkpoint)
     spec.part = PartAt::later_week;
     auto const at = whole_number("at", input.at, 0, 1'000'000);
     if (at >= weeks)
-        throw UserError(Problem{.code = ProblemCode::value_out_of_range,
-                                .place = {.argument = "at"},
-                                .what = fmt::format("is {}", at),
-                                .allowed = fmt::format("0 to {}: the run has {} weeks", weeks - 1, weeks),
-                                .suggestion = "name an earlier week, or more weeks"});
+        throw UserError(Problem{
+            .code = ProblemCode::value_out_of_range,
+            .place = {.argument = "at"},
+            .what = fmt::format("is {}", at),
+            .allowed = fmt::format("0 to {}: the run has {} week{}", weeks - 1, weeks, weeks == 1 ? "" : "s"),
+            .suggestion = "name an earlier week, or more weeks"});
     spec.past = past_of(checkpoint, at);
     add_variants(spec, input.with, [&](std::string const& word) {
         if (auto kept = kept_variant(word, base, input.call.verification)) return std::move(*kept);

@@ -13,15 +13,16 @@ namespace groundswell::report {
 
 namespace {
 
-std::string main_sentence(FigureDifference const& main)
+std::string main_sentence(FigureDifference const& main, std::size_t pairs)
 {
     auto const words = figure_words(main.metric);
     if (main.withheld) return std::string(words.words) + ": withheld, too few people.";
     auto const& d = main.paired.difference;
-    if (main.paired.identical)
-        return fmt::format("No change: {} is the same in every pair, to the last bit.", words.words);
     if (!d.known()) return fmt::format("{} has no value in these runs.", words.words);
-    auto const change = signed_interval(d, words.share) + (words.share ? " percentage points" : "");
+    auto const some = d.n < pairs ? fmt::format(" (in the {} of {} pairs that have it)", d.n, pairs) : "";
+    if (main.paired.identical)
+        return fmt::format("No change: {} is the same in every pair{}, to the last bit.", words.words, some);
+    auto const change = signed_interval(d, words.share) + (words.share ? " percentage points" : "") + some;
     if (!d.has_interval())
         return fmt::format("{}: {}; fewer than three pairs give no interval.", words.words, change);
     auto const level = figure(main.paired.base.mean, words.share);
@@ -35,9 +36,9 @@ std::string main_sentence(FigureDifference const& main)
                        level, figure(main.paired.variant.mean, words.share), change, relative);
 }
 
-Finding main_finding(FigureDifference const& main)
+Finding main_finding(FigureDifference const& main, std::size_t pairs)
 {
-    Finding out{.sentence = main_sentence(main)};
+    Finding out{.sentence = main_sentence(main, pairs)};
     out.figures = {{main.metric + " without", main.group, main.paired.base, main.withheld},
                    {main.metric + " with", main.group, main.paired.variant, main.withheld},
                    {main.metric + " difference", main.group, main.paired.difference, main.withheld}};
@@ -159,7 +160,7 @@ std::size_t arm_of(CompareOutcome const& outcome, VariantFinding const& variant)
 
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant)
 {
-    std::vector<Finding> out{main_finding(variant.main)};
+    std::vector<Finding> out{main_finding(variant.main, outcome.run.replicates.size())};
     if (variant.main.over_members) {
         auto const words = figure_words(variant.main.metric);
         out.push_back(effect_finding(*variant.main.over_members, words.subject, words.share));

@@ -19,14 +19,20 @@ std::string list(char const* heading, std::vector<std::string> const& items)
     return out;
 }
 
+std::string weeks(double n)
+{
+    return format_number(n) + (n == 1 ? " week" : " weeks");
+}
+
 std::string time(Scenario const& scenario)
 {
     auto const& run = scenario.parameters.run;
     return fmt::format(
-        "\nTime\n  {} weeks of burn-in{}, then {} weeks counted; survey questions look back {} weeks\n"
-        "  {} replicates from seed {}\n",
-        format_number(run.burnin), scenario.import ? " (leavers are replaced like for like)" : "",
-        format_number(run.weeks), format_number(std::min(run.window, run.weeks)), scenario.replicates,
+        "\nTime\n  {} of burn-in{}, then {} counted; shares of people and of events look back {},\n"
+        "  survey questions over the time that each asks about, burn-in included\n"
+        "  {} replicate{} from seed {}\n",
+        weeks(run.burnin), scenario.import ? " (leavers are replaced like for like)" : "", weeks(run.weeks),
+        weeks(std::min(run.window, run.weeks)), scenario.replicates, scenario.replicates == 1 ? "" : "s",
         scenario.seed);
 }
 
@@ -53,7 +59,7 @@ std::string describe_scenario(Scenario const& scenario, World const* world,
     out += components(scenario);
     out += description::interventions(scenario);
     out += description::changes(scenario);
-    out += list("Guessed or assumed about the tables", guesses.empty() ? scenario.guesses : guesses);
+    out += list("Guessed or assumed about the tables", guesses.empty() ? scenario.shown_guesses() : guesses);
     out += list("Worth knowing", scenario.notes);
     return out;
 }

@@ -80,7 +80,8 @@ std::string particulars(Scenario const& scenario, InterventionSpec const& spec)
     InterventionSpec::visit_own(spec, own);
     auto& parts = own.words;
     if (spec.info().scoped) parts.push_back("for " + scope_words(scenario, spec.scope));
-    if (spec.every > 0) parts.push_back(fmt::format("every {} weeks", spec.every));
+    if (spec.every > 0)
+        parts.push_back(spec.every == 1 ? "every week" : fmt::format("every {} weeks", spec.every));
     auto const unit = cost_unit_of(scenario, spec);
     auto const cost = [&](double amount, char const* per) {
         if (amount > 0)
