@@ -132,7 +132,8 @@ TEST(Privacy, NotesOnTablesCountNoFewPeople)
                             i == 2 ? "" : "junior", i < 2 ? "" : "North");
     folder.write("people.csv", text);
     auto const asked = " --people people.csv" + quick;
-    for (auto const& command : {"run" + asked, "run" + asked + " --json", "describe --people people.csv"}) {
+    for (auto const& command :
+         std::vector<std::string>{"run" + asked, "run" + asked + " --json", "describe --people people.csv"}) {
         auto const said = flat(run_program(folder, command).out);
         EXPECT_NE(said.find("group: fewer than 5 people have no group"), std::string::npos) << said;
         EXPECT_NE(said.find("rank: fewer than 5 people have none"), std::string::npos) << said;

@@ -81,17 +81,17 @@ TEST(Windows, OfADoseAndAnAttributionAreSaid)
 {
     TemporaryFolder const folder;
     std::string const dose =
-        "dose --parameter policy.shield --from 0 --to 1 --steps 1 --push 4 --replicates 3 "
-        "--seats 40 --weeks 8 --set run.burnin=4";
+        "dose --parameter policy.shield --from 0 --to 1 --steps 1 --push 26 --replicates 3 "
+        "--seats 40 --weeks 52 --set run.burnin=4";
     auto const text = flat(said(folder, dose + " --metric ever_perpetrated"));
     EXPECT_NE(
-        text.find("did such an act: over 10 years, of which 12 weeks were simulated, burn-in included."),
+        text.find("did such an act: over 10 years, of which 56 weeks were simulated, burn-in included."),
         std::string::npos)
         << text;
     auto const withheld = Json::parse(said(folder, dose + " --min-cell 60 --json"));
     ASSERT_EQ(withheld["withheld"], true);
     EXPECT_TRUE(withheld["flat"].is_null());
-    EXPECT_EQ(withheld["act_window"], 12);
+    EXPECT_EQ(withheld["act_window"], 56);
 }
 
 } // namespace
