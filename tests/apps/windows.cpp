@@ -88,7 +88,7 @@ TEST(Windows, OfADoseAndAnAttributionAreSaid)
         text.find("did such an act: over 10 years, of which 56 weeks were simulated, burn-in included."),
         std::string::npos)
         << text;
-    auto const withheld = Json::parse(said(folder, dose + " --min-cell 60 --json"));
+    auto const withheld = Json::parse(said(folder, dose + " --metric ever_perpetrated --min-cell 60 --json"));
     ASSERT_EQ(withheld["withheld"], true);
     EXPECT_TRUE(withheld["flat"].is_null());
     EXPECT_EQ(withheld["act_window"], 56);
