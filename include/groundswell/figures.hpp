@@ -67,7 +67,8 @@ struct Figure {
     std::string_view label_alone{}; ///< in a table of experiments, where it stands alone; "": the label
     std::string_view subject{};     ///< of a sentence: "harm", "the share who leave"
     std::string_view meaning;       ///< for the documents: what is counted
-    std::string_view unit;          ///< "share": between 0 and 1, printed as a percentage
+    /// "share": between 0 and 1, printed as a percentage; "share a year": a rate that is printed so too
+    std::string_view unit;
     // What it is.
     FigureKind kind{FigureKind::share};
     FigureGroups groups{FigureGroups::all_and_each};
@@ -82,7 +83,7 @@ struct Figure {
     int comparison_order{0}; ///< in the short table of a comparison, ascending; 0: not in it
     bool in_explorer{false}; ///< among the main figures of a comparison in the explorer
 
-    bool is_percentage() const { return unit == "share"; }
+    bool is_percentage() const { return unit == "share" || unit == "share a year"; }
     /// The group whose figure stands for the whole.
     std::string_view main_group() const
     {

@@ -36,6 +36,8 @@ struct EventRatio {
     CounterList whole{};
     double per{1}; ///< person-weeks to which a rate refers: 1000, or 52 for a person-year
     RankRange ranks{RankRange::all};
+    /// A share whose part may hold events of a whole that was counted in earlier weeks: no more than all.
+    bool at_most_all{false};
 
     bool is_rate() const { return whole.empty(); }
 };

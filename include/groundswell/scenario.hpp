@@ -43,7 +43,7 @@ struct Scenario {
     std::optional<WorldSource> world_file;
     /// Sentences on what was guessed, dropped or assumed about the user's tables. `import` has every guess
     /// written out.
-    std::vector<std::string> guesses;
+    std::vector<ImportNote> guesses;
     /// Shares of groups that an imported table hires by, where `career.hiring` is not given; empty: the
     /// default.
     std::vector<double> hiring;
@@ -64,6 +64,14 @@ struct Scenario {
     /// What may be shown about few people: five is the fewest if they were counted, else nothing is withheld
     /// unless it was asked for.
     DisclosureRules disclosure() const { return asked_disclosure.rules(counted()); }
+    /// What was guessed and dropped, as others may read it.
+    std::vector<std::string> shown_guesses() const
+    {
+        std::vector<std::string> out;
+        for (auto const& guess : guesses)
+            out.push_back(guess.shown(disclosure()));
+        return out;
+    }
 };
 
 } // namespace groundswell

@@ -106,6 +106,14 @@ struct LastingStates {
 /// no spread.
 std::optional<LastingStates> lasting_states(std::span<double const> norms);
 
+/// Weeks that a run needs, burn-in included, before its end can be called a lasting state. Over less it is
+/// much what it began with.
+inline constexpr Week least_for_states = 52;
+constexpr bool can_tell_states(double weeks)
+{
+    return weeks >= least_for_states;
+}
+
 /// Whether a change ended so long ago that what is left of it cannot be taken for a state of its own: two
 /// half-lives of the perceived norm leave a quarter, and norms that differ by less than 0.15 are one state.
 inline bool is_long_after(double weeks, double halflife_of_norm)

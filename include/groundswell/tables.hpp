@@ -1,9 +1,11 @@
 #pragma once
 #include <cstddef>
+#include <groundswell/disclosure.hpp>
 #include <groundswell/problems.hpp>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace groundswell {
@@ -60,16 +62,47 @@ struct ImportSpec {
     friend bool operator==(ImportSpec const&, ImportSpec const&) = default;
 };
 
+/// What was dropped or assumed in reading tables, in words. Numbers of people, rows and ties in it can be
+/// left out where they are small: the owner of the tables may read them, others may not.
+class ImportNote {
+  public:
+    ImportNote(std::string text) : pieces_{{.text = std::move(text)}} {}
+    ImportNote(char const* text) : ImportNote(std::string(text)) {}
+
+    /// Add a number of people, rows or ties, and what follows it ("person has", "people have").
+    ///
+    /// @param all  of how many, if the note or another says it: then those who are left are not told either
+    ImportNote& count(std::size_t n, std::string one, std::string many, std::size_t all = 0);
+    ImportNote& count(std::size_t n, std::size_t all = 0) { return count(n, {}, {}, all); }
+    ImportNote& text(std::string more);
+
+    std::string exact() const { return shown({.min_cell = 1}); }
+    /// "fewer than 5 people have" for small numbers; others are rounded by the rules.
+    std::string shown(DisclosureRules const& rules) const;
+
+  private:
+    struct Piece {
+        std::string text{};
+        std::size_t n{0}, all{0};
+        std::string one{}, many{};
+        bool counts{false};
+    };
+    std::vector<Piece> pieces_;
+};
+
 /// What was guessed, in words for people ("rank: partner above associate").
 struct ImportReport {
     std::vector<std::string> guesses;
-    std::vector<std::string> notes; ///< what was dropped or assumed (isolated people, groups drawn by share)
+    std::vector<ImportNote> notes; ///< what was dropped or assumed (isolated people, groups drawn by share)
     ImportSpec
         settled; ///< the spec with every guess written out: it guesses nothing and gives the same world
     /// Shares of groups among those whose group is known: of the lowest rank (of everyone if that has fewer
     /// than 20 people), and of everyone. By group.
     std::vector<double> lowest_rank_shares, everyone_shares;
     std::vector<std::string> examples; ///< for the terminal only, because they show ids
+
+    /// The notes with every number, for the owner of the tables.
+    std::vector<std::string> exact_notes() const;
 };
 
 /// A first spec for files of which nothing is known, as far as it can be made.

@@ -60,8 +60,8 @@ void check(Scenario const& scenario)
 
 std::string describe(Scenario const& scenario, bool build)
 {
-    if (!build) return describe_scenario(scenario, nullptr, scenario.guesses);
-    return describe_scenario(scenario, build_world(scenario, {scenario.seed, 0}).get(), scenario.guesses);
+    if (!build) return describe_scenario(scenario, nullptr);
+    return describe_scenario(scenario, build_world(scenario, {scenario.seed, 0}).get());
 }
 
 } // namespace
@@ -77,7 +77,7 @@ void bind_scenario(nb::module_& module)
         .def_ro("seed", &Scenario::seed)
         .def_ro("replicates", &Scenario::replicates)
         .def_ro("notes", &Scenario::notes)
-        .def_ro("guesses", &Scenario::guesses)
+        .def_prop_ro("guesses", &Scenario::shown_guesses)
         .def_ro("cost_unit", &Scenario::cost_unit)
         .def_prop_ro("counted", &Scenario::counted)
         .def_prop_ro("min_cell", [](Scenario const& s) { return s.disclosure().min_cell; })

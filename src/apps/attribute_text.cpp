@@ -7,6 +7,7 @@
 #include "report/disclosure_words.hpp"
 #include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
+#include "report/windows.hpp"
 #include "report/words.hpp"
 
 namespace groundswell {
@@ -134,6 +135,10 @@ class AttributeText {
                 "all orders in which the eight can be switched off. All 256 combinations were run "
                 "with the same draws, from the first week of burn-in. A negative share: with the "
                 "part switched off there is more.");
+        auto const reach = reach_of(setting_.scenario);
+        out_ += wrapped("", fmt::format("{}: {}.", words_.words, figure_time(result_.metric, reach)));
+        for (auto const& note : window_notes(reach))
+            out_ += wrapped("note: ", note);
         for (auto const& note : setting_.scenario.notes)
             out_ += wrapped("note: ", note);
         for (auto const& note : disclosure_notes(setting_.scenario))

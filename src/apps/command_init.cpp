@@ -37,7 +37,7 @@ void say(char const* heading, std::vector<std::string> const& lines)
 void say_what_was_found(ImportDraft const& draft)
 {
     say("guessed, please check:", draft.report.guesses);
-    say("left out or assumed:", draft.report.notes);
+    say("left out or assumed:", draft.report.exact_notes());
     say("for example:", draft.report.examples);
     std::vector<std::string> faults;
     for (auto const& problem : draft.problems)

@@ -23,17 +23,23 @@ std::string levels(PairedDifference const& paired, bool share)
 /// The change, and in how many pairs there is one, if not in all.
 std::string change(FigureDifference const& figure, bool share, std::size_t pairs)
 {
-    if (figure.paired.identical) return "none";
     if (!figure.paired.difference.known()) return "-";
     auto const n = figure.paired.difference.n;
-    return signed_interval(figure.paired.difference, share) + (may_be_chance(figure) ? " ?" : "") +
-           (n < pairs ? fmt::format(" ({})", n) : "");
+    auto const what = figure.paired.identical ? std::string("none")
+                                              : signed_interval(figure.paired.difference, share) +
+                                                    (may_be_chance(figure) ? " ?" : "");
+    return what + (n < pairs ? fmt::format(" ({})", n) : "");
 }
 
 std::string line(std::string const& label, FigureDifference const& figure, bool share, std::size_t pairs)
 {
     if (figure.withheld) return padded(label, label_width) + padded_left("withheld", level_width) + '\n';
     return padded(label, label_width) + levels(figure.paired, share) + change(figure, share, pairs) + '\n';
+}
+
+std::string partial_words(std::size_t pairs)
+{
+    return fmt::format("  (n): over the n of {} pairs in which both runs have the figure\n", pairs);
 }
 
 std::string header(std::string const& first, std::string const& last)
@@ -51,6 +57,8 @@ std::string compare_summary(CompareOutcome const& outcome)
     if (auto const group = figure_group(outcome.metric); group != "all") title += ", " + people_of(group);
     std::string out = header("WHAT WOULD CHANGE", words.share ? "change [95%], in points" : "change [95%]");
     out += "  " + title + '\n';
+    auto const pairs = outcome.run.replicates.size();
+    bool partial = false;
     for (auto const& finding : outcome.findings) {
         auto name = finding.name;
         // A long name has a line of its own.
@@ -58,21 +66,22 @@ std::string compare_summary(CompareOutcome const& outcome)
             out += "    " + name + '\n';
             name.clear();
         }
-        out += line("    " + name, finding.main, words.share, outcome.run.replicates.size());
+        out += line("    " + name, finding.main, words.share, pairs);
+        auto const& d = finding.main.paired.difference;
+        partial = partial || (!finding.main.withheld && d.known() && d.n < pairs);
     }
-    return out;
+    return partial ? out + partial_words(pairs) : out;
 }
 
-std::string compare_table_text(VariantFinding const& variant, DisclosureRules const& disclosure)
+std::string compare_table_text(CompareOutcome const& outcome, VariantFinding const& variant)
 {
-    auto const table = compare_table(variant);
+    auto const table = compare_table(variant, outcome.run.replicates.size());
     std::string out = header("", "change [95%], % in points");
     for (auto const& row : table.rows)
         out += line((row.of_group ? "      " : "  ") + row.label, *row.figure, row.share, table.pairs);
     if (table.chance) out += "  ? could be chance: the interval holds 0\n";
-    if (table.partial)
-        out += fmt::format("  (n): over the n of {} pairs in which both runs have the figure\n", table.pairs);
-    if (table.withheld) out += wrapped("  ", withheld_words(disclosure));
+    if (table.partial) out += partial_words(table.pairs);
+    if (table.withheld) out += wrapped("  ", withheld_words(outcome.base().disclosure()));
     return out;
 }
 

@@ -33,10 +33,9 @@ std::string in_common(CompareOutcome const& outcome)
     case PartAt::burn_in_start:
         return "start from the same seats and ties, and differ from the first week of burn-in on, and";
     case PartAt::later_week:
-        return fmt::format(
-            "have one past, the run up to week {} under the base's rules. Figures count from then "
-            "on. Both",
-            spec.past.until);
+        return fmt::format("have one past, the run up to week {} under the base's rules. What happens is "
+                           "counted from then on; figures that look further back are named at the end. Both",
+                           spec.past.until);
     }
     return "";
 }
@@ -92,7 +91,7 @@ std::string variant_text(CompareOutcome const& outcome, std::size_t i)
         out += finding_text(paragraph);
     if (!finding.changes.empty())
         out += would_change_text(compare_hints(outcome.base(), outcome.run.spec.arms[i + 1].scenario));
-    return out + compare_table_text(finding, outcome.base().disclosure()) + '\n';
+    return out + compare_table_text(outcome, finding) + '\n';
 }
 
 std::string closing(CompareOutcome const& outcome)
@@ -104,6 +103,7 @@ std::string closing(CompareOutcome const& outcome)
                           "uncertain numbers within their plausible ranges.")
             : wrapped("", "95% intervals are over pairs: they cover chance only. --uncertain also draws the "
                           "numbers that nobody knows exactly.");
+    out += wrapped("", comparison_windows(outcome.reach(), outcome.parted()));
     out += wrapped("", "Doses and costs (hours of work) of interventions given by name are judgement. " +
                            evidence_sentence() + " Nothing here is about any real person.");
     for (auto const& note : disclosure_notes(outcome.base()))

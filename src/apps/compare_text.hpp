@@ -16,6 +16,6 @@ std::string budget_text(report::CompareOutcome const& outcome, AskedBudget const
 /// What to pay for, as sentences and a table.
 std::string decision_text(report::DecisionOutcome const& outcome);
 /// The main figures of one variant, by group.
-std::string compare_table_text(VariantFinding const& variant, DisclosureRules const& disclosure);
+std::string compare_table_text(report::CompareOutcome const& outcome, VariantFinding const& variant);
 
 } // namespace groundswell

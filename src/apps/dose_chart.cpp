@@ -51,10 +51,16 @@ std::string dose_chart(DoseOutcome const& outcome, Characters characters)
     out += padded_left("dose", dose_width) + "  " + left +
            padded_left(right, plot_width - std::min<std::size_t>(plot_width, columns(left))) +
            "  mean [95%]\n";
-    for (auto const& point : outcome.curve.points)
-        out += padded_left(format_number(point.dose), dose_width) + "  " +
-               plotted(point.response, axis, characters) + "  " + with_interval(point.response, words.share) +
-               '\n';
+    auto const all = outcome.run.replicates.size();
+    bool partial = false;
+    for (auto const& point : outcome.curve.points) {
+        auto const& e = point.response;
+        bool const some = e.known() && e.n < all;
+        partial = partial || some;
+        out += padded_left(format_number(point.dose), dose_width) + "  " + plotted(e, axis, characters) +
+               "  " + with_interval(e, words.share) + (some ? fmt::format(" ({})", e.n) : "") + '\n';
+    }
+    if (partial) out += fmt::format("  (n): over the n of {} replicates in which the figure exists\n", all);
     return out;
 }
 

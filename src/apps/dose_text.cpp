@@ -62,6 +62,9 @@ std::string dose_text(DoseOutcome const& outcome, Characters characters)
         out += "RESPONSE: withheld, too few people.\n";
     else
         out += dose_chart(outcome, characters) + response_text(outcome);
+    out += wrapped("  ", dose_windows(outcome));
+    for (auto const& note : window_notes(outcome.reach()))
+        out += wrapped("  note: ", note);
     out += would_change_text(dose_hints(outcome));
     out += '\n' + tipping_text(outcome) + '\n';
     if (auto const effect = dose_over_members(outcome); !effect.empty()) out += finding_text(effect);

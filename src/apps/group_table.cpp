@@ -52,16 +52,18 @@ bool any_cell(GroupTable const& table, auto&& is)
 }
 
 /// The columns `first` to before `last`, which fit beside one another.
-std::string columns_text(GroupTable const& table, Cells const& cells, std::size_t first, std::size_t last)
+std::string columns_text(GroupTable const& table, Cells const& cells, Reach const& reach, std::size_t first,
+                         std::size_t last)
 {
     auto out = padded("", column_of_labels);
     for (auto c = first; c < last; ++c)
         out += padded_left(table.columns[c], cells.width());
     out += '\n';
-    bool surveys = false;
+    Week asked = 0;
     for (auto const& row : table.rows) {
-        if (row.survey && !surveys) out += "  As surveys ask, each over its own time:\n";
-        surveys = row.survey;
+        if (row.asked != asked)
+            out += wrapped("  ", fmt::format("As surveys ask, over {}:", time_words(row.asked, reach)));
+        asked = row.asked;
         auto line = padded("  " + row.label, column_of_labels);
         bool any = false;
         for (auto c = first; c < last; ++c) {
@@ -83,7 +85,8 @@ std::string group_table_text(RunOutcome const& outcome)
     auto const in_line = std::max<std::size_t>(1, (line_width - column_of_labels) / cells.width());
     std::string out = "BY GROUP\n";
     for (std::size_t first = 0; first < table.columns.size(); first += in_line)
-        out += columns_text(table, cells, first, std::min(first + in_line, table.columns.size()));
+        out += columns_text(table, cells, outcome.reach(), first,
+                            std::min(first + in_line, table.columns.size()));
     out += wrapped("  ", fmt::format("Shares of people and of events are of {}; who did such an act, of {}; "
                                      "rates and ranks, of {}; the rest is as it is at the end.",
                                      window_words(outcome), span_of_weeks(outcome.act_window()),

@@ -30,6 +30,8 @@ std::string heading(RunOutcome const& outcome)
                                    outcome.summaries.size() == 1 ? "" : "s", scenario.seed));
     for (auto const& note : scenario.notes)
         out += wrapped("  note: ", note);
+    for (auto const& note : window_notes(outcome.reach()))
+        out += wrapped("  note: ", note);
     for (auto const& guess : outcome.guesses)
         out += wrapped("  note: ", guess);
     return out;

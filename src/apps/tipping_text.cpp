@@ -35,6 +35,8 @@ std::string tipping_text(DoseOutcome const& outcome)
                                   format_number(spec.to), span_of_weeks(spec.push),
                                   shortened(spec) ? ", half of the horizon" : ""));
     out += padded_left("dose", 9) + padded_left("up", 11) + padded_left("down", 11) + "   down minus up\n";
+    auto const all = outcome.run.replicates.size();
+    bool partial = false;
     for (auto const& h : tipping.histories) {
         out += padded_left(format_number(h.dose), 9) + padded_left(figure(h.up.mean, words.share), 11) +
                padded_left(figure(h.down.mean, words.share), 11) + "   ";
@@ -43,10 +45,20 @@ std::string tipping_text(DoseOutcome const& outcome)
         else
             out += signed_interval(h.apart.difference, words.share) +
                    (h.apart.difference.has_interval() && !h.apart.certain() ? " ?" : "");
-        out += '\n';
+        auto const n = h.apart.difference.n;
+        bool const some = n > 0 && n < all;
+        partial = partial || some;
+        out += (some ? fmt::format(" ({})", n) : "") + '\n';
     }
+    if (partial)
+        out +=
+            fmt::format("  (n): the change over the n of {} replicates in which both have the figure\n", all);
     for (auto const& finding : tipping_findings(outcome))
         out += finding_text(finding);
+    if (!can_tell_states(outcome.reach().all()))
+        return out + wrapped("  ", fmt::format("Lasting states cannot be told: fewer than {} weeks were "
+                                               "simulated, burn-in included.",
+                                               least_for_states));
     if (!tipping.border)
         return out +
                wrapped("  ",

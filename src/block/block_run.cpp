@@ -49,7 +49,7 @@ std::optional<std::string> BlockRun::obstacle(World const& world)
 BlockRun::BlockRun(std::shared_ptr<World const> world, Scenario scenario, Key key,
                    SimulationState const& start)
     : world_(std::move(world)), scenario_(std::move(scenario)), key_(key), week_(start.week),
-      active_(activate_interventions(scenario_.interventions, *world_))
+      active_(activate_interventions(scenario_, *world_))
 {
     lay_out(compile_rules(scenario_.parameters, scenario_.off, static_cast<int>(world_->groups.size()),
                           world_->ranks));

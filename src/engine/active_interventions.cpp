@@ -18,11 +18,11 @@ struct KnownNames {
     std::vector<std::string> told;
 };
 
-/// Units of few people of a table are named by nobody but who names them first.
-KnownNames units_of(World const& world)
+/// Units of fewer people than may be shown are named by nobody but who names them first.
+KnownNames units_of(World const& world, DisclosureRules const& rules)
 {
     KnownNames out{world.units, {}};
-    auto const fewest = static_cast<std::uint32_t>(world.imported ? DisclosureRules{}.min_cell : 0);
+    auto const fewest = static_cast<std::uint32_t>(rules.min_cell);
     for (Unit unit = 0; unit < world.units.size(); ++unit)
         if (world.unit_size(unit) >= fewest) out.told.push_back(world.units[unit]);
     return out;
@@ -119,9 +119,9 @@ ParameterAt const& ActiveIntervention::parameter(std::string const& name) const
     return *std::ranges::find(set, name, &ParameterAt::name);
 }
 
-std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
-                                                       World const& world)
+std::vector<ActiveIntervention> activate_interventions(Scenario const& scenario, World const& world)
 {
+    auto const& specs = scenario.interventions;
     Problems problems;
     std::vector<ActiveIntervention> out;
     for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -130,7 +130,8 @@ std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionS
         ActiveIntervention active{.spec = spec, .groups = {}, .ranks = {}, .units = {}, .set = {}};
         active.groups =
             named(spec.scope.groups, {world.groups, world.groups}, where + ".scope.groups", problems);
-        active.units = named(spec.scope.units, units_of(world), where + ".scope.units", problems);
+        active.units =
+            named(spec.scope.units, units_of(world, scenario.disclosure()), where + ".scope.units", problems);
         if (!spec.scope.ranks.empty()) active.ranks.assign(static_cast<std::size_t>(world.ranks), false);
         for (int const rank : spec.scope.ranks) {
             if (rank < 0 || rank >= world.ranks)

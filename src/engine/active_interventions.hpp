@@ -1,6 +1,7 @@
 #pragma once
 #include <groundswell/interventions.hpp>
 #include <groundswell/parameter_table.hpp>
+#include <groundswell/scenario.hpp>
 #include <vector>
 
 #include "engine/schedule.hpp"
@@ -39,8 +40,7 @@ struct ActiveIntervention {
 /// Look up groups, ranks, units and parameters by name.
 ///
 /// @throws UserError naming each that does not exist (units of imported worlds are only known now)
-std::vector<ActiveIntervention> activate_interventions(std::vector<InterventionSpec> const& specs,
-                                                       World const& world);
+std::vector<ActiveIntervention> activate_interventions(Scenario const& scenario, World const& world);
 
 /// Whether a seat's holder is one of those of whom a scope reaches a share: by group, rank, unit, and ties.
 bool could_reach(WeekState const& now, ActiveIntervention const& intervention, Seat seat);

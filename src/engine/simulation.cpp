@@ -43,7 +43,7 @@ std::unique_ptr<WeekState> prepare(std::shared_ptr<World const> world, Scenario 
     now->key = key;
     now->recollection = Recollection(key);
     now->executor = Executor(threads);
-    now->interventions = activate_interventions(scenario.interventions, *now->world);
+    now->interventions = activate_interventions(scenario, *now->world);
     now->rules = compile_rules(scenario.parameters, scenario.off, groups, ranks);
     now->counts = Counts(groups, ranks);
     now->exchange = Exchange(now->executor, now->partition, groups, ranks);

@@ -211,12 +211,15 @@ AttributeResult attribute_harm(Scenario const& scenario, AttributeOptions const&
     Collection const collection(runs, options);
     auto const bounds = bounds_of(options.metric);
 
+    auto const& run = scenario.parameters.run;
     AttributeResult out{.metric = options.metric,
                         .group = options.group,
                         .asked = runs.size(),
                         .all = summed(collection.values(), bounds),
                         .complicity = {},
-                        .states = fit ? std::nullopt : lasting_states(collection.final_norms()),
+                        .states = fit || !can_tell_states(run.weeks + run.burnin)
+                                      ? std::nullopt
+                                      : lasting_states(collection.final_norms()),
                         .low = {},
                         .high = {}};
     if (fit) out.structural_over_members = collection.structural_shares();

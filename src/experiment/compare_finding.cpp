@@ -98,8 +98,15 @@ class Finder {
         return effect_over_members(*differences);
     }
 
+    bool long_enough() const
+    {
+        auto const& run = base_.parameters.run;
+        return can_tell_states(run.weeks + run.burnin);
+    }
+
     std::optional<std::pair<MemberStates, MemberStates>> states_of_members() const
     {
+        if (!long_enough()) return std::nullopt;
         auto const base = member_column(run_.runs, 0, "perceived_norm");
         auto const variant = member_column(run_.runs, arm_, "perceived_norm");
         if (!base || !variant) return std::nullopt;
@@ -154,7 +161,7 @@ class Finder {
     /// None where each pair draws other numbers: runs under other rules say nothing about lasting states.
     std::optional<PairedStates> states(std::string const& metric) const
     {
-        if (run_.spec.uncertain || run_.spec.fit) return std::nullopt;
+        if (run_.spec.uncertain || run_.spec.fit || !long_enough()) return std::nullopt;
         auto const base_norm = paired_column(run_.replicates, 0, "perceived_norm");
         auto const norm = paired_column(run_.replicates, arm_, "perceived_norm");
         auto const base = paired_column(run_.replicates, 0, metric, figure_group(metric));

@@ -123,6 +123,8 @@ std::optional<double> border_of_states(DoseRun const& run, Norms const& norms, b
 void count_states(DoseRun const& run, Tipping& out)
 {
     if (run.spec.fit) return; // runs of one arm differ in rules, so that they say nothing about states
+    auto const& simulated = run.spec.base.parameters.run;
+    if (!can_tell_states(simulated.weeks + simulated.burnin)) return;
     Norms const norms(run);
     if (!norms.known()) return;
     out.border =

@@ -8,10 +8,11 @@ std::vector<Figure> figures_of_careers()
 {
     return {
         {.name = "leaving",
-         .label = "left, in a year",
-         .subject = "the share who leave",
-         .meaning = "leavers by attrition, per person and year",
-         .unit = "share",
+         .label = "turnover in a year",
+         .subject = "turnover",
+         .meaning =
+             "leavers by attrition, per person and year; above 100 % where people stay less than a year",
+         .unit = "share a year",
          .kind = FigureKind::rate,
          .window = FigureWindow::horizon,
          .base = FigureBase::person_weeks,

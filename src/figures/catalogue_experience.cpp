@@ -42,7 +42,7 @@ std::vector<Figure> figures_of_experience()
          .label_below = "  of them: reported",
          .label_alone = "reported one, if experienced",
          .subject = "the share of targets who report",
-         .meaning = "of people who experienced an act: filed at least one report of an act",
+         .meaning = "of people who experienced an act: filed at least one report of an act within the window",
          .unit = "share",
          .formula =
              ShareOfPeople{.has = [](PersonFacts const& p) { return p.reported; }, .among = experienced},
@@ -54,8 +54,8 @@ std::vector<Figure> figures_of_experience()
          .label_below = "  of them: saw accountability",
          .label_alone = "saw accountability, of these",
          .subject = "the share of targets who see accountability",
-         .meaning = "of people who experienced an act: a report of theirs of an act was substantiated and "
-                    "not coddled",
+         .meaning = "of people who experienced an act: a report of theirs of an act, filed within the window "
+                    "or before, was substantiated within it and not coddled",
          .unit = "share",
          .formula =
              ShareOfPeople{.has = [](PersonFacts const& p) { return p.accountable; }, .among = experienced},

@@ -27,11 +27,11 @@ std::vector<Figure> of_runs()
         {.name = "awareness",
          .label = "colleagues who learned of acts",
          .subject = "what colleagues learn of acts",
-         .meaning = "of pairs of an act and a person tied to its target: that person learned of it",
+         .meaning = "of pairs of an act and a person tied to its target: that person learned of it; an act "
+                    "that is told of later counts when it is told",
          .unit = "share",
          .base = FigureBase::events,
-         .bounds = count_bounds, // an act may be learned of after the weeks in which it counts
-         .formula = EventRatio{.part = {aware_pairs}, .whole = {possible_aware_pairs}},
+         .formula = EventRatio{.part = {aware_pairs}, .whole = {possible_aware_pairs}, .at_most_all = true},
          .weekly = {.order = 60, .subject = "colleagues who learned of acts"},
          .table_order = 170,
          .in_explorer = true},

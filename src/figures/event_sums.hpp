@@ -48,7 +48,8 @@ double person_weeks_of(CountedWeeks const& weeks, Group group, Rank rank);
 inline double value_of(EventRatio const& ratio, EventSums const& sums)
 {
     if (!(sums.whole > 0)) return std::numeric_limits<double>::quiet_NaN();
-    return (ratio.is_rate() ? sums.part * ratio.per : sums.part) / sums.whole;
+    double const value = (ratio.is_rate() ? sums.part * ratio.per : sums.part) / sums.whole;
+    return ratio.at_most_all ? std::min(value, 1.0) : value;
 }
 
 } // namespace groundswell

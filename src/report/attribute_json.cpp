@@ -4,6 +4,7 @@
 #include "report/attribute_outcome.hpp"
 #include "report/fit_words.hpp"
 #include "report/metric_words.hpp"
+#include "report/windows.hpp"
 #include "scenario/hash.hpp"
 
 namespace groundswell::report {
@@ -58,23 +59,28 @@ Json states_json(AttributeResult const& result)
 
 Json attribute_json(AttributeResult const& result, AttributeSetting const& setting)
 {
-    return {{"version", GROUNDSWELL_VERSION},
-            {"title", setting.scenario.title},
-            {"scenario_hash", fmt::format("{:016x}", scenario_hash(setting.scenario))},
-            {"seed", setting.scenario.seed},
-            {"min_cell", setting.scenario.disclosure().min_cell},
-            {"round", setting.scenario.disclosure().round_to},
-            {"fit", fit_json(setting.fit)},
-            {"structural_over_members",
-             result.structural_over_members ? json_of(*result.structural_over_members) : Json(nullptr)},
-            {"metric", result.metric},
-            {"group", result.group},
-            {"replicates", result.asked},
-            {"attribution", attribution_json(result.all)},
-            {"complicity", complicity_json(result)},
-            {"complicity_withheld", complicity_withheld(result)},
-            {"lasting_states", states_json(result)},
-            {"notes", setting.scenario.notes}};
+    Json out{{"version", GROUNDSWELL_VERSION},
+             {"title", setting.scenario.title},
+             {"scenario_hash", fmt::format("{:016x}", scenario_hash(setting.scenario))},
+             {"seed", setting.scenario.seed},
+             {"min_cell", setting.scenario.disclosure().min_cell},
+             {"round", setting.scenario.disclosure().round_to},
+             {"fit", fit_json(setting.fit)},
+             {"structural_over_members",
+              result.structural_over_members ? json_of(*result.structural_over_members) : Json(nullptr)},
+             {"metric", result.metric},
+             {"group", result.group},
+             {"replicates", result.asked},
+             {"attribution", attribution_json(result.all)},
+             {"complicity", complicity_json(result)},
+             {"complicity_withheld", complicity_withheld(result)},
+             {"lasting_states", states_json(result)},
+             {"notes", setting.scenario.notes}};
+    auto const reach = reach_of(setting.scenario);
+    add_windows(out, reach);
+    for (auto const& note : window_notes(reach))
+        out["notes"].push_back(note);
+    return out;
 }
 
 Json attribution_data(AttributeResult const& result)

@@ -13,16 +13,17 @@ namespace groundswell::report {
 
 namespace {
 
-std::string main_sentence(FigureDifference const& main, Week weeks)
+std::string main_sentence(FigureDifference const& main, std::size_t pairs, Week weeks)
 {
     auto const words = figure_words(main.metric);
     auto const label = label_over(main.metric, weeks);
     if (main.withheld) return label + ": withheld, too few people.";
     auto const& d = main.paired.difference;
-    if (main.paired.identical)
-        return fmt::format("No change: {} is the same in every pair, to the last bit.", label);
     if (!d.known()) return fmt::format("{} has no value in these runs.", label);
-    auto const change = signed_interval(d, words.share) + (words.share ? " percentage points" : "");
+    auto const some = d.n < pairs ? fmt::format(" (in the {} of {} pairs that have it)", d.n, pairs) : "";
+    if (main.paired.identical)
+        return fmt::format("No change: {} is the same in every pair{}, to the last bit.", label, some);
+    auto const change = signed_interval(d, words.share) + (words.share ? " percentage points" : "") + some;
     if (!d.has_interval())
         return fmt::format("{}: {}; fewer than three pairs give no interval.", label, change);
     auto const level = figure(main.paired.base.mean, words.share);
@@ -36,9 +37,9 @@ std::string main_sentence(FigureDifference const& main, Week weeks)
                        figure(main.paired.variant.mean, words.share), change, relative);
 }
 
-Finding main_finding(FigureDifference const& main, Week weeks)
+Finding main_finding(FigureDifference const& main, std::size_t pairs, Week weeks)
 {
-    Finding out{.sentence = main_sentence(main, weeks)};
+    Finding out{.sentence = main_sentence(main, pairs, weeks)};
     out.figures = {{main.metric + " without", main.group, main.paired.base, main.withheld},
                    {main.metric + " with", main.group, main.paired.variant, main.withheld},
                    {main.metric + " difference", main.group, main.paired.difference, main.withheld}};
@@ -160,8 +161,8 @@ std::size_t arm_of(CompareOutcome const& outcome, VariantFinding const& variant)
 
 std::vector<Finding> compare_findings(CompareOutcome const& outcome, VariantFinding const& variant)
 {
-    std::vector<Finding> out{
-        main_finding(variant.main, static_cast<Week>(outcome.base().parameters.run.weeks))};
+    std::vector<Finding> out{main_finding(variant.main, outcome.run.replicates.size(),
+                                          static_cast<Week>(outcome.base().parameters.run.weeks))};
     if (variant.main.over_members) {
         auto const words = figure_words(variant.main.metric);
         out.push_back(effect_finding(*variant.main.over_members, words.subject, words.share));

@@ -7,6 +7,7 @@
 
 #include "experiment/asked.hpp"
 #include "report/finding.hpp"
+#include "report/windows.hpp"
 
 namespace groundswell::report {
 
@@ -30,6 +31,9 @@ struct CompareOutcome {
         if (worth) out.worth = worth->amount;
         return out;
     }
+    Reach reach() const { return reach_of(base(), run.spec.past.until, run.spec.part == PartAt::later_week); }
+    /// Weeks before the counted ones in which both runs of a pair are the same.
+    Week parted() const { return run.spec.part == PartAt::burn_in_start ? 0 : reach().before; }
 };
 
 /// Where an effect could be 0 as far as these pairs tell.
@@ -49,11 +53,11 @@ struct CompareTable {
     };
     std::vector<Row> rows;
     bool chance{false};   ///< a change could be chance
-    std::size_t pairs{0}; ///< in which the figure is known that is known in most
-    bool partial{false};  ///< a figure is known in fewer
+    std::size_t pairs{0}; ///< that there are
+    bool partial{false};  ///< a figure is known in some of them only
     bool withheld{false}; ///< a figure rests on too few people
 };
-CompareTable compare_table(VariantFinding const& variant);
+CompareTable compare_table(VariantFinding const& variant, std::size_t pairs);
 
 /// The comparison as one JSON object, as the command prints it.
 Json compare_json(CompareOutcome const& outcome);

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "report/compare_outcome.hpp"
 #include "report/metric_words.hpp"
 #include "report/words.hpp"
@@ -12,11 +10,10 @@ bool may_be_chance(FigureDifference const& figure)
     return !figure.paired.identical && d.has_interval() && !figure.paired.certain();
 }
 
-CompareTable compare_table(VariantFinding const& variant)
+CompareTable compare_table(VariantFinding const& variant, std::size_t pairs)
 {
     CompareTable out;
-    for (auto const& figure : variant.figures)
-        out.pairs = std::max(out.pairs, figure.paired.difference.n);
+    out.pairs = pairs;
     for (auto const name : comparison_table_figures()) {
         auto const words = figure_words(name);
         for (bool const of_group : {false, true})
@@ -26,7 +23,8 @@ CompareTable compare_table(VariantFinding const& variant)
                                     words.share, of_group});
                 out.chance = out.chance || may_be_chance(figure);
                 out.withheld = out.withheld || figure.withheld;
-                out.partial = out.partial || (!figure.withheld && figure.paired.difference.n < out.pairs);
+                auto const& d = figure.paired.difference;
+                out.partial = out.partial || (!figure.withheld && d.known() && d.n < pairs);
             }
     }
     return out;

@@ -78,6 +78,12 @@ std::string where_words(DoseCurve::Steepest const& s)
 
 } // namespace
 
+std::string dose_windows(DoseOutcome const& outcome)
+{
+    return fmt::format("{}: {}. Doses begin in week 0.", figure_words(outcome.metric).words,
+                       figure_time(outcome.metric, outcome.reach()));
+}
+
 std::vector<Finding> response_findings(DoseOutcome const& outcome)
 {
     auto const words = figure_words(outcome.metric);
@@ -91,14 +97,17 @@ std::vector<Finding> response_findings(DoseOutcome const& outcome)
                                                                   : "none of the other doses differs from")}};
     auto const& last = curve.points.back().effect.difference;
     auto const& s = curve.steepest;
-    return {{.sentence = fmt::format("From {} to {} in all: {}{}.", format_number(outcome.run.spec.from),
-                                     format_number(outcome.run.spec.to), signed_interval(last, words.share),
-                                     words.share ? " percentage points" : ""),
-             .figures = {{outcome.metric + " difference", "all", last, false}}},
-            {.sentence = fmt::format("Steepest between {} and {}: {} per unit of dose. {}",
-                                     format_number(s.low_dose), format_number(s.high_dose),
-                                     signed_interval(s.slope, words.share), where_words(s)),
-             .figures = {{outcome.metric + " slope", "all", s.slope, false}}}};
+    auto const all = outcome.run.replicates.size();
+    return {
+        {.sentence = fmt::format("From {} to {} in all: {}{}{}.", format_number(outcome.run.spec.from),
+                                 format_number(outcome.run.spec.to), signed_interval(last, words.share),
+                                 words.share ? " percentage points" : "",
+                                 last.n < all ? fmt::format(" (in {} of {} replicates)", last.n, all) : ""),
+         .figures = {{outcome.metric + " difference", "all", last, false}}},
+        {.sentence =
+             fmt::format("Steepest between {} and {}: {} per unit of dose. {}", format_number(s.low_dose),
+                         format_number(s.high_dose), signed_interval(s.slope, words.share), where_words(s)),
+         .figures = {{outcome.metric + " slope", "all", s.slope, false}}}};
 }
 
 std::vector<Finding> tipping_findings(DoseOutcome const& outcome)

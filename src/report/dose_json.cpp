@@ -34,6 +34,12 @@ Json steepest_json(DoseCurve const& curve)
             {"where", {finite(s.where.low), finite(s.where.high)}}};
 }
 
+/// Not of what is withheld, of a single dose, or without intervals.
+bool can_tell_flat(DoseCurve const& curve)
+{
+    return !curve.withheld && curve.points.size() > 1 && curve.points.front().response.has_interval();
+}
+
 Json history_json(TwoHistories const& h, bool two_states)
 {
     return {{"dose", h.dose},
@@ -73,16 +79,21 @@ Json dose_json(DoseOutcome const& outcome)
              {"metric", outcome.metric},
              {"withheld", outcome.curve.withheld},
              {"response", Json::array()},
-             {"flat", outcome.curve.flat},
+             {"flat", can_tell_flat(outcome.curve) ? Json(outcome.curve.flat) : Json(nullptr)},
              {"steepest", steepest_json(outcome.curve)},
              {"push_weeks", spec.push},
              {"weeks_after_push", tipping.watched},
              {"histories_metric", tipping.metric},
              {"histories", Json::array()},
              {"left_of_effect", json_of(tipping.left)},
-             {"withdrawal", name_of(tipping.withdrawal)},
-             {"hysteresis_at", tipping.hysteresis},
-             {"border_of_states", tipping.border ? Json(*tipping.border) : Json(nullptr)}};
+             {"withdrawal", tipping.withheld ? Json(nullptr) : Json(name_of(tipping.withdrawal))},
+             {"hysteresis_at", tipping.withheld ? Json(nullptr) : Json(tipping.hysteresis)},
+             {"border_of_states", tipping.border ? Json(*tipping.border) : Json(nullptr)},
+             {"notes", spec.base.notes}};
+    add_windows(out, outcome.reach());
+    out["notes"].push_back(dose_windows(outcome));
+    for (auto const& note : window_notes(outcome.reach()))
+        out["notes"].push_back(note);
     for (auto const& point : outcome.curve.points)
         out["response"].push_back({{"dose", point.dose},
                                    {"value", json_of(point.response)},

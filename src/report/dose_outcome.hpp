@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "report/finding.hpp"
+#include "report/windows.hpp"
 
 namespace groundswell::report {
 
@@ -14,7 +15,12 @@ struct DoseOutcome {
     DoseCurve curve;
     Tipping tipping;
     double seconds{0};
+
+    Reach reach() const { return reach_of(run.spec.base); }
 };
+
+/// Over what time the response is.
+std::string dose_windows(DoseOutcome const& outcome);
 
 /// How large the response is and where it is steepest; whether intervals can be given at all. Empty if there
 /// are fewer than two doses.

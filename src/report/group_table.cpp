@@ -3,9 +3,29 @@
 #include <algorithm>
 
 #include "figures/catalogue.hpp"
+#include "observe/instruments.hpp"
 #include "report/metric_words.hpp"
 
 namespace groundswell::report {
+
+namespace {
+
+Week weeks_asked(Figure const& figure)
+{
+    auto const* const answer = std::get_if<SurveyAnswer>(&figure.formula);
+    return answer == nullptr ? 0 : instruments()[answer->instrument].window;
+}
+
+/// Questions about one time together, in the order in which their times come first.
+void sort_by_time(std::vector<GroupTable::Row>& rows)
+{
+    std::vector<Week> times;
+    for (auto const& row : rows)
+        if (std::ranges::find(times, row.asked) == times.end()) times.push_back(row.asked);
+    std::ranges::stable_sort(rows, {}, [&](auto const& row) { return std::ranges::find(times, row.asked); });
+}
+
+} // namespace
 
 GroupTable group_table(RunOutcome const& outcome)
 {
@@ -21,12 +41,13 @@ GroupTable group_table(RunOutcome const& outcome)
         GroupTable::Row row{.name = name,
                             .label = std::string(words.under.empty() ? words.words : words.under),
                             .share = words.share,
-                            .survey = figure != nullptr && figure->window == FigureWindow::question,
+                            .asked = figure != nullptr ? weeks_asked(*figure) : 0,
                             .cells = {}};
         for (auto const& group : out.columns)
             row.cells.push_back(find_summary(outcome.metrics, name, group));
         out.rows.push_back(std::move(row));
     }
+    sort_by_time(out.rows);
     return out;
 }
 

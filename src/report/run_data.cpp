@@ -17,7 +17,7 @@ namespace {
 Json lasting_states_json(RunOutcome const& outcome)
 {
     auto const norms = final_norms(outcome);
-    auto const states = lasting_states(norms);
+    auto const states = states_of(outcome);
     if (!states) return nullptr;
     auto const high = std::count(states->in_high.begin(), states->in_high.end(), true);
     return {{"border", rounded(states->border)},

@@ -165,10 +165,10 @@ Finding what_the_institution_did(RunOutcome const& outcome)
                         outcome.scenario.disclosure().min_cell));
     if (!reported.known() || !accountable.known()) return {};
     auto const by_report = writer.said("formal_report_share", reported, true);
-    auto text = fmt::format(
-        "Of people who experienced an act in {}, {} reported one, and {} saw somebody held "
-        "to account by the end.",
-        window_words(outcome), by_report, writer.said("accountable_share_of_experienced", accountable, true));
+    auto text = fmt::format("Of people who experienced an act in {}, {} reported one in this time. {} saw "
+                            "somebody held to account in it, whenever they had reported.",
+                            window_words(outcome), by_report,
+                            writer.said("accountable_share_of_experienced", accountable, true));
     if (!rulings_of(outcome).possible) text += " " + rulings_words(outcome);
     auto const retaliation = of_all(outcome, "retaliation_share_of_reports");
     auto const nothing = of_all(outcome, "no_consequence_share_of_reports");

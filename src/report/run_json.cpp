@@ -60,7 +60,7 @@ Json states_json(RunOutcome const& outcome)
 
 Json lasting_json(RunOutcome const& outcome)
 {
-    auto const states = lasting_states(final_norms(outcome));
+    auto const states = states_of(outcome);
     if (!states) return nullptr;
     return {{"border", states->border}, {"low", json_of(states->low)}, {"high", json_of(states->high)}};
 }
@@ -84,9 +84,6 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"result_hash", outcome.result_hash()},
              {"seed", scenario.seed},
              {"replicates", outcome.summaries.size()},
-             {"weeks", static_cast<Week>(scenario.parameters.run.weeks)},
-             {"window", outcome.window()},
-             {"act_window", outcome.act_window()},
              {"min_cell", scenario.disclosure().min_cell},
              {"round", scenario.disclosure().round_to},
              {"people", outcome.people},
@@ -98,6 +95,7 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"rulings", rulings_words(outcome)},
              {"lasting_states", lasting_json(outcome)},
              {"end_state", states_json(outcome)}};
+    add_windows(out, outcome.reach());
     for (auto const& metric : outcome.metrics)
         out["metrics"].push_back(metric_json(metric));
     for (auto const& stage : funnel_stages) {
@@ -114,6 +112,8 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
             out["targets"].push_back(verdict_json(verdict));
     }
     out["notes"] = scenario.notes;
+    for (auto const& note : window_notes(outcome.reach()))
+        out["notes"].push_back(note);
     for (auto const& guess : outcome.guesses)
         out["notes"].push_back(guess);
     for (auto const& note : disclosure_notes(scenario))

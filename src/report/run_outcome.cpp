@@ -19,10 +19,7 @@ std::string RunOutcome::result_hash() const
 
 std::string window_words(RunOutcome const& outcome)
 {
-    auto const weeks = outcome.window();
-    if (weeks == 1) return weeks < outcome.weeks() ? "the last week" : "the one week of the run";
-    auto const span = span_of_weeks(weeks);
-    return weeks < outcome.weeks() ? "the last " + span : fmt::format("the {} of the run", span);
+    return window_words(outcome.reach());
 }
 
 Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
@@ -58,6 +55,12 @@ Estimate stage_share(RunOutcome const& outcome, FunnelStage const& stage)
             shares.push_back(static_cast<double>(d.funnel.*stage.events) /
                              static_cast<double>(d.funnel.acts));
     return estimate_mean(shares, share_bounds);
+}
+
+std::optional<LastingStates> states_of(RunOutcome const& outcome)
+{
+    if (!can_tell_states(outcome.reach().all())) return std::nullopt;
+    return lasting_states(final_norms(outcome));
 }
 
 std::vector<double> final_norms(RunOutcome const& outcome)

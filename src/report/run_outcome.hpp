@@ -5,6 +5,9 @@
 #include <groundswell/summary.hpp>
 #include <string>
 #include <vector>
+
+#include "report/windows.hpp"
+
 namespace groundswell::report {
 
 /// Everything that the forms of a run are made from, whether it was just simulated or is read from a study.
@@ -20,13 +23,11 @@ struct RunOutcome {
 
     Week weeks() const { return static_cast<Week>(scenario.parameters.run.weeks); }
     /// The window of the survey question, or all weeks if there are fewer.
-    Week window() const { return std::min(static_cast<Week>(scenario.parameters.run.window), weeks()); }
+    Week window() const { return reach().window(); }
     /// Weeks over which perpetrators are asked what they did: ten years, or all weeks with burn-in if there
     /// are fewer.
-    Week act_window() const
-    {
-        return std::min(groundswell::act_window, weeks() + static_cast<Week>(scenario.parameters.run.burnin));
-    }
+    Week act_window() const { return reach().act_window(); }
+    Reach reach() const { return reach_of(scenario); }
     std::string result_hash() const; ///< hexadecimal, over all replicates
 };
 
@@ -45,5 +46,7 @@ Estimate stage_share(RunOutcome const& outcome, FunnelStage const& stage);
 
 /// Believed backing of those who object at the end, by replicate: what tells lasting states apart.
 std::vector<double> final_norms(RunOutcome const& outcome);
+/// The lasting states in which replicates ended, if there are two and the run is long enough to tell.
+std::optional<LastingStates> states_of(RunOutcome const& outcome);
 
 } // namespace groundswell::report

@@ -62,14 +62,18 @@ Finding states_finding(RunOutcome const& outcome)
     Finding out;
     out.figures.push_back({"perceived_norm", "all", overall, false});
     out.hints = hints_for(outcome.scenario, {"learn.norm", "learn.silence_reads_as"});
-    auto const states = lasting_states(norms);
+    auto const states = states_of(outcome);
     if (!states) {
-        out.sentence =
-            fmt::format("{} in one state: at the end people believe that {} of their peers would back "
-                        "someone who objects.",
-                        norms.size() == 1 ? "The one replicate ended" : "All replicates ended",
-                        with_interval(overall, true)) +
-            which_state(outcome);
+        bool const long_enough = can_tell_states(outcome.reach().all());
+        out.sentence = fmt::format("{} people believe that {} of their peers would back someone who objects.",
+                                   !long_enough        ? "At the end"
+                                   : norms.size() == 1 ? "The one replicate ended in one state: at the end"
+                                                       : "All replicates ended in one state: at the end",
+                                   with_interval(overall, true)) +
+                       (long_enough ? which_state(outcome)
+                                    : fmt::format(" Whether that lasts cannot be told: fewer than {} weeks "
+                                                  "were simulated, burn-in included.",
+                                                  least_for_states));
         return out;
     }
     auto const n = norms.size();

@@ -14,10 +14,10 @@ ShownWorld world_of(Scenario const& scenario, Stop stop)
                                {.report = &report, .threads = Executor::available(), .stop = stop}),
                    {}};
     out.guesses = std::move(report.guesses);
-    for (auto& note : report.notes)
-        out.guesses.push_back(std::move(note));
+    for (auto const& note : report.notes)
+        out.guesses.push_back(note.shown(scenario.disclosure()));
     // What was guessed when the tables were first read is written out since.
-    if (!scenario.guesses.empty()) out.guesses = scenario.guesses;
+    if (!scenario.guesses.empty()) out.guesses = scenario.shown_guesses();
     return out;
 }
 

@@ -256,9 +256,9 @@ std::vector<std::string> plausibility_notes(Scenario const& scenario)
     if (p.career.quota != 0 && p.career.every == 0)
         notes.push_back("career.quota never acts: career.every is 0, so nobody is promoted");
     if (p.run.window > p.run.weeks)
-        notes.push_back(
-            fmt::format("the run is shorter than run.window, so survey questions are about its {}",
-                        how_many(p.run.weeks, "week")));
+        notes.push_back(fmt::format(
+            "the run is shorter than run.window, so shares of people and of events are about its {}",
+            how_many(p.run.weeks, "week")));
     for (auto const& intervention : scenario.interventions)
         if (intervention.start >= p.run.weeks)
             notes.push_back(fmt::format("intervention {} never acts: it starts in week {} of {}",

@@ -23,12 +23,13 @@ std::string list(char const* heading, std::vector<std::string> const& items)
 std::string time(Scenario const& scenario)
 {
     auto const& run = scenario.parameters.run;
-    return fmt::format("\nTime\n  {} of burn-in{}, then {} counted; survey questions look back {}\n"
-                       "  {} from seed {}\n",
-                       how_many(run.burnin, "week"),
-                       scenario.import ? " (leavers are replaced like for like)" : "",
-                       how_many(run.weeks, "week"), how_many(std::min(run.window, run.weeks), "week"),
-                       how_many(scenario.replicates, "replicate"), scenario.seed);
+    return fmt::format(
+        "\nTime\n  {} of burn-in{}, then {} counted; shares of people and of events look back {},\n"
+        "  survey questions over the time that each asks about, burn-in included\n"
+        "  {} from seed {}\n",
+        how_many(run.burnin, "week"), scenario.import ? " (leavers are replaced like for like)" : "",
+        how_many(run.weeks, "week"), how_many(std::min(run.window, run.weeks), "week"),
+        how_many(scenario.replicates, "replicate"), scenario.seed);
 }
 
 std::string components(Scenario const& scenario)
@@ -54,7 +55,7 @@ std::string describe_scenario(Scenario const& scenario, World const* world,
     out += components(scenario);
     out += description::interventions(scenario);
     out += description::changes(scenario);
-    out += list("Guessed or assumed about the tables", guesses.empty() ? scenario.guesses : guesses);
+    out += list("Guessed or assumed about the tables", guesses.empty() ? scenario.shown_guesses() : guesses);
     out += list("Worth knowing", scenario.notes);
     return out;
 }

@@ -88,7 +88,7 @@ std::string init_text(ImportDraft const& draft, InitOptions const& options)
     out += commented_parameters();
     out += hiring(draft, options.hire_like_table);
     out += comment_list("Guessed from your tables; please check:", draft.report.guesses);
-    out += comment_list("What was left out or assumed:", draft.report.notes);
+    out += comment_list("What was left out or assumed:", draft.report.exact_notes());
     out += world_text(tables, options.directory);
     out += "\n# What would change: interventions, one block each.\n"
            "# [[intervention]]\n# kind = \"accountability\"\n# start = 0\n# set = { \"policy.transparency\" "

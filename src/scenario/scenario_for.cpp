@@ -11,7 +11,7 @@ namespace groundswell {
 void take_import(Scenario& scenario, ImportReport const& report)
 {
     scenario.import = report.settled;
-    scenario.guesses = report.guesses;
+    scenario.guesses.assign(report.guesses.begin(), report.guesses.end());
     scenario.guesses.insert(scenario.guesses.end(), report.notes.begin(), report.notes.end());
     scenario.hiring = report.lowest_rank_shares;
 }

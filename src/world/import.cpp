@@ -219,7 +219,12 @@ void note_ties(ImportTables const& tables, World const& world, ImportReport& rep
     for (auto const* layer : {&world.team, &world.confidant, &world.audience})
         if (auto const* rows = std::get_if<ExplicitTies>(&layer->stored()))
             weighted = weighted || !rows->weight.empty();
-    if (alone > 0) notes.push_back(fmt::format("{} of {} people have no tie in team", alone, world.seats));
+    if (alone > 0)
+        notes.push_back(ImportNote("")
+                            .count(alone, world.seats)
+                            .text(" of ")
+                            .count(world.seats)
+                            .text(" people have no tie in team"));
     if (weighted)
         notes.push_back(fmt::format(
             "weights of ties ({}) change nothing unless influence is on (influence.every)",

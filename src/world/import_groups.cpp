@@ -141,11 +141,13 @@ void note_missing(std::size_t count, PeopleTable const& people, ImportSpec const
     for (auto const& value : people.group.values)
         if (spec.group_values.contains(value) && spec.group_values.at(value).empty())
             words.push_back(value.empty() ? "empty" : value);
-    report.notes.push_back(fmt::format("group: {} {} no group ({}), which is drawn by the shares of the "
-                                       "others; to make a group of them, name it in "
-                                       "values",
-                                       count, count == 1 ? "person has" : "people have",
-                                       fmt::join(words, ", ")));
+    report.notes.push_back(
+        ImportNote("group: ")
+            .count(count, "person has", "people have", people.people())
+            .text(
+                fmt::format(" no group ({}), which is drawn by the shares of the others; to make a group of "
+                            "them, name it in values",
+                            fmt::join(words, ", "))));
 }
 
 } // namespace

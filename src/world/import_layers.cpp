@@ -68,7 +68,10 @@ void note_unused(TieTable const& ties, ImportSpec const& spec, ImportReport& rep
         if (has(spec.layers.team, name) || has(spec.layers.confidant, name) ||
             has(spec.layers.audience, name))
             continue;
-        report.notes.push_back(std::to_string(count[l]) + " ties of layer '" + name + "' are not used");
+        report.notes.push_back(
+            ImportNote("")
+                .count(count[l], "tie of layer", "ties of layer")
+                .text(fmt::format(" '{}' {} not used", name, count[l] == 1 ? "is" : "are")));
     }
 }
 

@@ -75,9 +75,13 @@ Hierarchy settle_managers(PeopleTable const& people, ImportSpec& spec, ImportRep
         out = {};
         out.shared = shared_superiors(people);
         if (spec.rank_column == special_column::by_manager) spec.rank_column = special_column::none;
-        report.notes.push_back(
-            fmt::format("manager: {} of {} in column {} are no ids of people; {}", strangers, named, column,
-                        out.shared.empty() ? "the column is not used" : "who shares one is a team"));
+        report.notes.push_back(ImportNote("manager: ")
+                                   .count(strangers, named)
+                                   .text(" of ")
+                                   .count(named, people.people())
+                                   .text(fmt::format(" in column {} are no ids of people; {}", column,
+                                                     out.shared.empty() ? "the column is not used"
+                                                                        : "who shares one is a team")));
         if (!out.shared.empty()) return out;
         if (stranger != people.manager.end() && people.people() > 0)
             report.examples.push_back(
@@ -90,14 +94,22 @@ Hierarchy settle_managers(PeopleTable const& people, ImportSpec& spec, ImportRep
         for (std::size_t person = 0; person < reached.size(); ++person)
             if (!reached[person]) out.superior[person] = Hierarchy::nobody;
         climb(out, reached);
-        report.notes.push_back(fmt::format(
-            "manager: {} people report to each other in a circle; they have no superior here", circle));
+        report.notes.push_back(ImportNote("manager: ")
+                                   .count(circle, "person reports", "people report", people.people())
+                                   .text(" to each other in a circle; they have no superior here"));
     }
     if (strangers > 0)
-        report.notes.push_back(fmt::format("manager: {} superiors are not in the table", strangers));
+        report.notes.push_back(ImportNote("manager: ")
+                                   .count(strangers, "superior is", "superiors are", named)
+                                   .text(" not in the table"));
     auto const leaders = std::ranges::count_if(out.reports, [](auto n) { return n > 0; });
     auto const top = std::ranges::count(out.superior, Hierarchy::nobody);
-    report.notes.push_back(fmt::format("manager: {} people lead others; {} have no superior", leaders, top));
+    report.notes.push_back(
+        ImportNote("manager: ")
+            .count(static_cast<std::size_t>(leaders), "person leads", "people lead", people.people())
+            .text(" others; ")
+            .count(static_cast<std::size_t>(top), "has", "have", people.people())
+            .text(" no superior"));
     return out;
 }
 

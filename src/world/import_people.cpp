@@ -40,9 +40,9 @@ class PeopleReader {
                           .what = "has a header and no rows",
                           .allowed = "at least one person"});
         if (twice_ > 0)
-            report.notes.push_back(fmt::format("{}: {} row{} repeated word for word, left out",
-                                               file_name(table_.path()), twice_,
-                                               twice_ == 1 ? " is" : "s are"));
+            report.notes.push_back(ImportNote(file_name(table_.path()) + ": ")
+                                       .count(twice_, "row is", "rows are")
+                                       .text(" repeated word for word, left out"));
         faulty_.settle(file_name(table_.path()), table_.rows(), report, problems);
     }
 

@@ -22,8 +22,10 @@ void FaultyRows::settle(std::string const& file, std::size_t rows, ImportReport&
 {
     for (auto const& [kind, faulty] : kinds_) {
         if (faulty.count * one_in <= rows) {
-            report.notes.push_back(fmt::format("{}: {} {}, left out (first: {})", file, faulty.count, kind,
-                                               file_name(faulty.first.front().place.text())));
+            report.notes.push_back(ImportNote(file + ": ")
+                                       .count(faulty.count, kind, kind, rows)
+                                       .text(fmt::format(", left out (first: {})",
+                                                         file_name(faulty.first.front().place.text()))));
             continue;
         }
         constexpr std::size_t many = 3;

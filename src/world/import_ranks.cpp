@@ -176,9 +176,10 @@ std::vector<Rank> settle_ranks(PeopleTable const& people, Hierarchy const& hiera
     }
     faulty.settle(file_name(people.path), 0, report, problems); // such people cannot be left out any more
     if (missing > 0)
-        report.notes.push_back(fmt::format("rank: {} {} none; taken as {}, the commonest", missing,
-                                           missing == 1 ? "person has" : "people have",
-                                           spec.rank_order[usual]));
+        report.notes.push_back(
+            ImportNote("rank: ")
+                .count(missing, "person has", "people have", people.people())
+                .text(fmt::format(" none; taken as {}, the commonest", spec.rank_order[usual])));
     return out;
 }
 

@@ -43,8 +43,9 @@ CodedColumn settle_units(PeopleTable const& people, ImportReport& report)
         out.add(value.empty() ? unknown : std::string_view(value));
     }
     if (missing > 0)
-        report.notes.push_back(fmt::format("unit: {} {} none; together in the unit '{}'", missing,
-                                           missing == 1 ? "person has" : "people have", unknown));
+        report.notes.push_back(ImportNote("unit: ")
+                                   .count(missing, "person has", "people have", people.people())
+                                   .text(fmt::format(" none; together in the unit '{}'", unknown)));
     return out;
 }
 

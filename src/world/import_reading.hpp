@@ -23,7 +23,7 @@ struct ImportTables {
 struct ImportSnapshot {
     ImportTables tables;
     ImportSpec spec; ///< settled, with neither `read` nor `generated`
-    std::vector<std::string> notes;
+    std::vector<ImportNote> notes;
     std::vector<double> lowest_rank_shares, everyone_shares;
     std::uint64_t digest{
         0}; ///< of people and ties as they were understood, in an order that is not the rows'

@@ -128,8 +128,12 @@ class TieReader {
                           .suggestion = "say which columns hold the ids: columns.id, .from and .to"});
             return;
         }
-        report.notes.push_back(fmt::format("{}: {} of {} ties name somebody who is not in {}, left out", file,
-                                           strangers_, rows, people));
+        report.notes.push_back(
+            ImportNote(file + ": ")
+                .count(strangers_, rows)
+                .text(" of ")
+                .count(rows)
+                .text(fmt::format(" ties name somebody who is not in {}, left out", people)));
         report.examples.push_back(fmt::format("{}: {} is not in {}", file, quoted(stranger_), people));
     }
 
@@ -137,7 +141,7 @@ class TieReader {
     {
         if (count > 0)
             report.notes.push_back(
-                fmt::format("{}: {} tie{} {}, left out", file, count, count == 1 ? "" : "s", what));
+                ImportNote(file + ": ").count(count, "tie", "ties").text(fmt::format(" {}, left out", what)));
     }
 
     PeopleTable const& people_;

@@ -120,6 +120,48 @@ TEST(Privacy, SmallUnitsAreNamedByNoErrorOfTheExplorerAndNoPicture)
     EXPECT_EQ(places_of("TinyUnit", folder, {{"describe", ran.out}}), std::vector<std::string>{});
 }
 
+TEST(Privacy, NotesOnTablesCountNoFewPeople)
+{
+    TemporaryFolder const folder;
+    std::string text = "id,gender,rank,unit\n";
+    for (int i = 0; i < 40; ++i)
+        text += fmt::format("p{},{},{},{}\n", i,
+                            i < 2   ? ""
+                            : i % 2 ? "F"
+                                    : "M",
+                            i == 2 ? "" : "junior", i < 2 ? "" : "North");
+    folder.write("people.csv", text);
+    auto const asked = " --people people.csv" + quick;
+    for (auto const& command :
+         std::vector<std::string>{"run" + asked, "run" + asked + " --json", "describe --people people.csv"}) {
+        auto const said = flat(run_program(folder, command).out);
+        EXPECT_NE(said.find("group: fewer than 5 people have no group"), std::string::npos) << said;
+        EXPECT_NE(said.find("rank: fewer than 5 people have none"), std::string::npos) << said;
+        EXPECT_NE(said.find("unit: fewer than 5 people have none"), std::string::npos) << said;
+    }
+    auto const more = flat(run_program(folder, "run --min-cell 9" + asked).out);
+    EXPECT_NE(more.find("unit: fewer than 9 people have none"), std::string::npos) << more;
+    // Whoever makes the scenario owns the tables.
+    EXPECT_NE(run_program(folder, "init people.csv").out.find("unit: 2 people have none"), std::string::npos);
+}
+
+TEST(Privacy, ErrorsNameNoUnitThatIsWithheld)
+{
+    TemporaryFolder const folder;
+    write_tables(folder);
+    folder.write("v.toml", "[[intervention]]\nkind = \"bystander_training\"\nstart = 0\ndose = 0.5\n"
+                           "scope = { units = [\"Nowhere\"] }\n");
+    auto const known = [&](std::string const& option) {
+        auto const ran =
+            run_program(folder, "compare --people people.csv" + quick + " --with v.toml" + option);
+        EXPECT_EQ(ran.code, 2);
+        return ran.err;
+    };
+    EXPECT_NE(known("").find("(known: North, South)"), std::string::npos) << known("");
+    EXPECT_EQ(known(" --min-cell 19").find("South"), std::string::npos);
+    EXPECT_NE(known(" --min-cell 1").find("TinyUnit"), std::string::npos);
+}
+
 /// The cost of an intervention that is paid by the person, and is for some people only.
 double cost(TemporaryFolder const& folder, std::string const& scope, std::string const& options = "")
 {

@@ -120,6 +120,11 @@ TEST(Catalogue, KindsUnitsBoundsAndBasesGoTogether)
             EXPECT_EQ(figure.bounds.low, 0) << figure.name;
             EXPECT_NE(figure.base, FigureBase::none) << figure.name;
         }
+        // A percentage of people or of events is at most 100; a rate that is printed as one is a rate by
+        // name.
+        if (figure.unit == "share" && figure.bounds.low >= 0) {
+            EXPECT_LE(figure.bounds.high, 1) << figure.name;
+        }
         if (figure.kind == FigureKind::count || figure.kind == FigureKind::rate) {
             EXPECT_EQ(figure.bounds.low, 0) << figure.name;
             EXPECT_NE(figure.base, FigureBase::people) << figure.name;

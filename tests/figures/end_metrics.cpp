@@ -1,4 +1,5 @@
 #include <cmath>
+#include <groundswell/over_replicates.hpp>
 #include <gtest/gtest.h>
 
 #include "base/disclosure.hpp"
@@ -74,6 +75,19 @@ TEST(EndMetrics, SharesOfEvents)
     EXPECT_DOUBLE_EQ(f.get("retaliation_share_of_reports").value, .75);
     EXPECT_DOUBLE_EQ(f.get("no_consequence_share_of_reports").value, .5);
     EXPECT_TRUE(std::isnan(f.get("awareness").value)); // nothing to be aware of
+}
+
+TEST(EndMetrics, NoMoreThanAllLearnOfAnAct)
+{
+    Facts f;
+    f.series[596].add(Counter::possible_aware_pairs, 0, 0, 4);
+    f.series[596].add(Counter::aware_pairs, 0, 0, 1);
+    EXPECT_DOUBLE_EQ(f.get("awareness").value, .25);
+    f.series[599].add(Counter::aware_pairs, 0, 0, 9); // told of an act of before the window
+    EXPECT_DOUBLE_EQ(f.get("awareness").value, 1);
+    auto const interval = estimate_mean(std::vector{.2, .9, .33}, bounds_of("awareness"));
+    EXPECT_GT(interval.low, 0);
+    EXPECT_LT(interval.high, 1);
 }
 
 TEST(EndMetrics, TheFunnelFollowsTheActsOfTheWindow)

@@ -115,7 +115,7 @@ void check_compare(Faults& faults, ExperimentWorld const& world)
         }
         auto const section = text.find('\n' + name + '\n');
         faults.check(section != std::string::npos, name + ": no section in the text");
-        for (auto const& row : report::compare_table(finding).rows) {
+        for (auto const& row : report::compare_table(finding, finding.main.paired.difference.n).rows) {
             auto const& paired = row.figure->paired;
             std::vector<std::string> parts{"withheld"};
             if (!row.figure->withheld)

@@ -11,6 +11,7 @@
 #include "report/metric_words.hpp"
 #include "report/rulings.hpp"
 #include "report/run_findings.hpp"
+#include "report/windows.hpp"
 #include "report/words.hpp"
 
 namespace groundswell::testing {
@@ -226,6 +227,61 @@ TEST(Findings, SpeakOfOneWeekInTheSingular)
         all += finding.sentence;
     EXPECT_NE(all.find("did such an act in the 1 week that was simulated"), std::string::npos) << all;
     EXPECT_EQ(all.find("1 weeks"), std::string::npos) << all;
+}
+
+TEST(Findings, DoNotSetAccountabilityBesideReportsAsAPartOfThem)
+{
+    auto const findings = run_findings(outcome_with(figures, {.4, .4, .4}));
+    auto const* const institution = about(findings, "saw somebody held to account");
+    ASSERT_NE(institution, nullptr);
+    EXPECT_NE(institution->sentence.find("whenever they had reported"), std::string::npos)
+        << institution->sentence;
+}
+
+TEST(Findings, CallNothingLastingThatWasSimulatedForLessThanAYear)
+{
+    auto const said = [](double weeks, double burnin, std::vector<double> const& norms) {
+        auto outcome = outcome_with(figures, norms);
+        outcome.scenario.parameters.run.weeks = weeks;
+        outcome.scenario.parameters.run.burnin = burnin;
+        return states_finding(outcome).sentence;
+    };
+    for (auto const& norms : {std::vector{.4, .4, .4}, std::vector{.1, .1, .1, .9, .9, .9}})
+        for (auto const* part : {"one state", "LASTING", "lasting states"})
+            EXPECT_EQ(said(1, 0, norms).find(part), std::string::npos) << said(1, 0, norms);
+    EXPECT_NE(said(26, 26, {.4, .4, .4}).find("in one state"), std::string::npos);
+    EXPECT_NE(said(26, 26, {.1, .1, .1, .9, .9, .9}).find("TWO LASTING STATES"), std::string::npos);
+}
+
+TEST(Windows, SayHowFarARunReaches)
+{
+    Reach const reach{.counted = 60, .before = 52, .asked = 104};
+    EXPECT_EQ(window_words(reach), "the 60 weeks of the run");
+    EXPECT_EQ(time_words(52, reach), "the last year");
+    EXPECT_EQ(time_words(104, reach), "the last 2 years, burn-in included");
+    EXPECT_EQ(time_words(520, reach), "10 years, of which 112 weeks were simulated, burn-in included");
+    EXPECT_EQ(window_notes(reach),
+              std::vector<std::string>{"survey questions about 10 years are about the 112 "
+                                       "weeks that were simulated, burn-in included"});
+    Reach const week{.counted = 1, .before = 0, .asked = 104};
+    EXPECT_EQ(time_words(52, week), "1 year, of which 1 week was simulated");
+    EXPECT_EQ(figure_time("experienced", week), "over the one week of the run");
+    EXPECT_EQ(figure_time("perceived_norm", week), "as it is at the end");
+    EXPECT_EQ(figure_time("survey_year", reach), "over the last year");
+    EXPECT_TRUE(window_notes({.counted = 520, .before = 520, .asked = 104}).empty());
+}
+
+TEST(Windows, OfAComparisonNameWhatLiesBeforeTheChange)
+{
+    auto const branch = comparison_windows({.counted = 1, .before = 133, .asked = 104, .branch = true}, 133);
+    EXPECT_NE(branch.find("Who did such an act is of 134 weeks. Of these, 133 weeks lie before the change"),
+              std::string::npos)
+        << branch;
+    EXPECT_NE(branch.find("Survey questions ask about 1 year, 2 years and 10 years, before the change too"),
+              std::string::npos)
+        << branch;
+    auto const from_start = comparison_windows({.counted = 104, .before = 104, .asked = 104}, 0);
+    EXPECT_EQ(from_start.find("before the change"), std::string::npos) << from_start;
 }
 
 TEST(Findings, TwoLastingStatesAreDetailsOfOneFinding)

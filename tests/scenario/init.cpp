@@ -43,7 +43,7 @@ TEST(Init, WritesWhatReadsAsTheSame)
     EXPECT_FALSE(draft.report.guesses.empty());
     for (auto const& guess : draft.report.guesses)
         EXPECT_TRUE(holds(text, "#   " + guess)) << guess;
-    for (auto const& note : draft.report.notes)
+    for (auto const& note : draft.report.exact_notes())
         EXPECT_TRUE(holds(text, "#   " + note)) << note;
 }
 

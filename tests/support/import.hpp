@@ -67,4 +67,10 @@ inline bool says(Lines const& lines, std::string_view part)
     return false;
 }
 
+inline bool says(std::vector<ImportNote> const& notes, std::string_view part)
+{
+    return std::ranges::any_of(
+        notes, [&](auto const& note) { return note.exact().find(part) != std::string::npos; });
+}
+
 } // namespace groundswell::testing

@@ -72,7 +72,7 @@ TEST(Import, KeepsTheLargestWeightOfAPair)
     auto const& ties = std::get<ExplicitTies>(world.confidant.stored());
     EXPECT_EQ(ties.to, (Seats{1, 0, 2, 1}));
     EXPECT_EQ(ties.weight, (std::vector<float>{.5F, .5F, 3.5F, 3.5F}));
-    EXPECT_EQ(report.notes.front(), "ties.csv: 2 ties of weight 0 or below min_weight, left out");
+    EXPECT_EQ(report.notes.front().exact(), "ties.csv: 2 ties of weight 0 or below min_weight, left out");
 }
 
 TEST(Import, CountsRowsThatRepeatATie)
@@ -114,7 +114,7 @@ TEST(Import, DrawsGroupsByShareWhereTheTableHasNone)
     World const world = import_world(tables.spec, {1, 0}, &report);
     EXPECT_TRUE(world.groups_assigned);
     EXPECT_EQ(std::ranges::count(world.first_group, 0), 3);
-    EXPECT_EQ(report.notes.front(),
+    EXPECT_EQ(report.notes.front().exact(),
               "who belongs to which group is drawn by share (woman 0.3, man 0.7), because the table of "
               "people does not say");
     EXPECT_NE(import_world(tables.spec, {2, 0}).first_group, world.first_group);

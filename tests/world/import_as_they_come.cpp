@@ -145,7 +145,7 @@ TEST(ImportAsTheyCome, WhoDislikesWhomIsNoCompany)
     char const* const people = "id\n1\n2\n3\n";
     auto const report = Tables(people, "layer,from,to\nmonks,1,2\ndislike,1,3\n").report();
     EXPECT_EQ(report.settled.layers.team, Lines{"monks"});
-    EXPECT_TRUE(says(report.notes, "1 ties of layer 'dislike' are not used"));
+    EXPECT_TRUE(says(report.notes, "1 tie of layer 'dislike' is not used"));
     auto const trust =
         Tables(people, "layer,from,to\ntrust,1,2\ndistrust,1,3\nwork,2,3\n").report().settled.layers;
     EXPECT_EQ(trust.confidant, Lines{"trust"});

@@ -131,6 +131,11 @@ TEST(ImportCases, MissingValuesAreNoGroupAndNoUnit)
     EXPECT_TRUE(
         says(report.notes, "group: 1 person has no group (NA), which is drawn by the shares of the others"));
     EXPECT_TRUE(says(report.notes, "unit: 2 people have none; together in the unit 'unknown'"));
+    Lines shown;
+    for (auto const& note : report.notes)
+        shown.push_back(note.shown({}));
+    EXPECT_TRUE(says(shown, "group: fewer than 5 people have no group (NA)"));
+    EXPECT_TRUE(says(shown, "unit: fewer than 5 people have none; together in the unit 'unknown'"));
     EXPECT_EQ(tables.world().units, (Lines{"unknown", "ward"}));
 
     Tables asked("id,gender\n1,F\n2,M\n3,Prefer not to say\n");
@@ -305,4 +310,19 @@ TEST(ImportDraft, ASettledSpecGuessesNothing)
 }
 
 } // namespace
+TEST(ImportNotes, LeaveOutSmallNumbersAndThoseThatFollow)
+{
+    auto const note = [](std::size_t n, std::size_t all = 0) {
+        return ImportNote("unit: ").count(n, "person has", "people have", all).text(" none");
+    };
+    EXPECT_EQ(note(1).exact(), "unit: 1 person has none");
+    EXPECT_EQ(note(4).shown({}), "unit: fewer than 5 people have none");
+    EXPECT_EQ(note(5).shown({}), "unit: 5 people have none");
+    EXPECT_EQ(note(9).shown({.min_cell = 10}), "unit: fewer than 10 people have none");
+    EXPECT_EQ(note(28, 30).shown({}), "unit: all but fewer than 5 people have none");
+    EXPECT_EQ(note(30, 30).shown({}), "unit: 30 people have none");
+    EXPECT_EQ(note(13).shown({.min_cell = 5, .round_to = 10}), "unit: 10 people have none");
+    EXPECT_EQ(note(0).shown({}), "unit: 0 people have none");
+}
+
 } // namespace groundswell

@@ -19,9 +19,9 @@ std::vector<std::string> notes_on(std::string const& header, std::vector<std::st
     spec.people_file = folder.write("people.csv", text).string();
     ImportReport report;
     import_world(spec, {1, 0}, &report);
-    std::erase_if(report.notes,
-                  [](auto const& note) { return note.find("looks like") == std::string::npos; });
-    return report.notes;
+    auto notes = report.exact_notes();
+    std::erase_if(notes, [](auto const& note) { return note.find("looks like") == std::string::npos; });
+    return notes;
 }
 
 TEST(ImportNames, ColumnsOfNamesAndAddressesAreSaid)

@@ -100,7 +100,7 @@ TEST(ImportTeams, CirclesAreCutAndStrangersLeftOut)
     auto const report = tables.report();
     EXPECT_EQ(tables.world().team.size(), 2U + 6U) << "1 leads 3; 2, 4 and 5 are left over";
     EXPECT_TRUE(testing::says(report.notes, "2 people report to each other in a circle"));
-    EXPECT_TRUE(testing::says(report.notes, "1 superiors are not in the table"));
+    EXPECT_TRUE(testing::says(report.notes, "1 superior is not in the table"));
     auto const names = Tables("id,manager\n1,Smith\n2,Lee\n3,Jones\n").report();
     EXPECT_EQ(names.settled.manager_column, "-");
     EXPECT_TRUE(testing::says(names.notes, "are no ids of people; the column is not used"));

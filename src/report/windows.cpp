@@ -1,0 +1,134 @@
+#include "report/windows.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "figures/catalogue.hpp"
+#include "observe/instruments.hpp"
+#include "report/words.hpp"
+
+namespace groundswell::report {
+
+namespace {
+
+/// "1 year, 2 years and 10 years": the times of survey questions.
+std::string times_of_questions(Week longer_than)
+{
+    std::set<Week> times;
+    for (auto const& asked : instruments())
+        if (asked.window > longer_than) times.insert(asked.window);
+    std::vector<std::string> words;
+    for (auto const weeks : times)
+        words.push_back(span_of_weeks(weeks));
+    return joined(words);
+}
+
+/// "the last year", "the last 60 weeks".
+std::string last(Week weeks)
+{
+    return "the last " + (weeks == 52 ? "year" : weeks == 1 ? "week" : span_of_weeks(weeks));
+}
+
+char const* past_words(Reach const& reach)
+{
+    return reach.branch ? "the past included" : "burn-in included";
+}
+
+} // namespace
+
+Reach reach_of(Scenario const& scenario, Week past, bool branch)
+{
+    auto const& run = scenario.parameters.run;
+    return {.counted = static_cast<Week>(run.weeks) - past,
+            .before = static_cast<Week>(run.burnin) + past,
+            .asked = static_cast<Week>(run.window),
+            .branch = branch};
+}
+
+std::string window_words(Reach const& reach)
+{
+    auto const span = reach.window() == 1 ? "one week" : span_of_weeks(reach.window());
+    if (reach.window() < reach.counted) return last(reach.window());
+    return fmt::format("the {} {}", span, reach.branch ? "from the change on" : "of the run");
+}
+
+std::string time_words(Week weeks, Reach const& reach)
+{
+    auto const span = span_of_weeks(weeks);
+    if (weeks <= reach.counted) return last(weeks);
+    if (weeks <= reach.all()) return fmt::format("{}, {}", last(weeks), past_words(reach));
+    auto const there = span_of_weeks(reach.all());
+    auto const were = reach.all() == 1 ? "was" : "were";
+    if (reach.before == 0) return fmt::format("{}, of which {} {} simulated", span, there, were);
+    return fmt::format("{}, of which {} {} simulated, {}", span, there, were, past_words(reach));
+}
+
+std::string figure_time(std::string_view name, Reach const& reach)
+{
+    auto const* const figure = find_figure(name);
+    auto const counted = [&](Week weeks) {
+        return weeks < reach.counted ? "over " + last(weeks)
+                                     : fmt::format("over the {} {}", span_of_weeks(reach.counted),
+                                                   reach.branch ? "from the change on" : "of the run");
+    };
+    if (figure == nullptr) return counted(reach.counted);
+    switch (figure->window) {
+    case FigureWindow::survey:
+        return counted(reach.window());
+    case FigureWindow::last_two_years:
+        return counted(static_cast<Week>(late_weeks));
+    case FigureWindow::ten_years:
+        return "over " + time_words(groundswell::act_window, reach);
+    case FigureWindow::question:
+        return "over " +
+               time_words(instruments()[std::get<SurveyAnswer>(figure->formula).instrument].window, reach);
+    case FigureWindow::end:
+        return "as it is at the end";
+    case FigureWindow::horizon:
+    case FigureWindow::each_quarter:
+        break;
+    }
+    return counted(reach.counted);
+}
+
+std::vector<std::string> window_notes(Reach const& reach)
+{
+    auto const longer = times_of_questions(reach.all());
+    if (longer.empty()) return {};
+    return {fmt::format("survey questions about {} are about the {} that {} simulated{}", longer,
+                        span_of_weeks(reach.all()), reach.all() == 1 ? "was" : "were",
+                        reach.before > 0 ? std::string(", ") + past_words(reach) : "")};
+}
+
+std::string comparison_windows(Reach const& reach, Week parted)
+{
+    auto const acts = reach.act_window();
+    auto out = fmt::format("Shares of people and of events are of {}. Who did such an act is of {}",
+                           window_words(reach), span_of_weeks(acts));
+    auto const common = std::min(parted, acts - std::min(acts, reach.counted));
+    if (common > 0)
+        out += fmt::format(". Of these, {} {} before the change and {} the same in both runs",
+                           span_of_weeks(common), common == 1 ? "lies" : "lie", common == 1 ? "is" : "are");
+    out += fmt::format(". Survey questions ask about {}", times_of_questions(0));
+    out += parted > 0 ? ", before the change too." : ".";
+    for (auto const& note : window_notes(reach))
+        out += " Here " + note + ".";
+    return out;
+}
+
+void add_windows(Json& out, Reach const& reach)
+{
+    out["weeks"] = reach.counted;
+    out["window"] = reach.window();
+    out["act_window"] = reach.act_window();
+    out["survey_windows"] = Json::array();
+    for (auto const& asked : instruments())
+        out["survey_windows"].push_back({{"name", asked.name},
+                                         {"question", asked.question},
+                                         {"weeks", asked.window},
+                                         {"simulated", reach.at_most(asked.window)}});
+}
+
+} // namespace groundswell::report
