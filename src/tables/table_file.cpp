@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 #include "tables/delimited.hpp"
+#include "tables/dialect.hpp"
 #include "tables/encoding.hpp"
 #include "tables/formats.hpp"
 #include "tables/unpack.hpp"
@@ -150,15 +151,18 @@ std::string name_of(char separator)
     }
 }
 
-TableFile read_csv(std::string const& path, std::string text, std::string const& encoding)
+using Names = std::vector<std::string>;
+
+TableFile read_csv(std::string const& path, DecodedText decoded, Names const& named = {})
 {
     Dialect dialect;
     TableFile out;
-    out.rows = read_delimited(path, std::move(text), &dialect);
+    out.rows = read_delimited(path, std::move(decoded.text), &dialect, named);
     out.format = "CSV";
     out.header = dialect.header || dialect.comment_header;
     if (auto const name = name_of(dialect.separator); !name.empty()) out.notes.push_back(name);
-    if (encoding != "UTF-8") out.notes.push_back("encoded in " + encoding);
+    if (decoded.encoding != "UTF-8") out.notes.push_back("encoded in " + decoded.encoding);
+    if (dialect.titles > 0) out.notes.push_back(set_aside(dialect.titles));
     if (!out.header)
         out.notes.emplace_back(
             "no header, the first row is read as data: columns are called 'column 1' and so on");
@@ -172,15 +176,16 @@ TableFile read_matrix_market(std::string const& path, std::string text)
     auto const end = std::min(text.find('\n', first), text.size());
     bool const symmetric = text.substr(0, text.find('\n')).find("symmetric") != std::string::npos;
     text.replace(first, end - first, std::string(end - first, ' '));
-    auto out = read_csv(path, std::move(text), "UTF-8");
+    auto out = read_csv(path, {std::move(text), "UTF-8"});
     out.format = "Matrix Market";
     out.notes.clear();
     out.undirected = symmetric;
     return out;
 }
 
-TableFile read_text(std::string const& path, std::string text, std::string const& encoding)
+TableFile read_text(std::string const& path, DecodedText decoded, Names const& named)
 {
+    auto& text = decoded.text;
     auto const start = beginning(text);
     if (text.starts_with("%%MatrixMarket")) return read_matrix_market(path, std::move(text));
     if (start.starts_with('<')) {
@@ -204,7 +209,7 @@ TableFile read_text(std::string const& path, std::string text, std::string const
     if (is_gml(start)) return read_gml(path, text);
     if (is_ucinet(start)) return read_ucinet(path, text);
     if (auto list = read_adjacency_list(path, text)) return std::move(*list);
-    return read_csv(path, std::move(text), encoding);
+    return read_csv(path, std::move(decoded), named);
 }
 
 bool is_rdata(std::string_view bytes)
@@ -216,7 +221,7 @@ bool is_rdata(std::string_view bytes)
 
 } // namespace
 
-TableFile read_table_file(std::string const& path)
+TableFile read_table_file(std::string const& path, std::vector<std::string> const& named)
 {
     auto bytes = unpacked(bytes_of(path), path);
     if (bytes.empty())
@@ -233,10 +238,9 @@ TableFile read_table_file(std::string const& path)
                              .suggestion = with_file(format.suggestion, path)});
     if (auto const program = statistics_program(bytes); !program.empty()) return read_statistics(path, bytes);
     if (!columnar_format(bytes).empty()) return read_columnar(path, bytes);
-    if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
+    if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path, named);
     if (is_rdata(bytes)) return read_rdata(path, bytes);
-    auto decoded = decode_text(std::move(bytes), path);
-    return read_text(path, std::move(decoded.text), decoded.encoding);
+    return read_text(path, decode_text(std::move(bytes), path), named);
 }
 
 } // namespace groundswell

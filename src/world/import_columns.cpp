@@ -1,10 +1,12 @@
 #include "world/import_columns.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <set>
 
 #include "base/text.hpp"
+#include "tables/numbers.hpp"
 #include "world/group_words.hpp"
 
 namespace groundswell {
@@ -45,6 +47,19 @@ std::vector<std::string> values_of(Table const& table, std::size_t column, std::
         if (seen.insert(cell).second && !is_missing(cell)) out.emplace_back(cell);
     }
     return out;
+}
+
+bool holds_measures(Table const& table, std::size_t column)
+{
+    std::size_t fractions = 0, filled = 0;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        auto const cell = table.cell(row, column);
+        if (is_missing(cell)) continue;
+        ++filled;
+        auto const x = as_number(cell, true);
+        fractions += x && *x != std::floor(*x);
+    }
+    return fractions * FaultyRows::one_in > filled;
 }
 
 std::string quoted(std::string_view value)

@@ -40,6 +40,9 @@ std::optional<std::size_t> column_named(Table const& table, std::string const& n
 /// Different values of a column other than those that say nothing, as they come; at most `most` + 1.
 std::vector<std::string> values_of(Table const& table, std::size_t column, std::size_t most);
 
+/// Whether a column has numbers with fractions, which are measures: no ids, and no ends of ties.
+bool holds_measures(Table const& table, std::size_t column);
+
 /// A value of the table in quotes, shortened to forty bytes.
 std::string quoted(std::string_view value);
 

@@ -79,6 +79,7 @@ void sort_files(std::vector<std::string> const& paths, ImportFiles& files, Impor
     std::string network;
     for (auto const& path : paths) {
         ImportReport unsaid;
+        unsaid.settled = spec;
         ImportProblems found;
         auto const* file = files.open(path, unsaid, found);
         bool const labels = file && paths.size() > 1 && spec.people_file.empty() && holds_labels(*file);

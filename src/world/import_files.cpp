@@ -62,6 +62,18 @@ std::optional<std::pair<TableEnds, Sayings>> units_of_ends(Table const& ties, Ta
     return std::nullopt;
 }
 
+/// Names of columns that the spec says, which a header must have.
+std::vector<std::string> names_given(ImportSpec const& spec)
+{
+    std::vector<std::string> out;
+    for (auto const* name :
+         {&spec.id_column, &spec.group_column, &spec.rank_column, &spec.unit_column, &spec.manager_column,
+          &spec.from_column, &spec.to_column, &spec.layer_column, &spec.weight_column})
+        if (!name->empty() && *name != special_column::none && *name != special_column::blank)
+            out.push_back(*name);
+    return out;
+}
+
 } // namespace
 
 TableFile const* ImportFiles::open(std::string const& path, ImportReport& report, ImportProblems& problems)
@@ -69,7 +81,7 @@ TableFile const* ImportFiles::open(std::string const& path, ImportReport& report
     auto const [at, fresh] = files_.try_emplace(path);
     if (!fresh) return at->second ? &*at->second : nullptr;
     try {
-        at->second = read_table_file(path);
+        at->second = read_table_file(path, names_given(report.settled));
     } catch (UserError const& error) {
         problems.add(error.problems());
         return nullptr;

@@ -124,6 +124,7 @@ class Finder {
                 ++missing;
             else
                 seen.insert(table_.cell(row, column));
+        if (holds_measures(table_, column)) return false;
         return seen.size() * FaultyRows::one_in + FaultyRows::one_in >
                    table_.rows() * (FaultyRows::one_in - 1) &&
                missing * FaultyRows::one_in <= table_.rows();
@@ -155,7 +156,7 @@ class Finder {
         std::optional<std::size_t> best;
         std::size_t most = 0;
         for (auto const column : named) {
-            if (used_.contains(column)) continue;
+            if (used_.contains(column) || holds_measures(table_, column)) continue;
             PeopleIds ids;
             for (std::size_t row = 0; row < table_.rows(); ++row)
                 ids.add(table_.cell(row, column));

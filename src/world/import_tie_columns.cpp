@@ -229,7 +229,7 @@ std::optional<std::pair<std::size_t, std::size_t>> columns_alike(Table const& ta
     constexpr std::size_t most_columns = 40;
     std::vector<std::set<std::string_view>> values;
     for (std::size_t c = 0; c < std::min(table.columns(), most_columns); ++c)
-        values.push_back(sample(table, c));
+        values.push_back(holds_measures(table, c) ? std::set<std::string_view>{} : sample(table, c));
     std::optional<std::pair<std::size_t, std::size_t>> best;
     std::pair<std::size_t, std::size_t> best_size{0, 0};
     for (std::size_t a = 0; a < values.size(); ++a)
