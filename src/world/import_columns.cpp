@@ -49,6 +49,13 @@ std::vector<std::string> values_of(Table const& table, std::size_t column, std::
     return out;
 }
 
+bool same_cells(Table const& table, std::size_t a, std::size_t b)
+{
+    for (std::size_t c = 0; c < table.columns(); ++c)
+        if (table.cell(a, c) != table.cell(b, c)) return false;
+    return true;
+}
+
 bool holds_measures(Table const& table, std::size_t column)
 {
     std::size_t fractions = 0, filled = 0;

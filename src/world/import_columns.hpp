@@ -43,6 +43,9 @@ std::vector<std::string> values_of(Table const& table, std::size_t column, std::
 /// Whether a column has numbers with fractions, which are measures: no ids, and no ends of ties.
 bool holds_measures(Table const& table, std::size_t column);
 
+/// Whether two rows are the same word for word.
+bool same_cells(Table const& table, std::size_t a, std::size_t b);
+
 /// A value of the table in quotes, shortened to forty bytes.
 std::string quoted(std::string_view value);
 

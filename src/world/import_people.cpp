@@ -8,13 +8,6 @@ namespace groundswell {
 
 namespace {
 
-bool same_cells(Table const& table, std::size_t a, std::size_t b)
-{
-    for (std::size_t c = 0; c < table.columns(); ++c)
-        if (table.cell(a, c) != table.cell(b, c)) return false;
-    return true;
-}
-
 class PeopleReader {
   public:
     PeopleReader(Table const& table, PeopleTable& people) : table_(table), people_(people) {}

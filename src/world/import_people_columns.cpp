@@ -1,14 +1,18 @@
 #include "world/import_people_columns.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <groundswell/ids.hpp>
+#include <map>
+#include <numeric>
 #include <set>
 
 #include "tables/numbers.hpp"
 #include "world/folded.hpp"
 #include "world/group_words.hpp"
 #include "world/import_ids.hpp"
+#include "world/rank_words.hpp"
 
 namespace groundswell {
 
@@ -46,11 +50,39 @@ class Finder {
             settle("unit", Column::unit, spec_.unit_column, [&](std::size_t c) { return is_unit(c); });
         if (!header_ && !out_.unit && spec_.unit_column == special_column::none && !given_none_)
             find_unit_by_values();
+        note_leavers();
         note_unused();
         return out_;
     }
 
   private:
+    /// Say who has left, because the table is read as if they were there.
+    void note_leavers()
+    {
+        for (std::size_t c = 0; header_ && c < table_.columns(); ++c) {
+            bool const named = is_called_after_leaving(table_.header()[c]);
+            bool const status =
+                named || has_word(table_.header()[c], "status") || has_word(table_.header()[c], "statut");
+            auto const values = values_of(table_, c, max_ranks);
+            if (values.size() > max_ranks) continue;
+            std::string word;
+            std::size_t left = 0;
+            for (std::size_t row = 0; row < table_.rows(); ++row) {
+                auto const cell = table_.cell(row, c);
+                bool const gone = is_leaver(cell) || (named && yes_or_no(cell) == 1) ||
+                                  (status && (folded(cell) == "left" || folded(cell) == "parti"));
+                if (!gone) continue;
+                ++left;
+                word = cell;
+            }
+            if (left == 0 || left == table_.rows()) continue;
+            report_.notes.push_back(fmt::format(
+                "{}: {} {} left ('{}' is {}); {} simulated too, unless you take their rows out of the table",
+                file_name(table_.path()), left, left == 1 ? "person has" : "people have", table_.header()[c],
+                quoted(word), left == 1 ? "the person is" : "they are"));
+        }
+    }
+
     template <class Fits>
     std::optional<std::size_t> settle(char const* word, Column column, std::string& name, Fits&& fits)
     {
@@ -94,14 +126,18 @@ class Finder {
             out_.complete = out_.id.has_value();
             return;
         }
-        auto at = ends.empty() ? id_by_name() : id_by_ends(ends);
+        auto at = ends.empty() ? id_by_name() : tied ? id_by_ends(ends) : id_by_superiors(ends);
         if (!at && !tied) at = id_by_name();
         if (at) {
             out_.id = use("id", name, *at);
         } else if (!tied || are_row_numbers(ends)) {
             out_.row_number = true;
             name = special_column::row_number;
-            report_.guesses.emplace_back("id: the number of the row, because no column is an id");
+            report_.guesses.push_back(
+                "id: the number of the row, because " +
+                (namesakes_.empty()
+                     ? "no column is an id"
+                     : fmt::format("names repeat in '{}', and no other column is an id", namesakes_)));
         } else {
             name = special_column::blank;
             out_.complete = false;
@@ -114,36 +150,96 @@ class Finder {
         }
     }
 
+    struct Variety {
+        std::size_t different{0}, missing{0}, repeated{0}; ///< rows that repeat a whole row are not counted
+    };
+
+    Variety variety_of(std::size_t column) const
+    {
+        std::map<std::string_view, std::size_t> first;
+        Variety out;
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            auto const cell = table_.cell(row, column);
+            if (is_missing(cell)) {
+                ++out.missing;
+                continue;
+            }
+            auto const [at, fresh] = first.try_emplace(cell, row);
+            if (!fresh && !same_cells(table_, at->second, row)) ++out.repeated;
+        }
+        out.different = first.size();
+        return out;
+    }
+
     /// Nearly all values are there, and nearly each is there once.
     bool is_unique(std::size_t column) const
     {
-        std::set<std::string_view> seen;
-        std::size_t missing = 0;
-        for (std::size_t row = 0; row < table_.rows(); ++row)
-            if (is_missing(table_.cell(row, column)))
-                ++missing;
-            else
-                seen.insert(table_.cell(row, column));
         if (holds_measures(table_, column)) return false;
-        return seen.size() * FaultyRows::one_in + FaultyRows::one_in >
+        auto const found = variety_of(column);
+        return found.different * FaultyRows::one_in + FaultyRows::one_in >
                    table_.rows() * (FaultyRows::one_in - 1) &&
-               missing * FaultyRows::one_in <= table_.rows();
+               found.missing * FaultyRows::one_in <= table_.rows();
     }
 
-    std::optional<std::size_t> id_by_name() const
+    /// Each value is there once, but for rows that are repeated as a whole: what a column without an id's
+    /// name must be, lest namesakes be taken for one person.
+    bool is_strictly_unique(std::size_t column) const
     {
-        if (!header_) {
-            for (std::size_t c = 0; c < table_.columns(); ++c)
-                if (is_unique(c)) return c;
-            return std::nullopt;
+        if (holds_measures(table_, column)) return false;
+        auto const found = variety_of(column);
+        return found.repeated == 0 && found.missing == 0 && found.different > 1;
+    }
+
+    /// Whether values have digits, as codes of people have and their names have not.
+    bool are_codes(std::size_t column) const
+    {
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            auto const cell = table_.cell(row, column);
+            if (cell.find_first_of("0123456789") == std::string_view::npos ||
+                cell.find_first_of(" /:") != std::string_view::npos)
+                return false;
         }
-        auto const named = guess_columns(table_.header(), Column::id);
-        auto const found = std::ranges::find_if(named, [&](std::size_t c) { return is_unique(c); });
-        if (found != named.end()) return *found;
+        return true;
+    }
+
+    std::optional<std::size_t> id_by_name()
+    {
+        auto const first_of = [&](auto const& columns, auto&& fits) -> std::optional<std::size_t> {
+            for (std::size_t const c : columns)
+                if (!used_.contains(c) && fits(c)) return c;
+            return std::nullopt;
+        };
+        auto const unique = [&](std::size_t c) { return is_unique(c); };
+        auto const strictly = [&](std::size_t c) { return is_strictly_unique(c); };
+        std::vector<std::size_t> all(table_.columns());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        if (!header_)
+            return first_of(
+                all, [&](std::size_t c) { return are_codes(c) ? is_unique(c) : is_strictly_unique(c); });
+        auto const& header = table_.header();
+        std::vector<std::size_t> ids, names;
+        for (auto const c : guess_columns(header, Column::id))
+            (is_called_after_people(header[c]) ? names : ids).push_back(c);
+        if (auto const at = first_of(ids, unique)) return at;
         // What is called an id is one, even if rows repeat people.
-        if (!named.empty() && folded(table_.header()[named.front()]) == "id") return named.front();
+        if (!ids.empty() && folded(header[ids.front()]) == "id") return ids.front();
+        if (auto const at =
+                first_of(all, [&](std::size_t c) { return is_called_id(header[c]) && is_unique(c); }))
+            return at;
+        if (auto const at =
+                first_of(names, [&](std::size_t c) { return are_codes(c) && is_strictly_unique(c); }))
+            return at;
         // A first column without a name holds the names of rows.
-        if (table_.columns() > 0 && table_.header().front() == "column 1" && is_unique(0)) return 0;
+        if (table_.columns() > 0 && header.front() == "column 1" && is_unique(0)) return 0;
+        // Codes at the beginning of the rows, whatever they are called ("badge").
+        std::vector<std::size_t> const front(
+            all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(all.size(), 2)));
+        if (auto const at = first_of(front, [&](std::size_t c) {
+                return !is_called_after_measure(header[c]) && are_codes(c) && is_strictly_unique(c);
+            }))
+            return at;
+        if (auto const at = first_of(names, strictly)) return at;
+        if (!names.empty() && variety_of(names.front()).repeated > 0) namesakes_ = header[names.front()];
         return std::nullopt;
     }
 
@@ -171,6 +267,16 @@ class Finder {
         return best;
     }
 
+    /// The same, where superiors are the ends: a name that several people have is no id.
+    std::optional<std::size_t> id_by_superiors(std::vector<std::string> const& superiors)
+    {
+        auto const best = id_by_ends(superiors);
+        bool const names = best && !are_codes(*best) && !is_called_id(table_.header()[*best]);
+        if (!names || is_strictly_unique(*best)) return best;
+        namesakes_ = table_.header()[*best];
+        return std::nullopt;
+    }
+
     bool are_row_numbers(std::vector<std::string> const& ends) const
     {
         return std::ranges::all_of(ends, [&](auto const& id) {
@@ -190,14 +296,40 @@ class Finder {
             std::ranges::all_of(values, [](auto const& v) { return as_number(v).has_value(); });
         if (numbered) return false;
         std::set<std::string> groups;
-        for (auto const& [value, group] : guess_groups(values))
+        auto const meant = guess_groups(values);
+        for (auto const& [value, group] : meant)
             groups.insert(group.empty() ? value : group);
-        return fits(column, "group", !groups.empty() && groups.size() <= max_groups, values.size());
+        // Of free text most must be known, and the rest becomes one group.
+        std::size_t known = 0, filled = 0;
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            auto const at = meant.find(std::string(table_.cell(row, column)));
+            filled += at != meant.end();
+            known += at != meant.end() && !at->second.empty();
+        }
+        bool const free_text = values.size() <= 1000 && 2 * known > filled;
+        return fits(column, "group", !groups.empty() && (groups.size() <= max_groups || free_text),
+                    values.size());
     }
 
+    /// Small whole numbers from 1 on, as grades are.
+    static bool are_grades(std::vector<std::string> const& values)
+    {
+        return std::ranges::all_of(values, [](auto const& value) {
+            auto const x = as_number(value);
+            return x && *x >= 1 && *x <= max_ranks && *x == std::floor(*x);
+        });
+    }
+
+    /// A column that may be called so for anything ("status", "role") holds ranks if its values are known
+    /// titles or grades; one that only has "level" in its name, if they are titles.
     bool is_rank(std::size_t column)
     {
         auto const values = values_of(table_, column, 1000);
+        auto const& name = table_.header()[column];
+        if (!surely_rank(name) && !are_titles(values)) {
+            bool const exact = folded_words(name).find(' ') == std::string::npos;
+            if (!exact || !are_grades(values)) return false;
+        }
         return fits(column, "rank", !values.empty() && values.size() <= max_ranks, values.size());
     }
 
@@ -270,6 +402,7 @@ class Finder {
     PeopleColumns out_;
     std::set<std::size_t> used_;
     bool given_none_{false};
+    std::string namesakes_; ///< the column of names that would have been the id, but several people have one
 };
 
 } // namespace

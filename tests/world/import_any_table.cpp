@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <sstream>
 
 #include "support/import.hpp"
 #include "world/import.hpp"
@@ -39,6 +40,81 @@ TEST(ImportAnyTable, ANameThatIsGivenProvesAHeader)
     auto const draft = draft_of("name,sales\nanna,sales\nbob,sales\ncara,name\n", given);
     EXPECT_EQ(draft.problems.size(), 0U);
     EXPECT_EQ(draft.report.settled.unit_column, "sales");
+}
+
+TEST(ImportAnyTable, IdsAreCalledSoOrStandFirst)
+{
+    EXPECT_EQ(guessed("EmployeID,Nom,Sexe\n501,Ann,F\n502,Ann,F\n503,Bob,M\n").id_column, "EmployeID");
+    EXPECT_EQ(guessed("nome,func_id,sexo\nAnn,501,F\nAnn,502,F\nBob,503,M\n").id_column, "func_id");
+    EXPECT_EQ(guessed("badge,name,gender\n501,Ann,F\n502,Ann,F\n503,Bob,M\n").id_column, "badge");
+    EXPECT_EQ(guessed("age,gender\n31,F\n32,F\n33,M\n").id_column, special_column::row_number);
+}
+
+TEST(ImportAnyTable, NamesakesAreSeveralPeople)
+{
+    std::string table = "name,gender,age\n";
+    for (int i = 0; i < 60; ++i)
+        table += "Name" + std::to_string(i) + ",F," + std::to_string(20 + i % 30) + "\n";
+    EXPECT_EQ(guessed(table).id_column, "name");
+    auto const draft = draft_of(table + "Name3,M,77\n");
+    EXPECT_EQ(draft.report.settled.id_column, special_column::row_number);
+    EXPECT_TRUE(says(draft.report.guesses, "names repeat in 'name'"));
+    EXPECT_EQ(draft.problems.size(), 0U);
+    EXPECT_EQ(guessed(table + "Name3,F,23\n").id_column, "name") << "a whole row that is repeated";
+}
+
+TEST(ImportAnyTable, ColumnsOfAnyLevelsAreNoRanks)
+{
+    auto const rank = [](std::string const& header, std::string const& values) {
+        std::string table = "id,sex," + header + "\n";
+        std::istringstream in(values);
+        int id = 0;
+        for (std::string value; in >> value;)
+            table += std::to_string(++id) + ",F," + value + "\n";
+        return guessed(table).rank_column;
+    };
+    EXPECT_EQ(rank("Status", "Active Active Terminated"), special_column::none);
+    EXPECT_EQ(rank("Statut", "actif sorti actif"), special_column::none);
+    EXPECT_EQ(rank("stress_level", "1 2 3 2"), special_column::none);
+    EXPECT_EQ(rank("satisfaction_level", "low high medium"), special_column::none);
+    EXPECT_EQ(rank("education_level", "Bachelor Master PhD"), special_column::none);
+    EXPECT_EQ(rank("Status", "partner associate associate"), "Status");
+    EXPECT_EQ(rank("status", "1 2 2"), "status");
+    EXPECT_EQ(rank("role", "Manager Junior Senior"), "role");
+    EXPECT_EQ(rank("Job Level", "1 2 3 2"), "Job Level");
+    EXPECT_EQ(rank("level", "x y z"), "level");
+}
+
+TEST(ImportAnyTable, LeaversAreNamed)
+{
+    auto const notes = draft_of("id,sex,Status\n1,F,Active\n2,M,Terminated\n3,M,Active\n").report.notes;
+    EXPECT_TRUE(says(notes, "1 person has left ('Status' is 'Terminated')"));
+    EXPECT_TRUE(says(draft_of("id,Attrition\n1,Yes\n2,No\n3,Yes\n").report.notes, "2 people have left"));
+    EXPECT_FALSE(says(draft_of("id,hand\n1,left\n2,right\n").report.notes, "left ("));
+}
+
+TEST(ImportAnyTable, ATitleThatIsNotKnownIsAsked)
+{
+    auto const report = draft_of("id,rank\n1,Clerical\n2,Clerical\n3,Manager\n4,Custodial\n").report;
+    EXPECT_EQ(report.settled.rank_order, (Lines{"Custodial", "Clerical", "Manager"}));
+    EXPECT_TRUE(says(report.guesses, "where Custodial stands is not known"));
+    auto const codes = guessed("id,grade\n1,E9\n2,E1\n3,E1\n4,E1\n5,E10\n6,E9\n");
+    EXPECT_EQ(codes.rank_order, (Lines{"E1", "E9", "E10"}));
+}
+
+TEST(ImportAnyTable, GendersOfManySpellingsAreReadAsFarAsTheyAreKnown)
+{
+    std::string table = "id,Gender\n";
+    int id = 0;
+    for (int i = 0; i < 40; ++i)
+        table += std::to_string(++id) + (i % 2 ? ",Male\n" : ",F\n");
+    for (auto const* value : {"p", "Nah", "a b", "msle", "A little about you", "Guy (-ish) ^_^", "All"})
+        table += std::to_string(++id) + "," + value + "\n";
+    auto const draft = draft_of(table);
+    EXPECT_EQ(draft.problems.size(), 0U);
+    EXPECT_EQ(draft.report.settled.groups, (Lines{"woman", "man", "other"}));
+    EXPECT_EQ(draft.report.settled.group_values.at("msle"), "other");
+    EXPECT_TRUE(says(draft.report.guesses, "7 other spellings are together in the group 'other'"));
 }
 
 } // namespace
