@@ -251,11 +251,13 @@ class Finder {
             if (std::ranges::count(named, c) == 0) named.push_back(c);
         std::optional<std::size_t> best;
         std::size_t most = 0;
+        auto const prefix = common_prefix(ends);
         for (auto const column : named) {
             if (used_.contains(column) || holds_measures(table_, column)) continue;
             PeopleIds ids;
             for (std::size_t row = 0; row < table_.rows(); ++row)
                 ids.add(table_.cell(row, column));
+            ids.look_up_without(prefix);
             auto const found = static_cast<std::size_t>(
                 std::ranges::count_if(ends, [&](auto const& id) { return ids.find(id) != PeopleIds::none; }));
             // Few different numbers, such as ages, may happen to hold the ids of a few people.
@@ -338,6 +340,11 @@ class Finder {
         constexpr std::size_t few = 10; // in so small a table anything may be a unit
         auto const values = values_of(table_, column, table_.rows());
         bool const shared = table_.rows() < few || 2 * values.size() <= table_.rows();
+        // "Operations Department" says by 0 and 1 who is in it.
+        bool const dummy = folded_words(table_.header()[column]).find(' ') != std::string::npos &&
+                           values.size() <= 2 &&
+                           std::ranges::all_of(values, [](auto const& v) { return yes_or_no(v) >= 0; });
+        if (dummy) return false;
         return fits(column, "unit", !values.empty() && shared, values.size());
     }
 
