@@ -111,7 +111,11 @@ class Finder {
         for (std::size_t c = 0; c < table_.columns(); ++c)
             if (std::ranges::count(taken_, std::optional(c)) == 0 && marks_ties(c)) found.push_back(c);
         if ((found.size() < 2 || none) && !given) {
-            if (found.size() == 1) marked_ = found.front();
+            // A single column of zeros and ones may say anything of a tie ("important").
+            bool const ties =
+                found.size() == 1 && (has_word(table_.header()[found.front()], "tie") ||
+                                      (out.from && out.to && names_every_pair(*out.from, *out.to)));
+            if (ties) marked_ = found.front();
             return false;
         }
         out.layers = found;
@@ -128,6 +132,15 @@ class Finder {
             spec_.weight_column = special_column::none;
         }
         return true;
+    }
+
+    /// Whether nearly every pair of people has a row, tied or not.
+    bool names_every_pair(std::size_t from, std::size_t to) const
+    {
+        std::set<std::string_view> people = sample(table_, from);
+        people.merge(sample(table_, to));
+        auto const pairs = people.size() * (people.size() - 1) / 2;
+        return pairs > 1 && 10 * table_.rows() >= 9 * pairs;
     }
 
     /// Numbers with zeros among them, in a column whose name speaks of ties or that is all zeros and ones.
