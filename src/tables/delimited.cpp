@@ -81,7 +81,8 @@ Table read_delimited(std::string const& path, std::string text, Dialect* found,
             throw UserError({.code = ProblemCode::file_empty,
                              .place = {.file = path},
                              .what = "is empty",
-                             .allowed = "must have a header and rows"});
+                             .allowed = "must have a header and rows",
+                             .suggestion = "write the table once more"});
         bool more = true;
         if (dialect.header) {
             names = names_in(fields, dialect.row_names);

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <groundswell/problems.hpp>
 #include <memory>
@@ -20,10 +21,30 @@ namespace groundswell {
 
 namespace {
 
+/// Tables are read more than once, which a pipe does not allow; and to wait for one would look like work.
+void refuse_what_is_no_file(std::string const& path)
+{
+    std::error_code failed;
+    auto const kind = std::filesystem::status(path, failed).type();
+    using Type = std::filesystem::file_type;
+    if (kind == Type::directory)
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path},
+                         .what = "is a folder",
+                         .allowed = "a file",
+                         .suggestion = "name the tables in it"});
+    if (kind == Type::fifo || kind == Type::character || kind == Type::socket)
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path},
+                         .what = "is a pipe or a device",
+                         .allowed = "a file, because tables are read more than once",
+                         .suggestion = "write it to a file first: COMMAND > people.csv"});
+}
+
 /// All of a file; of a file that was packed with gzip, what was packed.
 std::string bytes_of(std::string const& path)
 {
-    // zlib opens folders without a word.
+    refuse_what_is_no_file(path);
     std::ifstream const there(path, std::ios::binary);
     if (!there) {
         int const why = errno;
@@ -56,7 +77,8 @@ std::string bytes_of(std::string const& path)
         throw UserError({.code = ProblemCode::file_cannot_be_read,
                          .place = {.file = path},
                          .what = "cannot be read",
-                         .allowed = error == Z_ERRNO ? std::strerror(errno) : words});
+                         .allowed = error == Z_ERRNO ? std::strerror(errno) : words,
+                         .suggestion = "it may be cut off: write or fetch it once more"});
     return out;
 }
 
@@ -228,7 +250,8 @@ TableFile read_table_file(std::string const& path, std::vector<std::string> cons
         throw UserError({.code = ProblemCode::file_empty,
                          .place = {.file = path},
                          .what = "is empty",
-                         .allowed = "must have a header and rows"});
+                         .allowed = "must have a header and rows",
+                         .suggestion = "write the table once more"});
     for (auto const& format : refused)
         if (bytes.starts_with(format.start))
             throw UserError({.code = ProblemCode::file_other_kind,

@@ -82,7 +82,7 @@ std::string quoted(std::string_view value)
 
 std::string listed(std::vector<std::string> const& words)
 {
-    constexpr std::size_t most = 10;
+    constexpr std::size_t most = 12;
     auto const end = words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), most));
     auto const out = fmt::format("{}", fmt::join(words.begin(), end, ", "));
     return end == words.end() ? out : fmt::format("{} and {} more", out, words.size() - most);

@@ -49,7 +49,7 @@ bool same_cells(Table const& table, std::size_t a, std::size_t b);
 /// A value of the table in quotes, shortened to forty bytes.
 std::string quoted(std::string_view value);
 
-/// "a, b, c", or the first ten and how many more there are.
+/// "a, b, c", or the first twelve and how many more there are.
 std::string listed(std::vector<std::string> const& words);
 
 } // namespace groundswell

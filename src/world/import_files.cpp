@@ -18,7 +18,8 @@ void report_ragged(Table const& table, ImportReport& report, ImportProblems& pro
                    {.code = ProblemCode::table_wrong_field_count,
                     .place = table.place_of_line(row.line),
                     .what = fmt::format("the number of fields is {}", row.fields),
-                    .allowed = fmt::format("the header has {}", table.columns())});
+                    .allowed = fmt::format("the header has {}", table.columns()),
+                    .suggestion = "quote fields that hold the separator, or fill the row up"});
     faulty.settle(file_name(table.path()), table.rows() + table.ragged.size(), report, problems);
     for (auto const& name : table.repeated)
         report.notes.push_back(fmt::format("{}: column '{}' is there more than once; the first is taken",

@@ -38,6 +38,13 @@ TEST(Networks, GraphMl)
     EXPECT_EQ(place.text(), file.ties->path() + ", tie 1");
 }
 
+TEST(Networks, AnAttributeMayBeCalledAsAColumnIs)
+{
+    auto const file =
+        file_with("graph [ node [ id 0 from 7 ] node [ id 1 from 8 ] edge [ source 0 target 1 to 5 ] ]");
+    EXPECT_EQ(file.ties->header(), (testing::Row{"from", "to", "to (attribute)"}));
+}
+
 TEST(Networks, Gexf)
 {
     auto const file = file_with(R"(<gexf><graph defaultedgetype="undirected">

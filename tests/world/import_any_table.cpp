@@ -117,5 +117,56 @@ TEST(ImportAnyTable, GendersOfManySpellingsAreReadAsFarAsTheyAreKnown)
     EXPECT_TRUE(says(draft.report.guesses, "7 other spellings are together in the group 'other'"));
 }
 
+TEST(ImportAnyTable, LettersBeforeAllNumbersMakeNoDifference)
+{
+    auto const team = [](char const* people, char const* ties) {
+        return testing::Tables(people, ties).world().team.mean_degree();
+    };
+    EXPECT_GT(team("id,sex\n1,F\n2,M\n3,F\n", "from,to\nP1,P2\nP2,P3\n"), 1);
+    EXPECT_GT(team("id,sex\nEMP001,F\nEMP002,M\nEMP003,F\n", "from,to\n1,2\n2,3\n"), 1);
+    testing::Tables const mixed("id,sex\n1,F\n2,M\n3,F\n", "from,to\nP1,Q2\nQ2,P3\n");
+    EXPECT_NE(mixed.problems(), Lines{});
+    auto const led = guessed("id,sex,manager_id\n1,F,\n2,M,E001\n3,F,E001\n");
+    EXPECT_EQ(led.rank_column, special_column::by_manager);
+}
+
+TEST(ImportAnyTable, ZerosOfATieAreNoWeightUnlessEveryPairIsThere)
+{
+    EXPECT_EQ(guessed("from,to,important\n1,2,0\n2,3,1\n3,4,0\n4,5,1\n").weight_column, special_column::none);
+    EXPECT_EQ(guessed("from,to,x\n1,2,0\n1,3,1\n2,3,1\n").weight_column, "x") << "every pair has a row";
+    EXPECT_EQ(guessed("from,to,poids\n1,2,0\n2,3,1\n3,4,2\n4,5,1\n").weight_column, "poids");
+}
+
+TEST(ImportAnyTable, ADummyIsNoUnit)
+{
+    EXPECT_EQ(guessed("id,Operations Department\n1,0\n2,1\n3,0\n").unit_column, special_column::none);
+    EXPECT_EQ(guessed("id,Operations Department\n1,north\n2,south\n3,north\n").unit_column,
+              "Operations Department");
+}
+
+TEST(ImportAnyTable, WideTablesWithIdsArePeople)
+{
+    std::string header = "id,source,to", row;
+    for (int i = 0; i < 15; ++i) {
+        header += ",q" + std::to_string(i);
+        row += ",7";
+    }
+    std::string table = header + "\n";
+    for (int i = 1; i <= 9; ++i)
+        table += std::to_string(i) + "," + std::to_string(i % 3 + 1) + "," + std::to_string(i % 4 + 1) + row +
+                 "\n";
+    EXPECT_EQ(guessed(table).ties_files, Lines{});
+}
+
+TEST(ImportAnyTable, TitlesAreNoNames)
+{
+    std::string table = "id,Job Title,Contact\n";
+    for (char c = 'A'; c < 'K'; ++c)
+        table += std::string(1, c) + ",Head " + c + "x,Anna " + c + "y\n";
+    auto const notes = draft_of(table).report.notes;
+    EXPECT_FALSE(says(notes, "column 'Job Title' looks like"));
+    EXPECT_TRUE(says(notes, "column 'Contact' looks like names"));
+}
+
 } // namespace
 } // namespace groundswell
