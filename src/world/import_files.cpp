@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace groundswell {
 
@@ -13,13 +14,14 @@ namespace {
 void report_ragged(Table const& table, ImportReport& report, ImportProblems& problems)
 {
     FaultyRows faulty;
+    std::string advice = "quote fields that hold the separator, or fill the row up"; // once is enough
     for (auto const& row : table.ragged)
         faulty.add("rows with a wrong number of fields",
                    {.code = ProblemCode::table_wrong_field_count,
                     .place = table.place_of_line(row.line),
                     .what = fmt::format("the number of fields is {}", row.fields),
                     .allowed = fmt::format("the header has {}", table.columns()),
-                    .suggestion = "quote fields that hold the separator, or fill the row up"});
+                    .suggestion = std::exchange(advice, "")});
     faulty.settle(file_name(table.path()), table.rows() + table.ragged.size(), report, problems);
     for (auto const& name : table.repeated)
         report.notes.push_back(fmt::format("{}: column '{}' is there more than once; the first is taken",

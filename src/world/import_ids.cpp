@@ -32,7 +32,9 @@ std::string common_prefix(std::vector<std::string> const& ids)
     std::optional<std::string_view> common;
     for (std::string_view const id : ids) {
         auto const last = id.find_last_not_of("0123456789");
-        bool const numbered = last != std::string_view::npos && last + 1 < id.size();
+        constexpr std::size_t longest = 8; // "Boss 1" and "Room 1" are no codes
+        bool const numbered = last != std::string_view::npos && last + 1 < id.size() && last < longest &&
+                              id.substr(0, last + 1).find(' ') == std::string_view::npos;
         if (!numbered || (common && *common != id.substr(0, last + 1))) return "";
         common = id.substr(0, last + 1);
     }

@@ -27,8 +27,8 @@ class Finder {
 
     PeopleColumns find(std::vector<std::string> ends)
     {
-        out_.manager =
-            settle("manager", Column::manager, spec_.manager_column, [](std::size_t) { return true; });
+        out_.manager = settle("manager", Column::manager, spec_.manager_column,
+                              [&](std::size_t c) { return !holds_measures(table_, c); });
         bool const tied = !ends.empty();
         if (!tied && out_.manager) ends = values_of(table_, *out_.manager, 2000);
         find_id(ends, tied);
@@ -221,8 +221,6 @@ class Finder {
         for (auto const c : guess_columns(header, Column::id))
             (is_called_after_people(header[c]) ? names : ids).push_back(c);
         if (auto const at = first_of(ids, unique)) return at;
-        // What is called an id is one, even if rows repeat people.
-        if (!ids.empty() && folded(header[ids.front()]) == "id") return ids.front();
         if (auto const at =
                 first_of(all, [&](std::size_t c) { return is_called_id(header[c]) && is_unique(c); }))
             return at;
@@ -231,6 +229,13 @@ class Finder {
             return at;
         // A first column without a name holds the names of rows.
         if (table_.columns() > 0 && header.front() == "column 1" && is_unique(0)) return 0;
+        // Names of rows, as R writes them.
+        if (auto const at = first_of(names, [&](std::size_t c) {
+                return folded(header[c]) == "rownames" && is_strictly_unique(c);
+            }))
+            return at;
+        // What is called an id is one, even if rows repeat people.
+        if (!ids.empty() && folded(header[ids.front()]) == "id") return ids.front();
         // Codes at the beginning of the rows, whatever they are called ("badge").
         std::vector<std::size_t> const front(
             all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(all.size(), 2)));

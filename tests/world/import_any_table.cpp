@@ -3,6 +3,7 @@
 
 #include "support/import.hpp"
 #include "world/import.hpp"
+#include "world/import_ids.hpp"
 #include "world/import_problems.hpp"
 #include "world/world.hpp"
 
@@ -48,6 +49,17 @@ TEST(ImportAnyTable, IdsAreCalledSoOrStandFirst)
     EXPECT_EQ(guessed("nome,func_id,sexo\nAnn,501,F\nAnn,502,F\nBob,503,M\n").id_column, "func_id");
     EXPECT_EQ(guessed("badge,name,gender\n501,Ann,F\n502,Ann,F\n503,Bob,M\n").id_column, "badge");
     EXPECT_EQ(guessed("age,gender\n31,F\n32,F\n33,M\n").id_column, special_column::row_number);
+}
+
+TEST(ImportAnyTable, AnIdThatRepeatsYieldsToNamesOfRows)
+{
+    EXPECT_EQ(guessed("row names,id,sex\na1,1,F\na2,2,M\nb1,1,F\nb2,2,M\nb3,1,M\n").id_column, "row names");
+    EXPECT_EQ(guessed("id,sex\n1,F\n2,M\n1,M\n2,F\n1,M\n").id_column, "id") << "which is then a fault";
+}
+
+TEST(ImportAnyTable, MeasuresAreNoSuperiors)
+{
+    EXPECT_EQ(guessed("id,manager_hours\n1,0.5\n2,1.5\n3,2\n").manager_column, special_column::none);
 }
 
 TEST(ImportAnyTable, NamesakesAreSeveralPeople)
@@ -126,6 +138,8 @@ TEST(ImportAnyTable, LettersBeforeAllNumbersMakeNoDifference)
     EXPECT_GT(team("id,sex\nEMP001,F\nEMP002,M\nEMP003,F\n", "from,to\n1,2\n2,3\n"), 1);
     testing::Tables const mixed("id,sex\n1,F\n2,M\n3,F\n", "from,to\nP1,Q2\nQ2,P3\n");
     EXPECT_NE(mixed.problems(), Lines{});
+    EXPECT_EQ(common_prefix({"Boss 1", "Boss 2"}), "") << "a name";
+    EXPECT_EQ(common_prefix({"ID-07", "ID-19"}), "ID-");
     auto const led = guessed("id,sex,manager_id\n1,F,\n2,M,E001\n3,F,E001\n");
     EXPECT_EQ(led.rank_column, special_column::by_manager);
 }
