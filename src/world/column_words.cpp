@@ -165,7 +165,8 @@ bool is_called_after_measure(std::string const& name)
         split("age alter edad idade eta year years jahr jahre annee annees ano anos anno anni date datum "
               "fecha data "
               "time tenure salary income wage gehalt lohn salaire salario stipendio hours score total amount "
-              "seniority count rate number phone zip postal birth");
+              "meeting meetings rating satisfaction relationship feedback trust "
+              "seniority count rate phone zip postal birth");
     return std::ranges::any_of(words, [&](auto word) { return has_word(name, word); });
 }
 

@@ -16,26 +16,24 @@ using Words = std::set<std::string, std::less<>>;
 Words const& women()
 {
     static Words const words{
-        "f",        "w",        "female",      "woman",       "women",      "girl",      "frau",
-        "weiblich", "femme",    "feminin",     "mujer",       "mujeres",    "femenino",  "femenina",
-        "mulher",   "feminino", "feminina",    "donna",       "femmina",    "femminile", "fem",
-        "mrs",      "miss",     "mlle",        "ms",          "mme",        "madame",    "kvinna",
-        "vrouw",    "kvinde",   "females",     "weibl",       "frauen",     "dame",      "damen",
-        "femmes",   "feminine", "filles",      "fille",       "girls",      "senora",    "mulheres",
-        "donne",    "signora",  "femminili",   "cisfemale",   "femalecis",  "ciswoman",  "womancis",
-        "ciswomen", "cisfrau",  "transfemale", "femaletrans", "transwoman", "womantrans"};
+        "f",        "w",        "female",  "woman",     "women",     "girl",      "frau",      "weiblich",
+        "femme",    "feminin",  "mujer",   "mujeres",   "femenino",  "femenina",  "mulher",    "feminino",
+        "feminina", "donna",    "femmina", "femminile", "fem",       "mrs",       "miss",      "mlle",
+        "ms",       "mme",      "madame",  "kvinna",    "vrouw",     "kvinde",    "females",   "weibl",
+        "frauen",   "dame",     "damen",   "femmes",    "feminine",  "filles",    "fille",     "girls",
+        "senora",   "mulheres", "donne",   "signora",   "femminili", "cisfemale", "femalecis", "ciswoman",
+        "womancis", "ciswomen", "cisfrau"};
     return words;
 }
 
 Words const& men()
 {
-    static Words const words{
-        "m",        "male",     "man",       "men",       "boy",       "mann",    "mannlich", "maennlich",
-        "homme",    "masculin", "hombre",    "hombres",   "masculino", "homem",   "uomo",     "maschio",
-        "maschile", "masc",     "mr",        "herr",      "monsieur",  "males",   "mannl",    "maennl",
-        "manner",   "maenner",  "herren",    "hommes",    "masculine", "garcon",  "boys",     "senor",
-        "homens",   "uomini",   "signore",   "maschi",    "cismale",   "malecis", "cisman",   "mancis",
-        "cismen",   "cismann",  "transmale", "maletrans", "transman",  "mantrans"};
+    static Words const words{"m",         "male",    "man",      "men",    "boy",     "mann",      "mannlich",
+                             "maennlich", "homme",   "masculin", "hombre", "hombres", "masculino", "homem",
+                             "uomo",      "maschio", "maschile", "masc",   "mr",      "herr",      "monsieur",
+                             "males",     "mannl",   "maennl",   "manner", "maenner", "herren",    "hommes",
+                             "masculine", "garcon",  "boys",     "senor",  "homens",  "uomini",    "signore",
+                             "maschi",    "cismale", "malecis",  "cisman", "mancis",  "cismen",    "cismann"};
     return words;
 }
 

@@ -27,8 +27,9 @@ class Finder {
 
     PeopleColumns find(std::vector<std::string> ends)
     {
-        out_.manager = settle("manager", Column::manager, spec_.manager_column,
-                              [&](std::size_t c) { return !holds_measures(table_, c); });
+        out_.manager = settle("manager", Column::manager, spec_.manager_column, [&](std::size_t c) {
+            return !is_called_after_measure(table_.header()[c]) && !holds_measures(table_, c);
+        });
         bool const tied = !ends.empty();
         if (!tied && out_.manager) ends = values_of(table_, *out_.manager, 2000);
         find_id(ends, tied);
@@ -235,7 +236,10 @@ class Finder {
             }))
             return at;
         // What is called an id is one, even if rows repeat people.
-        if (!ids.empty() && folded(header[ids.front()]) == "id") return ids.front();
+        for (auto const c : ids)
+            if (folded(header[c]) == "id" || folded(header[c]) == "personid" ||
+                folded(header[c]) == "employeeid")
+                return c;
         // Codes at the beginning of the rows, whatever they are called ("badge").
         std::vector<std::size_t> const front(
             all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(all.size(), 2)));

@@ -59,6 +59,12 @@ TEST(ImportAnyTable, AnIdThatRepeatsYieldsToNamesOfRows)
 
 TEST(ImportAnyTable, MeasuresAreNoSuperiors)
 {
+    EXPECT_EQ(guessed("id,Meetings_with_manager\n1,0\n2,1\n3,2\n").manager_column, special_column::none);
+    EXPECT_EQ(guessed("id,Manager Number\n1,\n2,1\n3,1\n").manager_column, "Manager Number");
+    EXPECT_EQ(
+        guessed("PersonId,week,a,b,c\n1,1,5,5,5\n2,1,5,5,5\n1,2,5,5,5\n2,2,5,5,5\n1,3,5,5,5\n").id_column,
+        "PersonId")
+        << "a panel";
     EXPECT_EQ(guessed("id,manager_hours\n1,0.5\n2,1.5\n3,2\n").manager_column, special_column::none);
 }
 

@@ -143,9 +143,8 @@ TEST(Words, KnowsWhatIsMissing)
 
 TEST(Words, KnowsPluralsAbbreviationsAndWhatBirthSays)
 {
-    auto const groups =
-        guess_groups({"females", "males", "weibl.", "männl.", "cis female", "Cis Male", "Trans woman"});
-    for (auto const* value : {"females", "weibl.", "cis female", "Trans woman"})
+    auto const groups = guess_groups({"females", "males", "weibl.", "männl.", "cis female", "Cis Male"});
+    for (auto const* value : {"females", "weibl.", "cis female"})
         EXPECT_EQ(groups.at(value), "woman") << value;
     for (auto const* value : {"males", "männl.", "Cis Male"})
         EXPECT_EQ(groups.at(value), "man") << value;
