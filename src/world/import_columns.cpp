@@ -1,7 +1,6 @@
 #include "world/import_columns.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <set>
 
@@ -64,7 +63,7 @@ bool holds_measures(Table const& table, std::size_t column)
         if (is_missing(cell)) continue;
         ++filled;
         auto const x = as_number(cell, true);
-        fractions += x && *x != std::floor(*x);
+        fractions += x && !is_whole(*x);
     }
     return fractions * FaultyRows::one_in > filled;
 }

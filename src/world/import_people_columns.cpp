@@ -1,7 +1,6 @@
 #include "world/import_people_columns.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <groundswell/ids.hpp>
 #include <map>
@@ -327,7 +326,7 @@ class Finder {
     {
         return std::ranges::all_of(values, [](auto const& value) {
             auto const x = as_number(value);
-            return x && *x >= 1 && *x <= max_ranks && *x == std::floor(*x);
+            return x && *x >= 1 && *x <= max_ranks && is_whole(*x);
         });
     }
 
