@@ -180,7 +180,7 @@ bool looks_like_header(Rows const& rows, std::vector<std::string> const& named)
     if (repeated.empty()) return true;
     // A column may hold the word that names it ("sales"), if other names stand above numbers.
     std::set<std::string> const different(first.begin(), first.end());
-    return numbers == 0 && different.size() == first.size() && repeated.size() <= words_over_numbers(rows);
+    return numbers == 0 && different.size() == first.size() && repeated.size() < words_over_numbers(rows);
 }
 
 Dialect recognise_dialect(std::string const& text, std::size_t& start, std::vector<std::string> const& named)

@@ -113,6 +113,7 @@ TEST(Delimited, AHeaderMayHoldAWordOfItsColumn)
               (Row{"score", "hours", "sales"}));
     EXPECT_EQ(read("anna,x,sales\nbob,y,sales\n").front().front(), "column 1")
         << "nothing stands above numbers";
+    EXPECT_EQ(read("anna,F,k.A.\nbob,F,172\n").front().front(), "column 1") << "one may be a missing value";
     EXPECT_EQ(read("anna,NA,sales\nbob,2,sales\n").front().front(), "column 1") << "a value is missing";
     auto const table = read_delimited("t", "name,dept,sales\nx,name,sales\ny,dept,it\n", nullptr, {"sales"});
     EXPECT_EQ(table.header(), (Row{"name", "dept", "sales"})) << "a name that is given proves a header";
