@@ -30,14 +30,15 @@ std::map<Column, std::string_view> const& names_of_columns()
                      "idnumber label name nom nombre nome rownames"},
         {Column::group, "gender sex geschlecht genre sexe genero sexo genere sesso genderidentity gendercode "
                         "sexcode legalsex sexatbirth geschl gesch sexkz group"},
-        {Column::rank, "rank level grade joblevel jobgrade senioritylevel hierarchy hierarchylevel "
-                       "managementlevel careerlevel paygrade salarygrade payband jobband band tier position "
-                       "role status jobrole dienstgrad dienstrang rang hierarchiestufe hierarchieebene "
-                       "karrierestufe ebene stufe entgeltgruppe besoldungsgruppe gehaltsstufe funktion "
-                       "stellung niveau niveauhierarchique echelon categorie statut fonction poste rango "
-                       "nivel nivelhierarquico niveljerarquico categoria categoriaprofesional escalafon "
-                       "jerarquia hierarquia cargo puesto posto grado grau livello inquadramento qualifica "
-                       "ruolo jobcategory employeeclass seniority trfgr tarifgruppe jobtitle title"},
+        {Column::rank,
+         "rank level grade joblevel jobgrade senioritylevel hierarchy hierarchylevel "
+         "managementlevel careerlevel paygrade salarygrade payband jobband band tier position "
+         "role status jobrole dienstgrad dienstrang rang hierarchiestufe hierarchieebene "
+         "karrierestufe ebene stufe entgeltgruppe besoldung besoldungsgruppe gehaltsstufe funktion "
+         "stellung niveau niveauhierarchique echelon categorie statut fonction poste rango "
+         "nivel nivelhierarquico niveljerarquico categoria categoriaprofesional escalafon "
+         "jerarquia hierarquia cargo puesto posto grado grau livello inquadramento qualifica "
+         "ruolo jobcategory employeeclass seniority trfgr tarifgruppe jobtitle title"},
         {Column::unit, "unit department dept departmentname deptname departmentid deptid departmentcode "
                        "office division section businessunit orgunit organizationalunit organisationalunit "
                        "costcenter costcentre faculty school site branch ward abteilung bereich "

@@ -63,23 +63,21 @@ class Finder {
             bool const named = is_called_after_leaving(table_.header()[c]);
             bool const status =
                 named || has_word(table_.header()[c], "status") || has_word(table_.header()[c], "statut");
-            auto const values = values_of(table_, c, max_ranks);
+            auto values = values_of(table_, c, max_ranks);
             if (values.size() > max_ranks) continue;
-            std::string word;
+            std::erase_if(values, [&](auto const& value) {
+                return !is_leaver(value) && !(named && yes_or_no(value) == 1) &&
+                       !(status && (folded(value) == "left" || folded(value) == "parti"));
+            });
             std::size_t left = 0;
-            for (std::size_t row = 0; row < table_.rows(); ++row) {
-                auto const cell = table_.cell(row, c);
-                bool const gone = is_leaver(cell) || (named && yes_or_no(cell) == 1) ||
-                                  (status && (folded(cell) == "left" || folded(cell) == "parti"));
-                if (!gone) continue;
-                ++left;
-                word = cell;
-            }
+            for (std::size_t row = 0; row < table_.rows() && !values.empty(); ++row)
+                left += std::ranges::find(values, table_.cell(row, c)) != values.end();
             if (left == 0 || left == table_.rows()) continue;
             report_.notes.push_back(fmt::format(
-                "{}: {} {} left ('{}' is {}); {} simulated too, unless you take their rows out of the table",
-                file_name(table_.path()), left, left == 1 ? "person has" : "people have", table_.header()[c],
-                quoted(word), left == 1 ? "the person is" : "they are"));
+                "{}: {} left ('{}' is {}), and {} simulated too; to leave them out, take their rows out of "
+                "the table",
+                file_name(table_.path()), left == 1 ? "1 person has" : fmt::format("{} people have", left),
+                table_.header()[c], listed(values), left == 1 ? "is" : "are"));
         }
     }
 

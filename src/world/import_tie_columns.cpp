@@ -140,7 +140,9 @@ class Finder {
         std::set<std::string_view> people = sample(table_, from);
         people.merge(sample(table_, to));
         auto const pairs = people.size() * (people.size() - 1) / 2;
-        return pairs > 1 && 10 * table_.rows() >= 9 * pairs;
+        bool const once =
+            table_.rows() <= people.size() * people.size(); // in each direction, and with oneself
+        return pairs > 1 && once && 10 * table_.rows() >= 9 * pairs;
     }
 
     /// Numbers with zeros among them, in a column whose name speaks of ties or that is all zeros and ones.

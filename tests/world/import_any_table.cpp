@@ -106,7 +106,7 @@ TEST(ImportAnyTable, ColumnsOfAnyLevelsAreNoRanks)
 TEST(ImportAnyTable, LeaversAreNamed)
 {
     auto const notes = draft_of("id,sex,Status\n1,F,Active\n2,M,Terminated\n3,M,Active\n").report.notes;
-    EXPECT_TRUE(says(notes, "1 person has left ('Status' is 'Terminated')"));
+    EXPECT_TRUE(says(notes, "1 person has left ('Status' is Terminated), and is simulated too"));
     EXPECT_TRUE(says(draft_of("id,Attrition\n1,Yes\n2,No\n3,Yes\n").report.notes, "2 people have left"));
     EXPECT_FALSE(says(draft_of("id,hand\n1,left\n2,right\n").report.notes, "left ("));
 }
@@ -154,6 +154,10 @@ TEST(ImportAnyTable, ZerosOfATieAreNoWeightUnlessEveryPairIsThere)
 {
     EXPECT_EQ(guessed("from,to,important\n1,2,0\n2,3,1\n3,4,0\n4,5,1\n").weight_column, special_column::none);
     EXPECT_EQ(guessed("from,to,x\n1,2,0\n1,3,1\n2,3,1\n").weight_column, "x") << "every pair has a row";
+    EXPECT_EQ(guessed("from,to,x\n1,2,0\n1,2,1\n1,2,1\n1,2,1\n2,1,1\n1,3,0\n2,3,0\n1,2,1\n1,2,1\n1,3,1\n")
+                  .weight_column,
+              special_column::none)
+        << "each pair again and again";
     EXPECT_EQ(guessed("from,to,poids\n1,2,0\n2,3,1\n3,4,2\n4,5,1\n").weight_column, "poids");
 }
 
