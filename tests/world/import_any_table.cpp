@@ -48,6 +48,7 @@ TEST(ImportAnyTable, IdsAreCalledSoOrStandFirst)
     EXPECT_EQ(guessed("EmployeID,Nom,Sexe\n501,Ann,F\n502,Ann,F\n503,Bob,M\n").id_column, "EmployeID");
     EXPECT_EQ(guessed("nome,func_id,sexo\nAnn,501,F\nAnn,502,F\nBob,503,M\n").id_column, "func_id");
     EXPECT_EQ(guessed("badge,name,gender\n501,Ann,F\n502,Ann,F\n503,Bob,M\n").id_column, "badge");
+    EXPECT_EQ(guessed("dept_id,gender\n1,F\n1,M\n2,M\n").id_column, special_column::row_number);
     EXPECT_EQ(guessed("age,gender\n31,F\n32,F\n33,M\n").id_column, special_column::row_number);
 }
 
