@@ -69,9 +69,12 @@ std::set<std::string> too_many_others(PeopleTable const& people)
 void settle_values(PeopleTable const& people, ImportSpec& spec, ImportReport& report)
 {
     bool const open = spec.groups.empty();
+    // Who says what values mean means all of them: one that is left out is a slip.
+    bool const mapped =
+        std::ranges::any_of(spec.group_values, [](auto const& v) { return !v.second.empty(); });
     auto const usual = guess_groups(people.group.values);
     auto const dummy = of_dummy(people);
-    auto const others = open ? too_many_others(people) : std::set<std::string>{};
+    auto const others = open && !mapped ? too_many_others(people) : std::set<std::string>{};
     constexpr char const* together = "other";
     std::vector<std::string> said, rest;
     for (auto const& value : people.group.values) {
@@ -86,7 +89,7 @@ void settle_values(PeopleTable const& people, ImportSpec& spec, ImportReport& re
             rest.push_back(value);
             continue;
         }
-        if (open && meaning.empty()) meaning = group_key(value);
+        if (open && !mapped && meaning.empty()) meaning = group_key(value);
         if (meaning.empty() || (!open && !has(spec.groups, meaning))) continue;
         spec.group_values[value] = meaning;
         if (meaning != value) said.push_back(value + " is " + meaning);

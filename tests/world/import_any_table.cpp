@@ -193,5 +193,16 @@ TEST(ImportAnyTable, TitlesAreNoNames)
     EXPECT_TRUE(says(notes, "column 'Contact' looks like names"));
 }
 
+TEST(ImportAnyTable, AValueThatIsNotMappedBesideOthersIsAFault)
+{
+    testing::Tables tables("id,gender\n1,F\n1,M\n3,Q\n");
+    tables.spec.group_values = {{"F", "woman"}, {"M", "man"}};
+    auto const problems = tables.problems();
+    EXPECT_TRUE(says(problems, "gender 'Q' is no group")) << "with all other faults";
+    EXPECT_TRUE(says(problems, "has the id of line 2"));
+    tables.spec.group_values = {{"F", ""}};
+    EXPECT_FALSE(says(tables.problems(), "'Q'")) << "nothing is mapped to a group";
+}
+
 } // namespace
 } // namespace groundswell
