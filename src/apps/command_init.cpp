@@ -12,6 +12,7 @@
 #include "apps/problem_words.hpp"
 #include "apps/text.hpp"
 #include "base/text.hpp"
+#include "base/trimmed.hpp"
 #include "base/whole_file.hpp"
 
 namespace groundswell {
@@ -64,7 +65,8 @@ std::string folder_of_output()
 int init(InitInput const& input)
 {
     auto given = input.given;
-    given.rank_order = input.order;
+    for (auto const& rank : input.order)
+        given.rank_order.emplace_back(trimmed(rank)); // "A, B" is two ranks without blanks
     auto const draft = draft_import(input.files, given);
     auto const folder =
         input.out.empty() ? folder_of_output() : std::filesystem::path(input.out).parent_path().string();

@@ -30,7 +30,8 @@ Option Option::repeatable() const
 
 Option Option::separated_by_commas() const
 {
-    option_->delimiter(',')->expected(1);
+    // Pieces count as values, of which one would be allowed.
+    option_->delimiter(',')->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     return *this;
 }
 

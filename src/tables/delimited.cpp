@@ -57,10 +57,11 @@ void read_rows(Table& table, Records& records, Fields fields, Dialect const& dia
 
 } // namespace
 
-Table read_delimited(std::string const& path, std::string text, Dialect* found)
+Table read_delimited(std::string const& path, std::string text, Dialect* found,
+                     std::vector<std::string> const& named)
 {
     std::size_t start = 0;
-    auto const dialect = recognise_dialect(text, start);
+    auto const dialect = recognise_dialect(text, start, named);
     if (found) *found = dialect;
     auto const first_line = static_cast<std::size_t>(
         1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start),
@@ -74,11 +75,14 @@ Table read_delimited(std::string const& path, std::string text, Dialect* found)
     records.set_line(first_line);
     Fields fields;
     try {
+        for (std::size_t title = 0; title < dialect.titles; ++title)
+            records.next(fields);
         if (!records.next(fields))
             throw UserError({.code = ProblemCode::file_empty,
                              .place = {.file = path},
                              .what = "is empty",
-                             .allowed = "must have a header and rows"});
+                             .allowed = "must have a header and rows",
+                             .suggestion = "write the table once more"});
         bool more = true;
         if (dialect.header) {
             names = names_in(fields, dialect.row_names);

@@ -1,6 +1,7 @@
 #include "tables/encoding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <groundswell/problems.hpp>
@@ -69,6 +70,43 @@ bool half_is_nul(std::string_view bytes, bool odd)
     return sample.size() >= 4 && nul * 10 >= sample.size() * 4;
 }
 
+/// UTF-32 has three NUL bytes with each character of Western text; "" if the bytes are none.
+char const* utf_32(std::string_view bytes)
+{
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32LE";
+    if (bytes.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32BE";
+    if (bytes.size() % 4 != 0 || bytes.size() < 8) return "";
+    auto const sample = bytes.substr(0, 4096);
+    std::array<std::size_t, 4> nul{};
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        nul[i % 4] += sample[i] == '\0';
+    auto const all = sample.size() / 4;
+    if (nul[0] == 0 && nul[2] == all && nul[3] == all) return "UTF-32LE";
+    if (nul[3] == 0 && nul[0] == all && nul[1] == all) return "UTF-32BE";
+    return "";
+}
+
+void refuse_nul(std::string_view bytes, std::string const& path)
+{
+    auto const nul = bytes.find('\0');
+    if (nul == std::string_view::npos) return;
+    auto const line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n');
+    throw UserError({.code = ProblemCode::table_wrong_encoding,
+                     .place = {.file = path, .line = static_cast<int>(line)},
+                     .what = "a NUL byte",
+                     .allowed = "must be text",
+                     .suggestion = "if this is a table, save it as 'CSV UTF-8'"});
+}
+
+/// Text that was converted may hold no NUL either: bytes of another kind of file do.
+DecodedText read_as(std::string_view bytes, char const* encoding, std::string const& path)
+{
+    DecodedText out{converted(bytes, encoding, path), std::string(encoding).substr(0, 6)};
+    refuse_nul(out.text, path);
+    return out;
+}
+
 } // namespace
 
 std::size_t valid_utf8(std::string_view text)
@@ -93,19 +131,17 @@ std::size_t valid_utf8(std::string_view text)
 DecodedText decode_text(std::string bytes, std::string const& path)
 {
     std::string_view const all = bytes;
-    if (all.starts_with("\xFF\xFE")) return {converted(all.substr(2), "UTF-16LE", path), "UTF-16"};
-    if (all.starts_with("\xFE\xFF")) return {converted(all.substr(2), "UTF-16BE", path), "UTF-16"};
+    if (char const* const wide = utf_32(all); *wide != '\0') {
+        bool const mark = all.starts_with("\xFF\xFE") || all.substr(2).starts_with("\xFE\xFF");
+        return read_as(all.substr(mark ? 4 : 0), wide, path);
+    }
+    if (all.starts_with("\xFF\xFE")) return read_as(all.substr(2), "UTF-16LE", path);
+    if (all.starts_with("\xFE\xFF")) return read_as(all.substr(2), "UTF-16BE", path);
     if (all.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-    if (auto const nul = bytes.find('\0'); nul != std::string::npos) {
-        if (half_is_nul(bytes, true)) return {converted(bytes, "UTF-16LE", path), "UTF-16"};
-        if (half_is_nul(bytes, false)) return {converted(bytes, "UTF-16BE", path), "UTF-16"};
-        auto const line =
-            1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(nul), '\n');
-        throw UserError({.code = ProblemCode::table_wrong_encoding,
-                         .place = {.file = path, .line = static_cast<int>(line)},
-                         .what = "a NUL byte",
-                         .allowed = "must be text",
-                         .suggestion = "is this a table of text?"});
+    if (bytes.find('\0') != std::string::npos) {
+        bool const little = half_is_nul(bytes, true), big = half_is_nul(bytes, false);
+        if (little != big) return read_as(bytes, little ? "UTF-16LE" : "UTF-16BE", path);
+        refuse_nul(bytes, path);
     }
     if (valid_utf8(bytes) == bytes.size()) return {std::move(bytes), "UTF-8"};
     bool const windows = std::ranges::any_of(bytes, [](char c) {

@@ -31,7 +31,7 @@ TableFile read_ucinet(std::string const& path, std::string const& text);
 TableFile read_json(std::string const& path, std::string const& text);
 
 /// Sheets of an .xlsx workbook: the first, and with it one that holds ties, if there is one.
-TableFile read_xlsx(std::string const& path);
+TableFile read_xlsx(std::string const& path, std::vector<std::string> const& named = {});
 
 /// R's .rds and .rda, unpacked: data frames, matrices, and networks of the packages igraph and network.
 TableFile read_rdata(std::string const& path, std::string const& bytes);

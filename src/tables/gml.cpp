@@ -72,6 +72,7 @@ class GmlReader {
     {
         while (auto const key = words_.next())
             entry(*key);
+        if (open_ > 0) fail();
         auto out = std::move(graph_).finish(path_, "GML");
         out.undirected |= !directed_;
         return out;
@@ -81,9 +82,13 @@ class GmlReader {
     /// One key with its value, at the top or within `graph [ ... ]`, which are read alike.
     void entry(std::string_view key)
     {
-        if (key == "]") return;
+        if (key == "]") {
+            --open_;
+            return;
+        }
         auto const value = words_.next();
         if (!value) return;
+        if (key == "graph" && *value == "[") ++open_;
         if (key == "directed") directed_ = *value == "1";
         if (*value != "[" || key == "graph") return;
         if (key == "node" || key == "edge")
@@ -96,11 +101,13 @@ class GmlReader {
     {
         std::map<std::string, std::string> ends;
         GraphTables::Attributes attributes;
-        while (auto const key = words_.next()) {
+        for (;;) {
+            auto const key = words_.next();
+            if (!key) fail();
             if (*key == "]") break;
             auto const name = std::string(*key);
             auto const value = words_.next();
-            if (!value) break;
+            if (!value) fail();
             if (*value == "[")
                 skip_block();
             else if (name == "id" || (!node && (name == "source" || name == "target")))
@@ -118,19 +125,25 @@ class GmlReader {
     {
         for (int depth = 1; depth > 0;) {
             auto const word = words_.next();
-            if (!word)
-                throw UserError({.code = ProblemCode::table_malformed,
-                                 .place = {.file = path_},
-                                 .what = "ends within a bracket",
-                                 .allowed = "each '[' has its ']'"});
+            if (!word) fail();
             depth += *word == "[" ? 1 : *word == "]" ? -1 : 0;
         }
+    }
+
+    [[noreturn]] void fail() const
+    {
+        throw UserError({.code = ProblemCode::table_malformed,
+                         .place = {.file = path_},
+                         .what = "ends within a bracket",
+                         .allowed = "each '[' has its ']'",
+                         .suggestion = "the end of the file is missing: write or fetch it once more"});
     }
 
     std::string const& path_;
     GmlWords words_;
     GraphTables graph_;
     bool directed_{false};
+    int open_{0}; ///< graphs whose bracket is not closed
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "tables/graph_tables.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace groundswell {
@@ -7,7 +8,9 @@ namespace groundswell {
 void GraphTables::Rows::set(std::vector<std::string>& row, std::string const& name, std::string value)
 {
     auto const [at, fresh] = column.try_emplace(name, header.size());
-    if (fresh) header.push_back(name);
+    // An attribute may be called as an end or a node is.
+    bool const taken = fresh && std::ranges::find(header, name) != header.end();
+    if (fresh) header.push_back(taken ? name + " (attribute)" : name);
     if (row.size() <= at->second) row.resize(at->second + 1);
     row[at->second] = std::move(value);
 }

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
@@ -12,7 +15,27 @@ namespace {
 struct Square {
     std::size_t first_row{0}, first_column{0}, size{0};
     std::vector<std::string> names;
+    std::vector<std::size_t> columns{}; ///< of each row's own name; empty: in the order of the rows
+
+    std::size_t column(std::size_t j) const { return first_column + (columns.empty() ? j : columns[j]); }
 };
+
+/// Where each of the names stands in a list that holds the same ones, once each; nothing if it does not.
+std::optional<std::vector<std::size_t>> places_in(std::vector<std::string> const& list,
+                                                  std::vector<std::string> const& names)
+{
+    std::map<std::string_view, std::size_t> place;
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (!place.emplace(list[i], i).second) return std::nullopt;
+    std::vector<std::size_t> out;
+    std::set<std::string_view> seen;
+    for (auto const& name : names) {
+        auto const at = place.find(name);
+        if (at == place.end() || !seen.insert(name).second) return std::nullopt;
+        out.push_back(at->second);
+    }
+    return list.size() == names.size() ? std::optional(std::move(out)) : std::nullopt;
+}
 
 bool missing(std::string_view cell)
 {
@@ -28,7 +51,7 @@ bool all_numbers(Table const& table, Square const& square)
 {
     for (std::size_t i = 0; i < square.size; ++i)
         for (std::size_t j = 0; j < square.size; ++j)
-            if (!is_number(table.cell(square.first_row + i, square.first_column + j))) return false;
+            if (!is_number(table.cell(square.first_row + i, square.column(j)))) return false;
     return true;
 }
 
@@ -36,28 +59,39 @@ bool all_numbers(Table const& table, Square const& square)
 bool empty_diagonal(Table const& table, Square const& square)
 {
     for (std::size_t i = 0; i < square.size; ++i) {
-        auto const cell = table.cell(square.first_row + i, square.first_column + i);
+        auto const cell = table.cell(square.first_row + i, square.column(i));
         if (!missing(cell) && as_number(cell, true).value_or(1) != 0) return false;
     }
     return true;
 }
 
-/// Columns are called as the first column says, in the same order.
-bool labelled_by_header(Table const& table)
+/// Columns are called as the first column says, in any order.
+Square labelled_by_header(Table const& table)
 {
-    if (table.columns() != table.rows() + 1) return false;
+    if (table.columns() != table.rows() + 1) return {};
+    Square out{0, 1, table.rows(), {}};
     for (std::size_t i = 0; i < table.rows(); ++i)
-        if (table.cell(i, 0) != table.header()[i + 1]) return false;
-    return true;
+        out.names.emplace_back(table.cell(i, 0));
+    auto columns = places_in({table.header().begin() + 1, table.header().end()}, out.names);
+    if (!columns) return {};
+    out.columns = std::move(*columns);
+    return out;
 }
 
 /// The same where names are numbers, so that the first row was not taken for a header.
-bool labelled_by_numbers(Table const& table)
+Square labelled_by_numbers(Table const& table)
 {
-    if (table.columns() != table.rows() || table.rows() < 3 || as_number(table.cell(0, 0))) return false;
-    for (std::size_t i = 1; i < table.rows(); ++i)
-        if (table.cell(i, 0) != table.cell(0, i)) return false;
-    return true;
+    if (table.columns() != table.rows() || table.rows() < 3 || as_number(table.cell(0, 0))) return {};
+    Square out{1, 1, table.rows() - 1, {}};
+    std::vector<std::string> above;
+    for (std::size_t i = 1; i < table.rows(); ++i) {
+        out.names.emplace_back(table.cell(i, 0));
+        above.emplace_back(table.cell(0, i));
+    }
+    auto columns = places_in(above, out.names);
+    if (!columns) return {};
+    out.columns = std::move(*columns);
+    return out;
 }
 
 Square square_in(TableFile const& file)
@@ -65,13 +99,8 @@ Square square_in(TableFile const& file)
     auto const& table = file.rows;
     Square out;
     if (!table.ragged.empty() || table.rows() < 2) return out;
-    if (file.header && labelled_by_header(table)) {
-        out = {0, 1, table.rows(), {table.header().begin() + 1, table.header().end()}};
-    } else if (!file.header && labelled_by_numbers(table)) {
-        out = {1, 1, table.rows() - 1, {}};
-        for (std::size_t i = 1; i < table.rows(); ++i)
-            out.names.emplace_back(table.cell(i, 0));
-    } else if (table.columns() == table.rows() && table.rows() >= 3) {
+    out = file.header ? labelled_by_header(table) : labelled_by_numbers(table);
+    if (out.size == 0 && table.columns() == table.rows() && table.rows() >= 3) {
         out = {0, 0, table.rows(), {}};
         for (std::size_t i = 0; i < table.rows(); ++i)
             out.names.push_back(file.header ? table.header()[i] : std::to_string(i + 1));
@@ -89,7 +118,7 @@ TableFile with_matrix_read(TableFile file)
     if (square.size == 0) return file;
     auto const& table = file.rows;
     auto const cell = [&](std::size_t i, std::size_t j) {
-        return table.cell(square.first_row + i, square.first_column + j);
+        return table.cell(square.first_row + i, square.column(j));
     };
     GraphTables graph;
     bool symmetric = true;

@@ -21,4 +21,11 @@ std::optional<double> as_number(std::string_view text, bool comma)
     return value;
 }
 
+bool is_whole(double x)
+{
+    constexpr double no_fractions_above = 9007199254740992.0; // 2^53
+    if (!(x > -no_fractions_above && x < no_fractions_above)) return true;
+    return static_cast<double>(static_cast<long long>(x)) == x;
+}
+
 } // namespace groundswell

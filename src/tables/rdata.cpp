@@ -1,5 +1,9 @@
 #include <algorithm>
 #include <groundswell/problems.hpp>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
 
 #include "tables/formats.hpp"
 #include "tables/graph_tables.hpp"
@@ -169,29 +173,88 @@ TableFile networks_in(std::string const& path, Found const& found)
     if (first.two_kinds)
         out.notes.emplace_back(
             "of two kinds of nodes: the first are people, who are tied if they share one of the others");
+    std::map<std::string, std::size_t> times;
     for (auto const& [name, value] : used)
-        if (!name.empty()) out.notes.push_back(said("network", name));
+        ++times[name];
+    for (auto const& [name, value] : used)
+        if (auto const count = std::exchange(times[name], 0); !name.empty() && count > 0)
+            out.notes.push_back(said("network", name) +
+                                (count > 1 ? " (" + std::to_string(count) + " times)" : ""));
     out.notes.insert(out.notes.end(), notes.begin(), notes.end());
     return out;
 }
 
+/// Whether a table names pairs of people again and again, and has no row of their own: two columns share
+/// their values, and neither they nor any other has another value in each row.
+bool names_pairs(Table const& table)
+{
+    constexpr std::size_t fewest_rows = 3, first_columns = 6;
+    if (table.rows() < fewest_rows) return false;
+    std::vector<std::set<std::string_view>> values(table.columns());
+    for (std::size_t c = 0; c < table.columns(); ++c) {
+        for (std::size_t row = 0; row < table.rows(); ++row)
+            values[c].insert(table.cell(row, c));
+        if (values[c].size() == table.rows() && table.header()[c] != "row names") return false;
+    }
+    constexpr std::size_t few = 3; // as answers to a question have
+    for (std::size_t a = 0; a < std::min(first_columns, values.size()); ++a)
+        for (std::size_t b = a + 1; b < std::min(first_columns, values.size()); ++b) {
+            auto const shared = static_cast<std::size_t>(
+                std::ranges::count_if(values[a], [&](auto value) { return values[b].contains(value); }));
+            if (shared <= few || 2 * shared < std::max(values[a].size(), values[b].size())) continue;
+            std::set<std::pair<std::string_view, std::string_view>> pairs;
+            for (std::size_t row = 0; row < table.rows(); ++row)
+                pairs.emplace(table.cell(row, a), table.cell(row, b));
+            if (10 * pairs.size() > 9 * table.rows()) return true;
+        }
+    return false;
+}
+
+/// Which of the tables holds people, and which ties: the first that does not name pairs, and the first that
+/// does or, if none does, the second. Of tables that all name pairs the widest is taken alone.
+struct Roles {
+    std::size_t people{0};
+    std::optional<std::size_t> ties;
+
+    Roles(std::vector<Table> const& tables, Found const& found)
+    {
+        std::optional<std::size_t> person, pair;
+        for (std::size_t i = 0; i < tables.size(); ++i) {
+            bool const pairs = is_frame(*found.tables[i].second) && names_pairs(tables[i]);
+            auto& first = pairs ? pair : person;
+            if (!first) first = i;
+        }
+        if (!person) {
+            for (std::size_t i = 1; i < tables.size(); ++i)
+                if (tables[i].columns() > tables[people].columns()) people = i;
+            return;
+        }
+        people = *person;
+        if (pair)
+            ties = pair;
+        else if (people == 0 && tables.size() > 1 && found.tables[1].second->items.size() > 1)
+            ties = 1;
+    }
+};
+
 TableFile tables_in(std::string const& path, Found const& found)
 {
-    auto const table = [&](RValue const& value) {
-        return is_frame(value) ? frame_table(path, value) : matrix_table(path, value);
-    };
+    std::vector<Table> tables;
+    for (auto const& [name, value] : found.tables)
+        tables.push_back(is_frame(*value) ? frame_table(path, *value) : matrix_table(path, *value));
+    Roles const roles(tables, found);
     TableFile out;
     out.format = "R data";
-    out.rows = table(*found.tables.front().second);
-    bool const ties = found.tables.size() > 1 && found.tables[1].second->items.size() > 1;
-    if (ties) out.ties = table(*found.tables[1].second);
-    for (std::size_t i = 0; i < found.tables.size(); ++i)
+    for (std::size_t i = 0; i < tables.size(); ++i)
         if (auto const& name = found.tables[i].first; !name.empty())
-            out.notes.push_back(said(i == 0           ? "people from"
-                                     : i == 1 && ties ? "ties from"
-                                                      : "not used:",
+            out.notes.push_back(said(i == roles.people
+                                         ? (tables.size() > 1 && !roles.ties ? "rows from" : "people from")
+                                     : i == roles.ties ? "ties from"
+                                                       : "not used:",
                                      name));
-    return ties ? std::move(out) : with_nominations_read(std::move(out));
+    out.rows = std::move(tables[roles.people]);
+    if (roles.ties) out.ties = std::move(tables[*roles.ties]);
+    return roles.ties ? std::move(out) : with_nominations_read(std::move(out));
 }
 
 } // namespace

@@ -36,6 +36,7 @@ struct Collected {
     std::vector<std::string> names, label_sets;
     std::vector<std::vector<std::string>> rows;
     std::map<std::string, std::map<std::string, std::string>> labels; ///< by set and value
+    bool nameless{false}; ///< a variable has no name, so the file is damaged
 };
 
 Collected& collected(void* context)
@@ -60,7 +61,10 @@ std::string text_of(readstat_value_t const& value)
 
 int on_variable(int, readstat_variable_t* variable, char const* labels, void* context)
 {
-    collected(context).names.emplace_back(readstat_variable_get_name(variable));
+    char const* const name = readstat_variable_get_name(variable);
+    collected(context).nameless |= !name;
+    if (!name) return READSTAT_HANDLER_ABORT;
+    collected(context).names.emplace_back(name);
     collected(context).label_sets.emplace_back(labels ? labels : "");
     return READSTAT_HANDLER_OK;
 }
@@ -159,11 +163,14 @@ TableFile read_statistics(std::string const& path, std::string const& bytes)
                        : program == "Stata" ? readstat_parse_dta
                                             : readstat_parse_sas7bdat;
     auto const error = parse(parser.get(), path.c_str(), &all);
-    if (error != READSTAT_OK)
+    char const* const message = readstat_error_message(error);
+    if (error != READSTAT_OK || all.nameless)
         throw UserError({.code = ProblemCode::file_damaged,
                          .place = {.file = path},
                          .what = fmt::format("cannot be read as a file of {}: {}", program,
-                                             readstat_error_message(error)),
+                                             all.nameless ? "a variable has no name"
+                                             : message    ? message
+                                                          : "it is damaged"),
                          .allowed = "a data set",
                          .suggestion = "save it once more, or as CSV"});
     apply_labels(all);

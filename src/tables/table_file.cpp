@@ -4,12 +4,14 @@
 #include <cctype>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <groundswell/problems.hpp>
 #include <memory>
 #include <zlib.h>
 
 #include "tables/delimited.hpp"
+#include "tables/dialect.hpp"
 #include "tables/encoding.hpp"
 #include "tables/formats.hpp"
 #include "tables/unpack.hpp"
@@ -19,10 +21,30 @@ namespace groundswell {
 
 namespace {
 
+/// Tables are read more than once, which a pipe does not allow; and to wait for one would look like work.
+void refuse_what_is_no_file(std::string const& path)
+{
+    std::error_code failed;
+    auto const kind = std::filesystem::status(path, failed).type();
+    using Type = std::filesystem::file_type;
+    if (kind == Type::directory)
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path},
+                         .what = "is a folder",
+                         .allowed = "a file",
+                         .suggestion = "name the tables in it"});
+    if (kind == Type::fifo || kind == Type::character || kind == Type::socket)
+        throw UserError({.code = ProblemCode::file_cannot_be_read,
+                         .place = {.file = path},
+                         .what = "is a pipe or a device",
+                         .allowed = "a file, because tables are read more than once",
+                         .suggestion = "write it to a file first: COMMAND > people.csv"});
+}
+
 /// All of a file; of a file that was packed with gzip, what was packed.
 std::string bytes_of(std::string const& path)
 {
-    // zlib opens folders without a word.
+    refuse_what_is_no_file(path);
     std::ifstream const there(path, std::ios::binary);
     if (!there) {
         int const why = errno;
@@ -55,7 +77,8 @@ std::string bytes_of(std::string const& path)
         throw UserError({.code = ProblemCode::file_cannot_be_read,
                          .place = {.file = path},
                          .what = "cannot be read",
-                         .allowed = error == Z_ERRNO ? std::strerror(errno) : words});
+                         .allowed = error == Z_ERRNO ? std::strerror(errno) : words,
+                         .suggestion = "it may be cut off: write or fetch it once more"});
     return out;
 }
 
@@ -150,15 +173,18 @@ std::string name_of(char separator)
     }
 }
 
-TableFile read_csv(std::string const& path, std::string text, std::string const& encoding)
+using Names = std::vector<std::string>;
+
+TableFile read_csv(std::string const& path, DecodedText decoded, Names const& named = {})
 {
     Dialect dialect;
     TableFile out;
-    out.rows = read_delimited(path, std::move(text), &dialect);
+    out.rows = read_delimited(path, std::move(decoded.text), &dialect, named);
     out.format = "CSV";
     out.header = dialect.header || dialect.comment_header;
     if (auto const name = name_of(dialect.separator); !name.empty()) out.notes.push_back(name);
-    if (encoding != "UTF-8") out.notes.push_back("encoded in " + encoding);
+    if (decoded.encoding != "UTF-8") out.notes.push_back("encoded in " + decoded.encoding);
+    if (dialect.titles > 0) out.notes.push_back(set_aside(dialect.titles));
     if (!out.header)
         out.notes.emplace_back(
             "no header, the first row is read as data: columns are called 'column 1' and so on");
@@ -172,15 +198,16 @@ TableFile read_matrix_market(std::string const& path, std::string text)
     auto const end = std::min(text.find('\n', first), text.size());
     bool const symmetric = text.substr(0, text.find('\n')).find("symmetric") != std::string::npos;
     text.replace(first, end - first, std::string(end - first, ' '));
-    auto out = read_csv(path, std::move(text), "UTF-8");
+    auto out = read_csv(path, {std::move(text), "UTF-8"});
     out.format = "Matrix Market";
     out.notes.clear();
     out.undirected = symmetric;
     return out;
 }
 
-TableFile read_text(std::string const& path, std::string text, std::string const& encoding)
+TableFile read_text(std::string const& path, DecodedText decoded, Names const& named)
 {
+    auto& text = decoded.text;
     auto const start = beginning(text);
     if (text.starts_with("%%MatrixMarket")) return read_matrix_market(path, std::move(text));
     if (start.starts_with('<')) {
@@ -204,7 +231,7 @@ TableFile read_text(std::string const& path, std::string text, std::string const
     if (is_gml(start)) return read_gml(path, text);
     if (is_ucinet(start)) return read_ucinet(path, text);
     if (auto list = read_adjacency_list(path, text)) return std::move(*list);
-    return read_csv(path, std::move(text), encoding);
+    return read_csv(path, std::move(decoded), named);
 }
 
 bool is_rdata(std::string_view bytes)
@@ -216,14 +243,15 @@ bool is_rdata(std::string_view bytes)
 
 } // namespace
 
-TableFile read_table_file(std::string const& path)
+TableFile read_table_file(std::string const& path, std::vector<std::string> const& named)
 {
     auto bytes = unpacked(bytes_of(path), path);
     if (bytes.empty())
         throw UserError({.code = ProblemCode::file_empty,
                          .place = {.file = path},
                          .what = "is empty",
-                         .allowed = "must have a header and rows"});
+                         .allowed = "must have a header and rows",
+                         .suggestion = "write the table once more"});
     for (auto const& format : refused)
         if (bytes.starts_with(format.start))
             throw UserError({.code = ProblemCode::file_other_kind,
@@ -233,10 +261,9 @@ TableFile read_table_file(std::string const& path)
                              .suggestion = with_file(format.suggestion, path)});
     if (auto const program = statistics_program(bytes); !program.empty()) return read_statistics(path, bytes);
     if (!columnar_format(bytes).empty()) return read_columnar(path, bytes);
-    if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path);
+    if (bytes.starts_with("PK\x03\x04")) return read_xlsx(path, named);
     if (is_rdata(bytes)) return read_rdata(path, bytes);
-    auto decoded = decode_text(std::move(bytes), path);
-    return read_text(path, std::move(decoded.text), decoded.encoding);
+    return read_text(path, decode_text(std::move(bytes), path), named);
 }
 
 } // namespace groundswell

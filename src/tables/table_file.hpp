@@ -23,7 +23,8 @@ struct TableFile {
 /// columns that name other people; adjacency lists; GraphML, GEXF, GML, Pajek, UCINET DL, Matrix Market,
 /// JSON; sheets of .xlsx; Parquet and Arrow; R's .rds and .rda. Any of these packed with gzip, bzip2 or xz.
 ///
+/// @param named  names of columns that a user gave: a first row with one of them is a header
 /// @throws UserError  if the file cannot be read, or its format is another
-TableFile read_table_file(std::string const& path);
+TableFile read_table_file(std::string const& path, std::vector<std::string> const& named = {});
 
 } // namespace groundswell

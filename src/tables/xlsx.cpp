@@ -163,6 +163,13 @@ std::vector<std::pair<std::string, std::string>> sheets_of(Workbook& book)
     return out;
 }
 
+/// As many rows as it takes to tell what they are.
+Rows first_of(Rows const& rows)
+{
+    constexpr std::size_t enough = 400;
+    return {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), enough))};
+}
+
 Table table_of(std::string const& path, Rows const& rows, bool header)
 {
     Table out(path);
@@ -187,7 +194,7 @@ bool holds_ties(std::vector<std::string> const& header)
 
 } // namespace
 
-TableFile read_xlsx(std::string const& path)
+TableFile read_xlsx(std::string const& path, std::vector<std::string> const& named)
 {
     Workbook book(path);
     auto const shared = shared_texts(book);
@@ -196,16 +203,16 @@ TableFile read_xlsx(std::string const& path)
     bool found = false;
     for (auto const& [name, part] : sheets_of(book)) {
         if (part.empty() || !book.has(part)) continue;
-        auto const rows = rows_of(book.xml(part), shared, book.bound());
+        auto rows = rows_of(book.xml(part), shared, book.bound());
         if (rows.empty()) continue;
-        std::vector<std::vector<std::string>> const first(
-            rows.begin(),
-            rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(rows.size(), 400)));
-        bool const header = looks_like_header(first);
+        auto const titles = titles_above(first_of(rows), named);
+        rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(titles));
+        bool const header = looks_like_header(first_of(rows), named);
         if (!found) {
             out.rows = table_of(path, rows, header);
             out.header = header;
             out.notes.push_back("sheet '" + name + "'");
+            if (titles > 0) out.notes.push_back(set_aside(titles));
             found = true;
         } else if (!out.ties && header && holds_ties(rows.front())) {
             out.ties = table_of(path, rows, true);

@@ -1,6 +1,7 @@
 #include "world/column_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 
@@ -28,15 +29,16 @@ std::map<Column, std::string_view> const& names_of_columns()
                      "dipendente kennung numero nummer number nr no num code codigo codice key idno "
                      "idnumber label name nom nombre nome rownames"},
         {Column::group, "gender sex geschlecht genre sexe genero sexo genere sesso genderidentity gendercode "
-                        "sexcode legalsex sexatbirth geschl group"},
-        {Column::rank, "rank level grade joblevel jobgrade senioritylevel hierarchy hierarchylevel "
-                       "managementlevel careerlevel paygrade salarygrade payband jobband band tier position "
-                       "role status jobrole dienstgrad dienstrang rang hierarchiestufe hierarchieebene "
-                       "karrierestufe ebene stufe entgeltgruppe besoldungsgruppe gehaltsstufe funktion "
-                       "stellung niveau niveauhierarchique echelon categorie statut fonction poste rango "
-                       "nivel nivelhierarquico niveljerarquico categoria categoriaprofesional escalafon "
-                       "jerarquia hierarquia cargo puesto posto grado grau livello inquadramento qualifica "
-                       "ruolo jobcategory employeeclass seniority jobtitle title"},
+                        "sexcode legalsex sexatbirth geschl gesch sexkz group"},
+        {Column::rank,
+         "rank level grade joblevel jobgrade senioritylevel hierarchy hierarchylevel "
+         "managementlevel careerlevel paygrade salarygrade payband jobband band tier position "
+         "role status jobrole dienstgrad dienstrang rang hierarchiestufe hierarchieebene "
+         "karrierestufe ebene stufe entgeltgruppe besoldung besoldungsgruppe gehaltsstufe funktion "
+         "stellung niveau niveauhierarchique echelon categorie statut fonction poste rango "
+         "nivel nivelhierarquico niveljerarquico categoria categoriaprofesional escalafon "
+         "jerarquia hierarquia cargo puesto posto grado grau livello inquadramento qualifica "
+         "ruolo jobcategory employeeclass seniority trfgr tarifgruppe jobtitle title"},
         {Column::unit, "unit department dept departmentname deptname departmentid deptid departmentcode "
                        "office division section businessunit orgunit organizationalunit organisationalunit "
                        "costcenter costcentre faculty school site branch ward abteilung bereich "
@@ -45,7 +47,10 @@ std::map<Column, std::string_view> const& names_of_columns()
                        "bureau departamento unidad seccion servicio oficina setor sector unidade secao "
                        "servico area reparto dipartimento ufficio settore unita sede location team equipe "
                        "equipo equipa squadra class classname classroom homeroom klasse schulklasse "
-                       "classe aula clase turma discipline group faction club community"},
+                       "classe aula clase turma discipline group faction club community "
+                       "orgeh supervisoryorganization supervisoryorg organization abtnr abteilungsnr abtbez "
+                       "oe oenr kostl filiale filialen sucursal "
+                       "succursale agence agencia agenzia filial bu agency depid depnr depname"},
         {Column::manager,
          "managerid manager reportsto reportstoid supervisorid supervisor linemanager "
          "linemanagerid directmanager managernumber managerno manageremployeeid "
@@ -54,7 +59,8 @@ std::map<Column, std::string_view> const& names_of_columns()
          "vorgesetzternr fuhrungskraft fuehrungskraft chef superieur superieurhierarchique "
          "idmanager responsable idresponsable responsablehierarchique jefe idjefe jefedirecto "
          "supervisordirecto gestor idgestor chefe gerente responsabile idresponsabile "
-         "superiore capo parentid parentnode"},
+         "superiore capo parentid parentnode reportstoassociateid reportstoemployeeid reportstopositionid "
+         "reportstoworkerid vorgnr vorgid vorgesnr vgnr"},
         {Column::layer, "layer type relation kind tie network relationship relationtype tietype edgetype "
                         "linktype beziehung typ art relacion tipo relacao relazione strato"},
         {Column::from, "from source ego sender i person1 id1 fromid sourceid src numid1 node1 actor1 user1 "
@@ -118,6 +124,59 @@ std::vector<std::size_t> guess_columns(std::vector<std::string> const& header, C
         for (std::size_t i = 0; i < names.size(); ++i)
             if (has_word(header[i], word)) add(i);
     return out;
+}
+
+bool is_called_id(std::string const& name)
+{
+    // "EmployeID" and "EmpId" are two words.
+    auto const small = [](char c) { return c >= 'a' && c <= 'z'; };
+    bool const joined =
+        name.size() > 2 && (name.ends_with("ID") || name.ends_with("Id")) && small(name[name.size() - 3]);
+    return joined || has_word(name, "id");
+}
+
+bool is_called_after_people(std::string const& name)
+{
+    static auto const words =
+        split("person employee worker member node actor vertex respondent participant subject student user "
+              "username mitarbeiter salarie employe empleado funcionario colaborador dipendente label name "
+              "nom nombre nome rownames names vorname nachname prenom apellido apellidos cognome");
+    return std::ranges::find(words, folded(name)) != words.end() ||
+           std::ranges::any_of(std::array{"name", "nom", "nombre", "nome"},
+                               [&](auto const* word) { return has_word(name, word); });
+}
+
+bool surely_rank(std::string const& name)
+{
+    static auto const doubtful =
+        split("position role status statut jobrole funktion stellung fonction function "
+              "categorie categoria title jobtitle poste puesto posto tier jobcategory");
+    static auto const of_work =
+        split("job pay salary wage career management position employee staff service rank "
+              "seniority hierarchy hierarchical grade dienstgrad");
+    auto const usual = split(names_of_columns().at(Column::rank));
+    if (std::ranges::find(usual, folded(name)) != usual.end())
+        return std::ranges::find(doubtful, folded(name)) == doubtful.end();
+    return std::ranges::any_of(of_work, [&](auto word) { return has_word(name, word); });
+}
+
+bool is_called_after_measure(std::string const& name)
+{
+    static auto const words =
+        split("age alter edad idade eta year years jahr jahre annee annees ano anos anno anni date datum "
+              "fecha data "
+              "time tenure salary income wage gehalt lohn salaire salario stipendio hours score total amount "
+              "meeting meetings rating satisfaction relationship feedback trust "
+              "seniority count rate phone zip postal birth");
+    return std::ranges::any_of(words, [&](auto word) { return has_word(name, word); });
+}
+
+bool is_called_after_leaving(std::string const& name)
+{
+    static auto const words =
+        split("left attrition termd terminated churn churned exited leaver leavers resigned "
+              "ausgeschieden gekundigt parti demissionne");
+    return std::ranges::find(words, folded(name)) != words.end();
 }
 
 std::string group_of_header(std::string const& name)

@@ -17,6 +17,22 @@ std::vector<std::size_t> guess_columns(std::vector<std::string> const& header, C
 /// Whether one of a name's words, folded, is this one.
 bool has_word(std::string const& name, std::string_view word);
 
+/// Whether a word of the name is "id", as in "id_client", "func_id" and "EmployeID".
+bool is_called_id(std::string const& name);
+
+/// Whether a column is called after people ("name", "employee"), so that it may hold names, which repeat.
+bool is_called_after_people(std::string const& name);
+
+/// Whether a name says that a column holds ranks, so that any values may be ranks. Others ("status", "role",
+/// "stress_level") may hold anything.
+bool surely_rank(std::string const& name);
+
+/// Whether a column says how large or how old something is, so that its numbers are no ids.
+bool is_called_after_measure(std::string const& name);
+
+/// Whether a column of yes and no says who has left ("left", "attrition").
+bool is_called_after_leaving(std::string const& name);
+
 /// The group that a column of zeros and ones is named after ("female", "is_male"): "woman", "man" or "".
 std::string group_of_header(std::string const& name);
 

@@ -1,8 +1,10 @@
 #include "world/group_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "tables/numbers.hpp"
 #include "world/folded.hpp"
 
 namespace groundswell {
@@ -13,29 +15,35 @@ using Words = std::set<std::string, std::less<>>;
 
 Words const& women()
 {
-    static Words const words{"f",        "w",         "female", "woman",    "women",    "girl",
-                             "frau",     "weiblich",  "femme",  "feminin",  "mujer",    "mujeres",
-                             "femenino", "femenina",  "mulher", "feminino", "feminina", "donna",
-                             "femmina",  "femminile", "fem",    "mrs",      "miss",     "mlle",
-                             "ms",       "mme",       "madame", "kvinna",   "vrouw",    "kvinde"};
+    static Words const words{
+        "f",        "w",        "female",  "woman",     "women",     "girl",      "frau",      "weiblich",
+        "femme",    "feminin",  "mujer",   "mujeres",   "femenino",  "femenina",  "mulher",    "feminino",
+        "feminina", "donna",    "femmina", "femminile", "fem",       "mrs",       "miss",      "mlle",
+        "ms",       "mme",      "madame",  "kvinna",    "vrouw",     "kvinde",    "females",   "weibl",
+        "frauen",   "dame",     "damen",   "femmes",    "feminine",  "filles",    "fille",     "girls",
+        "senora",   "mulheres", "donne",   "signora",   "femminili", "cisfemale", "femalecis", "ciswoman",
+        "womancis", "ciswomen", "cisfrau"};
     return words;
 }
 
 Words const& men()
 {
-    static Words const words{"m",         "male",      "man",     "men",      "boy",      "mann",
-                             "mannlich",  "maennlich", "homme",   "masculin", "hombre",   "hombres",
-                             "masculino", "homem",     "uomo",    "maschio",  "maschile", "masc",
-                             "mr",        "herr",      "monsieur"};
+    static Words const words{"m",         "male",    "man",      "men",    "boy",     "mann",      "mannlich",
+                             "maennlich", "homme",   "masculin", "hombre", "hombres", "masculino", "homem",
+                             "uomo",      "maschio", "maschile", "masc",   "mr",      "herr",      "monsieur",
+                             "males",     "mannl",   "maennl",   "manner", "maenner", "herren",    "hommes",
+                             "masculine", "garcon",  "boys",     "senor",  "homens",  "uomini",    "signore",
+                             "maschi",    "cismale", "malecis",  "cisman", "mancis",  "cismen",    "cismann"};
     return words;
 }
 
 Words const& others()
 {
-    static Words const words{"x",          "d",       "nb",          "enby",         "nonbinary",
-                             "diverse",    "divers",  "other",       "autre",        "otro",
-                             "outro",      "altro",   "nobinario",   "naobinario",   "nonbinaire",
-                             "nonbinario", "agender", "genderqueer", "nonconforming"};
+    static Words const words{"x",          "d",        "nb",          "enby",          "nonbinary",
+                             "diverse",    "divers",   "other",       "autre",         "otro",
+                             "outro",      "altro",    "nobinario",   "naobinario",    "nonbinaire",
+                             "nonbinario", "agender",  "genderqueer", "nonconforming", "genderfluid",
+                             "fluid",      "androgyne"};
     return words;
 }
 
@@ -80,9 +88,155 @@ bool is_missing(std::string_view value)
                              "prefironaoresponder",
                              "nondichiarato",
                              "sconosciuto",
-                             "preferiscononrispondere"};
+                             "preferiscononrispondere",
+                             "blank",
+                             "empty",
+                             "vide",
+                             "leer",
+                             "sindato",
+                             "sininformacion",
+                             "sinrespuesta",
+                             "sinespecificar",
+                             "noespecificado",
+                             "noespecifica",
+                             "noresponde",
+                             "nodisponible",
+                             "noaplica",
+                             "nsnc",
+                             "prefieronocontestar",
+                             "prefieronoresponder",
+                             "prefieronodecirlo",
+                             "nonspecificato",
+                             "nonindicato",
+                             "nondisponibile",
+                             "nonrisponde",
+                             "preferiscodinonrispondere",
+                             "preferisconondirlo",
+                             "nonspecifie",
+                             "nonspecifiee",
+                             "nonindique",
+                             "nonrepondu",
+                             "sansreponse",
+                             "jeprefereneparepondre",
+                             "jepreferenepasrepondre",
+                             "jepreferenepasledire",
+                             "preferenepasrepondre",
+                             "prefereneparepondre",
+                             "preferenepasdire",
+                             "nesaitpas",
+                             "semdados",
+                             "seminformacao",
+                             "seminformacoes",
+                             "semresposta",
+                             "naoespecificado",
+                             "naodeclarado",
+                             "naoinformada",
+                             "naorespondeu",
+                             "prefironaodeclarar",
+                             "prefironaoinformar",
+                             "prefironaodizer",
+                             "nichtangegeben",
+                             "ohneangabe",
+                             "nichtbekannt",
+                             "keineantwort",
+                             "keineauskunft",
+                             "mochteichnichtsagen",
+                             "moechteichnichtsagen",
+                             "mochtenichtsagen",
+                             "nichtspezifiziert",
+                             "rathernotsay",
+                             "idrathernotsay",
+                             "iwouldrathernotsay",
+                             "wouldrathernotsay",
+                             "declinedtoanswer",
+                             "declinetoanswer",
+                             "declinedtostate",
+                             "declinetostate",
+                             "declinetosay",
+                             "declinetoselfidentify",
+                             "declinedtosay",
+                             "iprefernottoanswer",
+                             "iprefernottodisclose",
+                             "idonotwishtoanswer",
+                             "idontwishtoanswer",
+                             "donotwishtoanswer",
+                             "idonotwishtodisclose",
+                             "choosenottodisclose",
+                             "chosenottodisclose",
+                             "notdeclared",
+                             "notreported",
+                             "notprovided",
+                             "notknown",
+                             "notanswered",
+                             "notapplicable",
+                             "noresponse",
+                             "nodata",
+                             "unspecified",
+                             "unspec",
+                             "nottostate",
+                             "prefernottosaid"};
     auto const word = folded(value);
-    return word.empty() || words.contains(word);
+    // "s/d" and "n.d." are missing, and SD and ND may be places.
+    bool const cut = value.find_first_of("./") != std::string_view::npos && (word == "sd" || word == "nd");
+    return word.empty() || cut || words.contains(word);
+}
+
+bool is_leaver(std::string_view value)
+{
+    static std::array<std::string_view, 33> const words{"terminated",
+                                                        "voluntarilyterminated",
+                                                        "involuntarilyterminated",
+                                                        "terminatedforcause",
+                                                        "leaver",
+                                                        "resigned",
+                                                        "exited",
+                                                        "exemployee",
+                                                        "former",
+                                                        "formeremployee",
+                                                        "dismissed",
+                                                        "fired",
+                                                        "laidoff",
+                                                        "inactive",
+                                                        "ehemalig",
+                                                        "ehemalige",
+                                                        "ausgeschieden",
+                                                        "ausgetreten",
+                                                        "gekundigt",
+                                                        "gekuendigt",
+                                                        "inaktiv",
+                                                        "sorti",
+                                                        "demissionne",
+                                                        "licencie",
+                                                        "inactif",
+                                                        "inactivo",
+                                                        "despedido",
+                                                        "desligado",
+                                                        "demitido",
+                                                        "inativo",
+                                                        "cessato",
+                                                        "dimesso",
+                                                        "licenziato"};
+    return std::ranges::find(words, folded(value)) != words.end();
+}
+
+bool is_no_group(std::string_view value, std::vector<std::string> const& values)
+{
+    static Words const words{"nd", "sd", "nc", "ns", "nr"};
+    if (is_missing(value) || words.contains(folded(value))) return true;
+    // A code that stands far from the others, or beside words.
+    static Words const codes{"-1", "-9", "-99", "-999", "9", "99", "999", "9999", "-1.0", "999.0"};
+    auto const number = as_number(value);
+    if (!codes.contains(value) || !number) return false;
+    bool words_beside = false;
+    double others = 0;
+    for (auto const& other : values) {
+        if (other == value || is_missing(other) || codes.contains(other)) continue;
+        auto const x = as_number(other);
+        words_beside = words_beside || !x;
+        others = std::max(others, x.value_or(0));
+    }
+    constexpr double usual_codes = 5;
+    return words_beside || (others > 0 && others <= usual_codes);
 }
 
 std::map<std::string, std::string> guess_groups(std::vector<std::string> const& values)

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "tables/numbers.hpp"
 #include "world/group_words.hpp"
 
 namespace groundswell {
@@ -47,6 +48,27 @@ std::vector<std::string> values_of(Table const& table, std::size_t column, std::
     return out;
 }
 
+bool same_cells(Table const& table, std::size_t a, std::size_t b)
+{
+    for (std::size_t c = 0; c < table.columns(); ++c)
+        if (table.cell(a, c) != table.cell(b, c)) return false;
+    return true;
+}
+
+bool holds_measures(Table const& table, std::size_t column)
+{
+    std::size_t fractions = 0, filled = 0;
+    constexpr std::size_t enough = 20'000;
+    for (std::size_t row = 0; row < std::min(table.rows(), enough); ++row) {
+        auto const cell = table.cell(row, column);
+        if (is_missing(cell)) continue;
+        ++filled;
+        auto const x = as_number(cell, true);
+        fractions += x && !is_whole(*x);
+    }
+    return fractions * FaultyRows::one_in > filled;
+}
+
 std::string quoted(std::string_view value)
 {
     constexpr std::size_t most = 40;
@@ -60,7 +82,7 @@ std::string quoted(std::string_view value)
 
 std::string listed(std::vector<std::string> const& words)
 {
-    constexpr std::size_t most = 10;
+    constexpr std::size_t most = 12;
     auto const end = words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), most));
     auto const out = fmt::format("{}", fmt::join(words.begin(), end, ", "));
     return end == words.end() ? out : fmt::format("{} and {} more", out, words.size() - most);

@@ -40,10 +40,16 @@ std::optional<std::size_t> column_named(Table const& table, std::string const& n
 /// Different values of a column other than those that say nothing, as they come; at most `most` + 1.
 std::vector<std::string> values_of(Table const& table, std::size_t column, std::size_t most);
 
+/// Whether a column has numbers with fractions, which are measures: no ids, and no ends of ties.
+bool holds_measures(Table const& table, std::size_t column);
+
+/// Whether two rows are the same word for word.
+bool same_cells(Table const& table, std::size_t a, std::size_t b);
+
 /// A value of the table in quotes, shortened to forty bytes.
 std::string quoted(std::string_view value);
 
-/// "a, b, c", or the first ten and how many more there are.
+/// "a, b, c", or the first twelve and how many more there are.
 std::string listed(std::vector<std::string> const& words);
 
 } // namespace groundswell

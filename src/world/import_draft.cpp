@@ -53,11 +53,14 @@ bool holds_ties(TableFile const& file)
     }
     auto const from = guess_columns(table.header(), Column::from);
     auto const to = guess_columns(table.header(), Column::to);
-    if (std::ranges::count(from, ends->first) > 0 && std::ranges::count(to, ends->second) > 0) return true;
-    if (table.columns() > most_columns) return false;
     auto const ids = guess_columns(table.header(), Column::id);
-    if (std::ranges::any_of(ids, [&](auto column) { return variety(table, column) > nearly_all; }))
-        return false;
+    bool const own_rows =
+        std::ranges::any_of(ids, [&](auto column) { return variety(table, column) > nearly_all; });
+    // A person of whom much is known has a row, whatever two of the columns are called.
+    constexpr std::size_t many_columns = 15;
+    if (own_rows && table.columns() > many_columns) return false;
+    if (std::ranges::count(from, ends->first) > 0 && std::ranges::count(to, ends->second) > 0) return true;
+    if (table.columns() > most_columns || own_rows) return false;
     return variety(table, ends->first) < nearly_all;
 }
 
@@ -79,6 +82,7 @@ void sort_files(std::vector<std::string> const& paths, ImportFiles& files, Impor
     std::string network;
     for (auto const& path : paths) {
         ImportReport unsaid;
+        unsaid.settled = spec;
         ImportProblems found;
         auto const* file = files.open(path, unsaid, found);
         bool const labels = file && paths.size() > 1 && spec.people_file.empty() && holds_labels(*file);

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace groundswell {
 
@@ -13,12 +14,14 @@ namespace {
 void report_ragged(Table const& table, ImportReport& report, ImportProblems& problems)
 {
     FaultyRows faulty;
+    std::string advice = "quote fields that hold the separator, or fill the row up"; // once is enough
     for (auto const& row : table.ragged)
         faulty.add("rows with a wrong number of fields",
                    {.code = ProblemCode::table_wrong_field_count,
                     .place = table.place_of_line(row.line),
                     .what = fmt::format("the number of fields is {}", row.fields),
-                    .allowed = fmt::format("the header has {}", table.columns())});
+                    .allowed = fmt::format("the header has {}", table.columns()),
+                    .suggestion = std::exchange(advice, "")});
     faulty.settle(file_name(table.path()), table.rows() + table.ragged.size(), report, problems);
     for (auto const& name : table.repeated)
         report.notes.push_back(fmt::format("{}: column '{}' is there more than once; the first is taken",
@@ -62,6 +65,18 @@ std::optional<std::pair<TableEnds, Sayings>> units_of_ends(Table const& ties, Ta
     return std::nullopt;
 }
 
+/// Names of columns that the spec says, which a header must have.
+std::vector<std::string> names_given(ImportSpec const& spec)
+{
+    std::vector<std::string> out;
+    for (auto const* name :
+         {&spec.id_column, &spec.group_column, &spec.rank_column, &spec.unit_column, &spec.manager_column,
+          &spec.from_column, &spec.to_column, &spec.layer_column, &spec.weight_column})
+        if (!name->empty() && *name != special_column::none && *name != special_column::blank)
+            out.push_back(*name);
+    return out;
+}
+
 } // namespace
 
 TableFile const* ImportFiles::open(std::string const& path, ImportReport& report, ImportProblems& problems)
@@ -69,7 +84,7 @@ TableFile const* ImportFiles::open(std::string const& path, ImportReport& report
     auto const [at, fresh] = files_.try_emplace(path);
     if (!fresh) return at->second ? &*at->second : nullptr;
     try {
-        at->second = read_table_file(path);
+        at->second = read_table_file(path, names_given(report.settled));
     } catch (UserError const& error) {
         problems.add(error.problems());
         return nullptr;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "base/text.hpp"
 #include "world/group_words.hpp"
@@ -33,11 +34,33 @@ std::map<std::string, std::string> of_dummy(PeopleTable const& people)
     auto const yes = group_of_header(people.group_header);
     if (yes.empty()) return out;
     for (auto const& value : people.group.values) {
-        if (is_missing(value)) continue;
+        if (is_no_group(value, people.group.values)) continue;
         int const answer = yes_or_no(value);
         if (answer < 0) return {};
         out[value] = (answer == 1) == (yes == "woman") ? "woman" : "man";
     }
+    return out;
+}
+
+/// Values without a usual meaning, if there are so many that they cannot each be a group.
+std::set<std::string> too_many_others(PeopleTable const& people)
+{
+    constexpr std::size_t several = 3, few_people = 5;
+    std::set<std::string> groups, out;
+    std::map<std::string, std::size_t> count;
+    for (std::size_t person = 0; person < people.people(); ++person)
+        ++count[people.group.value(person)];
+    std::size_t known = 0, rare = 0;
+    for (auto const& [value, group] : guess_groups(people.group.values)) {
+        if (is_no_group(value, people.group.values)) continue;
+        groups.insert(group.empty() ? value : group);
+        known += !group.empty();
+        if (!group.empty()) continue;
+        out.insert(value);
+        rare += count[value] < few_people;
+    }
+    bool const free_text = known > 0 && out.size() >= several && rare == out.size();
+    if (known == 0 || (groups.size() <= max_groups && !free_text)) out.clear();
     return out;
 }
 
@@ -46,22 +69,37 @@ std::map<std::string, std::string> of_dummy(PeopleTable const& people)
 void settle_values(PeopleTable const& people, ImportSpec& spec, ImportReport& report)
 {
     bool const open = spec.groups.empty();
+    // Who says what values mean means all of them: one that is left out is a slip.
+    bool const mapped =
+        std::ranges::any_of(spec.group_values, [](auto const& v) { return !v.second.empty(); });
     auto const usual = guess_groups(people.group.values);
     auto const dummy = of_dummy(people);
-    std::vector<std::string> said;
+    auto const others = open && !mapped ? too_many_others(people) : std::set<std::string>{};
+    constexpr char const* together = "other";
+    std::vector<std::string> said, rest;
     for (auto const& value : people.group.values) {
         if (spec.group_values.contains(value) || has(spec.groups, value)) continue;
-        if (is_missing(value)) {
+        if (is_no_group(value, people.group.values)) {
             spec.group_values[value] = "";
             continue;
         }
         std::string meaning = dummy.contains(value) ? dummy.at(value) : usual.at(value);
-        if (open && meaning.empty()) meaning = group_key(value);
+        if (others.contains(value)) {
+            spec.group_values[value] = together;
+            rest.push_back(value);
+            continue;
+        }
+        if (open && !mapped && meaning.empty()) meaning = group_key(value);
         if (meaning.empty() || (!open && !has(spec.groups, meaning))) continue;
         spec.group_values[value] = meaning;
         if (meaning != value) said.push_back(value + " is " + meaning);
     }
     if (!said.empty()) report.guesses.push_back(fmt::format("group: {}", fmt::join(said, ", ")));
+    if (!rest.empty())
+        report.guesses.push_back(
+            fmt::format("group: {} other spellings are together in the group '{}'; correct in "
+                        "values what they mean: {}",
+                        rest.size(), together, listed(rest)));
     if (!open) return;
     for (auto const& value : people.group.values)
         if (spec.group_values.contains(value) && !spec.group_values.at(value).empty())

@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+#include "world/column_words.hpp"
+
 namespace groundswell {
 
 namespace {
@@ -68,6 +70,13 @@ bool is_word_for_name(std::string_view header)
     return std::ranges::find(words, std::string_view(small)) != words.end();
 }
 
+/// Titles are words with capitals as names are.
+bool is_called_otherwise(std::string const& header)
+{
+    return std::ranges::any_of(std::array{Column::rank, Column::layer},
+                               [&](Column column) { return !guess_columns({header}, column).empty(); });
+}
+
 } // namespace
 
 void note_names(PeopleTable const& people, bool header, ImportReport& report)
@@ -88,7 +97,8 @@ void note_names(PeopleTable const& people, bool header, ImportReport& report)
         }
         bool const called = header && 2 * words > rows && is_word_for_name(table.header()[column]);
         // Names of units repeat; those of persons hardly do.
-        bool const named = called || (2 * names > rows && 2 * different.size() > rows);
+        bool const title = header && is_called_otherwise(table.header()[column]);
+        bool const named = called || (!title && 2 * names > rows && 2 * different.size() > rows);
         if (2 * addresses <= rows && !named) continue;
         bool const shown = used.unit == column || used.group == column || used.rank == column;
         report.notes.push_back(

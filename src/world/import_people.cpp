@@ -8,13 +8,6 @@ namespace groundswell {
 
 namespace {
 
-bool same_cells(Table const& table, std::size_t a, std::size_t b)
-{
-    for (std::size_t c = 0; c < table.columns(); ++c)
-        if (table.cell(a, c) != table.cell(b, c)) return false;
-    return true;
-}
-
 class PeopleReader {
   public:
     PeopleReader(Table const& table, PeopleTable& people) : table_(table), people_(people) {}
@@ -37,8 +30,9 @@ class PeopleReader {
         if (table_.rows() == 0)
             problems.add({.code = ProblemCode::table_no_rows,
                           .place = {.file = table_.path()},
-                          .what = "has a header and no rows",
-                          .allowed = "at least one person"});
+                          .what = table_.columns() == 1 ? "holds no people" : "has a header and no rows",
+                          .allowed = "at least one person",
+                          .suggestion = "name another file, or write the table once more with its rows"});
         if (twice_ > 0)
             report.notes.push_back(ImportNote(file_name(table_.path()) + ": ")
                                        .count(twice_, "row is", "rows are")
@@ -92,6 +86,16 @@ class PeopleReader {
     std::size_t twice_{0};
 };
 
+/// Superiors as they are written, of some people.
+std::vector<std::string> superiors_of(PeopleTable const& people)
+{
+    constexpr std::size_t enough = 2000;
+    std::vector<std::string> out;
+    for (auto const name : people.manager)
+        if (!name.empty() && out.size() < enough) out.emplace_back(name);
+    return out;
+}
+
 } // namespace
 
 PeopleTable read_people(Table const& table, bool header, std::vector<std::string> const& ends,
@@ -106,6 +110,8 @@ PeopleTable read_people(Table const& table, bool header, std::vector<std::string
     if (!people.readable) return people;
     PeopleReader reader(table, people);
     reader.read();
+    people.ids.look_up_without(common_prefix(ends));
+    people.ids.look_up_without(common_prefix(superiors_of(people)));
     reader.report(report, problems);
     return people;
 }

@@ -8,7 +8,8 @@
 #include "tables/numbers.hpp"
 #include "world/folded.hpp"
 #include "world/group_words.hpp"
-#include "world/import_ids.hpp"
+#include "world/import_id_column.hpp"
+#include "world/rank_words.hpp"
 
 namespace groundswell {
 
@@ -23,8 +24,9 @@ class Finder {
 
     PeopleColumns find(std::vector<std::string> ends)
     {
-        out_.manager =
-            settle("manager", Column::manager, spec_.manager_column, [](std::size_t) { return true; });
+        out_.manager = settle("manager", Column::manager, spec_.manager_column, [&](std::size_t c) {
+            return !is_called_after_measure(table_.header()[c]) && !holds_measures(table_, c);
+        });
         bool const tied = !ends.empty();
         if (!tied && out_.manager) ends = values_of(table_, *out_.manager, 2000);
         find_id(ends, tied);
@@ -94,14 +96,17 @@ class Finder {
             out_.complete = out_.id.has_value();
             return;
         }
-        auto at = ends.empty() ? id_by_name() : id_by_ends(ends);
-        if (!at && !tied) at = id_by_name();
+        auto const [at, namesakes] = guess_id(table_, header_, used_, {ends, tied});
         if (at) {
             out_.id = use("id", name, *at);
         } else if (!tied || are_row_numbers(ends)) {
             out_.row_number = true;
             name = special_column::row_number;
-            report_.guesses.emplace_back("id: the number of the row, because no column is an id");
+            report_.guesses.push_back(
+                "id: the number of the row, because " +
+                (namesakes.empty()
+                     ? "no column is an id"
+                     : fmt::format("names repeat in '{}', and no other column is an id", namesakes)));
         } else {
             name = special_column::blank;
             out_.complete = false;
@@ -112,62 +117,6 @@ class Finder {
                                                   quoted(ends.front())),
                            .suggestion = "say in the scenario which it is: columns.id"});
         }
-    }
-
-    /// Nearly all values are there, and nearly each is there once.
-    bool is_unique(std::size_t column) const
-    {
-        std::set<std::string_view> seen;
-        std::size_t missing = 0;
-        for (std::size_t row = 0; row < table_.rows(); ++row)
-            if (is_missing(table_.cell(row, column)))
-                ++missing;
-            else
-                seen.insert(table_.cell(row, column));
-        return seen.size() * FaultyRows::one_in + FaultyRows::one_in >
-                   table_.rows() * (FaultyRows::one_in - 1) &&
-               missing * FaultyRows::one_in <= table_.rows();
-    }
-
-    std::optional<std::size_t> id_by_name() const
-    {
-        if (!header_) {
-            for (std::size_t c = 0; c < table_.columns(); ++c)
-                if (is_unique(c)) return c;
-            return std::nullopt;
-        }
-        auto const named = guess_columns(table_.header(), Column::id);
-        auto const found = std::ranges::find_if(named, [&](std::size_t c) { return is_unique(c); });
-        if (found != named.end()) return *found;
-        // What is called an id is one, even if rows repeat people.
-        if (!named.empty() && folded(table_.header()[named.front()]) == "id") return named.front();
-        // A first column without a name holds the names of rows.
-        if (table_.columns() > 0 && table_.header().front() == "column 1" && is_unique(0)) return 0;
-        return std::nullopt;
-    }
-
-    /// The column that has most of the ids that ties name; of equal ones that which is called like an id.
-    std::optional<std::size_t> id_by_ends(std::vector<std::string> const& ends) const
-    {
-        auto named = guess_columns(table_.header(), Column::id);
-        for (std::size_t c = 0; c < table_.columns(); ++c)
-            if (std::ranges::count(named, c) == 0) named.push_back(c);
-        std::optional<std::size_t> best;
-        std::size_t most = 0;
-        for (auto const column : named) {
-            if (used_.contains(column)) continue;
-            PeopleIds ids;
-            for (std::size_t row = 0; row < table_.rows(); ++row)
-                ids.add(table_.cell(row, column));
-            auto const found = static_cast<std::size_t>(
-                std::ranges::count_if(ends, [&](auto const& id) { return ids.find(id) != PeopleIds::none; }));
-            // Few different numbers, such as ages, may happen to hold the ids of a few people.
-            if (found <= most || 2 * found < ends.size() || 2 * ids.size() < table_.rows()) continue;
-            most = found;
-            best = column;
-        }
-        if (!best && header_ && folded(table_.header()[named.front()]) == "id") return named.front();
-        return best;
     }
 
     bool are_row_numbers(std::vector<std::string> const& ends) const
@@ -189,14 +138,40 @@ class Finder {
             std::ranges::all_of(values, [](auto const& v) { return as_number(v).has_value(); });
         if (numbered) return false;
         std::set<std::string> groups;
-        for (auto const& [value, group] : guess_groups(values))
+        auto const meant = guess_groups(values);
+        for (auto const& [value, group] : meant)
             groups.insert(group.empty() ? value : group);
-        return fits(column, "group", !groups.empty() && groups.size() <= max_groups, values.size());
+        // Of free text most must be known, and the rest becomes one group.
+        std::size_t known = 0, filled = 0;
+        for (std::size_t row = 0; row < table_.rows(); ++row) {
+            auto const at = meant.find(std::string(table_.cell(row, column)));
+            filled += at != meant.end();
+            known += at != meant.end() && !at->second.empty();
+        }
+        bool const free_text = values.size() <= 1000 && 2 * known > filled;
+        return fits(column, "group", !groups.empty() && (groups.size() <= max_groups || free_text),
+                    values.size());
     }
 
+    /// Small whole numbers from 1 on, as grades are.
+    static bool are_grades(std::vector<std::string> const& values)
+    {
+        return std::ranges::all_of(values, [](auto const& value) {
+            auto const x = as_number(value);
+            return x && *x >= 1 && *x <= max_ranks && is_whole(*x);
+        });
+    }
+
+    /// A column that may be called so for anything ("status", "role") holds ranks if its values are known
+    /// titles or grades; one that only has "level" in its name, if they are titles.
     bool is_rank(std::size_t column)
     {
         auto const values = values_of(table_, column, 1000);
+        auto const& name = table_.header()[column];
+        if (!surely_rank(name) && !are_titles(values)) {
+            bool const exact = folded_words(name).find(' ') == std::string::npos;
+            if (!exact || !are_grades(values)) return false;
+        }
         return fits(column, "rank", !values.empty() && values.size() <= max_ranks, values.size());
     }
 
@@ -205,6 +180,11 @@ class Finder {
         constexpr std::size_t few = 10; // in so small a table anything may be a unit
         auto const values = values_of(table_, column, table_.rows());
         bool const shared = table_.rows() < few || 2 * values.size() <= table_.rows();
+        // "Operations Department" says by 0 and 1 who is in it.
+        bool const dummy = folded_words(table_.header()[column]).find(' ') != std::string::npos &&
+                           values.size() <= 2 &&
+                           std::ranges::all_of(values, [](auto const& v) { return yes_or_no(v) >= 0; });
+        if (dummy) return false;
         return fits(column, "unit", !values.empty() && shared, values.size());
     }
 

@@ -44,6 +44,7 @@ class RankOrder {
     {
         if (auto numbers = in_number_order(values)) return from_end(std::move(*numbers), column);
         if (auto ladder = in_ladder_order(values)) return *ladder;
+        if (auto const steps = heights_on_ladder(values); !steps.empty()) return by_steps(values, steps);
         Words out = values;
         std::ranges::sort(out, [&](auto const& a, auto const& b) {
             auto const key = [&](auto const& value) {
@@ -60,6 +61,33 @@ class RankOrder {
     std::string const& why() const { return why_; }
 
   private:
+    /// Titles by their steps, of one step by whom they lead and how few they are. A title that is not known
+    /// stands where its people lead as much, or else at the bottom.
+    Words by_steps(Words const& values, std::map<std::string, double> const& steps)
+    {
+        Words out, unknown;
+        for (auto const& value : values)
+            (steps.contains(value) ? out : unknown).push_back(value);
+        std::ranges::sort(out, [&](auto const& a, auto const& b) {
+            auto const key = [&](auto const& value) {
+                auto const& held = held_.at(value);
+                return std::tuple(steps.at(value), held.height, -static_cast<double>(held.people), value);
+            };
+            return key(a) < key(b);
+        });
+        std::ranges::sort(unknown);
+        for (auto const& value : unknown) {
+            auto const higher = std::ranges::find_if(
+                out, [&](auto const& other) { return held_.at(other).height >= held_.at(value).height; });
+            out.insert(leads_ ? higher : out.begin(), value);
+        }
+        if (!unknown.empty())
+            why_ = fmt::format("where {} {} is not known, {}; correct it", fmt::join(unknown, ", "),
+                               unknown.size() == 1 ? "stands" : "stand",
+                               leads_ ? "so by whom they lead" : "so at the bottom");
+        return out;
+    }
+
     /// Turn numbers round if the smallest is the top.
     Words from_end(Words numbers, std::string const& column)
     {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/disclosure.hpp"
+#include "world/import_leavers.hpp"
 #include "world/import_names.hpp"
 
 namespace groundswell {
@@ -117,6 +118,7 @@ void read_import(ImportTables& tables, ImportReport& report, ImportProblems& pro
         tables.rank = settle_ranks(tables.people, tables.hierarchy, spec, report, problems);
         tables.unit = settle_units(tables.people, report);
         note_names(tables.people, header, report);
+        note_leavers(tables.people, header, report);
     }
     if (!spec.ties_files.empty()) {
         tables.ties = read_ties(sources, tables.people, spec, report, problems);

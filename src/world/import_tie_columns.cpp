@@ -111,7 +111,11 @@ class Finder {
         for (std::size_t c = 0; c < table_.columns(); ++c)
             if (std::ranges::count(taken_, std::optional(c)) == 0 && marks_ties(c)) found.push_back(c);
         if ((found.size() < 2 || none) && !given) {
-            if (found.size() == 1) marked_ = found.front();
+            // A single column of zeros and ones may say anything of a tie ("important").
+            bool const ties =
+                found.size() == 1 && (has_word(table_.header()[found.front()], "tie") ||
+                                      (out.from && out.to && names_every_pair(*out.from, *out.to)));
+            if (ties) marked_ = found.front();
             return false;
         }
         out.layers = found;
@@ -128,6 +132,17 @@ class Finder {
             spec_.weight_column = special_column::none;
         }
         return true;
+    }
+
+    /// Whether nearly every pair of people has a row, tied or not.
+    bool names_every_pair(std::size_t from, std::size_t to) const
+    {
+        std::set<std::string_view> people = sample(table_, from);
+        people.merge(sample(table_, to));
+        auto const pairs = people.size() * (people.size() - 1) / 2;
+        bool const once =
+            table_.rows() <= people.size() * people.size(); // in each direction, and with oneself
+        return pairs > 1 && once && 10 * table_.rows() >= 9 * pairs;
     }
 
     /// Numbers with zeros among them, in a column whose name speaks of ties or that is all zeros and ones.
@@ -229,7 +244,7 @@ std::optional<std::pair<std::size_t, std::size_t>> columns_alike(Table const& ta
     constexpr std::size_t most_columns = 40;
     std::vector<std::set<std::string_view>> values;
     for (std::size_t c = 0; c < std::min(table.columns(), most_columns); ++c)
-        values.push_back(sample(table, c));
+        values.push_back(holds_measures(table, c) ? std::set<std::string_view>{} : sample(table, c));
     std::optional<std::pair<std::size_t, std::size_t>> best;
     std::pair<std::size_t, std::size_t> best_size{0, 0};
     for (std::size_t a = 0; a < values.size(); ++a)

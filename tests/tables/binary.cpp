@@ -6,6 +6,7 @@
 #include <groundswell/problems.hpp>
 #include <gtest/gtest.h>
 #include <memory>
+#include <sys/stat.h>
 #include <zip.h>
 #include <zlib.h>
 
@@ -189,6 +190,19 @@ TEST(Binary, RefusesFolders)
 {
     TemporaryFolder const folder;
     EXPECT_THROW(read_table_file(folder.path().string()), UserError);
+}
+
+TEST(Binary, RefusesPipesAtOnce)
+{
+    TemporaryFolder const folder;
+    auto const pipe = (folder / "pipe").string();
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    try {
+        read_table_file(pipe); // nobody writes to it
+        FAIL();
+    } catch (UserError const& error) {
+        EXPECT_NE(std::string(error.what()).find("is a pipe or a device"), std::string::npos);
+    }
 }
 
 } // namespace

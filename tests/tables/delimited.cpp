@@ -107,6 +107,33 @@ TEST(Delimited, KnowsWhetherThereIsAHeader)
     EXPECT_EQ(read("id\nx\ny\n").front(), Row{"id"});
 }
 
+TEST(Delimited, AHeaderMayHoldAWordOfItsColumn)
+{
+    EXPECT_EQ(read("score,hours,sales\n0.4,157,sales\n0.8,262,support\n").front(),
+              (Row{"score", "hours", "sales"}));
+    EXPECT_EQ(read("anna,x,sales\nbob,y,sales\n").front().front(), "column 1")
+        << "nothing stands above numbers";
+    EXPECT_EQ(read("anna,F,k.A.\nbob,F,172\n").front().front(), "column 1") << "one may be a missing value";
+    EXPECT_EQ(read("anna,NA,sales\nbob,2,sales\n").front().front(), "column 1") << "a value is missing";
+    auto const table = read_delimited("t", "name,dept,sales\nx,name,sales\ny,dept,it\n", nullptr, {"sales"});
+    EXPECT_EQ(table.header(), (Row{"name", "dept", "sales"})) << "a name that is given proves a header";
+}
+
+TEST(Delimited, SetsTitlesAboveTheHeaderAside)
+{
+    std::vector<Row> const expected{{"id", "sex", "unit"}, {"1", "F", "a"}, {"2", "M", "b"}};
+    std::string const rows = "id,sex,unit\n1,F,a\n2,M,b\n";
+    Dialect found;
+    EXPECT_EQ(read("Staff as of 15 August,,\n" + rows, &found), expected);
+    EXPECT_EQ(found.titles, 1U);
+    EXPECT_EQ(read("Staff as of 15 August\n\n,,\nHead office,,\n" + rows, &found), expected);
+    EXPECT_EQ(found.titles, 3U);
+    EXPECT_EQ(read("a,,\n1,2,3\n4,5,6\n").size(), 3U) << "no header follows";
+    EXPECT_EQ(read("a,b,c\nx,,\ny,,\nz,,\n").size(), 4U);
+    auto const table = read_delimited("t", "Staff,,\n" + rows);
+    EXPECT_EQ(table.place(0).text(), "t:3");
+}
+
 TEST(Delimited, NamesTheRowNamesOfR)
 {
     EXPECT_EQ(read("id gender\n1 11 F\n2 12 M\n").front(), (Row{"column 1", "id", "gender"}));

@@ -39,14 +39,31 @@ TEST(Encoding, IsTurnedIntoUtf8)
     EXPECT_EQ(text(in_utf16("id,gender\n", true)), "id,gender\n");
 }
 
+TEST(Encoding, KnowsUtf32)
+{
+    auto const wide = [](std::string_view text, bool big) {
+        std::string out;
+        for (char const c : text)
+            out += big ? std::string(3, '\0') + c : c + std::string(3, '\0');
+        return out;
+    };
+    using namespace std::string_literals;
+    EXPECT_EQ(decode_text("\xFF\xFE\0\0"s + wide("id,x\n", false), "t").text, "id,x\n");
+    EXPECT_EQ(decode_text("\0\0\xFE\xFF"s + wide("id,x\n", true), "t").text, "id,x\n");
+    EXPECT_EQ(decode_text(wide("id,gender\n", false), "t").encoding, "UTF-32");
+    EXPECT_EQ(decode_text(wide("id,gender\n", true), "t").text, "id,gender\n");
+}
+
 TEST(Encoding, RefusesWhatIsNoText)
 {
     try {
         decode_text(std::string("id\n1\n\0\0\n", 8), "t");
         FAIL();
     } catch (UserError const& error) {
-        EXPECT_STREQ(error.what(), "t:3: a NUL byte (must be text). Is this a table of text?");
+        EXPECT_STREQ(error.what(), "t:3: a NUL byte (must be text). If this is a table, save it as "
+                                   "'CSV UTF-8'");
     }
+    EXPECT_THROW(decode_text(std::string(1000, '\0'), "t"), UserError) << "neither order of UTF-16";
     EXPECT_THROW(decode_text("id\n\x81\x8D\n", "t"), UserError) << "no character in Windows-1252";
 }
 

@@ -38,6 +38,13 @@ TEST(Networks, GraphMl)
     EXPECT_EQ(place.text(), file.ties->path() + ", tie 1");
 }
 
+TEST(Networks, AnAttributeMayBeCalledAsAColumnIs)
+{
+    auto const file =
+        file_with("graph [ node [ id 0 from 7 ] node [ id 1 from 8 ] edge [ source 0 target 1 to 5 ] ]");
+    EXPECT_EQ(file.ties->header(), (testing::Row{"from", "to", "to (attribute)"}));
+}
+
 TEST(Networks, Gexf)
 {
     auto const file = file_with(R"(<gexf><graph defaultedgetype="undirected">
@@ -60,6 +67,9 @@ TEST(Networks, Gml)
               (Rows{{"id", "label", "rank"}, {"0", "Anna \"A\"", "3"}, {"1", "B] ob", ""}}));
     EXPECT_EQ(rows_of(*file.ties), (Rows{{"from", "to", "value"}, {"0", "1", "2"}}));
     EXPECT_FALSE(file.undirected);
+    for (auto const* cut : {"graph [ node [ id 0 ] edge [ source 0 ", "graph [ node [ id 0 ] node [ id 1 ] ",
+                            "graph [ node [ id 0 ] edge [ source 0 target 0 label \"a"})
+        EXPECT_NE(fault_of(cut).find("ends within a bracket"), std::string::npos) << cut;
     EXPECT_NE(fault_of("graph [ node [ id 0 graphics [ x 1 ").find("ends within a bracket"),
               std::string::npos);
 }
@@ -149,6 +159,8 @@ TEST(Networks, Matrices)
     EXPECT_EQ(rows_of(*labelled.ties), numbered);
     EXPECT_EQ(labelled.rows.rows(), 3U);
     EXPECT_TRUE(labelled.undirected);
+    EXPECT_EQ(rows_of(*file_with(",c,a,b\na,0,0,1\nb,2,0,0\nc,0,0,0\n").ties), ties) << "in another order";
+    EXPECT_FALSE(file_with(",c,a,d\na,0,0,1\nb,2,0,0\nc,0,0,0\n").ties) << "other names";
     EXPECT_FALSE(file_with("id,age,level\n1,40,2\n2,30,1\n3,20,1\n").ties) << "square by chance";
 }
 

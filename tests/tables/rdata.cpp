@@ -54,6 +54,37 @@ std::string club()
                   r::named({{"weight", r::reals({2, .5})}}), {0, 1}, {1, 2});
 }
 
+/// Every pair of five people, with one column of numbers or more.
+std::string frame_of_pairs(std::vector<std::string> const& answers)
+{
+    std::vector<double> ego, alter, answer;
+    for (int a = 1; a <= 5; ++a)
+        for (int b = 1; b <= 5; ++b)
+            if (a != b) {
+                ego.push_back(a);
+                alter.push_back(b);
+                answer.push_back((a + b) % 2);
+            }
+    r::Pairs columns{{"ego", r::reals(ego)}, {"alter", r::reals(alter)}};
+    for (auto const& name : answers)
+        columns.emplace_back(name, r::reals(answer));
+    return r::named(columns,
+                    {{"row.names", r::integers({r::missing, -20})}, {"class", r::texts({"data.frame"})}});
+}
+
+TEST(RData, FramesOfPairsAreTies)
+{
+    auto const alone = file_with(r::rda({{"task", frame_of_pairs({"task_tie"})},
+                                         {"all", frame_of_pairs({"task_tie", "friend_tie"})},
+                                         {"social", frame_of_pairs({"social_tie"})}}));
+    EXPECT_FALSE(alone.ties) << "no table holds people";
+    EXPECT_EQ(alone.rows.columns(), 4U) << "the widest";
+    auto const beside = file_with(r::rda({{"task", frame_of_pairs({"task_tie"})}, {"staff", data_frame()}}));
+    ASSERT_TRUE(beside.ties);
+    EXPECT_EQ(beside.ties->header(), (Row{"ego", "alter", "task_tie"}));
+    EXPECT_EQ(beside.rows.header(), (Row{"id", "sex", "unit"}));
+}
+
 TEST(RData, DataFrames)
 {
     Rows const rows{{"id", "sex", "unit"}, {"1", "M", "lab"}, {"2.5", "F", ""}, {"", "", "ward"}};

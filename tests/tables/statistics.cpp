@@ -81,6 +81,9 @@ TEST(Statistics, DamagedFilesAreRefused)
     auto const whole = written(readstat_begin_writing_sav);
     EXPECT_NE(fault_of(whole.substr(0, whole.size() / 2)).find("cannot be read as a file of SPSS"),
               std::string::npos);
+    auto nameless = whole;
+    nameless.replace(nameless.find("UNIT    "), 4, "    ");
+    EXPECT_NE(fault_of(nameless).find("a variable has no name"), std::string::npos);
     for (std::size_t at = 0; at < whole.size(); at += 17) {
         auto changed = whole;
         changed[at] = '\x7F';

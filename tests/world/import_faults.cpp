@@ -107,10 +107,11 @@ TEST(ImportFaults, BlanksToFill)
 TEST(ImportFaults, EmptyTables)
 {
     EXPECT_EQ(problems_in(" ", "layer,from,to\n"),
-              (Lines{"people.csv: is empty (must have a header and rows).",
+              (Lines{"people.csv: is empty (must have a header and rows). Write the table once more",
                      "ties.csv: has a header and no rows (at least one tie). Leave this table out"}));
     EXPECT_EQ(problems_in("id,gender\n", good_ties).front(),
-              "people.csv: has a header and no rows (at least one person).");
+              "people.csv: has a header and no rows (at least one person). Name another file, or write the "
+              "table once more with its rows");
 }
 
 TEST(ImportFaults, RepeatedRowsAreLeftOut)
@@ -239,8 +240,10 @@ TEST(ImportFaults, Layers)
 TEST(ImportFaults, RaggedRowsDoNotMakeMoreFaults)
 {
     EXPECT_EQ(problems_in("id,gender,rank,unit\n1,F,low,x\n3,M,low,x\n2,M,high\n", "from,to\n1,3\n3,1\n1\n"),
-              (Lines{"ties.csv:4: the number of fields is 1 (the header has 2).",
-                     "people.csv:4: the number of fields is 3 (the header has 4)."}));
+              (Lines{"ties.csv:4: the number of fields is 1 (the header has 2). Quote fields that hold the "
+                     "separator, or fill the row up",
+                     "people.csv:4: the number of fields is 3 (the header has 4). Quote fields that hold the "
+                     "separator, or fill the row up"}));
 }
 
 TEST(ImportFaults, OfEachKindTwentyAreShownAndTheRestCounted)

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "world/column_words.hpp"
@@ -38,6 +39,19 @@ struct Name {
 constexpr Name names[]{
     {"ID", Column::id},
     {"Personalnr.", Column::id},
+    {"GESCH", Column::group},
+    {"TRFGR", Column::rank},
+    {"ORGEH", Column::unit},
+    {"Supervisory_Organization", Column::unit},
+    {"Reports To Associate ID", Column::manager},
+    {"ABT_NR", Column::unit},
+    {"VORG_NR", Column::manager},
+    {"OE", Column::unit},
+    {"Filiale", Column::unit},
+    {"sucursal", Column::unit},
+    {"BU", Column::unit},
+    {"agency", Column::unit},
+    {"dep_id", Column::unit},
     {"ID empleado", Column::id},
     {"EmployeeNumber", Column::id},
     {"EmpID", Column::id},
@@ -127,6 +141,47 @@ TEST(Words, KnowsWhatIsMissing)
         EXPECT_FALSE(is_missing(value)) << value;
 }
 
+TEST(Words, KnowsPluralsAbbreviationsAndWhatBirthSays)
+{
+    auto const groups = guess_groups({"females", "males", "weibl.", "männl.", "cis female", "Cis Male"});
+    for (auto const* value : {"females", "weibl.", "cis female"})
+        EXPECT_EQ(groups.at(value), "woman") << value;
+    for (auto const* value : {"males", "männl.", "Cis Male"})
+        EXPECT_EQ(groups.at(value), "man") << value;
+}
+
+TEST(Words, KnowsWhoDoesNotSay)
+{
+    for (auto const* value : {"sin dato", "non specificato", "(blank)", "Rather not say",
+                              "Declined to answer", "I prefer not to answer", "je préfère ne pas répondre",
+                              "não declarado", "preferisco non dirlo", "nicht angegeben", "s/d", "N.D."})
+        EXPECT_TRUE(is_missing(value)) << value;
+    EXPECT_FALSE(is_missing("SD")) << "South Dakota";
+    EXPECT_FALSE(is_missing("999"));
+    EXPECT_TRUE(is_no_group("ND", {"F", "ND"}));
+    EXPECT_TRUE(is_no_group("999", {"F", "M", "999"}));
+    EXPECT_TRUE(is_no_group("-1", {"1", "2", "-1"}));
+    EXPECT_FALSE(is_no_group("9", {"7", "8", "9"})) << "a code like the others";
+}
+
+TEST(Words, KnowsLeavers)
+{
+    EXPECT_TRUE(is_leaver("Terminated"));
+    EXPECT_TRUE(is_leaver("ehemalig"));
+    EXPECT_FALSE(is_leaver("Active"));
+}
+
+TEST(Words, KnowsNamesThatSayMoreOrLess)
+{
+    for (auto const* name : {"id_vendedor", "func_id", "EmployeID", "EmpID", "EmpId"})
+        EXPECT_TRUE(is_called_id(name)) << name;
+    for (auto const* name : {"COVID", "paid", "identity", "Nom"})
+        EXPECT_FALSE(is_called_id(name)) << name;
+    EXPECT_TRUE(surely_rank("Job Level"));
+    for (auto const* name : {"Status", "stress_level", "education_level", "role"})
+        EXPECT_FALSE(surely_rank(name)) << name;
+}
+
 TEST(Words, MakesKeysOfGroups)
 {
     EXPECT_EQ(group_key("Prefer to describe"), "prefer_to_describe");
@@ -148,6 +203,40 @@ TEST(Words, KnowsOrdersOfRanks)
               (Words{"Hilfskraft", "Pflegekraft", "Oberarzt", "Leitung"}));
     EXPECT_EQ(in_ladder_order({"staff", "employee"}), std::nullopt) << "two words for one step";
     EXPECT_EQ(in_ladder_order({"partner", "wizard"}), std::nullopt);
+}
+
+TEST(Words, OrdersTitlesAsFarAsTheyAreKnown)
+{
+    auto const order = [](Words values) {
+        auto const height = heights_on_ladder(values);
+        std::erase_if(values, [&](auto const& value) { return !height.contains(value); });
+        std::ranges::stable_sort(values, {}, [&](auto const& value) { return height.at(value); });
+        return values;
+    };
+    EXPECT_EQ(order({"Sênior", "Pleno", "Júnior"}), (Words{"Júnior", "Pleno", "Sênior"}));
+    EXPECT_EQ(order({"Lead", "Junior", "Senior", "Mid"}), (Words{"Junior", "Mid", "Senior", "Lead"}));
+    EXPECT_EQ(order({"Jefe", "Director", "Becario", "Técnico", "Gerente"}),
+              (Words{"Becario", "Técnico", "Jefe", "Gerente", "Director"}));
+    EXPECT_EQ(order({"Custodial", "Manager", "Clerical"}), (Words{"Clerical", "Manager"}));
+    EXPECT_EQ(order({"Directeur", "Stagiaire", "Responsable", "Confirmé"}),
+              (Words{"Stagiaire", "Confirmé", "Responsable", "Directeur"}));
+    EXPECT_EQ(order({"Direttore", "Stagista", "Responsabile", "Impiegato"}),
+              (Words{"Stagista", "Impiegato", "Responsabile", "Direttore"}));
+    EXPECT_EQ(order({"Abteilungsleiterin", "Praktikant", "Mitarbeiter", "Teamleiter"}),
+              (Words{"Praktikant", "Mitarbeiter", "Teamleiter", "Abteilungsleiterin"}));
+    EXPECT_EQ(order({"Manager", "Senior Manager", "Junior Analyst", "Analyst"}),
+              (Words{"Junior Analyst", "Analyst", "Manager", "Senior Manager"}));
+    EXPECT_EQ(order({"red", "green", "Manager"}), Words{});
+    EXPECT_TRUE(are_titles({"Junior", "Manager", "Wizard"}));
+    EXPECT_FALSE(are_titles({"low", "high"}));
+    EXPECT_FALSE(are_titles({"Active", "Terminated"}));
+}
+
+TEST(Words, ComparesNumbersBehindOneWord)
+{
+    EXPECT_EQ(in_number_order({"E9", "E1", "E10"}), (Words{"E1", "E9", "E10"}));
+    EXPECT_EQ(in_number_order({"G14", "G07", "G12"}), (Words{"G07", "G12", "G14"}));
+    EXPECT_EQ(in_number_order({"E9", "F10"}), std::nullopt);
 }
 
 TEST(Words, KnowsLayers)
