@@ -36,6 +36,12 @@ char const* past_words(Reach const& reach)
     return reach.branch ? "the past included" : "burn-in included";
 }
 
+std::string all_counted(Reach const& reach)
+{
+    return fmt::format("the {} {}", reach.counted == 1 ? "one week" : span_of_weeks(reach.counted),
+                       reach.branch ? "from the change on" : "of the run");
+}
+
 } // namespace
 
 Reach reach_of(Scenario const& scenario, Week past, bool branch)
@@ -49,9 +55,7 @@ Reach reach_of(Scenario const& scenario, Week past, bool branch)
 
 std::string window_words(Reach const& reach)
 {
-    auto const span = reach.window() == 1 ? "one week" : span_of_weeks(reach.window());
-    if (reach.window() < reach.counted) return last(reach.window());
-    return fmt::format("the {} {}", span, reach.branch ? "from the change on" : "of the run");
+    return reach.window() < reach.counted ? last(reach.window()) : all_counted(reach);
 }
 
 std::string time_words(Week weeks, Reach const& reach)
@@ -69,9 +73,7 @@ std::string figure_time(std::string_view name, Reach const& reach)
 {
     auto const* const figure = find_figure(name);
     auto const counted = [&](Week weeks) {
-        return weeks < reach.counted ? "over " + last(weeks)
-                                     : fmt::format("over the {} {}", span_of_weeks(reach.counted),
-                                                   reach.branch ? "from the change on" : "of the run");
+        return "over " + (weeks < reach.counted ? last(weeks) : all_counted(reach));
     };
     if (figure == nullptr) return counted(reach.counted);
     switch (figure->window) {
