@@ -52,8 +52,8 @@ bool any_cell(GroupTable const& table, auto&& is)
 }
 
 /// The columns `first` to before `last`, which fit beside one another.
-std::string columns_text(GroupTable const& table, Cells const& cells, Reach const& reach, std::size_t first,
-                         std::size_t last)
+std::string columns_text(GroupTable const& table, Cells const& cells, SimulatedTime const& reach,
+                         std::size_t first, std::size_t last)
 {
     auto out = padded("", column_of_labels);
     for (auto c = first; c < last; ++c)

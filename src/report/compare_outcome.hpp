@@ -31,7 +31,10 @@ struct CompareOutcome {
         if (worth) out.worth = worth->amount;
         return out;
     }
-    Reach reach() const { return reach_of(base(), run.spec.past.until, run.spec.part == PartAt::later_week); }
+    SimulatedTime reach() const
+    {
+        return reach_of(base(), run.spec.past.until, run.spec.part == PartAt::later_week);
+    }
     /// Weeks before the counted ones in which both runs of a pair are the same.
     Week parted() const { return run.spec.part == PartAt::burn_in_start ? 0 : reach().before; }
 };

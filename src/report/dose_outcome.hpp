@@ -16,7 +16,7 @@ struct DoseOutcome {
     Tipping tipping;
     double seconds{0};
 
-    Reach reach() const { return reach_of(run.spec.base); }
+    SimulatedTime reach() const { return reach_of(run.spec.base); }
 };
 
 /// Over what time the response is.

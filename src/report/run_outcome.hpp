@@ -27,7 +27,7 @@ struct RunOutcome {
     /// Weeks over which perpetrators are asked what they did: ten years, or all weeks with burn-in if there
     /// are fewer.
     Week act_window() const { return reach().act_window(); }
-    Reach reach() const { return reach_of(scenario); }
+    SimulatedTime reach() const { return reach_of(scenario); }
     std::string result_hash() const; ///< hexadecimal, over all replicates
 };
 

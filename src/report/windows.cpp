@@ -31,12 +31,12 @@ std::string last(Week weeks)
     return "the last " + (weeks == 52 ? "year" : weeks == 1 ? "week" : span_of_weeks(weeks));
 }
 
-char const* past_words(Reach const& reach)
+char const* past_words(SimulatedTime const& reach)
 {
     return reach.branch ? "the past included" : "burn-in included";
 }
 
-std::string all_counted(Reach const& reach)
+std::string all_counted(SimulatedTime const& reach)
 {
     return fmt::format("the {} {}", reach.counted == 1 ? "one week" : span_of_weeks(reach.counted),
                        reach.branch ? "from the change on" : "of the run");
@@ -44,7 +44,7 @@ std::string all_counted(Reach const& reach)
 
 } // namespace
 
-Reach reach_of(Scenario const& scenario, Week past, bool branch)
+SimulatedTime reach_of(Scenario const& scenario, Week past, bool branch)
 {
     auto const& run = scenario.parameters.run;
     return {.counted = static_cast<Week>(run.weeks) - past,
@@ -53,12 +53,12 @@ Reach reach_of(Scenario const& scenario, Week past, bool branch)
             .branch = branch};
 }
 
-std::string window_words(Reach const& reach)
+std::string window_words(SimulatedTime const& reach)
 {
     return reach.window() < reach.counted ? last(reach.window()) : all_counted(reach);
 }
 
-std::string time_words(Week weeks, Reach const& reach)
+std::string time_words(Week weeks, SimulatedTime const& reach)
 {
     auto const span = span_of_weeks(weeks);
     if (weeks <= reach.counted) return last(weeks);
@@ -69,7 +69,7 @@ std::string time_words(Week weeks, Reach const& reach)
     return fmt::format("{}, of which {} {} simulated, {}", span, there, were, past_words(reach));
 }
 
-std::string figure_time(std::string_view name, Reach const& reach)
+std::string figure_time(std::string_view name, SimulatedTime const& reach)
 {
     auto const* const figure = find_figure(name);
     auto const counted = [&](Week weeks) {
@@ -95,7 +95,7 @@ std::string figure_time(std::string_view name, Reach const& reach)
     return counted(reach.counted);
 }
 
-std::vector<std::string> window_notes(Reach const& reach)
+std::vector<std::string> window_notes(SimulatedTime const& reach)
 {
     auto const longer = times_of_questions(reach.all());
     if (longer.empty()) return {};
@@ -104,7 +104,7 @@ std::vector<std::string> window_notes(Reach const& reach)
                         reach.before > 0 ? std::string(", ") + past_words(reach) : "")};
 }
 
-std::string comparison_windows(Reach const& reach, Week parted)
+std::string comparison_windows(SimulatedTime const& reach, Week parted)
 {
     auto const acts = reach.act_window();
     auto out = fmt::format("Shares of people and of events are of {}. Who did such an act is of {}",
@@ -120,7 +120,7 @@ std::string comparison_windows(Reach const& reach, Week parted)
     return out;
 }
 
-void add_windows(Json& out, Reach const& reach)
+void add_windows(Json& out, SimulatedTime const& reach)
 {
     out["weeks"] = reach.counted;
     out["window"] = reach.window();

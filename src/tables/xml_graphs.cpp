@@ -10,7 +10,7 @@ namespace groundswell {
 namespace {
 
 using Attributes = GraphTables::Attributes;
-using Names = std::map<std::string, std::string>;
+using NamesByKey = std::map<std::string, std::string>;
 
 /// The name of an element without its namespace.
 std::string_view local(pugi::xml_node node)
@@ -53,7 +53,7 @@ std::string value_of(pugi::xml_node node, char const* attribute)
     return node.attribute(attribute).value();
 }
 
-Attributes data_of(pugi::xml_node element, Names const& names)
+Attributes data_of(pugi::xml_node element, NamesByKey const& names)
 {
     Attributes out;
     for (auto const child : element.children()) {
@@ -67,7 +67,7 @@ Attributes data_of(pugi::xml_node element, Names const& names)
     return out;
 }
 
-Attributes gexf_values(pugi::xml_node element, Names const& names)
+Attributes gexf_values(pugi::xml_node element, NamesByKey const& names)
 {
     Attributes out;
     each(element, "attvalue", [&](pugi::xml_node value) {
@@ -84,7 +84,7 @@ Attributes gexf_values(pugi::xml_node element, Names const& names)
 TableFile read_graphml(std::string const& path, std::string const& text)
 {
     auto const document = parsed(path, text);
-    Names names;
+    NamesByKey names;
     each(document, "key", [&](pugi::xml_node key) {
         auto const name = value_of(key, "attr.name");
         if (!name.empty()) names[value_of(key, "id")] = name;
@@ -106,7 +106,7 @@ TableFile read_graphml(std::string const& path, std::string const& text)
 TableFile read_gexf(std::string const& path, std::string const& text)
 {
     auto const document = parsed(path, text);
-    Names of_nodes, of_edges;
+    NamesByKey of_nodes, of_edges;
     each(document, "attributes", [&](pugi::xml_node list) {
         auto& names = value_of(list, "class") == "edge" ? of_edges : of_nodes;
         each(list, "attribute",

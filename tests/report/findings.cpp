@@ -255,7 +255,7 @@ TEST(Findings, CallNothingLastingThatWasSimulatedForLessThanAYear)
 
 TEST(Windows, SayHowFarARunReaches)
 {
-    Reach const reach{.counted = 60, .before = 52, .asked = 104};
+    SimulatedTime const reach{.counted = 60, .before = 52, .asked = 104};
     EXPECT_EQ(window_words(reach), "the 60 weeks of the run");
     EXPECT_EQ(time_words(52, reach), "the last year");
     EXPECT_EQ(time_words(104, reach), "the last 2 years, burn-in included");
@@ -263,7 +263,7 @@ TEST(Windows, SayHowFarARunReaches)
     EXPECT_EQ(window_notes(reach),
               std::vector<std::string>{"survey questions about 10 years are about the 112 "
                                        "weeks that were simulated, burn-in included"});
-    Reach const week{.counted = 1, .before = 0, .asked = 104};
+    SimulatedTime const week{.counted = 1, .before = 0, .asked = 104};
     EXPECT_EQ(time_words(52, week), "1 year, of which 1 week was simulated");
     EXPECT_EQ(figure_time("experienced", week), "over the one week of the run");
     EXPECT_EQ(figure_time("perceived_norm", week), "as it is at the end");
