@@ -135,7 +135,7 @@ class AttributeText {
                 "all orders in which the eight can be switched off. All 256 combinations were run "
                 "with the same draws, from the first week of burn-in. A negative share: with the "
                 "part switched off there is more.");
-        auto const reach = reach_of(setting_.scenario);
+        auto const reach = simulated_time_of(setting_.scenario);
         out_ += wrapped("", fmt::format("{}: {}.", words_.words, figure_time(result_.metric, reach)));
         for (auto const& note : window_notes(reach))
             out_ += wrapped("note: ", note);

@@ -103,7 +103,7 @@ std::string closing(CompareOutcome const& outcome)
                           "uncertain numbers within their plausible ranges.")
             : wrapped("", "95% intervals are over pairs: they cover chance only. --uncertain also draws the "
                           "numbers that nobody knows exactly.");
-    out += wrapped("", comparison_windows(outcome.reach(), outcome.parted()));
+    out += wrapped("", comparison_windows(outcome.simulated_time(), outcome.parted()));
     out += wrapped("", "Doses and costs (hours of work) of interventions given by name are judgement. " +
                            evidence_sentence() + " Nothing here is about any real person.");
     for (auto const& note : disclosure_notes(outcome.base()))

@@ -63,7 +63,7 @@ std::string dose_text(DoseOutcome const& outcome, Characters characters)
     else
         out += dose_chart(outcome, characters) + response_text(outcome);
     out += wrapped("  ", dose_windows(outcome));
-    for (auto const& note : window_notes(outcome.reach()))
+    for (auto const& note : window_notes(outcome.simulated_time()))
         out += wrapped("  note: ", note);
     out += would_change_text(dose_hints(outcome));
     out += '\n' + tipping_text(outcome) + '\n';

@@ -85,7 +85,7 @@ std::string group_table_text(RunOutcome const& outcome)
     auto const in_line = std::max<std::size_t>(1, (line_width - column_of_labels) / cells.width());
     std::string out = "BY GROUP\n";
     for (std::size_t first = 0; first < table.columns.size(); first += in_line)
-        out += columns_text(table, cells, outcome.reach(), first,
+        out += columns_text(table, cells, outcome.simulated_time(), first,
                             std::min(first + in_line, table.columns.size()));
     out += wrapped("  ", fmt::format("Shares of people and of events are of {}; who did such an act, of {}; "
                                      "rates and ranks, of {}; the rest is as it is at the end.",

@@ -30,7 +30,7 @@ std::string heading(RunOutcome const& outcome)
                                    outcome.summaries.size() == 1 ? "" : "s", scenario.seed));
     for (auto const& note : scenario.notes)
         out += wrapped("  note: ", note);
-    for (auto const& note : window_notes(outcome.reach()))
+    for (auto const& note : window_notes(outcome.simulated_time()))
         out += wrapped("  note: ", note);
     for (auto const& guess : outcome.guesses)
         out += wrapped("  note: ", guess);

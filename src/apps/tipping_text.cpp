@@ -55,7 +55,7 @@ std::string tipping_text(DoseOutcome const& outcome)
             fmt::format("  (n): the change over the n of {} replicates in which both have the figure\n", all);
     for (auto const& finding : tipping_findings(outcome))
         out += finding_text(finding);
-    if (!can_tell_states(outcome.reach().all()))
+    if (!can_tell_states(outcome.simulated_time().all()))
         return out + wrapped("  ", fmt::format("Lasting states cannot be told: fewer than {} weeks were "
                                                "simulated, burn-in included.",
                                                least_for_states));

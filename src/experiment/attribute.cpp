@@ -91,7 +91,7 @@ void require_known(Scenario const& scenario, AttributeOptions const& options)
 /// An arm of which nothing is kept, because the witnesses are too few.
 bool is_withheld(std::vector<PointValue> const& arm)
 {
-    return std::ranges::count(arm, "withheld", &PointValue::metric) > 0;
+    return std::ranges::count(arm, too_few_witnesses, &PointValue::metric) > 0;
 }
 
 /// A figure that is withheld in any run is withheld in all.

@@ -97,7 +97,8 @@ PairedPlan attribute_plan(Scenario const& scenario, FitUse const& fit)
     plan.measure = [scenario, scopes = witness_scopes(scenario)](ReplicateResult const& result,
                                                                  std::size_t arm) {
         if (arm >= combinations && is_withheld(scopes[arm - combinations], scenario, result.withheld))
-            return std::vector<PointValue>{{"withheld", "all", std::numeric_limits<double>::quiet_NaN()}};
+            return std::vector<PointValue>{
+                {std::string(too_few_witnesses), "all", std::numeric_limits<double>::quiet_NaN()}};
         return known_figures(result);
     };
     for (std::size_t on = combinations; on-- > 0;)

@@ -3,6 +3,7 @@
 #include <groundswell/members.hpp>
 #include <groundswell/paired.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace groundswell {
@@ -15,6 +16,9 @@ struct WitnessScope {
     std::string who;
     Scope scope;
 };
+
+/// The one figure that is kept of an arm whose witnesses are too few; it has no value.
+inline constexpr std::string_view too_few_witnesses = "withheld";
 
 /// Everyone's, each group's, each rank's.
 std::vector<WitnessScope> witness_scopes(Scenario const& scenario);

@@ -76,7 +76,7 @@ Json attribute_json(AttributeResult const& result, AttributeSetting const& setti
              {"complicity_withheld", complicity_withheld(result)},
              {"lasting_states", states_json(result)},
              {"notes", setting.scenario.notes}};
-    auto const reach = reach_of(setting.scenario);
+    auto const reach = simulated_time_of(setting.scenario);
     add_windows(out, reach);
     for (auto const& note : window_notes(reach))
         out["notes"].push_back(note);

@@ -139,9 +139,9 @@ Json compare_json(CompareOutcome const& outcome)
              {"budget", nullptr},
              {"decision", nullptr},
              {"variants", Json::array()}};
-    add_windows(out, outcome.reach());
+    add_windows(out, outcome.simulated_time());
     out["notes"] = base.notes;
-    out["notes"].push_back(comparison_windows(outcome.reach(), outcome.parted()));
+    out["notes"].push_back(comparison_windows(outcome.simulated_time(), outcome.parted()));
     if (outcome.run.spec.part == PartAt::later_week) out["at"] = outcome.run.spec.past.until;
     for (auto const& asked : outcome.budgets)
         out["budget"] = budget_json(budget_of(asked, priced_changes(outcome)),

@@ -31,12 +31,12 @@ struct CompareOutcome {
         if (worth) out.worth = worth->amount;
         return out;
     }
-    SimulatedTime reach() const
+    SimulatedTime simulated_time() const
     {
-        return reach_of(base(), run.spec.past.until, run.spec.part == PartAt::later_week);
+        return simulated_time_of(base(), run.spec.past.until, run.spec.part == PartAt::later_week);
     }
     /// Weeks before the counted ones in which both runs of a pair are the same.
-    Week parted() const { return run.spec.part == PartAt::burn_in_start ? 0 : reach().before; }
+    Week parted() const { return run.spec.part == PartAt::burn_in_start ? 0 : simulated_time().before; }
 };
 
 /// Where an effect could be 0 as far as these pairs tell.

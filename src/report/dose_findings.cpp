@@ -81,7 +81,7 @@ std::string where_words(DoseCurve::Steepest const& s)
 std::string dose_windows(DoseOutcome const& outcome)
 {
     return fmt::format("{}: {}. Doses begin in week 0.", figure_words(outcome.metric).words,
-                       figure_time(outcome.metric, outcome.reach()));
+                       figure_time(outcome.metric, outcome.simulated_time()));
 }
 
 std::vector<Finding> response_findings(DoseOutcome const& outcome)

@@ -90,9 +90,9 @@ Json dose_json(DoseOutcome const& outcome)
              {"hysteresis_at", tipping.withheld ? Json(nullptr) : Json(tipping.hysteresis)},
              {"border_of_states", tipping.border ? Json(*tipping.border) : Json(nullptr)},
              {"notes", spec.base.notes}};
-    add_windows(out, outcome.reach());
+    add_windows(out, outcome.simulated_time());
     out["notes"].push_back(dose_windows(outcome));
-    for (auto const& note : window_notes(outcome.reach()))
+    for (auto const& note : window_notes(outcome.simulated_time()))
         out["notes"].push_back(note);
     for (auto const& point : outcome.curve.points)
         out["response"].push_back({{"dose", point.dose},

@@ -16,7 +16,7 @@ struct DoseOutcome {
     Tipping tipping;
     double seconds{0};
 
-    SimulatedTime reach() const { return reach_of(run.spec.base); }
+    SimulatedTime simulated_time() const { return simulated_time_of(run.spec.base); }
 };
 
 /// Over what time the response is.

@@ -95,7 +95,7 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
              {"rulings", rulings_words(outcome)},
              {"lasting_states", lasting_json(outcome)},
              {"end_state", states_json(outcome)}};
-    add_windows(out, outcome.reach());
+    add_windows(out, outcome.simulated_time());
     for (auto const& metric : outcome.metrics)
         out["metrics"].push_back(metric_json(metric));
     for (auto const& stage : funnel_stages) {
@@ -112,7 +112,7 @@ Json run_json(RunOutcome const& outcome, std::vector<TargetVerdict> const& verdi
             out["targets"].push_back(verdict_json(verdict));
     }
     out["notes"] = scenario.notes;
-    for (auto const& note : window_notes(outcome.reach()))
+    for (auto const& note : window_notes(outcome.simulated_time()))
         out["notes"].push_back(note);
     for (auto const& guess : outcome.guesses)
         out["notes"].push_back(guess);

@@ -19,7 +19,7 @@ std::string RunOutcome::result_hash() const
 
 std::string window_words(RunOutcome const& outcome)
 {
-    return window_words(outcome.reach());
+    return window_words(outcome.simulated_time());
 }
 
 Estimate ratio_of(RunOutcome const& outcome, std::vector<Counter> const& part,
@@ -59,7 +59,7 @@ Estimate stage_share(RunOutcome const& outcome, FunnelStage const& stage)
 
 std::optional<LastingStates> states_of(RunOutcome const& outcome)
 {
-    if (!can_tell_states(outcome.reach().all())) return std::nullopt;
+    if (!can_tell_states(outcome.simulated_time().all())) return std::nullopt;
     return lasting_states(final_norms(outcome));
 }
 

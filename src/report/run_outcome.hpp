@@ -23,11 +23,11 @@ struct RunOutcome {
 
     Week weeks() const { return static_cast<Week>(scenario.parameters.run.weeks); }
     /// The window of the survey question, or all weeks if there are fewer.
-    Week window() const { return reach().window(); }
+    Week window() const { return simulated_time().window(); }
     /// Weeks over which perpetrators are asked what they did: ten years, or all weeks with burn-in if there
     /// are fewer.
-    Week act_window() const { return reach().act_window(); }
-    SimulatedTime reach() const { return reach_of(scenario); }
+    Week act_window() const { return simulated_time().act_window(); }
+    SimulatedTime simulated_time() const { return simulated_time_of(scenario); }
     std::string result_hash() const; ///< hexadecimal, over all replicates
 };
 

@@ -64,7 +64,7 @@ Finding states_finding(RunOutcome const& outcome)
     out.hints = hints_for(outcome.scenario, {"learn.norm", "learn.silence_reads_as"});
     auto const states = states_of(outcome);
     if (!states) {
-        bool const long_enough = can_tell_states(outcome.reach().all());
+        bool const long_enough = can_tell_states(outcome.simulated_time().all());
         out.sentence = fmt::format("{} people believe that {} of their peers would back someone who objects.",
                                    !long_enough        ? "At the end"
                                    : norms.size() == 1 ? "The one replicate ended in one state: at the end"

@@ -31,20 +31,20 @@ std::string last(Week weeks)
     return "the last " + (weeks == 52 ? "year" : weeks == 1 ? "week" : span_of_weeks(weeks));
 }
 
-char const* past_words(SimulatedTime const& reach)
+char const* past_words(SimulatedTime const& time)
 {
-    return reach.branch ? "the past included" : "burn-in included";
+    return time.branch ? "the past included" : "burn-in included";
 }
 
-std::string all_counted(SimulatedTime const& reach)
+std::string all_counted(SimulatedTime const& time)
 {
-    return fmt::format("the {} {}", reach.counted == 1 ? "one week" : span_of_weeks(reach.counted),
-                       reach.branch ? "from the change on" : "of the run");
+    return fmt::format("the {} {}", time.counted == 1 ? "one week" : span_of_weeks(time.counted),
+                       time.branch ? "from the change on" : "of the run");
 }
 
 } // namespace
 
-SimulatedTime reach_of(Scenario const& scenario, Week past, bool branch)
+SimulatedTime simulated_time_of(Scenario const& scenario, Week past, bool branch)
 {
     auto const& run = scenario.parameters.run;
     return {.counted = static_cast<Week>(run.weeks) - past,
@@ -53,84 +53,84 @@ SimulatedTime reach_of(Scenario const& scenario, Week past, bool branch)
             .branch = branch};
 }
 
-std::string window_words(SimulatedTime const& reach)
+std::string window_words(SimulatedTime const& time)
 {
-    return reach.window() < reach.counted ? last(reach.window()) : all_counted(reach);
+    return time.window() < time.counted ? last(time.window()) : all_counted(time);
 }
 
-std::string time_words(Week weeks, SimulatedTime const& reach)
+std::string time_words(Week weeks, SimulatedTime const& time)
 {
     auto const span = span_of_weeks(weeks);
-    if (weeks <= reach.counted) return last(weeks);
-    if (weeks <= reach.all()) return fmt::format("{}, {}", last(weeks), past_words(reach));
-    auto const there = span_of_weeks(reach.all());
-    auto const were = reach.all() == 1 ? "was" : "were";
-    if (reach.before == 0) return fmt::format("{}, of which {} {} simulated", span, there, were);
-    return fmt::format("{}, of which {} {} simulated, {}", span, there, were, past_words(reach));
+    if (weeks <= time.counted) return last(weeks);
+    if (weeks <= time.all()) return fmt::format("{}, {}", last(weeks), past_words(time));
+    auto const there = span_of_weeks(time.all());
+    auto const were = time.all() == 1 ? "was" : "were";
+    if (time.before == 0) return fmt::format("{}, of which {} {} simulated", span, there, were);
+    return fmt::format("{}, of which {} {} simulated, {}", span, there, were, past_words(time));
 }
 
-std::string figure_time(std::string_view name, SimulatedTime const& reach)
+std::string figure_time(std::string_view name, SimulatedTime const& time)
 {
     auto const* const figure = find_figure(name);
     auto const counted = [&](Week weeks) {
-        return "over " + (weeks < reach.counted ? last(weeks) : all_counted(reach));
+        return "over " + (weeks < time.counted ? last(weeks) : all_counted(time));
     };
-    if (figure == nullptr) return counted(reach.counted);
+    if (figure == nullptr) return counted(time.counted);
     switch (figure->window) {
     case FigureWindow::survey:
-        return counted(reach.window());
+        return counted(time.window());
     case FigureWindow::last_two_years:
         return counted(static_cast<Week>(late_weeks));
     case FigureWindow::ten_years:
-        return "over " + time_words(groundswell::act_window, reach);
+        return "over " + time_words(groundswell::act_window, time);
     case FigureWindow::question:
         return "over " +
-               time_words(instruments()[std::get<SurveyAnswer>(figure->formula).instrument].window, reach);
+               time_words(instruments()[std::get<SurveyAnswer>(figure->formula).instrument].window, time);
     case FigureWindow::end:
         return "as it is at the end";
     case FigureWindow::horizon:
     case FigureWindow::each_quarter:
         break;
     }
-    return counted(reach.counted);
+    return counted(time.counted);
 }
 
-std::vector<std::string> window_notes(SimulatedTime const& reach)
+std::vector<std::string> window_notes(SimulatedTime const& time)
 {
-    auto const longer = times_of_questions(reach.all());
+    auto const longer = times_of_questions(time.all());
     if (longer.empty()) return {};
     return {fmt::format("survey questions about {} are about the {} that {} simulated{}", longer,
-                        span_of_weeks(reach.all()), reach.all() == 1 ? "was" : "were",
-                        reach.before > 0 ? std::string(", ") + past_words(reach) : "")};
+                        span_of_weeks(time.all()), time.all() == 1 ? "was" : "were",
+                        time.before > 0 ? std::string(", ") + past_words(time) : "")};
 }
 
-std::string comparison_windows(SimulatedTime const& reach, Week parted)
+std::string comparison_windows(SimulatedTime const& time, Week parted)
 {
-    auto const acts = reach.act_window();
+    auto const acts = time.act_window();
     auto out = fmt::format("Shares of people and of events are of {}. Who did such an act is of {}",
-                           window_words(reach), span_of_weeks(acts));
-    auto const common = std::min(parted, acts - std::min(acts, reach.counted));
+                           window_words(time), span_of_weeks(acts));
+    auto const common = std::min(parted, acts - std::min(acts, time.counted));
     if (common > 0)
         out += fmt::format(". Of these, {} {} before the change and {} the same in both runs",
                            span_of_weeks(common), common == 1 ? "lies" : "lie", common == 1 ? "is" : "are");
     out += fmt::format(". Survey questions ask about {}", times_of_questions(0));
     out += parted > 0 ? ", before the change too." : ".";
-    for (auto const& note : window_notes(reach))
+    for (auto const& note : window_notes(time))
         out += " Here " + note + ".";
     return out;
 }
 
-void add_windows(Json& out, SimulatedTime const& reach)
+void add_windows(Json& out, SimulatedTime const& time)
 {
-    out["weeks"] = reach.counted;
-    out["window"] = reach.window();
-    out["act_window"] = reach.act_window();
+    out["weeks"] = time.counted;
+    out["window"] = time.window();
+    out["act_window"] = time.act_window();
     out["survey_windows"] = Json::array();
     for (auto const& asked : instruments())
         out["survey_windows"].push_back({{"name", asked.name},
                                          {"question", asked.question},
                                          {"weeks", asked.window},
-                                         {"simulated", reach.at_most(asked.window)}});
+                                         {"simulated", time.at_most(asked.window)}});
 }
 
 } // namespace groundswell::report

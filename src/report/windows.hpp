@@ -24,24 +24,24 @@ struct SimulatedTime {
 };
 
 /// @param past  weeks from week 0 on that came before those counted, in a branch
-SimulatedTime reach_of(Scenario const& scenario, Week past = 0, bool branch = false);
+SimulatedTime simulated_time_of(Scenario const& scenario, Week past = 0, bool branch = false);
 
 /// "the last 2 years", "the 60 weeks of the run".
-std::string window_words(SimulatedTime const& reach);
+std::string window_words(SimulatedTime const& time);
 /// What a time before the end is of: "the last 2 years, burn-in included", "2 years, of which 53 weeks were
 /// simulated, burn-in included".
-std::string time_words(Week weeks, SimulatedTime const& reach);
+std::string time_words(Week weeks, SimulatedTime const& time);
 /// Over what time a figure is: "over the 520 weeks of the run"; "as it is at the end".
-std::string figure_time(std::string_view name, SimulatedTime const& reach);
+std::string figure_time(std::string_view name, SimulatedTime const& time);
 
 /// Survey questions whose time is longer than all that was simulated, in one note; empty if there are none.
-std::vector<std::string> window_notes(SimulatedTime const& reach);
+std::vector<std::string> window_notes(SimulatedTime const& time);
 /// Which figures of an experiment look back before the change or its runs parted, in sentences.
 ///
 /// @param parted  weeks before the counted ones in which both runs of a pair are the same
-std::string comparison_windows(SimulatedTime const& reach, Week parted);
+std::string comparison_windows(SimulatedTime const& time, Week parted);
 
 /// Add weeks, window, act_window and survey_windows.
-void add_windows(Json& out, SimulatedTime const& reach);
+void add_windows(Json& out, SimulatedTime const& time);
 
 } // namespace groundswell::report

@@ -184,12 +184,18 @@ TEST(Privacy, TheCostOfFewPeopleDoesNotCountThem)
     int tried = 0, successes = 0;
     for (std::string const where :
          {"units = [\"TinyUnit\"]", "ranks = [1]", "groups = [\"woman\"]",
-          "groups = [\"woman\"], ranks = [1]", "groups = [\"man\"], units = [\"North\"]"})
-        for (double const share : {1.0, .5, .25}) {
+          "groups = [\"woman\"], ranks = [1]", "groups = [\"man\"], units = [\"North\"]"}) {
+        auto const paid = [&](double share) {
+            return cost(folder, fmt::format("scope = {{ {}, share = {} }}", where, share));
+        };
+        double const whole = paid(1);
+        ++tried;
+        successes += whole == 0 || std::fmod(whole, 5 * 7) != 0;
+        for (double const share : {.5, .25}) {
             ++tried;
-            auto const paid = cost(folder, fmt::format("scope = {{ {}, share = {} }}", where, share));
-            successes += std::fmod(paid, share * 5 * 7) != 0 || paid == 0;
+            successes += paid(share) != share * whole; // who is drawn would tell how many there are
         }
+    }
     fmt::print("{} scoped costs tried, {} successes\n", tried, successes);
     EXPECT_EQ(successes, 0);
     // With nothing withheld the attack works.

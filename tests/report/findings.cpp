@@ -146,14 +146,21 @@ TEST(Findings, SayNoCountOfSurveyRowsFromFewReplicates)
     EXPECT_NE(said(20).find("(from 20 replicates; a verdict needs 160)"), std::string::npos) << said(20);
 }
 
+/// What a run says, a line for each finding.
+std::string sentences(RunOutcome const& outcome)
+{
+    std::string all;
+    for (auto const& finding : run_findings(outcome))
+        all += finding.sentence + '\n';
+    return all;
+}
+
 TEST(Findings, SpeakOfTheWindowThatWasThere)
 {
     auto outcome = outcome_with(figures, {.4, .4, .4});
     outcome.scenario.parameters.run.weeks = 60;
     outcome.scenario.parameters.run.burnin = 52;
-    std::string all;
-    for (auto const& finding : run_findings(outcome))
-        all += finding.sentence;
+    auto const all = sentences(outcome);
     EXPECT_NE(all.find("In the 60 weeks of the run, "), std::string::npos) << all;
     EXPECT_EQ(all.find("ten years"), std::string::npos) << all;
 }
@@ -161,12 +168,7 @@ TEST(Findings, SpeakOfTheWindowThatWasThere)
 TEST(Findings, SayOfWhichActsEachCountIs)
 {
     auto outcome = outcome_with(figures, {.4, .4, .4});
-    auto const text = [&] {
-        std::string all;
-        for (auto const& finding : run_findings(outcome))
-            all += finding.sentence + '\n';
-        return all;
-    };
+    auto const text = [&] { return sentences(outcome); };
     EXPECT_EQ(text().find("Of these acts"), std::string::npos) << text();
     for (auto const* part :
          {"Of acts of this kind in the last 2 years, ", "could speak of an act in the last 2 years, ",
@@ -222,9 +224,7 @@ TEST(Findings, SpeakOfOneWeekInTheSingular)
     outcome.scenario.groups.clear();
     outcome.scenario.parameters.run.weeks = 1;
     outcome.scenario.parameters.run.burnin = 0;
-    std::string all;
-    for (auto const& finding : run_findings(outcome))
-        all += finding.sentence;
+    auto const all = sentences(outcome);
     EXPECT_NE(all.find("did such an act in the 1 week that was simulated"), std::string::npos) << all;
     EXPECT_EQ(all.find("1 weeks"), std::string::npos) << all;
 }
