@@ -3,6 +3,7 @@
 #include <groundswell/dose.hpp>
 #include <groundswell/dose_finding.hpp>
 
+#include "experiment/beyond_chance.hpp"
 #include "experiment/small_world.hpp"
 
 namespace groundswell {
@@ -100,6 +101,16 @@ TEST(Dose, FindsTheSteepestStepThatWasPlanted)
     auto const nothing = [](double) { return .5; };
     EXPECT_TRUE(dose_curve(planted(nothing, nothing), "perceived_norm").flat);
     EXPECT_TRUE(dose_curve(planted(nothing, nothing), "burden").withheld); // no such figure was kept
+}
+
+/// One of several effects must stand out further than one that is looked at alone.
+TEST(BeyondChance, AsksMoreOfOneAmongMany)
+{
+    Estimate const up{.n = 20, .mean = 2.3, .se = 1, .low = .2, .high = 4.4};
+    EXPECT_TRUE(beyond_chance(up, 1));
+    EXPECT_FALSE(beyond_chance(up, 6));
+    EXPECT_TRUE(beyond_chance({.n = 20, .mean = -3.5, .se = 1, .low = -5.6, .high = -1.4}, 6));
+    EXPECT_FALSE(beyond_chance({.n = 2, .mean = 2.3}, 1)) << "too few to say";
 }
 
 TEST(Tipping, TellsAStateThatStaysFromOneThatDoesNot)
